@@ -1,0 +1,53 @@
+import type { AuditActor } from "./audit.ts";
+import type { Environment } from "./environment.ts";
+import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
+import { isManager, type Role } from "./role.ts";
+import { effectiveScopes, scopesOf, type Scope } from "./scope.ts";
+
+/** A signed-in member. */
+export interface MemberActor {
+  readonly type: "member";
+  readonly userId: UserId;
+  readonly email: string;
+  readonly memberId: MemberId;
+  readonly role: Role;
+}
+
+/** An API key that changes keys over the REST API. */
+export interface KeyActor {
+  readonly type: "key";
+  readonly keyId: KeyId;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly scopes: readonly Scope[];
+}
+
+export type Actor = MemberActor | KeyActor;
+
+/** Who does something, in which organization, when, and from where. The first argument of every change. */
+export interface Act<Who = Actor> {
+  readonly organizationId: OrganizationId;
+  readonly actor: Who;
+  readonly now: number;
+  readonly address: string | null;
+  readonly requestId: string | null;
+}
+
+/** The scopes an actor may give to a key. */
+export function grantableScopes(actor: Actor): readonly Scope[] {
+  return actor.type === "key" ? effectiveScopes(actor.scopes, actor.role) : scopesOf(actor.role);
+}
+
+/** Managers, and keys with `keys:write` of a manager, decide about every key of the organization. */
+export function managesAllKeys(actor: Actor): boolean {
+  if (!isManager(actor.role)) return false;
+  return actor.type === "member" || actor.scopes.includes("keys:write");
+}
+
+export function auditActorOf(actor: Actor): AuditActor {
+  return actor.type === "key"
+    ? { type: "key", id: actor.keyId, label: actor.name }
+    : { type: "user", id: actor.userId, label: actor.email };
+}

@@ -1,0 +1,40 @@
+import type { Act, MemberActor } from "./actor.ts";
+import { eventOf } from "./audit-event.ts";
+import type { Desk } from "./desk.ts";
+import type { MemberId } from "./id.ts";
+import { assertAssignable, findMember, refuse } from "./member-authority.ts";
+import type { Member } from "./member.ts";
+import type { Role } from "./role.ts";
+
+export interface ChangeRoleRequest {
+  readonly memberId: MemberId;
+  readonly role: Role;
+  /** The member's name for the audit log. */
+  readonly label: string;
+}
+
+/**
+ * Gives a member another role. The keys they answer for shrink or grow with it at once.
+ * @throws KeyError `member_not_found`, `role_not_allowed`, `last_owner`, `member_changed`
+ */
+export async function changeRole(
+  desk: Desk,
+  act: Act<MemberActor>,
+  { memberId, role, label }: ChangeRoleRequest,
+): Promise<Member> {
+  const member = await findMember(desk, act, memberId);
+  assertAssignable(act.actor.role, member.role);
+  assertAssignable(act.actor.role, role);
+  if (member.role === role) return member;
+
+  const { organizationId } = act;
+  const event = eventOf(act, "member.role_changed", {
+    object: { type: "member", id: memberId, label },
+    before: { role: member.role },
+    after: { role },
+  });
+  const change = { organizationId, memberId, from: member.role, to: role };
+  const outcome = await desk.tenancy.changeRole(change, event);
+  if (outcome !== "done") refuse(outcome);
+  return { ...member, role };
+}

@@ -1,0 +1,12 @@
+import type { RandomBytes } from "./base62.ts";
+import type { KeyStore } from "./key-store.ts";
+import type { TenancyStore } from "./tenancy-store.ts";
+
+/** What the verbs work with. */
+export interface Desk {
+  readonly store: KeyStore;
+  readonly tenancy: TenancyStore;
+  readonly random: RandomBytes;
+  /** The first part of every token, such as `kat`. */
+  readonly brand: string;
+}

@@ -1,0 +1,36 @@
+/** Why a change was refused. Closed: a new code needs a row in every transport's table. */
+export type KeyErrorCode =
+  | "organization_not_found"
+  | "key_not_found"
+  | "member_not_found"
+  | "invitation_not_found"
+  | "role_not_allowed"
+  | "scope_not_allowed"
+  | "expiry_not_allowed"
+  | "environment_not_allowed"
+  | "addresses_invalid"
+  | "key_limit_reached"
+  | "key_name_taken"
+  | "key_changed"
+  | "key_already_revoked"
+  | "key_already_expired"
+  | "rotation_conflict"
+  | "overlap_not_allowed"
+  | "overlap_not_running"
+  | "last_owner"
+  | "member_changed"
+  | "member_exists"
+  | "keys_need_settling"
+  | "invitation_for_other_email"
+  | "cursor_invalid";
+
+/** A refused change. Nothing was written. Compare `code`, never `message`. */
+export class KeyError extends Error {
+  override readonly name = "KeyError";
+  readonly code: KeyErrorCode;
+
+  constructor(code: KeyErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,31 @@
+import { base62Of, randomBase62, type RandomBytes } from "./base62.ts";
+
+export type OrganizationId = `org_${string}`;
+export type MemberId = `mem_${string}`;
+export type UserId = `usr_${string}`;
+export type KeyId = `key_${string}`;
+export type InvitationId = `inv_${string}`;
+
+/** Nine base62 digits hold milliseconds until the year 430,000. */
+const timeDigits = 9;
+const randomDigits = 13;
+
+/**
+ * A new id, `<prefix>_` and 22 characters. Ids of one prefix sort by the
+ * millisecond in which they were made, so lists page by them.
+ */
+export function createId<Prefix extends string>(
+  prefix: Prefix,
+  now: number,
+  random: RandomBytes,
+): `${Prefix}_${string}` {
+  return `${prefix}_${base62Of(now, timeDigits)}${randomBase62(randomDigits, random)}`;
+}
+
+/** Tells whether `text` has the form of an id with this prefix. */
+export function isId<Prefix extends string>(
+  prefix: Prefix,
+  text: string,
+): text is `${Prefix}_${string}` {
+  return text.startsWith(`${prefix}_`) && /^[0-9A-Za-z]{1,60}$/.test(text.slice(prefix.length + 1));
+}

@@ -1,0 +1,36 @@
+import type { Environment } from "./environment.ts";
+import type { KeyId, MemberId } from "./id.ts";
+import type { SecretRecord } from "./key-store.ts";
+import type { Organization } from "./organization.ts";
+import type { Role } from "./role.ts";
+import { effectiveScopes, type Scope } from "./scope.ts";
+
+/** What a verified request is acting as. */
+export interface Principal {
+  readonly organization: Omit<Organization, "createdAt">;
+  readonly key: {
+    readonly id: KeyId;
+    readonly name: string;
+    readonly environment: Environment;
+    readonly expiresAt: number | null;
+  };
+  readonly publicKeyId: string;
+  /** What the key may do now, its responsible member's role taken into account. */
+  readonly scopes: readonly Scope[];
+  readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
+}
+
+export function principalOf({ key, organization, publicKeyId, responsible }: SecretRecord): Principal {
+  return {
+    organization,
+    key: {
+      id: key.id,
+      name: key.name,
+      environment: key.environment,
+      expiresAt: key.expiresAt,
+    },
+    publicKeyId,
+    scopes: effectiveScopes(key.scopes, responsible.role),
+    responsible,
+  };
+}

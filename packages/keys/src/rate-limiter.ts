@@ -1,0 +1,24 @@
+/** Every limit counts over this window. */
+export const windowSeconds = 60;
+
+/** How a limit stands. `resetSeconds`: until the next request leaves the window, rounded up; 0 when none is in it. */
+export interface LimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+export interface LimitDecision extends LimitState {
+  readonly allowed: boolean;
+}
+
+/**
+ * An exact sliding window: of the requests under one name, never more than
+ * `limit` are allowed in any 60 seconds, and never fewer for a client within it.
+ * `at` is in milliseconds of a monotonic clock. A refused request costs nothing.
+ */
+export interface RateLimiter {
+  take(name: string, limit: number, at: number): LimitDecision;
+  /** The state without spending. */
+  peek(name: string, limit: number, at: number): LimitState;
+}

@@ -1,0 +1,83 @@
+import type { AuditEvent } from "./audit.ts";
+import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
+import type { Invitation, Member } from "./member.ts";
+import type { Organization } from "./organization.ts";
+import type { Role } from "./role.ts";
+
+/** A user's place, with the organization it is in. */
+export interface Membership {
+  readonly organization: Organization;
+  readonly member: Member;
+}
+
+/** What becomes of one key when its responsible member leaves. */
+export type Settlement =
+  | { readonly keyId: KeyId; readonly action: "revoke" }
+  | { readonly keyId: KeyId; readonly action: "hand_over"; readonly to: MemberId };
+
+export interface Leaving {
+  readonly organizationId: OrganizationId;
+  readonly memberId: MemberId;
+  readonly settlements: readonly Settlement[];
+  readonly now: number;
+}
+
+/** Organizations, members and invitations. Each method is one atomic unit, audit entry included. */
+export interface TenancyStore {
+  /** The organization and its first owner. */
+  insertOrganization(organization: Organization, owner: Member, event: AuditEvent): Promise<void>;
+  findOrganization(organizationId: OrganizationId): Promise<Organization | null>;
+  findMembership(organizationId: OrganizationId, userId: UserId): Promise<Membership | null>;
+  /** Oldest organization first. */
+  listMemberships(userId: UserId): Promise<readonly Membership[]>;
+  /** `null` also for a member who has left. */
+  findMember(organizationId: OrganizationId, memberId: MemberId): Promise<Member | null>;
+  /** In the order in which they joined. */
+  listMembers(organizationId: OrganizationId): Promise<readonly Member[]>;
+  /** `changed`: the role was no longer `from`. `last_owner`: nobody would be left to own it. */
+  changeRole(
+    change: {
+      readonly organizationId: OrganizationId;
+      readonly memberId: MemberId;
+      readonly from: Role;
+      readonly to: Role;
+    },
+    event: AuditEvent,
+  ): Promise<"done" | "changed" | "last_owner">;
+  /**
+   * Removes a member and settles every key they answer for.
+   * `unsettled`: a key that is not revoked lacks a settlement, or a settlement does not fit.
+   */
+  removeMember(
+    leaving: Leaving,
+    events: readonly [AuditEvent, ...AuditEvent[]],
+  ): Promise<"done" | "changed" | "last_owner" | "unsettled">;
+
+  insertInvitation(
+    invitation: Invitation,
+    tokenHash: Uint8Array,
+    event: AuditEvent,
+  ): Promise<void>;
+  /** Open ones, newest first. */
+  listInvitations(organizationId: OrganizationId, now: number): Promise<readonly Invitation[]>;
+  /** `null` when it was used, cancelled or has expired. */
+  findInvitation(
+    tokenHash: Uint8Array,
+    now: number,
+  ): Promise<{ readonly invitation: Invitation; readonly organization: Organization } | null>;
+  /** `false`: it was not open any more. */
+  cancelInvitation(
+    change: {
+      readonly organizationId: OrganizationId;
+      readonly invitationId: InvitationId;
+      readonly now: number;
+    },
+    event: AuditEvent,
+  ): Promise<boolean>;
+  /** `gone`: not open any more. `member_exists`: the user is in already. */
+  acceptInvitation(
+    invitationId: InvitationId,
+    member: Member,
+    events: readonly [AuditEvent, ...AuditEvent[]],
+  ): Promise<"accepted" | "gone" | "member_exists">;
+}

@@ -1,0 +1,15 @@
+import { hash, timingSafeEqual } from "node:crypto";
+
+/**
+ * SHA-256 of the whole token, 32 bytes. A 256-bit random secret needs no slow
+ * hash (ASVS 5.0 V6.5.2).
+ */
+export function hashToken(token: string): Uint8Array {
+  return hash("sha256", token, "buffer");
+}
+
+/** Compares in constant time; `false` for a hash of another length. */
+export function isHashOf(token: string, stored: Uint8Array): boolean {
+  const presented = hashToken(token);
+  return stored.length === presented.length && timingSafeEqual(presented, stored);
+}
