@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll } from "vitest";
+import { chromiumLaunch } from "./chromium.ts";
+
+const screenshots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
+
+const args = [
+  // Containers run as root, and give /dev/shm 64 MB. The package's own flags are left out: they switch off the
+  // same-origin policy, and a test of ours would then pass where a user's browser refuses.
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--no-pings",
+  "--font-render-hinting=none",
+];
+
+let shared: Promise<Browser> | undefined;
+
+/** The test file's one browser: started at the first call, closed after the last test. */
+export function openBrowser(): Promise<Browser> {
+  shared ??= chromiumLaunch().then((options) => chromium.launch({ ...options, args }));
+  return shared;
+}
+
+afterAll(async () => (await shared)?.close());
+
+export interface PageOptions {
+  /** Where `page.goto("/path")` leads. */
+  readonly origin?: string;
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 15 s at most. */
+export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
+  const { origin, colorScheme = "light", viewport = { width: 1280, height: 800 } } = options;
+  const context = await browser.newContext({
+    ...(origin === undefined ? {} : { baseURL: origin }),
+    colorScheme,
+    viewport,
+    reducedMotion: "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
+/** Writes the whole page to e2e/screenshots/<name>.png. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true, animations: "disabled" });
+}

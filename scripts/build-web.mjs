@@ -1,0 +1,36 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { filesUnder, fingerprint, isFresh } from "./fingerprint.mjs";
+import { binOf, pinnedNode, root } from "./paths.mjs";
+import { failure, run } from "./run.mjs";
+
+const web = join(root, "apps/web");
+const dist = join(web, "dist");
+const stampName = ".katkey-built";
+
+/** Builds the web app, unless dist was built from exactly these sources. */
+export async function buildWeb() {
+  const print = fingerprint([join(root, "pnpm-lock.yaml"), join(root, "tsconfig.base.json"), ...sources()]);
+  if (isFresh(join(dist, stampName), print)) return;
+
+  console.log("Building the web app …");
+  // Built aside and swapped in: a running server never sees half a build, a failed build leaves the last good one.
+  const aside = join(root, `node_modules/.cache/web-${process.pid}`);
+  const args = [
+    binOf("vite", { workspace: "apps/web" }),
+    "build",
+    "--outDir",
+    aside,
+    "--emptyOutDir",
+    "--logLevel",
+    "warn",
+  ];
+  const { code, output } = await run(pinnedNode(), args, { cwd: web });
+  if (code !== 0) throw failure("The web app could not be built: vite's last lines are above.", output);
+
+  writeFileSync(join(aside, stampName), print);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(aside, dist);
+}
+
+const sources = () => filesUnder(web).filter((file) => !/\.test\.tsx?$/.test(file));

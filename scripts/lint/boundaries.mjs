@@ -1,0 +1,107 @@
+import { posix } from "node:path";
+
+/**
+ * docs/architecture.md, "Who may import whom", as a table: the first zone whose pattern fits a file is its zone.
+ * A zone may import itself and `imports`; types alone also from `types`. `packages`, where given, names the only npm
+ * packages it may use, `banned` the ones it may not. A ban with named exceptions, so that new code starts inside it.
+ * @type {{ name: string, files: RegExp, imports: string[] | "anything", types?: string[], packages?: string[], banned?: string[] }[]}
+ */
+const zones = [
+  {
+    name: "test",
+    files: /\.test\.tsx?$|^(e2e|bench|scripts)\/|^packages\/[^/]+\/src\/testing\//,
+    imports: "anything",
+  },
+  { name: "tool", files: /^(?!.*\/src\/)/, imports: "anything" },
+
+  {
+    name: "keys/sqlite",
+    files: /^packages\/keys\/src\/sqlite\//,
+    imports: ["keys"],
+    packages: ["better-sqlite3", "drizzle-orm"],
+  },
+  { name: "keys/memory", files: /^packages\/keys\/src\/memory\//, imports: ["keys"], packages: [] },
+  { name: "keys", files: /^packages\/keys\//, imports: [], packages: ["ipaddr.js"] },
+  // Its foreign tables belong to keys: it may know their types, the composition root hands it the store.
+  {
+    name: "identity",
+    files: /^packages\/identity\//,
+    imports: ["keys"],
+    types: ["keys/sqlite"],
+    banned: ["express", "@trpc/server"],
+  },
+  { name: "catalog", files: /^packages\/catalog\//, imports: [], banned: ["express", "@trpc/server"] },
+
+  {
+    name: "composition root",
+    files: /^apps\/server\/src\/main\.ts$/,
+    imports: ["server", "keys", "keys/sqlite", "keys/memory", "identity", "catalog"],
+  },
+  {
+    name: "server",
+    files: /^apps\/server\//,
+    imports: ["keys", "identity", "catalog"],
+    banned: ["better-sqlite3", "drizzle-orm", "better-auth"],
+  },
+
+  {
+    name: "web/feature $1",
+    files: /^apps\/web\/src\/features\/([^/]+)\//,
+    imports: ["web", "web/lib", "web/ui"],
+    types: ["server"],
+  },
+  // ui/ knows no domain words, so it sees neither features nor the server.
+  { name: "web/ui", files: /^apps\/web\/src\/ui\//, imports: ["web/lib"] },
+  { name: "web/lib", files: /^apps\/web\/src\/lib\//, imports: ["web/ui"], types: ["server"] },
+  { name: "web", files: /^apps\/web\//, imports: ["web/ui", "web/lib", "web/feature"], types: ["server"] },
+];
+
+const apps = ["server", "web", "cli"];
+
+/** Why `file` may not import `specifier`, or null when it may. Paths are relative to the root, with slashes. */
+export function refusalOf(file, specifier, typeOnly) {
+  const zone = zoneOf(file);
+  if (zone === undefined || zone.imports === "anything") return null;
+
+  const target = targetOf(file, specifier);
+  if (target === null) return refusalOfPackage(zone, specifier);
+  if (isRelative(specifier) && packageOf(file) !== packageOf(target))
+    return "another package is imported by its name";
+
+  const targetZone = zoneOf(target);
+  return mayImport(zone, targetZone, typeOnly)
+    ? null
+    : `${zone.name} may not import ${targetZone?.name ?? target}`;
+}
+
+function mayImport(zone, target, typeOnly) {
+  if (target === undefined) return false;
+  if (zone.name === target.name || target.name === "tool") return true;
+  const allowed = typeOnly ? [...zone.imports, ...(zone.types ?? [])] : zone.imports;
+  return allowed.some((name) => target.name === name || target.name.startsWith(`${name} `));
+}
+
+function refusalOfPackage(zone, specifier) {
+  const { name, packages, banned } = zone;
+  if (specifier.startsWith("node:")) return null;
+  const among = (list) => list?.some((entry) => specifier === entry || specifier.startsWith(`${entry}/`));
+  return (packages && !among(packages)) || among(banned) ? `${name} may not import ${specifier}` : null;
+}
+
+function zoneOf(file) {
+  for (const zone of zones) {
+    const match = zone.files.exec(file);
+    if (match) return { ...zone, name: zone.name.replace("$1", match[1] ?? "") };
+  }
+}
+
+/** The file that a specifier means, or null for an npm package or a part of Node. */
+function targetOf(file, specifier) {
+  if (isRelative(specifier)) return posix.join(posix.dirname(file), specifier);
+  const [, name, entry] = /^@katkey\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+  if (name === undefined) return null;
+  return `${apps.includes(name) ? "apps" : "packages"}/${name}/src/${entry ?? "index.ts"}${entry ? "/" : ""}`;
+}
+
+const isRelative = (specifier) => specifier.startsWith(".");
+const packageOf = (file) => /^(?:apps|packages)\/[^/]+/.exec(file)?.[0] ?? file.split("/")[0];

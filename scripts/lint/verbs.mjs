@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+
+/** Everything may ask the one verification; the package's door shows all verbs; admission marks an exposed key. */
+const mayImport = (importer, verb) =>
+  verb === "verify" || importer === "index" || (importer === "admit" && verb === "expose");
+
+/** Why a file of the domain may not import another one of it: a verb serves the transports, not other verbs or nouns. */
+export function refusalOfVerb(root, file, specifier) {
+  if (!/^packages\/keys\/src\/[^/]+\.ts$/.test(file) || file.endsWith(".test.ts")) return null;
+  if (!/^\.\/[^/]+\.ts$/.test(specifier)) return null;
+
+  const verb = posix.basename(specifier, ".ts");
+  const importer = posix.basename(file, ".ts");
+  if (mayImport(importer, verb) || !isVerb(posix.join(root, posix.dirname(file), specifier), verb))
+    return null;
+  return `${importer} may not import the verb ${verb}: take what both need into a noun`;
+}
+
+/** A verb's file is named after the async function that it exports: `end-overlap.ts` exports `endOverlap`. */
+function isVerb(path, name) {
+  const main = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return (
+    existsSync(path) && new RegExp(`^export async function ${main}\\b`, "m").test(readFileSync(path, "utf8"))
+  );
+}
