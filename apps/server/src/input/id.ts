@@ -1,0 +1,10 @@
+import { isId } from "@katkey/keys";
+import { z } from "zod";
+
+/** An id of this kind. Whether it exists, and for whom, is the verb's to say. */
+export function idInput<Prefix extends string>(prefix: Prefix) {
+  return z.custom<`${Prefix}_${string}`>(
+    (value) => typeof value === "string" && isId(prefix, value),
+    `Expected an id that begins with ${prefix}_.`,
+  );
+}

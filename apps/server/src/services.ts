@@ -1,0 +1,22 @@
+import type { AuditLog, Desk, LastUseLog, RateLimiter } from "@katkey/keys";
+import type { Identity } from "@katkey/identity";
+
+/** The clocks. Only the composition root owns real ones. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Milliseconds that never jump, from an arbitrary start. */
+  monotonic(): number;
+}
+
+/** Everything that the transports work with, put together by the composition root. */
+export interface Services {
+  readonly desk: Desk;
+  readonly audit: AuditLog;
+  readonly lastUses: LastUseLog;
+  readonly limiter: RateLimiter;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  /** Where people and servers reach this installation, without a trailing slash. */
+  readonly origin: string;
+}

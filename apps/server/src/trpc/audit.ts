@@ -1,0 +1,25 @@
+import { auditActions } from "@katkey/keys";
+import { z } from "zod";
+import { auditViewOf } from "../view/audit-view.ts";
+import { managerProcedure, router } from "./init.ts";
+
+export const auditRouter = router({
+  list: managerProcedure
+    .input(
+      z.object({
+        action: z.enum(auditActions).exactOptional(),
+        /** The `nextCursor` of the page before. */
+        cursor: z.string().regex(/^\d{1,15}$/).exactOptional(),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+    )
+    .query(async ({ ctx, input: { action, cursor, limit } }) => {
+      const before = cursor === undefined ? {} : { before: Number(cursor) };
+      const query = { ...(action !== undefined && { action }), ...before, limit };
+      const page = await ctx.services.audit.list(ctx.act.organizationId, query);
+      return { items: page.items.map(auditViewOf), nextCursor: page.nextCursor };
+    }),
+
+  /** Reads the organization's whole chain and says whether it is intact. */
+  verify: managerProcedure.query(({ ctx }) => ctx.services.audit.verify(ctx.act.organizationId)),
+});

@@ -1,0 +1,88 @@
+import { IdentityError } from "@katkey/identity";
+import { isManager, KeyError, type Act, type MemberActor } from "@katkey/keys";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { idInput } from "../input/id.ts";
+import type { Context } from "./context.ts";
+import { trpcCodeOf } from "./error-codes.ts";
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error, ctx }) {
+    const { cause } = error;
+    const refused = cause instanceof KeyError || cause instanceof IdentityError;
+    const issues = cause instanceof z.ZodError ? cause.issues : [];
+    const unexpected = error.code === "INTERNAL_SERVER_ERROR";
+    return {
+      ...shape,
+      message: unexpected ? "Something went wrong on our side." : messageOf(error.message, issues),
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        /** Why it was refused, from a closed list; `null` where the tRPC code says it all. */
+        reason: refused ? cause.code : null,
+        requestId: ctx?.requestId ?? null,
+        issues: issues.map(({ path, message }) => ({ path: path.join("."), message })),
+      },
+    };
+  },
+});
+
+function messageOf(message: string, issues: readonly { readonly message: string }[]): string {
+  return issues[0]?.message ?? message;
+}
+
+export const router = t.router;
+
+/** Refusals of the domain leave as the error of this transport that their code stands for. */
+const translateRefusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (!(cause instanceof KeyError || cause instanceof IdentityError)) return result;
+  throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
+});
+
+/** For everybody, signed in or not. */
+export const publicProcedure = t.procedure.use(translateRefusals);
+
+/** For signed-in users. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  const { session } = ctx;
+  if (session === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  return next({ ctx: { ...ctx, session } });
+});
+
+/** For members of the organization that the input names. For anybody else it does not exist. */
+export const memberProcedure = userProcedure
+  .input(z.object({ organizationId: idInput("org") }))
+  .use(async ({ ctx, input, next }) => {
+    const membership = await ctx.membershipOf(input.organizationId);
+    if (membership === null) {
+      throw new KeyError("organization_not_found", "There is no such organization.");
+    }
+    const { organization, member } = membership;
+    const { user } = ctx.session;
+    const act: Act<MemberActor> = {
+      organizationId: organization.id,
+      actor: {
+        type: "member",
+        userId: user.id,
+        email: user.email,
+        memberId: member.id,
+        role: member.role,
+      },
+      now: ctx.now,
+      address: ctx.address,
+      requestId: ctx.requestId,
+    };
+    return next({ ctx: { ...ctx, act, organization } });
+  });
+
+/** For owners and admins. */
+export const managerProcedure = memberProcedure.use(({ ctx, next }) => {
+  if (!isManager(ctx.act.actor.role)) {
+    throw new KeyError("role_not_allowed", "Only owners and admins can do this.");
+  }
+  return next();
+});

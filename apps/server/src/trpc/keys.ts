@@ -1,0 +1,67 @@
+import { edit, endOverlap, findKey, issue, list, revoke, rotate } from "@katkey/keys";
+import { z } from "zod";
+import { idInput } from "../input/id.ts";
+import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
+import { auditViewOf } from "../view/audit-view.ts";
+import { keyViewsOf, type KeyView } from "../view/key-view.ts";
+import type { ApiKey } from "@katkey/keys";
+import type { Context } from "./context.ts";
+import { memberProcedure, router } from "./init.ts";
+
+const keyInput = z.object({ keyId: idInput("key") });
+
+export const keysRouter = router({
+  list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
+    const { organizationId: _, ...query } = input;
+    const page = await list(ctx.services.desk, ctx.act, query);
+    const items = await keyViewsOf(page.items, ctx.services.lastUses, ctx.now);
+    return { items, nextCursor: page.nextCursor };
+  }),
+
+  get: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {
+    return viewOf(ctx, await findKey(ctx.services.desk, ctx.act, input.keyId));
+  }),
+
+  history: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {
+    const key = await findKey(ctx.services.desk, ctx.act, input.keyId);
+    const query = { objectId: key.id, limit: 100 };
+    const page = await ctx.services.audit.list(ctx.act.organizationId, query);
+    return page.items.map(auditViewOf);
+  }),
+
+  /** The answer holds the only copy of the token. */
+  issue: memberProcedure.input(z.object({ key: issueInput })).mutation(async ({ ctx, input }) => {
+    const { key, token } = await issue(ctx.services.desk, ctx.act, input.key);
+    return { key: await viewOf(ctx, key), token };
+  }),
+
+  /** The answer holds the only copy of the new token. */
+  rotate: memberProcedure
+    .input(keyInput.extend({ rotation: rotateInput.required() }))
+    .mutation(async ({ ctx, input: { keyId, rotation } }) => {
+      const { key, token } = await rotate(ctx.services.desk, ctx.act, { keyId, ...rotation });
+      return { key: await viewOf(ctx, key), token };
+    }),
+
+  endOverlap: memberProcedure.input(keyInput).mutation(async ({ ctx, input }) => {
+    return viewOf(ctx, await endOverlap(ctx.services.desk, ctx.act, input.keyId));
+  }),
+
+  revoke: memberProcedure
+    .input(keyInput.extend({ revocation: revokeInput }))
+    .mutation(async ({ ctx, input: { keyId, revocation } }) => {
+      return viewOf(ctx, await revoke(ctx.services.desk, ctx.act, { keyId, ...revocation }));
+    }),
+
+  edit: memberProcedure
+    .input(keyInput.extend({ patch: dashboardEditInput }))
+    .mutation(async ({ ctx, input: { keyId, patch } }) => {
+      return viewOf(ctx, await edit(ctx.services.desk, ctx.act, { keyId, ...patch }));
+    }),
+});
+
+async function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
+  const [view] = await keyViewsOf([key], services.lastUses, now);
+  if (view === undefined) throw new Error("one key has one view");
+  return view;
+}

@@ -1,0 +1,52 @@
+import { changeRole, removeMember, roles, type MemberId } from "@katkey/keys";
+import { z } from "zod";
+import { idInput } from "../input/id.ts";
+import { timeOf } from "../view/time.ts";
+import { memberProcedure, router } from "./init.ts";
+import type { Context } from "./context.ts";
+import type { OrganizationId } from "@katkey/keys";
+
+const memberInput = z.object({ memberId: idInput("mem") });
+
+const settlementInput = z.discriminatedUnion("action", [
+  z.strictObject({ keyId: idInput("key"), action: z.literal("revoke") }),
+  z.strictObject({ keyId: idInput("key"), action: z.literal("hand_over"), to: idInput("mem") }),
+]);
+
+export const membersRouter = router({
+  list: memberProcedure.query(({ ctx }) => memberViewsOf(ctx, ctx.act.organizationId)),
+
+  changeRole: memberProcedure
+    .input(memberInput.extend({ role: z.enum(roles) }))
+    .mutation(async ({ ctx, input: { memberId, role } }) => {
+      const label = await labelOf(ctx, ctx.act.organizationId, memberId);
+      const member = await changeRole(ctx.services.desk, ctx.act, { memberId, role, label });
+      return { id: member.id, role: member.role };
+    }),
+
+  /** Removes a member and settles their keys in the same step; also for leaving oneself. */
+  remove: memberProcedure
+    .input(memberInput.extend({ settlements: z.array(settlementInput).max(1_000) }))
+    .mutation(async ({ ctx, input: { memberId, settlements } }) => {
+      const label = await labelOf(ctx, ctx.act.organizationId, memberId);
+      await removeMember(ctx.services.desk, ctx.act, { memberId, settlements, label });
+      return { id: memberId };
+    }),
+});
+
+async function memberViewsOf({ services }: Context, organizationId: OrganizationId) {
+  const members = await services.desk.tenancy.listMembers(organizationId);
+  const users = await services.identity.usersOf(members.map(({ userId }) => userId));
+  return members.map(({ id, userId, role, joinedAt }) => ({
+    id,
+    name: users.get(userId)?.name ?? "",
+    email: users.get(userId)?.email ?? "",
+    role,
+    joinedAt: timeOf(joinedAt),
+  }));
+}
+
+async function labelOf(ctx: Context, organizationId: OrganizationId, memberId: MemberId) {
+  const views = await memberViewsOf(ctx, organizationId);
+  return views.find(({ id }) => id === memberId)?.email ?? memberId;
+}

@@ -1,0 +1,88 @@
+import {
+  effectiveScopes,
+  exposureOf,
+  statusOf,
+  type ApiKey,
+  type Exposure,
+  type KeySecret,
+  type LastUse,
+  type LastUseLog,
+} from "@katkey/keys";
+import { timeOf } from "./time.ts";
+
+export type KeyView = ReturnType<typeof keyViewOf>;
+
+type LastUses = ReadonlyMap<string, LastUse>;
+
+/** A key as it leaves the server: for the dashboard and the REST API alike, and never with a token. */
+export function keyViewOf(key: ApiKey, lastUses: LastUses, now: number) {
+  return {
+    id: key.id,
+    name: key.name,
+    note: key.note,
+    environment: key.environment,
+    status: statusOf(key, now),
+    scopes: key.scopes,
+    effectiveScopes: effectiveScopes(key.scopes, key.responsible.role),
+    addresses: key.addresses,
+    expiresAt: timeOf(key.expiresAt),
+    createdAt: timeOf(key.createdAt),
+    createdBy: key.createdBy,
+    responsibleMemberId: key.responsible.memberId,
+    revocation: key.revocation && { ...key.revocation, at: timeOf(key.revocation.at) },
+    exposure: exposureViewOf(exposureOf(key, now)),
+    lastUse: latestOf(key, lastUses),
+    secrets: key.secrets.map((secret) => secretViewOf(key, secret, { lastUses, now })),
+  };
+}
+
+/** Views of several keys, with one look-up of their last uses. */
+export async function keyViewsOf(
+  keys: readonly ApiKey[],
+  lastUseLog: LastUseLog,
+  now: number,
+): Promise<readonly KeyView[]> {
+  const [first] = keys;
+  if (first === undefined) return [];
+  const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
+  const lastUses = await lastUseLog.find(first.organizationId, ids);
+  return keys.map((key) => keyViewOf(key, lastUses, now));
+}
+
+function secretViewOf(
+  key: ApiKey,
+  { publicKeyId, hint, createdAt, retiresAt, exposure }: KeySecret,
+  { lastUses, now }: { readonly lastUses: LastUses; readonly now: number },
+) {
+  return {
+    publicKeyId,
+    hint,
+    state: secretStateOf(key, retiresAt, now),
+    createdAt: timeOf(createdAt),
+    retiresAt: timeOf(retiresAt),
+    exposure: exposureViewOf(exposure),
+    lastUse: lastUseViewOf(lastUses.get(publicKeyId)),
+  };
+}
+
+function secretStateOf(key: ApiKey, retiresAt: number | null, now: number) {
+  if (retiresAt !== null && retiresAt <= now) return "retired" as const;
+  const status = statusOf(key, now);
+  if (status === "revoked" || status === "expired") return status;
+  return retiresAt === null ? ("current" as const) : ("retiring" as const);
+}
+
+function exposureViewOf(exposure: Exposure | null) {
+  return exposure && { ...exposure, at: timeOf(exposure.at) };
+}
+
+function latestOf(key: ApiKey, lastUses: LastUses) {
+  const uses = key.secrets.flatMap(({ publicKeyId }) => lastUses.get(publicKeyId) ?? []);
+  return lastUseViewOf(uses.toSorted((a, b) => b.at - a.at)[0]);
+}
+
+function lastUseViewOf(use: LastUse | undefined) {
+  if (use === undefined) return null;
+  const { at, address, userAgent, method, route, status, requests } = use;
+  return { at: timeOf(at), address, userAgent, method, route, status, requests };
+}
