@@ -1,0 +1,38 @@
+import type { IdentityErrorCode } from "./errors.ts";
+
+const statusOf = {
+  invalid_request: 400,
+  current_password_wrong: 400,
+  email_invalid: 400,
+  name_invalid: 400,
+  password_too_short: 400,
+  password_too_long: 400,
+  password_too_common: 400,
+  setup_link_invalid: 400,
+  invalid_credentials: 401,
+  not_signed_in: 401,
+  origin_not_allowed: 403,
+  not_found: 404,
+  email_taken: 409,
+  body_too_large: 413,
+  json_required: 415,
+  too_many_attempts: 429,
+  too_busy: 503,
+} as const satisfies Record<IdentityErrorCode, number> & Record<string, number>;
+
+export type AuthRefusalCode = keyof typeof statusOf;
+
+/** A request under `/auth` that was refused. */
+export class AuthRefusal extends Error {
+  override readonly name = "AuthRefusal";
+  readonly code: AuthRefusalCode;
+  readonly status: number;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(code: AuthRefusalCode, message: string, retryAfterSeconds: number | null = null) {
+    super(message);
+    this.code = code;
+    this.status = statusOf[code];
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,108 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { RandomBytes, UserId } from "@katkey/keys";
+import type Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { type AuthHandler, createAuthHandler } from "./auth-handler.ts";
+import { authRoutes } from "./auth-routes.ts";
+import { createAuth } from "./auth.ts";
+import { sessionCookieFor } from "./cookie.ts";
+import { type NewUser, createUser } from "./create-user.ts";
+import { createHashQueue } from "./hash-queue.ts";
+import { createPasswords } from "./passwords.ts";
+import { type Session, listSessions, revokeOtherSessions, revokeSession } from "./session.ts";
+import { type FirstOperator, completeSetup, createSetupToken, ensureOperator, isSetupOpen } from "./setup.ts";
+import { type SignListener, reportingSignIns } from "./sign-event.ts";
+import { type SignedIn, signedInBy } from "./signed-in.ts";
+import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
+
+export interface IdentitySettings {
+  /** Migrated with `identityMigrations`, foreign keys on. */
+  readonly database: Database.Database;
+  /** Scheme, host and port under which browsers see this installation. */
+  readonly origin: string;
+  /** Signs the session cookies: at least 32 random characters, kept over restarts. */
+  readonly secret: string;
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  /** Called before the session is stored; throwing refuses the sign-in. */
+  readonly onSignedIn?: SignListener;
+  /** Called before the session is deleted; throwing refuses the sign-out. */
+  readonly onSignedOut?: SignListener;
+  /** Told of faults inside better-auth that it hides from its caller. */
+  readonly onFault?: (message: string, cause: unknown) => void;
+}
+
+/** The people of an installation: who they are, and who is signed in. */
+export interface Identity {
+  /** Answers `/auth/…`. To be mounted before any body parser. */
+  readonly handler: AuthHandler;
+  /** Null without a live session. About 1 ms: call it once per request. */
+  sessionOf(headers: Headers | IncomingHttpHeaders): Promise<SignedIn | null>;
+  /** Those that have not expired, the newest first. */
+  listSessions(userId: UserId): readonly Session[];
+  /** False when the user has no such session. */
+  revokeSession(userId: UserId, sessionId: string): boolean;
+  /** Answers how many ended. */
+  revokeOtherSessions(userId: UserId, exceptSessionId: string): number;
+  /** Throws `email_taken`, `email_invalid`, `name_invalid`, `password_…` and `too_busy`. */
+  createUser(details: NewUser): Promise<User>;
+  findUserByEmail(email: string): User | null;
+  /** Ids that name nobody are left out. */
+  usersOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
+  countUsers(): number;
+  /** The token of a new setup link, good for one hour; earlier links end. Null once a user exists. */
+  createSetupToken(now: number): string | null;
+  /** True while the setup link with this token would be accepted. */
+  isSetupOpen(token: string, now: number): boolean;
+  /** Makes the first operator. Throws `setup_link_invalid` and what `createUser` throws. */
+  completeSetup(setup: FirstOperator & { readonly token: string }, now: number): Promise<User>;
+  /** Makes the first operator for unattended starts. Null, and no change, once a user exists. */
+  ensureOperator(details: FirstOperator): Promise<User | null>;
+}
+
+const hashing = { concurrency: 2, capacity: 64, maxWaitMilliseconds: 2000 } as const;
+
+export function createIdentity(settings: IdentitySettings): Identity {
+  const { origin, random, now } = settings;
+  const database = drizzle(settings.database);
+  const passwords = createPasswords(createHashQueue(hashing));
+  const cookie = sessionCookieFor(origin);
+  const auth = createAuth({
+    ...settings,
+    database,
+    cookie,
+    passwords,
+    beforeSession: reportingSignIns(database, now, settings.onSignedIn),
+    onFault: settings.onFault ?? (() => {}),
+  });
+  const sessionOf: Identity["sessionOf"] = (headers) => signedInBy(auth, cookie.name, headers);
+  const making = (at: number) => ({ passwords, random, now: at });
+  return {
+    handler: createAuthHandler(
+      authRoutes({
+        auth,
+        origin,
+        cookieName: cookie.name,
+        sessionOf,
+        findUserByEmail: (email) => findUserByEmail(database, email),
+        endSession: async ({ user, sessionId }, address) => {
+          await settings.onSignedOut?.({ user, address, at: now() });
+          revokeSession(database, user.id, sessionId);
+        },
+      }),
+      random,
+    ),
+    sessionOf,
+    listSessions: (userId) => listSessions(database, userId, now()),
+    revokeSession: (userId, sessionId) => revokeSession(database, userId, sessionId),
+    revokeOtherSessions: (userId, except) => revokeOtherSessions(database, userId, except),
+    createUser: (details) => createUser(database, details, making(now())),
+    findUserByEmail: (email) => findUserByEmail(database, email),
+    usersOf: (ids) => usersOf(database, ids),
+    countUsers: () => countUsers(database),
+    createSetupToken: (at) => createSetupToken(database, at, random),
+    isSetupOpen: (token, at) => isSetupOpen(database, token, at),
+    completeSetup: (setup, at) => completeSetup(database, setup, making(at)),
+    ensureOperator: (details) => ensureOperator(database, details, making(now())),
+  };
+}

@@ -1,0 +1,27 @@
+import type { BeforeSession } from "./auth.ts";
+import type { Connection } from "./database.ts";
+import { forgetExpiredSessions } from "./session.ts";
+import { type User, findUser } from "./user.ts";
+
+/** Somebody signed in or out. */
+export interface SignEvent {
+  readonly user: User;
+  readonly address: string | null;
+  readonly at: number;
+}
+
+export type SignListener = (event: SignEvent) => void | Promise<void>;
+
+/** Changing the password makes a session too, and is not a sign-in. */
+export function reportingSignIns(
+  database: Connection,
+  now: () => number,
+  onSignedIn: SignListener | undefined,
+): BeforeSession {
+  return async (userId, { address, isSignIn }) => {
+    const user = findUser(database, userId);
+    if (user === null) throw new Error("The user of the new session is gone.");
+    if (isSignIn) await onSignedIn?.({ user, address, at: now() });
+    forgetExpiredSessions(database, userId, now());
+  };
+}

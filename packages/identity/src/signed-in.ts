@@ -1,0 +1,25 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { isId } from "@katkey/keys";
+import type { Auth } from "./auth.ts";
+import type { User } from "./user.ts";
+
+/** Whose request this is, and by which session. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly user: User;
+}
+
+/** Null without a cookie of a live session. About 1 ms: call it once per request. */
+export async function signedInBy(
+  auth: Auth,
+  cookieName: string,
+  headers: Headers | IncomingHttpHeaders,
+): Promise<SignedIn | null> {
+  const cookie = headers instanceof Headers ? headers.get("cookie") : headers.cookie;
+  // The test on the characters: Headers throws on those that no browser sends.
+  if (!cookie?.includes(`${cookieName}=`) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(cookie)) return null;
+  const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
+  if (found === null || !isId("usr", found.user.id)) return null;
+  const { id, name, email, operator } = found.user;
+  return { sessionId: found.session.id, user: { id, name, email, operator } };
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import Database from "better-sqlite3";
+import { onTestFinished } from "vitest";
+import { type IdentitySettings, createIdentity } from "../identity.ts";
+import { identityMigrations } from "../migrations.ts";
+
+export const ada = {
+  name: "Ada Lovelace",
+  email: "ada@example.com",
+  password: "correct horse battery staple",
+  operator: false,
+} as const;
+
+interface Installation extends Partial<IdentitySettings> {
+  readonly path?: string;
+}
+
+let addresses = 0;
+
+/** A database of its own, identity on it, and a server in front that answers 500 to what identity throws. */
+export async function openInstallation({ path = ":memory:", ...settings }: Installation = {}) {
+  const database = settings.database ?? openTestDatabase(path);
+  const origin = settings.origin ?? "http://localhost:3000";
+  const now = settings.now ?? Date.now;
+  const identity = createIdentity({
+    secret: "0123456789abcdefghijklmnopqrstuvwxyzABCDEF",
+    random: randomBytes,
+    ...settings,
+    database,
+    origin,
+    now,
+  });
+  const server = createServer((request, response) => {
+    identity.handler(request, response).catch(() => response.writeHead(500).end());
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve(portOf(server.address())));
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+    database.close();
+  });
+
+  // better-auth counts attempts per process, so every test comes from an address of its own.
+  addresses += 1;
+  const address = `10.0.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
+  const url = `http://127.0.0.1:${port}`;
+  const headers = { origin, "x-katkey-client-address": address };
+
+  async function post(route: string, body: object, more: Record<string, string> = {}) {
+    const response = await fetch(`${url}/auth${route}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers, ...more },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    const [setCookie = ""] = response.headers.getSetCookie();
+    const [cookie = ""] = setCookie.split(";", 1);
+    return { status: response.status, headers: response.headers, text, setCookie, cookie };
+  }
+
+  return {
+    identity,
+    database,
+    url,
+    address,
+    post,
+    signIn: ({ email, password }: { email: string; password: string }, more?: Record<string, string>) =>
+      post("/sign-in/email", { email, password }, more),
+    signedIn: (cookie: string) => identity.sessionOf({ cookie }),
+  };
+}
+
+export function openTestDatabase(path: string): Database.Database {
+  const database = new Database(path);
+  database.pragma("foreign_keys = ON");
+  for (const { sql } of identityMigrations) database.exec(sql);
+  return database;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
