@@ -30,13 +30,12 @@ const boundaries = {
 const vagueNames = {
   meta: { type: "suggestion" },
   create(context) {
-    const name =
-      /(?:^|[/\\])(utils?|helpers?|common|shared|misc|[\w-]*manager|[\w-]*service-impl)(?=[./\\])/i;
+    const name = /(?<=^|[/\\-])(?:utils?|helpers?|common|shared|misc|manager|service-impl)(?=[./\\])/i;
     return {
       Program(node) {
         const found = name.exec(relative(context.cwd, context.filename));
         if (found)
-          context.report({ node, message: `"${found[1]}" names nothing: say what the file is about` });
+          context.report({ node, message: `"${found[0]}" names nothing: say what the file is about` });
       },
     };
   },

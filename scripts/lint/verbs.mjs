@@ -21,6 +21,6 @@ export function refusalOfVerb(root, file, specifier) {
 function isVerb(path, name) {
   const main = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   return (
-    existsSync(path) && new RegExp(`^export async function ${main}\\b`, "m").test(readFileSync(path, "utf8"))
+    existsSync(path) && new RegExp(`\\bexport async function ${main}\\b`).test(readFileSync(path, "utf8"))
   );
 }
