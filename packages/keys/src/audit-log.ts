@@ -17,7 +17,7 @@ export type ChainCheck =
 /** The append-only log. Changes are written to it by the stores, in the transaction of the change. */
 export interface AuditLog {
   /** For what is not a change of a store of ours, such as a sign-in. */
-  append(event: AuditEvent): Promise<void>;
+  append(...events: readonly AuditEvent[]): Promise<void>;
   /** Newest first. */
   list(organizationId: OrganizationId, query: AuditQuery): Promise<Page<AuditEntry>>;
   /** Reads the whole chain of an organization. */

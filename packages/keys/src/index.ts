@@ -10,6 +10,7 @@ export {
   revocationReasons,
   statusOf,
   type ApiKey,
+  type Exposure,
   type KeySecret,
 } from "./api-key.ts";
 export { auditActions, type AuditAction, type AuditEntry, type AuditEvent } from "./audit.ts";
@@ -41,6 +42,6 @@ export { removeMember } from "./remove-member.ts";
 export { revoke } from "./revoke.ts";
 export { isManager, roles, type Role } from "./role.ts";
 export { longestOverlapSeconds, rotate } from "./rotate.ts";
-export { scopes, scopesOf, type Scope } from "./scope.ts";
+export { effectiveScopes, scopes, scopesOf, type Scope } from "./scope.ts";
 export type { Membership, Settlement, TenancyStore } from "./tenancy-store.ts";
 export { defaultBrand } from "./token.ts";

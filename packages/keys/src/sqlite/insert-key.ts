@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { NewKey } from "../key-store.ts";
+import type { Executor } from "./executor.ts";
+import { foldedOf } from "./folded.ts";
+import { keySecret } from "./schema.ts";
+
+/**
+ * Inserts a key and its secret if the organization has fewer than `cap` active
+ * ones. Counting and inserting are one statement, so no race can exceed the cap.
+ */
+export function insertKey(tx: Executor, key: NewKey, cap: number | null): boolean {
+  const { changes } = tx.run(sql`
+    insert into api_key (id, organization_id, name, name_folded, note, environment, scopes, addresses,
+      expires_at, responsible_member_id, created_at, created_by)
+    select ${key.id}, ${key.organizationId}, ${key.name}, ${foldedOf(key.name)}, ${key.note},
+      ${key.environment}, ${JSON.stringify(key.scopes)}, ${JSON.stringify(key.addresses)},
+      ${key.expiresAt}, ${key.responsible.memberId}, ${key.createdAt}, ${key.createdBy}
+    where ${cap} is null or ${cap} > (
+      select count(*) from api_key
+      where organization_id = ${key.organizationId} and revoked_at is null
+        and (expires_at is null or expires_at > ${key.createdAt}))`);
+  if (changes === 0) return false;
+  const { id: keyId, organizationId, secret } = key;
+  const hash = Buffer.from(secret.hash);
+  tx.insert(keySecret).values({ ...secret, hash, keyId, organizationId }).run();
+  return true;
+}
+
+/** Another key that is not revoked has the name. */
+export function nameIsTaken(cause: unknown): boolean {
+  const error = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  return error instanceof Error && /UNIQUE constraint failed: .*name_folded/.test(error.message);
+}

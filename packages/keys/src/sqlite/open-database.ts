@@ -1,0 +1,99 @@
+import { statSync } from "node:fs";
+import Sqlite, { type Database } from "better-sqlite3";
+import { createDatabaseFile } from "./create-database-file.ts";
+import { DatabaseError } from "./database-error.ts";
+import { migrate } from "./migrate.ts";
+import type { Migration } from "./migrations.ts";
+
+export interface OpenDatabaseOptions {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  readonly migrations: readonly Migration[];
+  readonly now: number;
+  /**
+   * `full`: what was acknowledged survives a power cut. `normal`: it survives
+   * the death of the process, and commits cost a tenth.
+   */
+  readonly durability?: "full" | "normal";
+  /** Refuse to make a new file: other files show that there was one. */
+  readonly mustExist?: boolean;
+}
+
+/** SQLite before this can corrupt a database in WAL mode that two connections use. */
+const oldestSqlite = [3, 51, 3] as const;
+
+/**
+ * Opens a database, makes it if there is none, and brings it to this version's schema.
+ * @throws DatabaseError with one sentence, whatever is wrong with the file.
+ */
+export function openDatabase(options: OpenDatabaseOptions): Database {
+  const { path, migrations, now, durability = "full", mustExist = false } = options;
+  try {
+    if (path !== ":memory:" && !holdsData(path)) {
+      if (mustExist) {
+        throw new DatabaseError("missing", `${path} is missing, but there are other files of its kind beside it. Restore it from a backup.`);
+      }
+      createDatabaseFile(path, migrations, now);
+    }
+    const database = new Sqlite(path, { fileMustExist: path !== ":memory:" });
+    configure(database, durability);
+    migrate(database, migrations, now);
+    assertDurable(database, durability);
+    return database;
+  } catch (cause) {
+    throw explained(path, cause);
+  }
+}
+
+function holdsData(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return false;
+  if (stat.size > 0) return true;
+  // A database is put in place whole, so an empty one is a loss and not a beginning.
+  throw new DatabaseError("empty", `${path} is empty. Restore it from a backup, or remove it to start afresh.`);
+}
+
+/** Settings of one connection; used for a new file too. */
+export function configure(database: Database, durability: "full" | "normal"): void {
+  database.pragma("busy_timeout = 5000");
+  database.pragma("journal_mode = wal");
+  // better-sqlite3 quietly runs NORMAL in WAL mode unless told otherwise.
+  database.pragma(`synchronous = ${durability}`);
+  database.pragma("foreign_keys = on");
+  database.pragma("trusted_schema = off");
+}
+
+/** The pragma tells the truth only after the first write, so this comes after migrating, and writes. */
+function assertDurable(database: Database, durability: "full" | "normal"): void {
+  database.pragma(`user_version = ${Number(database.pragma("user_version", { simple: true })) + 1}`);
+  const synchronous = database.pragma("synchronous", { simple: true });
+  const foreignKeys = database.pragma("foreign_keys", { simple: true });
+  const journal = database.pragma("journal_mode", { simple: true });
+  const safe =
+    synchronous === (durability === "full" ? 2 : 1) &&
+    foreignKeys === 1 &&
+    (journal === "wal" || database.memory) &&
+    isNewEnough(String(database.prepare("select sqlite_version()").pluck().get()));
+  if (!safe) {
+    const found = `synchronous=${synchronous} journal_mode=${journal} foreign_keys=${foreignKeys}`;
+    throw new DatabaseError("unsafe", `SQLite does not run as it must: ${found}.`);
+  }
+}
+
+function isNewEnough(version: string): boolean {
+  const parts = version.split(".").map(Number);
+  const differing = oldestSqlite.findIndex((oldest, i) => parts[i] !== oldest);
+  return differing === -1 || (parts[differing] ?? 0) > (oldestSqlite[differing] ?? 0);
+}
+
+function explained(path: string, cause: unknown): unknown {
+  if (cause instanceof DatabaseError || !(cause instanceof Error)) return cause;
+  const code = "code" in cause ? String(cause.code) : "";
+  if (code === "SQLITE_NOTADB") {
+    return new DatabaseError("not_ours", `${path} is not a Katkey database.`, { cause });
+  }
+  if (code.startsWith("SQLITE_CORRUPT")) {
+    return new DatabaseError("damaged", `${path} is damaged. Restore it from a backup.`, { cause });
+  }
+  return new DatabaseError("unusable", `${path} cannot be used: ${cause.message}.`, { cause });
+}

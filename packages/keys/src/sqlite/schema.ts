@@ -1,0 +1,151 @@
+import { sql } from "drizzle-orm";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { revocationReasons } from "../api-key.ts";
+import { auditActions, type Json } from "../audit.ts";
+import { environments } from "../environment.ts";
+import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
+import { plans } from "../plan.ts";
+import { roles } from "../role.ts";
+import type { Scope } from "../scope.ts";
+
+// Times are integer milliseconds since 1970, UTC.
+
+export const organization = sqliteTable("organization", {
+  id: text().$type<OrganizationId>().primaryKey(),
+  name: text().notNull(),
+  plan: text({ enum: plans }).notNull(),
+  requestsPerMinute: integer("requests_per_minute"),
+  apiAccess: integer("api_access", { mode: "boolean" }).notNull(),
+  suspendedAt: integer("suspended_at"),
+  createdAt: integer("created_at").notNull(),
+});
+
+const organizationId = () =>
+  text("organization_id")
+    .$type<OrganizationId>()
+    .notNull()
+    .references(() => organization.id);
+
+export const member = sqliteTable(
+  "member",
+  {
+    id: text().$type<MemberId>().primaryKey(),
+    organizationId: organizationId(),
+    userId: text("user_id").$type<UserId>().notNull(),
+    role: text({ enum: roles }).notNull(),
+    joinedAt: integer("joined_at").notNull(),
+    // A member who left stays: their revoked keys and the audit log refer to them.
+    removedAt: integer("removed_at"),
+  },
+  (table) => [
+    uniqueIndex("member_of_organization")
+      .on(table.organizationId, table.userId)
+      .where(sql`removed_at is null`),
+    index("member_by_user").on(table.userId),
+  ],
+);
+
+export const invitation = sqliteTable(
+  "invitation",
+  {
+    id: text().$type<InvitationId>().primaryKey(),
+    organizationId: organizationId(),
+    email: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    tokenHash: blob("token_hash", { mode: "buffer" }).notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    acceptedAt: integer("accepted_at"),
+    cancelledAt: integer("cancelled_at"),
+  },
+  (table) => [
+    uniqueIndex("invitation_by_token").on(table.tokenHash),
+    index("invitation_by_organization").on(table.organizationId, table.id),
+  ],
+);
+
+export const apiKey = sqliteTable(
+  "api_key",
+  {
+    id: text().$type<KeyId>().primaryKey(),
+    organizationId: organizationId(),
+    name: text().notNull(),
+    // Case-folded by us: SQLite's lower() knows ASCII only.
+    nameFolded: text("name_folded").notNull(),
+    note: text(),
+    environment: text({ enum: environments }).notNull(),
+    scopes: text({ mode: "json" }).$type<readonly Scope[]>().notNull(),
+    addresses: text({ mode: "json" }).$type<readonly string[]>().notNull(),
+    expiresAt: integer("expires_at"),
+    responsibleMemberId: text("responsible_member_id")
+      .$type<MemberId>()
+      .notNull()
+      .references(() => member.id),
+    createdAt: integer("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+    revokedAt: integer("revoked_at"),
+    revokedReason: text("revoked_reason", { enum: revocationReasons }),
+    revokedText: text("revoked_text"),
+    revision: integer().notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex("api_key_name")
+      .on(table.organizationId, table.nameFolded)
+      .where(sql`revoked_at is null`),
+    index("api_key_by_organization").on(table.organizationId, table.id),
+    index("api_key_by_member").on(table.responsibleMemberId),
+  ],
+);
+
+export const keySecret = sqliteTable(
+  "key_secret",
+  {
+    publicKeyId: text("public_key_id").primaryKey(),
+    organizationId: organizationId(),
+    keyId: text("key_id")
+      .$type<KeyId>()
+      .notNull()
+      .references(() => apiKey.id),
+    hash: blob({ mode: "buffer" }).notNull(),
+    hint: text().notNull(),
+    createdAt: integer("created_at").notNull(),
+    retiresAt: integer("retires_at"),
+    exposedAt: integer("exposed_at"),
+    exposedBy: text("exposed_by", { enum: ["browser", "url"] }),
+    exposedOrigin: text("exposed_origin"),
+    exposedAddress: text("exposed_address"),
+  },
+  (table) => [
+    index("key_secret_by_key").on(table.keyId),
+    uniqueIndex("key_secret_current")
+      .on(table.keyId)
+      .where(sql`retires_at is null`),
+  ],
+);
+
+export const auditEntry = sqliteTable(
+  "audit_entry",
+  {
+    organizationId: organizationId(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    actorType: text("actor_type", { enum: ["user", "key", "system"] }).notNull(),
+    actorId: text("actor_id"),
+    actorLabel: text("actor_label").notNull(),
+    action: text({ enum: auditActions }).notNull(),
+    objectType: text("object_type").notNull(),
+    objectId: text("object_id").notNull(),
+    objectLabel: text("object_label").notNull(),
+    address: text(),
+    requestId: text("request_id"),
+    before: text({ mode: "json" }).$type<Json>(),
+    after: text({ mode: "json" }).$type<Json>(),
+    previousHash: text("previous_hash").notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.seq] }),
+    index("audit_entry_by_object").on(table.organizationId, table.objectId, table.seq),
+  ],
+);
