@@ -202,6 +202,9 @@ describe("a body", () => {
   });
 });
 
+const forged = (attempt: number) => ({ "x-forwarded-for": `203.0.113.${attempt}` });
+const from = (host: number) => ({ "x-katkey-client-address": `2001:db8:7:7::${host}` });
+
 describe("guessing", () => {
   it("stops after ten attempts a minute from one address", async () => {
     const { identity, signIn } = await openInstallation();
@@ -220,7 +223,6 @@ describe("guessing", () => {
     const { identity, signIn } = await openInstallation();
     await identity.createUser(ada);
     const wrong = { ...ada, password: "incorrect horse battery" };
-    const forged = (attempt: number) => ({ "x-forwarded-for": `203.0.113.${attempt}` });
 
     for (let attempt = 1; attempt <= 10; attempt += 1) await signIn(wrong, forged(attempt));
 
@@ -232,7 +234,6 @@ describe("guessing", () => {
     const { identity, signIn } = await openInstallation();
     await identity.createUser(ada);
     const wrong = { ...ada, password: "incorrect horse battery" };
-    const from = (host: number) => ({ "x-katkey-client-address": `2001:db8:7:7::${host}` });
 
     for (let attempt = 1; attempt <= 10; attempt += 1) await signIn(wrong, from(attempt));
 

@@ -4,7 +4,7 @@ import { AuthRefusal } from "./auth-refusal.ts";
 import { readJson, stringIn } from "./auth-request.ts";
 import { type Auth, basePath, clientAddressHeader, signInPath } from "./auth.ts";
 import { assertGoodPassword } from "./password-rules.ts";
-import type { SignedIn } from "./signed-in.ts";
+import type { Session } from "./session.ts";
 import { normalizeEmail } from "./email.ts";
 import type { User } from "./user.ts";
 
@@ -12,10 +12,10 @@ interface RouteParts {
   readonly auth: Auth;
   readonly origin: string;
   readonly cookieName: string;
-  readonly sessionOf: (headers: IncomingMessage["headers"]) => Promise<SignedIn | null>;
+  readonly sessionOf: (headers: IncomingMessage["headers"]) => Promise<Session | null>;
   readonly findUserByEmail: (email: string) => User | null;
   /** Ends the session, and records that, before the cookie is taken back. */
-  readonly endSession: (signedIn: SignedIn, address: string | null) => Promise<void>;
+  readonly endSession: (session: Session, address: string | null) => Promise<void>;
 }
 
 /** The routes of better-auth that the single-page app needs. It has some thirty; the others stay shut. */
@@ -30,7 +30,10 @@ export function authRoutes(parts: RouteParts): ReadonlyMap<string, AuthRoute> {
 async function signIn(parts: RouteParts, request: IncomingMessage): Promise<AuthAnswer> {
   const body = await readJson(request, parts.origin);
   const email = normalizeEmail(stringIn(body, "email"));
-  const response = await forward(parts, request, signInPath, { email, password: stringIn(body, "password") });
+  const response = await forward(parts, request, {
+    path: signInPath,
+    body: { email, password: stringIn(body, "password") },
+  });
   if (!response.ok)
     throw new AuthRefusal("invalid_credentials", "The e-mail address or the password is wrong.");
   return { cookies: cookiesOf(parts, response), body: { user: parts.findUserByEmail(email) } };
@@ -38,10 +41,10 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
 
 async function signOut(parts: RouteParts, request: IncomingMessage): Promise<AuthAnswer> {
   await readJson(request, parts.origin);
-  const signedIn = await parts.sessionOf(request.headers);
+  const session = await parts.sessionOf(request.headers);
   // better-auth would answer "signed out" even where it could not delete the session.
-  if (signedIn !== null) await parts.endSession(signedIn, addressOf(request));
-  const response = await forward(parts, request, "/sign-out", {});
+  if (session !== null) await parts.endSession(session, addressOf(request));
+  const response = await forward(parts, request, { path: "/sign-out", body: {} });
   return { cookies: cookiesOf(parts, response), body: {} };
 }
 
@@ -49,11 +52,11 @@ async function changePassword(parts: RouteParts, request: IncomingMessage): Prom
   const body = await readJson(request, parts.origin);
   const currentPassword = stringIn(body, "currentPassword");
   const newPassword = stringIn(body, "newPassword");
-  const signedIn = await parts.sessionOf(request.headers);
-  if (signedIn === null) throw notSignedIn();
-  assertGoodPassword(newPassword, signedIn.user.email);
+  const session = await parts.sessionOf(request.headers);
+  if (session === null) throw notSignedIn();
+  assertGoodPassword(newPassword, session.user.email);
   const change = { currentPassword, newPassword, revokeOtherSessions: true };
-  const response = await forward(parts, request, "/change-password", change);
+  const response = await forward(parts, request, { path: "/change-password", body: change });
   if (response.status === 401) throw notSignedIn();
   if (!response.ok) throw new AuthRefusal("current_password_wrong", "The current password is wrong.");
   return { cookies: cookiesOf(parts, response), body: {} };
@@ -64,8 +67,7 @@ const forwardedHeaders = ["cookie", "user-agent", "origin", clientAddressHeader]
 async function forward(
   { auth, origin }: RouteParts,
   request: IncomingMessage,
-  path: string,
-  body: object,
+  { path, body }: { readonly path: string; readonly body: object },
 ): Promise<Response> {
   const headers = new Headers({ "content-type": "application/json" });
   for (const name of forwardedHeaders) {

@@ -4,7 +4,7 @@ import { ada, openInstallation } from "./testing/installation.ts";
 const better = "a much better password";
 
 async function openSignedIn() {
-  const onSignedIn = vi.fn();
+  const onSignedIn = vi.fn<() => void>();
   const installation = await openInstallation({ onSignedIn });
   await installation.identity.createUser(ada);
   const { cookie } = await installation.signIn(ada);

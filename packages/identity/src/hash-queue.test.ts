@@ -6,17 +6,17 @@ afterEach(() => void vi.useRealTimers());
 
 const limits = { concurrency: 2, capacity: 3, maxWaitMilliseconds: 2000 };
 
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
 /** A queue whose tasks end when told to, and what became of each. */
 function queueOfTasks() {
   const queue = createHashQueue(limits);
   const started: string[] = [];
   const outcome: Record<string, string> = {};
   const ends = new Map<string, PromiseWithResolvers<string>>();
-  const settle = () => vi.advanceTimersByTimeAsync(0);
   return {
     started,
     outcome,
-    settle,
     add: (name: string) => {
       const end = Promise.withResolvers<string>();
       ends.set(name, end);
@@ -43,7 +43,7 @@ function queueOfTasks() {
 
 describe("the hash queue", () => {
   it("runs two at once and the others first come, first served", async () => {
-    const { add, finish, settle, started } = queueOfTasks();
+    const { add, finish, started } = queueOfTasks();
 
     for (const name of ["a", "b", "c", "d", "e"]) add(name);
     await settle();
@@ -55,7 +55,7 @@ describe("the hash queue", () => {
   });
 
   it("refuses at once when its places are taken", async () => {
-    const { add, outcome, settle, started } = queueOfTasks();
+    const { add, outcome, started } = queueOfTasks();
 
     for (const name of ["a", "b", "c", "d", "e", "f"]) add(name);
     await settle();
@@ -77,7 +77,7 @@ describe("the hash queue", () => {
   });
 
   it("gives the place of one who gave up to the next", async () => {
-    const { add, finish, settle, outcome, started } = queueOfTasks();
+    const { add, finish, outcome, started } = queueOfTasks();
 
     for (const name of ["a", "b", "c"]) add(name);
     await vi.advanceTimersByTimeAsync(1500);
@@ -115,7 +115,7 @@ describe("the hash queue", () => {
   });
 
   it("is as free as before once all is done", async () => {
-    const { add, finish, settle, started } = queueOfTasks();
+    const { add, finish, started } = queueOfTasks();
 
     for (const name of ["a", "b", "c"]) add(name);
     for (const name of ["a", "b", "c"]) await finish(name);

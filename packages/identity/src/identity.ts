@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { RandomBytes, UserId } from "@katkey/keys";
-import type Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { type AuthHandler, createAuthHandler } from "./auth-handler.ts";
 import { authRoutes } from "./auth-routes.ts";
@@ -9,15 +9,15 @@ import { sessionCookieFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
 import { createHashQueue } from "./hash-queue.ts";
 import { createPasswords } from "./passwords.ts";
-import { type Session, listSessions, revokeOtherSessions, revokeSession } from "./session.ts";
-import { type FirstOperator, completeSetup, createSetupToken, ensureOperator, isSetupOpen } from "./setup.ts";
+import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
+import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
 import { type SignListener, reportingSignIns } from "./sign-event.ts";
-import { type SignedIn, signedInBy } from "./signed-in.ts";
+import { type Session, findSession } from "./session.ts";
 import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
 
 export interface IdentitySettings {
-  /** Migrated with `identityMigrations`, foreign keys on. */
-  readonly database: Database.Database;
+  /** Opened with `openDatabase`, `identityMigrations` among its migrations. */
+  readonly database: Database;
   /** Scheme, host and port under which browsers see this installation. */
   readonly origin: string;
   /** Signs the session cookies: at least 32 random characters, kept over restarts. */
@@ -37,9 +37,9 @@ export interface Identity {
   /** Answers `/auth/…`. To be mounted before any body parser. */
   readonly handler: AuthHandler;
   /** Null without a live session. About 1 ms: call it once per request. */
-  sessionOf(headers: Headers | IncomingHttpHeaders): Promise<SignedIn | null>;
+  sessionOf(headers: Headers | IncomingHttpHeaders): Promise<Session | null>;
   /** Those that have not expired, the newest first. */
-  listSessions(userId: UserId): readonly Session[];
+  listSessions(userId: UserId): readonly OpenSession[];
   /** False when the user has no such session. */
   revokeSession(userId: UserId, sessionId: string): boolean;
   /** Answers how many ended. */
@@ -52,8 +52,6 @@ export interface Identity {
   countUsers(): number;
   /** The token of a new setup link, good for one hour; earlier links end. Null once a user exists. */
   createSetupToken(now: number): string | null;
-  /** True while the setup link with this token would be accepted. */
-  isSetupOpen(token: string, now: number): boolean;
   /** Makes the first operator. Throws `setup_link_invalid` and what `createUser` throws. */
   completeSetup(setup: FirstOperator & { readonly token: string }, now: number): Promise<User>;
   /** Makes the first operator for unattended starts. Null, and no change, once a user exists. */
@@ -75,7 +73,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     beforeSession: reportingSignIns(database, now, settings.onSignedIn),
     onFault: settings.onFault ?? (() => {}),
   });
-  const sessionOf: Identity["sessionOf"] = (headers) => signedInBy(auth, cookie.name, headers);
+  const sessionOf: Identity["sessionOf"] = (headers) => findSession(auth, cookie.name, headers);
   const making = (at: number) => ({ passwords, random, now: at });
   return {
     handler: createAuthHandler(
@@ -101,7 +99,6 @@ export function createIdentity(settings: IdentitySettings): Identity {
     usersOf: (ids) => usersOf(database, ids),
     countUsers: () => countUsers(database),
     createSetupToken: (at) => createSetupToken(database, at, random),
-    isSetupOpen: (token, at) => isSetupOpen(database, token, at),
     completeSetup: (setup, at) => completeSetup(database, setup, making(at)),
     ensureOperator: (details) => ensureOperator(database, details, making(now())),
   };

@@ -50,7 +50,7 @@ describe("the tables", () => {
 it("names its migrations in the order in which they are applied", () => {
   const names = identityMigrations.map((migration) => migration.name);
 
-  expect(names[0]).toBe("identity_0000_people");
+  expect(names[0]).toBe("identity/0000_people");
   expect(names).toEqual(names.toSorted());
 });
 

@@ -37,8 +37,6 @@ describe("the setup link", () => {
   it("is good for an hour, and not a millisecond longer", async () => {
     const { identity, token } = await openSetup();
 
-    expect(identity.isSetupOpen(token, now + hour - 1)).toBe(true);
-    expect(identity.isSetupOpen(token, now + hour)).toBe(false);
     await expect(identity.completeSetup({ token, ...person }, now + hour)).rejects.toEqual(invalid);
     await expect(identity.completeSetup({ token, ...person }, now + hour - 1)).resolves.toBeDefined();
   });
@@ -58,7 +56,6 @@ describe("the setup link", () => {
     const again = identity.completeSetup({ token, ...person, email: "eve@example.com" }, now);
 
     await expect(again).rejects.toEqual(invalid);
-    expect(identity.isSetupOpen(token, now)).toBe(false);
   });
 
   it("works for one of two who use it at once", async () => {
@@ -110,8 +107,7 @@ describe("the setup link", () => {
     const directory = mkdtempSync(path.join(tmpdir(), "katkey-identity-"));
     onTestFinished(() => rmSync(directory, { recursive: true }));
     const file = path.join(directory, "katkey.db");
-    const { identity, database } = await openInstallation({ path: file });
-    database.pragma("journal_mode = WAL");
+    const { identity } = await openInstallation({ path: file });
 
     const token = identity.createSetupToken(now) ?? "";
     await identity.completeSetup({ token, ...person }, now);

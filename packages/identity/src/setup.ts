@@ -31,8 +31,7 @@ export function createSetupToken(database: Connection, now: number, random: Rand
   }, immediate);
 }
 
-/** True while the setup link with this token would be accepted. */
-export function isSetupOpen(database: Connection, token: string, now: number): boolean {
+function isSetupOpen(database: Connection, token: string, now: number): boolean {
   const open = database.select({ hash: setupToken.hash }).from(setupToken).where(isOpen(token, now)).get();
   return open !== undefined && countUsers(database) === 0;
 }

@@ -1,6 +1,6 @@
 import type { BeforeSession } from "./auth.ts";
 import type { Connection } from "./database.ts";
-import { forgetExpiredSessions } from "./session.ts";
+import { forgetExpiredSessions } from "./open-sessions.ts";
 import { type User, findUser } from "./user.ts";
 
 /** Somebody signed in or out. */

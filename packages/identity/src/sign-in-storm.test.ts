@@ -1,19 +1,20 @@
-import * as argon2 from "@node-rs/argon2";
+import type * as argon2 from "@node-rs/argon2";
 import { afterEach, expect, it, vi } from "vitest";
 import { ada, openInstallation } from "./testing/installation.ts";
 
 const hashes = vi.hoisted(() => ({ running: 0, most: 0, total: 0, gate: Promise.resolve() }));
 
+const counted = vi.hoisted(() => async <Result>(work: () => Promise<Result>) => {
+  hashes.total += 1;
+  hashes.running += 1;
+  hashes.most = Math.max(hashes.most, hashes.running);
+  await hashes.gate;
+  return work().finally(() => (hashes.running -= 1));
+});
+
 // The real argon2, counted.
 vi.mock("@node-rs/argon2", async (importOriginal) => {
   const real = await importOriginal<typeof argon2>();
-  const counted = async <Result>(work: () => Promise<Result>) => {
-    hashes.total += 1;
-    hashes.running += 1;
-    hashes.most = Math.max(hashes.most, hashes.running);
-    await hashes.gate;
-    return work().finally(() => (hashes.running -= 1));
-  };
   return {
     ...real,
     hash: (...args: Parameters<typeof real.hash>) => counted(() => real.hash(...args)),

@@ -252,7 +252,7 @@ describe("the listeners", () => {
   });
 
   it("are not called for a wrong password", async () => {
-    const onSignedIn = vi.fn();
+    const onSignedIn = vi.fn<() => void>();
     const { identity, signIn } = await openInstallation({ onSignedIn });
     await identity.createUser(ada);
 

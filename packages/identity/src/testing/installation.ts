@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import Database from "better-sqlite3";
+import { openDatabase } from "@katkey/keys/sqlite";
+import type { Database } from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { type IdentitySettings, createIdentity } from "../identity.ts";
 import { identityMigrations } from "../migrations.ts";
@@ -74,11 +75,8 @@ export async function openInstallation({ path = ":memory:", ...settings }: Insta
   };
 }
 
-export function openTestDatabase(path: string): Database.Database {
-  const database = new Database(path);
-  database.pragma("foreign_keys = ON");
-  for (const { sql } of identityMigrations) database.exec(sql);
-  return database;
+export function openTestDatabase(path: string): Database {
+  return openDatabase({ path, migrations: identityMigrations, now: Date.now() });
 }
 
 function portOf(address: AddressInfo | string | null): number {
