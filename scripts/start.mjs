@@ -41,4 +41,9 @@ process.on("SIGTERM", passOn);
 // The terminal was closed.
 process.on("SIGHUP", () => passOn("SIGTERM"));
 
+// npm may die without passing anything on (kill -9), and leaves its children to somebody else. The script in
+// package.json says exec for the other case: a shell in between dies of SIGTERM and tells nobody.
+const npm = process.env.npm_lifecycle_event ? process.ppid : null;
+setInterval(() => npm !== null && process.ppid !== npm && passOn("SIGTERM"), 500).unref();
+
 server.once("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
