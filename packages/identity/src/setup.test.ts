@@ -71,6 +71,19 @@ describe("the setup link", () => {
     expect(identity.countUsers()).toBe(1);
   });
 
+  it("gives way to an operator who is made meanwhile", async () => {
+    const { identity, token } = await openSetup();
+
+    const [operator, setup] = await Promise.allSettled([
+      identity.ensureOperator(person),
+      identity.completeSetup({ token, ...person, email: "eve@example.com" }, now),
+    ]);
+
+    expect(operator.status).toBe("fulfilled");
+    expect(setup).toEqual({ status: "rejected", reason: invalid });
+    expect(identity.countUsers()).toBe(1);
+  });
+
   it("is not burnt by details that are refused", async () => {
     const { identity, token } = await openSetup();
 
