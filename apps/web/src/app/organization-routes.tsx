@@ -1,0 +1,78 @@
+import { createRoute, notFound, redirect } from "@tanstack/react-router";
+import { AuditPage } from "../features/audit/audit-page.tsx";
+import { KeyPage } from "../features/keys/key-page.tsx";
+import { KeysPage } from "../features/keys/keys-page.tsx";
+import { MembersPage } from "../features/members/members-page.tsx";
+import { isKeyId, isOrganizationId } from "../lib/ids.ts";
+import { keyListSearchOf } from "../lib/key-list-search.ts";
+
+import { rememberOrganization } from "../lib/last-organization.ts";
+import { signedInRoute } from "./signed-in-routes.tsx";
+import { UnknownOrganization } from "./unknown-organization.tsx";
+
+export const organizationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "o/$organizationId",
+  params: {
+    parse: ({ organizationId }) => {
+      if (!isOrganizationId(organizationId)) throw notFound();
+      return { organizationId };
+    },
+  },
+  beforeLoad: ({ context, params: { organizationId } }) => {
+    if (!context.me.organizations.some(({ id }) => id === organizationId)) throw notFound();
+    rememberOrganization(organizationId);
+  },
+  notFoundComponent: UnknownOrganization,
+});
+
+export const organizationIndexRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/o/$organizationId/settings/keys", params, replace: true });
+  },
+});
+
+export const keysRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "settings/keys",
+  validateSearch: keyListSearchOf,
+  component: function KeysRoute() {
+    const { organizationId } = keysRoute.useParams();
+    return <KeysPage key={organizationId} organizationId={organizationId} />;
+  },
+});
+
+export const keyRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "settings/keys/$keyId",
+  params: {
+    parse: ({ keyId }) => {
+      if (!isKeyId(keyId)) throw notFound();
+      return { keyId };
+    },
+  },
+  component: function KeyRoute() {
+    const { organizationId, keyId } = keyRoute.useParams();
+    return <KeyPage key={keyId} organizationId={organizationId} keyId={keyId} />;
+  },
+});
+
+export const membersRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "settings/members",
+  component: function MembersRoute() {
+    const { organizationId } = membersRoute.useParams();
+    return <MembersPage key={organizationId} organizationId={organizationId} />;
+  },
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "settings/audit",
+  component: function AuditRoute() {
+    const { organizationId } = auditRoute.useParams();
+    return <AuditPage key={organizationId} organizationId={organizationId} />;
+  },
+});

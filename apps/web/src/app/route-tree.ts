@@ -1,0 +1,22 @@
+import {
+  auditRoute,
+  keyRoute,
+  keysRoute,
+  membersRoute,
+  organizationIndexRoute,
+  organizationRoute,
+} from "./organization-routes.tsx";
+import { inviteRoute, setupRoute, signInRoute } from "./public-routes.tsx";
+import { rootRoute } from "./root-route.tsx";
+import { accountRoute, homeRoute, signedInRoute } from "./signed-in-routes.tsx";
+
+export const routeTree = rootRoute.addChildren([
+  setupRoute,
+  inviteRoute,
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    organizationRoute.addChildren([organizationIndexRoute, keysRoute, keyRoute, membersRoute, auditRoute]),
+  ]),
+]);

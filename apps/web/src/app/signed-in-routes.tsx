@@ -1,0 +1,39 @@
+import { createRoute, redirect } from "@tanstack/react-router";
+import { AccountPage } from "../features/account/account-page.tsx";
+import { NoOrganizationPage } from "../features/organizations/no-organization-page.tsx";
+import { lastOrganization } from "../lib/last-organization.ts";
+import { safeRedirect } from "../lib/safe-redirect.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { loadSession, rootRoute } from "./root-route.tsx";
+import { Shell } from "./shell.tsx";
+
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    const me = await loadSession(context);
+    if (me !== null) return { me };
+    const target = safeRedirect(location.href);
+    throw redirect({ to: "/sign-in", search: target === "/" ? {} : { redirect: target } });
+  },
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+export const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/",
+  beforeLoad: ({ context }) => {
+    const organization = lastOrganization(context.me);
+    if (organization === null) return;
+    const params = { organizationId: organization.id };
+    throw redirect({ to: "/o/$organizationId/settings/keys", params, replace: true });
+  },
+  component: NoOrganizationPage,
+});
+
+export const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "account",
+  component: AccountPage,
+});

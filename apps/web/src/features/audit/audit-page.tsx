@@ -1,0 +1,5 @@
+import type { OrganizationId } from "../../lib/api-types.ts";
+
+export function AuditPage(_: { readonly organizationId: OrganizationId }) {
+  return null;
+}

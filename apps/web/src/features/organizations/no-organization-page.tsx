@@ -1,0 +1,3 @@
+export function NoOrganizationPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SignInPage(_: { readonly redirectTo: string }) {
+  return null;
+}

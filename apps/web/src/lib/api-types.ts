@@ -1,0 +1,24 @@
+import type { inferInput, inferOutput } from "@trpc/tanstack-react-query";
+import type { useTRPC } from "./trpc.ts";
+
+type Api = ReturnType<typeof useTRPC>;
+
+export type KeyView = inferOutput<Api["keys"]["get"]>;
+export type KeyListInput = inferInput<Api["keys"]["list"]>;
+export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
+export type AuditAction = AuditEntry["action"];
+export type Member = inferOutput<Api["members"]["list"]>[number];
+export type Invitation = inferOutput<Api["invitations"]["list"]>[number];
+export type SessionView = inferOutput<Api["session"]["list"]>[number];
+export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
+/** The signed-in user's place in one organization. */
+export type Membership = Me["organizations"][number];
+
+export type OrganizationId = Membership["id"];
+export type KeyId = KeyView["id"];
+export type MemberId = Member["id"];
+export type Role = Member["role"];
+export type Scope = KeyView["scopes"][number];
+export type Environment = KeyView["environment"];
+export type KeyStatus = KeyView["status"];
+export type RevocationReason = NonNullable<KeyView["revocation"]>["reason"];

@@ -1,0 +1,22 @@
+import type { Environment, KeyStatus } from "./api-types.ts";
+
+const statuses = ["all", "active", "rotating", "expired", "revoked"] as const satisfies readonly (
+  | KeyStatus
+  | "all"
+)[];
+const environments = ["live", "test"] as const satisfies readonly Environment[];
+
+/** What the list of keys keeps in the address. Without a status it shows the keys in use. */
+export interface KeyListSearch {
+  readonly q?: string;
+  readonly status?: KeyStatus | "all";
+  readonly environment?: Environment;
+}
+
+/** Drops what is not a filter, so that a mistyped address still shows a list. */
+export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyListSearch {
+  const q = typeof search["q"] === "string" ? search["q"].slice(0, 100) : "";
+  const status = statuses.find((one) => one === search["status"]);
+  const environment = environments.find((one) => one === search["environment"]);
+  return { ...(q !== "" && { q }), ...(status && { status }), ...(environment && { environment }) };
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from "react";
+
+// The token of a setup or invitation link: in memory only, and out of the address before anything renders.
+let token: string | null = null;
+const listeners = new Set<() => void>();
+
+/** Takes the token out of the address. Once, at start, before the router reads it. */
+export function watchLinkToken(): void {
+  take();
+  // Pasting a second link into the same tab changes the hash and loads nothing.
+  window.addEventListener("hashchange", take);
+}
+
+function take(): void {
+  const { pathname, search, hash } = window.location;
+  if ((pathname !== "/setup" && pathname !== "/invite") || hash.length < 2) return;
+  token = hash.slice(1);
+  window.history.replaceState(window.history.state, "", `${pathname}${search}`);
+  for (const listener of listeners) listener();
+}
+
+export function useLinkToken(): string | null {
+  return useSyncExternalStore(subscribe, () => token);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** After it was used. */
+export function forgetLinkToken(): void {
+  token = null;
+}

@@ -1,0 +1,47 @@
+import { Tabs } from "@mantine/core";
+import { useState } from "react";
+import { CopyButton } from "./copy-button.tsx";
+import classes from "./code-block.module.css";
+
+export interface CodeTab {
+  readonly label: string;
+  readonly code: string;
+}
+
+interface CodeBlockProps {
+  /** What the snippets do, for those who do not see them. */
+  readonly label: string;
+  readonly tabs: readonly [CodeTab, ...CodeTab[]];
+}
+
+/** The same thing in several languages, each ready to paste. */
+export function CodeBlock({ label, tabs }: CodeBlockProps) {
+  const [chosen, setChosen] = useState(tabs[0].label);
+  const open = tabs.find((tab) => tab.label === chosen) ?? tabs[0];
+  return (
+    <Tabs
+      value={open.label}
+      onChange={(next) => setChosen(next ?? tabs[0].label)}
+      className={classes.frame}
+      keepMounted={false}
+    >
+      <div className={classes.bar}>
+        <Tabs.List aria-label={label} className={classes.tabs}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.label} value={tab.label}>
+              {tab.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <CopyButton value={open.code} what={`${open.label} snippet`} variant="icon" />
+      </div>
+      {tabs.map((tab) => (
+        <Tabs.Panel key={tab.label} value={tab.label}>
+          <pre className={classes.code} tabIndex={0} aria-label={`${label}: ${tab.label}`}>
+            <code>{tab.code}</code>
+          </pre>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, Stack } from "@mantine/core";
+import type { FormEvent, ReactNode } from "react";
+import { DialogActions } from "./dialog-actions.tsx";
+import { Dialog } from "./dialog.tsx";
+import { ErrorNotice } from "./error-notice.tsx";
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What will happen, and whether it can be undone; also fields where a decision is needed. */
+  readonly children: ReactNode;
+  /** The verb, never "OK". */
+  readonly action: string;
+  readonly onConfirm: () => void;
+  readonly danger?: boolean;
+  readonly pending?: boolean;
+  readonly disabled?: boolean;
+  readonly error?: unknown;
+  readonly size?: "md" | "lg" | "xl";
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, onClose, title, children, action, onConfirm, danger, pending, disabled, error, size } =
+    props;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onConfirm();
+  };
+  return (
+    <Dialog opened={opened} onClose={onClose} title={title} size={size} locked={pending}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {children}
+          {error !== undefined && error !== null && <ErrorNotice error={error} />}
+        </Stack>
+        <DialogActions>
+          <Button variant="default" onClick={onClose} disabled={pending}>
+            Cancel
+          </Button>
+          <Button type="submit" color={danger ? "red" : undefined} loading={pending} disabled={disabled}>
+            {action}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

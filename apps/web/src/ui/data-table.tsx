@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import classes from "./data-table.module.css";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** A CSS width for wide screens. */
+  readonly width?: string;
+  /** `title`: the heading of a row's card on narrow screens, without a label. `actions`: its last line. */
+  readonly place?: "title" | "actions";
+  readonly align?: "end";
+}
+
+interface DataTableProps<Row> {
+  /** What the table holds, for those who do not see it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string | number;
+  /** More about a row, in a line of its own under it; `null` while it is closed. */
+  readonly details?: (row: Row) => ReactNode;
+  /** Newer rows are on their way. */
+  readonly stale?: boolean;
+}
+
+/** A table that becomes one card per row on narrow screens. The roles stay, whatever `display` says. */
+export function DataTable<Row>({ label, columns, rows, rowKey, details, stale }: DataTableProps<Row>) {
+  return (
+    <div className={classes.frame} data-stale={stale || undefined} aria-busy={stale || undefined}>
+      <table className={classes.table} role="table" aria-label={label}>
+        <thead className={classes.head} role="rowgroup">
+          <tr role="row">
+            {columns.map(({ key, header, width, align, place }) => (
+              <th key={key} scope="col" role="columnheader" style={{ width }} data-align={align}>
+                {place === "actions" ? <span className={classes.hidden}>{header}</span> : header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <TableRow key={rowKey(row)} columns={columns} row={row} details={details?.(row) ?? null} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface TableRowProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly details: ReactNode;
+}
+
+function TableRow<Row>({ columns, row, details }: TableRowProps<Row>) {
+  return (
+    <>
+      <tr className={classes.row} role="row" data-open={details !== null || undefined}>
+        {columns.map(({ key, header, cell, place, align }) => (
+          <td key={key} role="cell" data-label={header} data-place={place} data-align={align}>
+            <div className={classes.cell}>{cell(row)}</div>
+          </td>
+        ))}
+      </tr>
+      {details !== null && (
+        <tr className={classes.details} role="row">
+          <td role="cell" colSpan={columns.length}>
+            {details}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

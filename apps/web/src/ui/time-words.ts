@@ -1,0 +1,29 @@
+const units = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["week", 7 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+
+/** "just now", "in 5 minutes", "yesterday": the largest unit that fits. */
+export function relativeTime(at: string, now: number): string {
+  const seconds = Math.round((Date.parse(at) - now) / 1_000);
+  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
+  if (unit === undefined) return seconds > 30 ? "in a moment" : "just now";
+  return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+}
+
+/** To the second, with the zone. */
+export function exactTime(at: string): string {
+  return exact.format(new Date(at));
+}
+
+export function dayOf(at: string): string {
+  return day.format(new Date(at));
+}
