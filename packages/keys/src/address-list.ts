@@ -1,6 +1,8 @@
 import ipaddr from "ipaddr.js";
 import { KeyError } from "./errors.ts";
 
+type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
+
 const most = 50;
 
 /**
@@ -31,27 +33,39 @@ export function clientGroupOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const client = ipaddr.process(address);
   if (client.kind() === "ipv4") return client.toString();
-  return ipaddr.IPv6.networkAddressFromCIDR(`${client.toString()}/64`).toString();
+  return networkOf(client, 64);
 }
 
 function canonicalNetwork(text: string): string {
   const trimmed = text.trim();
   try {
-    const [base, bits] = trimmed.includes("/") ? ipaddr.parseCIDR(trimmed) : hostOf(trimmed);
-    const first =
-      base.kind() === "ipv4"
-        ? ipaddr.IPv4.networkAddressFromCIDR(`${base.toString()}/${bits}`)
-        : ipaddr.IPv6.networkAddressFromCIDR(`${base.toString()}/${bits}`);
-    return `${first.toString()}/${bits}`;
+    const [host = "", bits, ...rest] = trimmed.split("/");
+    if (rest.length > 0) throw new Error("two slashes");
+    const address = parseHost(host);
+    const width = address.kind() === "ipv4" ? 32 : 128;
+    return networkOf(address, bits === undefined ? width : parseBits(bits, width));
   } catch (cause) {
     const message = `"${trimmed.slice(0, 60)}" is not an IP address or a network such as 203.0.113.0/24.`;
-    throw Object.assign(new KeyError("addresses_invalid", message), { cause });
+    throw new KeyError("addresses_invalid", message, { cause });
   }
 }
 
-function hostOf(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+function parseHost(text: string): IpAddress {
   // Only the four-part form: ipaddr.js also reads "1" and octal parts, which nobody means here.
   if (!text.includes(":") && !ipaddr.IPv4.isValidFourPartDecimal(text)) throw new Error("no address");
-  const address = ipaddr.process(text);
-  return [address, address.kind() === "ipv4" ? 32 : 128];
+  const address = ipaddr.parse(text);
+  // A client never has such an address: it is compared as the IPv4 address that it stands for.
+  if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress()) throw new Error("mapped");
+  return address;
+}
+
+function parseBits(text: string, width: number): number {
+  const bits = Number(text);
+  if (!/^\d{1,3}$/.test(text) || bits > width) throw new Error("no prefix length");
+  return bits;
+}
+
+function networkOf(address: IpAddress, bits: number): string {
+  const family = address.kind() === "ipv4" ? ipaddr.IPv4 : ipaddr.IPv6;
+  return `${family.networkAddressFromCIDR(`${address.toString()}/${bits}`).toString()}/${bits}`;
 }

@@ -29,8 +29,8 @@ export class KeyError extends Error {
   override readonly name = "KeyError";
   readonly code: KeyErrorCode;
 
-  constructor(code: KeyErrorCode, message: string) {
-    super(message);
+  constructor(code: KeyErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import type { Act, MemberActor } from "../actor.ts";
+import type { AuditLog } from "../audit-log.ts";
+import { createOrganization } from "../create-organization.ts";
+import type { Desk } from "../desk.ts";
+import { createId, type MemberId } from "../id.ts";
+import { issue, type IssueRequest, type KeyWithToken } from "../issue.ts";
+import type { Plan } from "../plan.ts";
+import type { Role } from "../role.ts";
+import {
+  createSqliteAuditLog,
+  createSqliteKeyStore,
+  createSqliteTenancyStore,
+  keysMigrations,
+  openDatabase,
+} from "../sqlite/index.ts";
+
+/** A Saturday in November 2026, noon UTC. */
+export const noon = Date.UTC(2026, 10, 21, 12);
+
+export interface TestDesk extends Desk {
+  readonly audit: AuditLog;
+  close(): void;
+}
+
+/** A desk on a database of its own; `:memory:` unless a path is given. */
+export function openDesk(path = ":memory:"): TestDesk {
+  const database = openDatabase({ path, migrations: keysMigrations, now: noon });
+  return {
+    store: createSqliteKeyStore(database),
+    tenancy: createSqliteTenancyStore(database),
+    audit: createSqliteAuditLog(database),
+    random: randomBytes,
+    brand: "kat",
+    close: () => database.close(),
+  };
+}
+
+/** An organization's owner at work. `at` is the same person at another time. */
+export interface Worker {
+  readonly act: Act<MemberActor>;
+  at(now: number): Act<MemberActor>;
+}
+
+export async function anOrganization(
+  desk: Desk,
+  { plan = "standard", now = noon }: { readonly plan?: Plan; readonly now?: number } = {},
+): Promise<Worker> {
+  const userId = createId("usr", now, desk.random);
+  const email = `${userId.slice(-6).toLowerCase()}@example.com`;
+  const { organization, member } = await createOrganization(desk, {
+    name: "Acme",
+    plan,
+    owner: { userId, email },
+    now,
+    address: null,
+    requestId: null,
+  });
+  const actor = { type: "member", userId, email, memberId: member.id, role: member.role } as const;
+  return workerOf({ organizationId: organization.id, actor, now, address: "192.0.2.1", requestId: "r" });
+}
+
+/** Somebody who joins the owner's organization. */
+export async function aMember(desk: Desk, owner: Worker, role: Role): Promise<Worker> {
+  const { organizationId, now } = owner.act;
+  const userId = createId("usr", now, desk.random);
+  const email = `${userId.slice(-6).toLowerCase()}@example.com`;
+  const invitationId = createId("inv", now, desk.random);
+  const event = {
+    organizationId,
+    at: now,
+    actor: { type: "system", id: null, label: "test" },
+    action: "invitation.created",
+    object: { type: "invitation", id: invitationId, label: email },
+    address: null,
+    requestId: null,
+    before: null,
+    after: null,
+  } as const;
+  await desk.tenancy.insertInvitation(
+    { id: invitationId, organizationId, email, role, invitedBy: "test", createdAt: now, expiresAt: now + 1_000 },
+    desk.random(32),
+    event,
+  );
+  const memberId: MemberId = createId("mem", now, desk.random);
+  const joining = { id: memberId, organizationId, userId, role, joinedAt: now };
+  await desk.tenancy.acceptInvitation(invitationId, joining, [{ ...event, action: "member.joined" }]);
+  return workerOf({ ...owner.act, actor: { type: "member", userId, email, memberId, role } });
+}
+
+function workerOf(act: Act<MemberActor>): Worker {
+  return { act, at: (now) => ({ ...act, now }) };
+}
+
+let issued = 0;
+
+/** A live key with a name of its own and everything else as it comes. */
+export function aKey(
+  desk: Desk,
+  act: Act,
+  request: Partial<IssueRequest> = {},
+): Promise<KeyWithToken> {
+  issued += 1;
+  return issue(desk, act, {
+    name: `Key ${issued}`,
+    note: null,
+    environment: "live",
+    addresses: [],
+    expiresAt: null,
+    ...request,
+  });
+}

@@ -1,0 +1,2 @@
+export { aKey, aMember, anOrganization, noon, openDesk, type TestDesk, type Worker } from "./desk.ts";
+export { outcomeOf } from "./outcome.ts";

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RateLimiter } from "../rate-limiter.ts";
+
+const minute = 60_000;
+
+/** What every rate limiter promises. */
+export function describeRateLimiter(name: string, create: () => RateLimiter): void {
+  describe(name, () => {
+    it("allows a hundred in any minute, refuses the next, and frees one when the first slides out", () => {
+      const limiter = create();
+      for (let i = 0; i < 100; i += 1) {
+        expect(limiter.take("org", 100, 1_000 + i)).toMatchObject({ allowed: true, remaining: 99 - i });
+      }
+      expect(limiter.take("org", 100, 2_000)).toEqual({ allowed: false, limit: 100, remaining: 0, resetSeconds: 59 });
+      expect(limiter.take("org", 100, 999 + minute).allowed).toBe(false);
+      expect(limiter.take("org", 100, 1_000 + minute).allowed).toBe(true);
+      expect(limiter.take("org", 100, 1_000 + minute).allowed).toBe(false);
+      expect(limiter.take("org", 100, 1_001 + minute).allowed).toBe(true);
+    });
+
+    it("charges nothing for what it refuses", () => {
+      const limiter = create();
+      limiter.take("org", 1, 0);
+      for (let at = 1; at < minute; at += 100) expect(limiter.take("org", 1, at).allowed).toBe(false);
+      expect(limiter.take("org", 1, minute).allowed).toBe(true);
+    });
+
+    it("tells the state without spending", () => {
+      const limiter = create();
+      expect(limiter.peek("org", 3, 0)).toEqual({ limit: 3, remaining: 3, resetSeconds: 0 });
+      limiter.take("org", 3, 0);
+      for (let i = 0; i < 5; i += 1) {
+        expect(limiter.peek("org", 3, 500)).toEqual({ limit: 3, remaining: 2, resetSeconds: 60 });
+      }
+      expect(limiter.peek("org", 3, minute)).toEqual({ limit: 3, remaining: 3, resetSeconds: 0 });
+    });
+
+    it("keeps names apart", () => {
+      const limiter = create();
+      expect(limiter.take("a", 1, 0).allowed).toBe(true);
+      expect(limiter.take("b", 1, 0).allowed).toBe(true);
+      expect(limiter.take("a", 1, 1).allowed).toBe(false);
+    });
+
+    it("follows a limit that is lowered or raised", () => {
+      const limiter = create();
+      for (let at = 0; at < 10; at += 1) limiter.take("org", 10, at * 1_000);
+      expect(limiter.take("org", 5, 10_000)).toMatchObject({ allowed: false, remaining: 0, resetSeconds: 55 });
+      expect(limiter.take("org", 11, 10_000)).toMatchObject({ allowed: true, remaining: 0 });
+    });
+
+    it("is exact: never more than the limit in any minute, never fewer for a client within it", () => {
+      const gaps = fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 1, maxLength: 300 });
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 20 }), gaps, (limit, steps) => {
+          const limiter = create();
+          const allowed: number[] = [];
+          let at = 0;
+          for (const step of steps) {
+            at += step;
+            const recent = allowed.filter((time) => time > at - minute).length;
+            const decision = limiter.take("org", limit, at);
+            expect(decision.allowed).toBe(recent < limit);
+            if (decision.allowed) allowed.push(at);
+            expect(decision.remaining).toBe(limit - recent - (decision.allowed ? 1 : 0));
+          }
+        }),
+      );
+    });
+
+    it("promises a place after as many seconds as it says", () => {
+      fc.assert(
+        fc.property(fc.array(fc.nat(3_000), { minLength: 5, maxLength: 80 }), (steps) => {
+          const limiter = create();
+          let at = 0;
+          for (const step of steps) {
+            at += step;
+            const { allowed, resetSeconds } = limiter.take("org", 4, at);
+            if (!allowed) expect(limiter.peek("org", 4, at + resetSeconds * 1_000).remaining).toBeGreaterThan(0);
+          }
+        }),
+      );
+    });
+  });
+}
