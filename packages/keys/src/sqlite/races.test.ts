@@ -1,0 +1,88 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { statusOf } from "../api-key.ts";
+import { findKey } from "../key-authority.ts";
+import { list } from "../list.ts";
+import { aKey, anOrganization, noon, openDesk, type TestDesk } from "../testing/index.ts";
+import type { RaceOrder } from "../testing/race-process.ts";
+
+const program = new URL("../testing/race-process.ts", import.meta.url);
+const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+const path = join(folder, "katkey.db");
+let desk: TestDesk;
+let processes: readonly ChildProcess[] = [];
+
+beforeAll(() => {
+  desk = openDesk(path);
+  processes = [1, 2].map(() => fork(program, { execArgv: ["--disable-warning=ExperimentalWarning"] }));
+});
+
+afterAll(() => {
+  for (const child of processes) child.kill();
+  desk.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Gives each process its order at the same moment; the outcomes of all. */
+async function race(...orders: readonly Omit<RaceOrder, "path">[]): Promise<readonly string[]> {
+  const answers = orders.map(async (order, i) => {
+    const child = processes[i];
+    if (child === undefined) throw new Error("more orders than processes");
+    const answer = once(child, "message");
+    child.send({ ...order, path });
+    const [outcomes]: string[][] = await answer;
+    return outcomes ?? [];
+  });
+  return (await Promise.all(answers)).flat();
+}
+
+const times = (outcomes: readonly string[], wanted: string) => outcomes.filter((o) => o === wanted).length;
+const verdict = async (organizationId: `org_${string}`) => desk.audit.verify(organizationId);
+
+describe("two processes on one file", () => {
+  it("never issue a sixth of five keys: 20 at once, 25 rounds", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const { act } = await anOrganization(desk);
+      for (let i = 0; i < 4; i += 1) await aKey(desk, act);
+      const order = { act, verb: "issue", times: 10 } as const;
+      const outcomes = await race(order, order);
+      expect(times(outcomes, "done")).toBe(1);
+      expect(times(outcomes, "key_limit_reached")).toBe(19);
+      expect((await list(desk, act, { limit: 10, status: "active" })).items).toHaveLength(5);
+      expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 6 });
+    }
+  });
+
+  it("rotating and revoking one key leave it revoked, with every secret over, and one entry for each that won", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const { act } = await anOrganization(desk);
+      const { key } = await aKey(desk, act);
+      const order = { act: { ...act, now: noon + 1 }, keyId: key.id, times: 3 } as const;
+      const outcomes = await race({ ...order, verb: "rotate" }, { ...order, verb: "revoke" });
+      const end = await findKey(desk, act, key.id);
+      expect(statusOf(end, noon + 1)).toBe("revoked");
+      const done = times(outcomes, "done");
+      expect(end.secrets).toHaveLength(done);
+      expect(times(outcomes, "rotation_conflict") + times(outcomes, "key_already_revoked")).toBe(6 - done);
+      expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 2 + done });
+    }
+  });
+
+  it("rotating one key leave one current secret and two usable ones at the most", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const { act } = await anOrganization(desk);
+      const { key } = await aKey(desk, act);
+      const order = { act: { ...act, now: noon + 1 }, verb: "rotate", keyId: key.id, times: 5 } as const;
+      const outcomes = await race(order, order);
+      const { secrets } = await findKey(desk, act, key.id);
+      expect(secrets.filter(({ retiresAt }) => retiresAt === null)).toHaveLength(1);
+      expect(secrets.filter(({ retiresAt }) => (retiresAt ?? Infinity) > noon + 1).length).toBeLessThanOrEqual(2);
+      expect(times(outcomes, "done") + times(outcomes, "rotation_conflict")).toBe(10);
+      expect(secrets).toHaveLength(1 + times(outcomes, "done"));
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { edit } from "../edit.ts";
+import { issue } from "../issue.ts";
+import { revoke } from "../revoke.ts";
+import { rotate } from "../rotate.ts";
+import type { Act, MemberActor } from "../actor.ts";
+import type { KeyId } from "../id.ts";
+import { openDesk } from "./desk.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** What one process is told to do, all at once. */
+export interface RaceOrder {
+  readonly path: string;
+  readonly act: Act<MemberActor>;
+  readonly verb: "issue" | "rotate" | "revoke" | "rename";
+  readonly keyId?: KeyId;
+  readonly times: number;
+}
+
+// A process of its own on the same file: waits for an order, answers with the outcomes.
+process.on("message", (order: RaceOrder) => {
+  const desk = openDesk(order.path);
+  const { act, keyId = "key_none" } = order;
+  const verbs = {
+    issue: (i: number) =>
+      issue(desk, act, {
+        name: `${process.pid} ${i} ${Math.random()}`,
+        note: null,
+        environment: "live",
+        addresses: [],
+        expiresAt: null,
+      }),
+    rotate: () => rotate(desk, act, { keyId, overlapSeconds: 60 }),
+    revoke: () => revoke(desk, act, { keyId, reason: "unused", text: null }),
+    rename: (i: number) => edit(desk, act, { keyId, name: `Renamed ${i}` }),
+  };
+  const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));
+  void Promise.all(attempts).then((outcomes) => {
+    desk.close();
+    process.send?.(outcomes);
+  });
+});
