@@ -12,10 +12,11 @@ interface CodeBlockProps {
   /** What the snippets do, for those who do not see them. */
   readonly label: string;
   readonly tabs: readonly [CodeTab, ...CodeTab[]];
+  readonly onCopied?: () => void;
 }
 
 /** The same thing in several languages, each ready to paste. */
-export function CodeBlock({ label, tabs }: CodeBlockProps) {
+export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
   const [chosen, setChosen] = useState(tabs[0].label);
   const open = tabs.find((tab) => tab.label === chosen) ?? tabs[0];
   return (
@@ -33,7 +34,7 @@ export function CodeBlock({ label, tabs }: CodeBlockProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <CopyButton value={open.code} what={`${open.label} snippet`} variant="icon" />
+        <CopyButton value={open.code} what={`${open.label} snippet`} variant="icon" onCopied={onCopied} />
       </div>
       {tabs.map((tab) => (
         <Tabs.Panel key={tab.label} value={tab.label}>

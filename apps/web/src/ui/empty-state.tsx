@@ -23,7 +23,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
         <Text c="dimmed" ta="center" component="div">
           {children}
         </Text>
-        {action !== undefined && <div className={classes.action}>{action}</div>}
+        {action && <div className={classes.action}>{action}</div>}
       </Stack>
     </div>
   );

@@ -1,0 +1,53 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { IconDevices, IconLogout, IconPassword, IconSelector } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import type { Me } from "../lib/api-types.ts";
+import { signOut } from "../lib/auth-fetch.ts";
+import { toastRefused } from "../ui/toast.ts";
+import { Initials } from "./initials.tsx";
+import { ThemeItems } from "./theme-items.tsx";
+import classes from "./sidebar.module.css";
+
+export function AccountMenu({ user }: { readonly user: Me["user"] }) {
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: signOut,
+    // A page load of its own, so that nothing of the session stays in memory.
+    onSuccess: () => window.location.assign("/sign-in"),
+    onError: (error) => toastRefused("You are still signed in", error),
+  });
+  const show = (hash: string) => void navigate({ to: "/account", hash });
+  return (
+    <Menu width="target" position="top-start">
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={`Account of ${user.name}`}>
+          <Initials name={user.name} round />
+          <span className={classes.words}>
+            <span className={classes.name}>{user.name}</span>
+            <span className={classes.small}>{user.email}</span>
+          </span>
+          <IconSelector size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconDevices size={16} aria-hidden />} onClick={() => show("sessions")}>
+          Sessions
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPassword size={16} aria-hidden />} onClick={() => show("password")}>
+          Password
+        </Menu.Item>
+        <Menu.Divider />
+        <ThemeItems />
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => leave.mutate()}
+          disabled={leave.isPending}
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,21 @@
+import classes from "./sidebar.module.css";
+
+interface InitialsProps {
+  readonly name: string;
+  /** People are round, organizations are not. */
+  readonly round?: boolean;
+}
+
+export function Initials({ name, round }: InitialsProps) {
+  return (
+    <span className={classes.tile} data-round={round || undefined} aria-hidden>
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+}

@@ -1,0 +1,60 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { CreateOrganizationDialog } from "../features/organizations/create-organization-dialog.tsx";
+import type { Me, Membership } from "../lib/api-types.ts";
+import { roleNames } from "../lib/roles.ts";
+import { Initials } from "./initials.tsx";
+import classes from "./sidebar.module.css";
+
+interface OrganizationSwitcherProps {
+  readonly me: Me;
+  readonly current: Membership | null;
+}
+
+export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps) {
+  const navigate = useNavigate();
+  const [creating, { open, close }] = useDisclosure();
+  const name = current?.name ?? "No organization";
+  const show = ({ id }: Membership) =>
+    void navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
+  return (
+    <>
+      <Menu width="target" position="bottom-start">
+        <Menu.Target>
+          <UnstyledButton className={classes.target} aria-label={`Organization: ${name}. Switch`}>
+            <Initials name={name} />
+            <span className={classes.words}>
+              <span className={classes.name}>{name}</span>
+              <span className={classes.small}>{current ? roleNames[current.role] : "Ask for an invitation"}</span>
+            </span>
+            <IconSelector size={16} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Organizations</Menu.Label>
+          {me.organizations.map((organization) => (
+            <Menu.Item
+              key={organization.id}
+              onClick={() => show(organization)}
+              leftSection={<Initials name={organization.name} />}
+              rightSection={organization.id === current?.id && <IconCheck size={16} aria-label="Open now" />}
+            >
+              {organization.name}
+            </Menu.Item>
+          ))}
+          {me.user.operator && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+                New organization
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <CreateOrganizationDialog opened={creating} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { NavLink, type NavLinkProps } from "@mantine/core";
+import { IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
+import { createLink } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
+import type { Membership } from "../lib/api-types.ts";
+import { isManager } from "../lib/roles.ts";
+import classes from "./sidebar.module.css";
+
+type RouterNavLinkProps = NavLinkProps & Omit<ComponentProps<"a">, keyof NavLinkProps>;
+
+// The router says which one is open by `data-status`, and to assistive technology by `aria-current`.
+const RouterNavLink = createLink(function RouterNavLink(
+  props: RouterNavLinkProps & { readonly "data-status"?: string },
+) {
+  return <NavLink component="a" {...props} active={props["data-status"] === "active"} />;
+});
+
+export function SettingsNav({ organization }: { readonly organization: Membership }) {
+  const params = { organizationId: organization.id };
+  return (
+    <nav aria-label="Settings">
+      <p className={classes.label}>Settings</p>
+      <ul className={classes.links}>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/settings/keys"
+            params={params}
+            label="API keys"
+            leftSection={<IconKey size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/settings/members"
+            params={params}
+            label="Members"
+            leftSection={<IconUsers size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+        {isManager(organization.role) && (
+          <li>
+            <RouterNavLink
+              to="/o/$organizationId/settings/audit"
+              params={params}
+              label="Audit log"
+              leftSection={<IconHistory size={17} stroke={1.8} aria-hidden />}
+            />
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

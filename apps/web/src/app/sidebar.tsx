@@ -1,0 +1,22 @@
+import { useParams } from "@tanstack/react-router";
+import { lastOrganization } from "../lib/last-organization.ts";
+import { useMe } from "../lib/session.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { OrganizationSwitcher } from "./organization-switcher.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
+import classes from "./sidebar.module.css";
+
+export function Sidebar() {
+  const me = useMe();
+  const { organizationId } = useParams({ strict: false });
+  const organization = me.organizations.find(({ id }) => id === organizationId) ?? lastOrganization(me);
+  return (
+    <div className={classes.sidebar}>
+      <OrganizationSwitcher me={me} current={organization} />
+      {organization !== null && <SettingsNav organization={organization} />}
+      <div className={classes.bottom}>
+        <AccountMenu user={me.user} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { useCreateOrganization } from "./use-create-organization.ts";
+
+interface CreateOrganizationDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export function CreateOrganizationDialog({ opened, onClose }: CreateOrganizationDialogProps) {
+  const [name, setName] = useState("");
+  const create = useCreateOrganization();
+  const close = () => {
+    setName("");
+    create.reset();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={close}
+      title="New organization"
+      action="Create organization"
+      onConfirm={() => create.mutate({ name }, { onSuccess: close })}
+      pending={create.isPending}
+      disabled={name.trim() === ""}
+      error={create.error}
+    >
+      <TextInput
+        label="Name"
+        description="The company or team whose keys it holds. You become its first owner."
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={80}
+        data-autofocus
+      />
+    </ConfirmDialog>
+  );
+}

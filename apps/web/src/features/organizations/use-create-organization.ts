@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useTRPC } from "../../lib/trpc.ts";
+import { toastDone } from "../../ui/toast.ts";
+
+/** Makes an organization and opens it. */
+export function useCreateOrganization() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation(
+    trpc.organizations.create.mutationOptions({
+      onSuccess: async ({ id }, { name }) => {
+        // The list of memberships decides what the router lets in.
+        await queryClient.refetchQueries(trpc.session.me.queryFilter());
+        toastDone(`${name.trim()} is ready`);
+        await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
+      },
+    }),
+  );
+}
