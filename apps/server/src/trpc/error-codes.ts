@@ -27,9 +27,12 @@ export const trpcCodeOf = {
   keys_need_settling: "CONFLICT",
   invitation_for_other_email: "FORBIDDEN",
   cursor_invalid: "BAD_REQUEST",
+  email_invalid: "BAD_REQUEST",
   email_taken: "CONFLICT",
+  name_invalid: "BAD_REQUEST",
   setup_link_invalid: "FORBIDDEN",
   password_too_short: "BAD_REQUEST",
   password_too_long: "BAD_REQUEST",
   password_too_common: "BAD_REQUEST",
+  too_busy: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<KeyErrorCode | IdentityErrorCode, TRPC_ERROR_CODE_KEY>;
