@@ -74,4 +74,3 @@ export async function acceptInvitation(
   if (outcome === "gone") throw new KeyError("invitation_not_found", "This invitation is no longer open.");
   return { organization, member };
 }
-

@@ -57,7 +57,11 @@ describe("admitting a bearer request", () => {
     for (let i = 0; i < 25; i += 1) await call(rotated.token);
     for (let i = 0; i < 25; i += 1) await call(two.token);
     for (const token of [one.token, rotated.token, two.token]) {
-      expect(await call(token)).toMatchObject({ admitted: false, code: "rate_limited", limit: { remaining: 0 } });
+      expect(await call(token)).toMatchObject({
+        admitted: false,
+        code: "rate_limited",
+        limit: { remaining: 0 },
+      });
     }
     expect(await call(stranger.token)).toMatchObject({ admitted: true });
   });
@@ -103,7 +107,12 @@ describe("admitting a bearer request", () => {
       expect(await call(token, { browser })).toMatchObject({ code: "browser_call_refused" });
     }
     const exposed = await findKey(desk, owner.act, key.id);
-    expect(exposureOf(exposed, noon)).toEqual({ at: noon, by: "browser", origin: browser.origin, address: "198.51.100.1" });
+    expect(exposureOf(exposed, noon)).toEqual({
+      at: noon,
+      by: "browser",
+      origin: browser.origin,
+      address: "198.51.100.1",
+    });
     const entries = await desk.audit.list(owner.act.organizationId, { limit: 10, action: "key.exposed" });
     expect(entries.items).toHaveLength(1);
     expect(await call(token)).toMatchObject({ admitted: true });
@@ -127,8 +136,13 @@ describe("admitting a bearer request", () => {
   it("answers a stranger's guesses ever slower, without locking out the keys behind the same address", async () => {
     const { desk, call } = open();
     const { token } = await aKey(desk, (await anOrganization(desk)).act);
-    for (let i = 0; i < 5; i += 1) expect(await call("nonsense", {}, 5)).toMatchObject({ code: "invalid_token" });
-    expect(await call("nonsense", {}, 5)).toEqual({ admitted: false, code: "too_many_failures", retryAfterSeconds: 60 });
+    for (let i = 0; i < 5; i += 1)
+      expect(await call("nonsense", {}, 5)).toMatchObject({ code: "invalid_token" });
+    expect(await call("nonsense", {}, 5)).toEqual({
+      admitted: false,
+      code: "too_many_failures",
+      retryAfterSeconds: 60,
+    });
     expect(await call("nonsense", { address: "198.51.100.2" }, 5)).toMatchObject({ code: "invalid_token" });
     expect(await call(token, {}, 5)).toMatchObject({ admitted: true });
   });
@@ -145,7 +159,10 @@ describe("admitting a bearer request", () => {
     // The id of one with the secret of the other, and the right checksum, for a live and for a revoked key.
     const { crc32 } = await import("node:zlib");
     const { base62Of } = await import("./base62.ts");
-    for (const [id, secret] of [[one.token, two.token], [two.token, one.token]] as const) {
+    for (const [id, secret] of [
+      [one.token, two.token],
+      [two.token, one.token],
+    ] as const) {
       const body = id.slice(0, 26) + secret.slice(26, -6);
       expect(await call(body + base62Of(crc32(body), 6))).toEqual(unknown);
     }

@@ -3,13 +3,7 @@ import type { KeyId, MemberId, OrganizationId } from "./id.ts";
 import type { Role } from "./role.ts";
 import type { Scope } from "./scope.ts";
 
-export const revocationReasons = [
-  "unused",
-  "superseded",
-  "compromised",
-  "member_left",
-  "other",
-] as const;
+export const revocationReasons = ["unused", "superseded", "compromised", "member_left", "other"] as const;
 
 export type RevocationReason = (typeof revocationReasons)[number];
 

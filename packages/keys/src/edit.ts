@@ -5,8 +5,8 @@ import { eventOf } from "./audit-event.ts";
 import type { Json } from "./audit.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
+import { assertFuture } from "./expiry.ts";
 import type { KeyId } from "./id.ts";
-import { assertFuture } from "./issue.ts";
 import { assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { KeyPatch } from "./key-store.ts";
 import { findKeyHolder } from "./key-holder.ts";
@@ -74,7 +74,11 @@ async function assertAllowed(
   { key, patch }: { readonly key: ApiKey; readonly patch: KeyPatch },
 ) {
   const { scopes, expiresAt, responsibleMemberId } = patch;
-  if (scopes) assertGrantable(act.actor, scopes.filter((scope) => !key.scopes.includes(scope)));
+  if (scopes)
+    assertGrantable(
+      act.actor,
+      scopes.filter((scope) => !key.scopes.includes(scope)),
+    );
   if (expiresAt !== undefined) assertExpiry(act, key, expiresAt);
   if (responsibleMemberId) {
     assertMayHandOver(act.actor);

@@ -23,9 +23,6 @@ export function createId<Prefix extends string>(
 }
 
 /** Tells whether `text` has the form of an id with this prefix. */
-export function isId<Prefix extends string>(
-  prefix: Prefix,
-  text: string,
-): text is `${Prefix}_${string}` {
+export function isId<Prefix extends string>(prefix: Prefix, text: string): text is `${Prefix}_${string}` {
   return text.startsWith(`${prefix}_`) && /^[0-9A-Za-z]{1,60}$/.test(text.slice(prefix.length + 1));
 }

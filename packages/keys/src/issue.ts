@@ -5,6 +5,7 @@ import { eventOf } from "./audit-event.ts";
 import type { Desk } from "./desk.ts";
 import type { Environment } from "./environment.ts";
 import { KeyError } from "./errors.ts";
+import { assertFuture } from "./expiry.ts";
 import { createId } from "./id.ts";
 import { assertGrantable, seesEnvironment } from "./key-authority.ts";
 import type { NewKey } from "./key-store.ts";
@@ -88,13 +89,6 @@ function assertMayIssue(actor: Actor, environment: Environment): void {
   if (!allowed) throw new KeyError("role_not_allowed", "Your role cannot issue keys.");
   if (!seesEnvironment(actor, environment)) {
     throw new KeyError("environment_not_allowed", "A test key cannot issue live keys.");
-  }
-}
-
-/** @throws KeyError `expiry_not_allowed` */
-export function assertFuture(expiresAt: number | null, now: number): void {
-  if (expiresAt !== null && expiresAt <= now) {
-    throw new KeyError("expiry_not_allowed", "A key can only expire in the future.");
   }
 }
 

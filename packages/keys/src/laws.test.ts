@@ -1,10 +1,18 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { endOverlap } from "./end-overlap.ts";
 import type { KeyId } from "./id.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
-import { aKey, anOrganization, noon, openDesk, outcomeOf, type TestDesk, type Worker } from "./testing/index.ts";
+import {
+  aKey,
+  anOrganization,
+  noon,
+  openDesk,
+  outcomeOf,
+  type TestDesk,
+  type Worker,
+} from "./testing/index.ts";
 import { verify } from "./verify.ts";
 
 // A key's life as a model: every token that ever was, and the moment from which it is refused.
@@ -21,11 +29,20 @@ type Step =
   | { readonly do: "end" | "revoke" | "wait" };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("rotate" as const), overlapSeconds: fc.constantFrom(0, 1, 60, 3_600) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("rotate" as const),
+      overlapSeconds: fc.constantFrom(0, 1, 60, 3_600),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("end" as const, "wait" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("revoke" as const) }) },
 );
-const moves = fc.array(fc.record({ step, after: fc.constantFrom(0, 1, 999, 1_000, 59_999, 60_000, 4_000_000) }), { maxLength: 12 });
+const moves = fc.array(
+  fc.record({ step, after: fc.constantFrom(0, 1, 999, 1_000, 59_999, 60_000, 4_000_000) }),
+  { maxLength: 12 },
+);
 
 async function take(desk: TestDesk, owner: Worker, model: Model, step: Step, now: number): Promise<void> {
   const { keyId } = model;
@@ -42,7 +59,8 @@ async function take(desk: TestDesk, owner: Worker, model: Model, step: Step, now
     if ((await outcomeOf(endOverlap(desk, owner.at(now), keyId))) !== "done") return;
     for (const token of model.tokens.slice(0, -1)) token.until = Math.min(token.until, now);
   } else if (step.do === "revoke") {
-    if ((await outcomeOf(revoke(desk, owner.at(now), { keyId, reason: "unused", text: null }))) !== "done") return;
+    if ((await outcomeOf(revoke(desk, owner.at(now), { keyId, reason: "unused", text: null }))) !== "done")
+      return;
     model.revokedAt = now;
   }
 }

@@ -18,7 +18,8 @@ const open = () => {
 };
 afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
 
-const verifyAt = (desk: TestDesk, token: string, now = noon) => verify(desk.store, token, { brand: "kat", now });
+const verifyAt = (desk: TestDesk, token: string, now = noon) =>
+  verify(desk.store, token, { brand: "kat", now });
 
 describe("the life of a key", () => {
   it("begins with a token that verifies as its organization, environment and scopes", async () => {
@@ -100,8 +101,12 @@ describe("the life of a key", () => {
     }
     const again = { keyId: key.id, reason: "other", text: "again" } as const;
     expect(await outcomeOf(revoke(desk, owner.at(noon + 3), again))).toBe("key_already_revoked");
-    expect(await outcomeOf(rotate(desk, owner.at(noon + 3), { keyId: key.id, overlapSeconds: 0 }))).toBe("key_already_revoked");
-    expect(await outcomeOf(edit(desk, owner.at(noon + 3), { keyId: key.id, name: "Back" }))).toBe("key_already_revoked");
+    expect(await outcomeOf(rotate(desk, owner.at(noon + 3), { keyId: key.id, overlapSeconds: 0 }))).toBe(
+      "key_already_revoked",
+    );
+    expect(await outcomeOf(edit(desk, owner.at(noon + 3), { keyId: key.id, name: "Back" }))).toBe(
+      "key_already_revoked",
+    );
     expect(await outcomeOf(endOverlap(desk, owner.at(noon + 3), key.id))).toBe("key_already_revoked");
   });
 
@@ -110,10 +115,17 @@ describe("the life of a key", () => {
     const owner = await anOrganization(desk);
     const { key, token } = await aKey(desk, owner.act, { expiresAt: noon + hour });
     expect(await verifyAt(desk, token, noon + hour - 1)).toMatchObject({ valid: true });
-    expect(await verifyAt(desk, token, noon + hour)).toMatchObject({ reason: "key_expired", at: noon + hour });
+    expect(await verifyAt(desk, token, noon + hour)).toMatchObject({
+      reason: "key_expired",
+      at: noon + hour,
+    });
     const later = owner.at(noon + hour);
-    expect(await outcomeOf(edit(desk, later, { keyId: key.id, expiresAt: null }))).toBe("key_already_expired");
-    expect(await outcomeOf(rotate(desk, later, { keyId: key.id, overlapSeconds: 0 }))).toBe("key_already_expired");
+    expect(await outcomeOf(edit(desk, later, { keyId: key.id, expiresAt: null }))).toBe(
+      "key_already_expired",
+    );
+    expect(await outcomeOf(rotate(desk, later, { keyId: key.id, overlapSeconds: 0 }))).toBe(
+      "key_already_expired",
+    );
   });
 
   it("is found by name, note, hint and public id, and only in its own organization", async () => {
@@ -125,7 +137,10 @@ describe("the life of a key", () => {
     const { publicKeyId, hint } = key.secrets[0];
     for (const search of ["zÁPier", "100%_", "the shop", publicKeyId, hint, key.id]) {
       const found = await list(desk, owner.act, { search, limit: 10 });
-      expect(found.items.map(({ id }) => id), search).toContain(key.id);
+      expect(
+        found.items.map(({ id }) => id),
+        search,
+      ).toContain(key.id);
       expect((await list(desk, stranger.act, { search, limit: 10 })).items).toEqual([]);
     }
     expect((await list(desk, owner.act, { search: "%", limit: 10 })).items).toHaveLength(1);

@@ -9,9 +9,7 @@ import { canAssign, type Role } from "./role.ts";
 export function assertAssignable(actor: Role, role: Role): void {
   if (canAssign(actor, role)) return;
   const message =
-    role === "owner"
-      ? "Only owners decide about owners."
-      : "Only owners and admins decide about members.";
+    role === "owner" ? "Only owners decide about owners." : "Only owners and admins decide about members.";
   throw new KeyError("role_not_allowed", message);
 }
 

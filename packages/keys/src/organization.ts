@@ -14,8 +14,6 @@ export interface Organization {
 }
 
 /** Requests that an organization's keys share within any 60 seconds. */
-export function requestsPerMinuteOf(
-  organization: Pick<Organization, "plan" | "requestsPerMinute">,
-): number {
+export function requestsPerMinuteOf(organization: Pick<Organization, "plan" | "requestsPerMinute">): number {
   return organization.requestsPerMinute ?? limitsOf(organization.plan).requestsPerMinute;
 }

@@ -6,7 +6,16 @@ import { list } from "./list.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
 import type { Scope } from "./scope.ts";
-import { aKey, aMember, anOrganization, noon, openDesk, outcomeOf, type TestDesk, type Worker } from "./testing/index.ts";
+import {
+  aKey,
+  aMember,
+  anOrganization,
+  noon,
+  openDesk,
+  outcomeOf,
+  type TestDesk,
+  type Worker,
+} from "./testing/index.ts";
 
 const desks: TestDesk[] = [];
 afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
@@ -18,7 +27,11 @@ async function open() {
   return { desk, owner };
 }
 
-const asKey = (worker: Worker, scopes: readonly Scope[], environment: "live" | "test" = "live"): Act<Actor> => {
+const asKey = (
+  worker: Worker,
+  scopes: readonly Scope[],
+  environment: "live" | "test" = "live",
+): Act<Actor> => {
   const { memberId, role } = worker.act.actor;
   const actor = { type: "key", keyId: "key_x", name: "Robot", environment, memberId, role, scopes } as const;
   return { ...worker.act, actor };
@@ -46,11 +59,17 @@ describe("who may do what with keys", () => {
     const { key } = await aKey(desk, worker.act);
     expect(key.scopes).toEqual(["products:read", "products:write", "usage:read"]);
     expect(await outcomeOf(aKey(desk, worker.act, { scopes: ["keys:read"] }))).toBe("scope_not_allowed");
-    expect(await outcomeOf(edit(desk, worker.act, { keyId: key.id, scopes: ["billing:read"] }))).toBe("scope_not_allowed");
+    expect(await outcomeOf(edit(desk, worker.act, { keyId: key.id, scopes: ["billing:read"] }))).toBe(
+      "scope_not_allowed",
+    );
     expect(await outcomeOf(edit(desk, worker.act, { keyId: key.id, scopes: ["usage:read"] }))).toBe("done");
     const { memberId } = owner.act.actor;
-    expect(await outcomeOf(edit(desk, worker.act, { keyId: key.id, responsibleMemberId: memberId }))).toBe("role_not_allowed");
-    expect(await outcomeOf(revoke(desk, worker.act, { keyId: key.id, reason: "unused", text: null }))).toBe("done");
+    expect(await outcomeOf(edit(desk, worker.act, { keyId: key.id, responsibleMemberId: memberId }))).toBe(
+      "role_not_allowed",
+    );
+    expect(await outcomeOf(revoke(desk, worker.act, { keyId: key.id, reason: "unused", text: null }))).toBe(
+      "done",
+    );
   });
 
   it("a member can shorten a key's life, only an admin can lengthen it, and nobody into the past", async () => {
@@ -72,9 +91,13 @@ describe("who may do what with keys", () => {
     expect((await aKey(desk, robot)).key.scopes).toEqual(["keys:read", "keys:write"]);
     expect(await outcomeOf(aKey(desk, robot, { scopes: ["products:read"] }))).toBe("scope_not_allowed");
     const { key: strong } = await aKey(desk, owner.act);
-    expect(await outcomeOf(rotate(desk, robot, { keyId: strong.id, overlapSeconds: 0 }))).toBe("scope_not_allowed");
+    expect(await outcomeOf(rotate(desk, robot, { keyId: strong.id, overlapSeconds: 0 }))).toBe(
+      "scope_not_allowed",
+    );
     const { key: weak } = await aKey(desk, owner.act, { scopes: ["keys:read"] });
-    expect(await outcomeOf(edit(desk, robot, { keyId: weak.id, scopes: ["billing:read"] }))).toBe("scope_not_allowed");
+    expect(await outcomeOf(edit(desk, robot, { keyId: weak.id, scopes: ["billing:read"] }))).toBe(
+      "scope_not_allowed",
+    );
     expect(await outcomeOf(rotate(desk, robot, { keyId: weak.id, overlapSeconds: 0 }))).toBe("done");
   });
 
@@ -84,7 +107,9 @@ describe("who may do what with keys", () => {
     const worker = await aMember(desk, owner, "member");
     for (const act of [asKey(owner, ["keys:read"]), asKey(worker, ["keys:write"])]) {
       expect(await outcomeOf(aKey(desk, act))).toBe("role_not_allowed");
-      expect(await outcomeOf(rotate(desk, act, { keyId: key.id, overlapSeconds: 0 }))).toBe("role_not_allowed");
+      expect(await outcomeOf(rotate(desk, act, { keyId: key.id, overlapSeconds: 0 }))).toBe(
+        "role_not_allowed",
+      );
     }
   });
 
@@ -93,7 +118,9 @@ describe("who may do what with keys", () => {
     const { key } = await aKey(desk, owner.act, { scopes: [] });
     const robot = asKey(owner, []);
     const itself = { ...robot, actor: { ...robot.actor, keyId: key.id } };
-    expect(await outcomeOf(revoke(desk, itself, { keyId: key.id, reason: "compromised", text: null }))).toBe("done");
+    expect(await outcomeOf(revoke(desk, itself, { keyId: key.id, reason: "compromised", text: null }))).toBe(
+      "done",
+    );
   });
 
   it("a test key knows nothing of live keys", async () => {
@@ -125,7 +152,9 @@ describe("who may do what with keys", () => {
   it("two people who edit a key at once: the second is told", async () => {
     const { desk, owner } = await open();
     const keyId = (await aKey(desk, owner.act)).key.id;
-    const outcomes = await Promise.all(["One", "Two"].map((name) => outcomeOf(edit(desk, owner.act, { keyId, name }))));
+    const outcomes = await Promise.all(
+      ["One", "Two"].map((name) => outcomeOf(edit(desk, owner.act, { keyId, name }))),
+    );
     expect(outcomes.toSorted()).toEqual(["done", "key_changed"]);
   });
 });
@@ -138,7 +167,9 @@ describe("names and caps", () => {
     expect(await outcomeOf(aKey(desk, owner.act, { name: "ZÜRICH été" }))).toBe("key_name_taken");
     expect(await outcomeOf(aKey(desk, stranger.act, { name: "Zürich ÉTÉ" }))).toBe("done");
     const other = await aKey(desk, owner.act);
-    expect(await outcomeOf(edit(desk, owner.act, { keyId: other.key.id, name: "zürich été" }))).toBe("key_name_taken");
+    expect(await outcomeOf(edit(desk, owner.act, { keyId: other.key.id, name: "zürich été" }))).toBe(
+      "key_name_taken",
+    );
     await revoke(desk, owner.act, { keyId: key.id, reason: "unused", text: null });
     expect(await outcomeOf(aKey(desk, owner.act, { name: "zürich été" }))).toBe("done");
   });

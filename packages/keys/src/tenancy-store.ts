@@ -53,11 +53,7 @@ export interface TenancyStore {
     events: readonly [AuditEvent, ...AuditEvent[]],
   ): Promise<"done" | "changed" | "last_owner" | "unsettled">;
 
-  insertInvitation(
-    invitation: Invitation,
-    tokenHash: Uint8Array,
-    event: AuditEvent,
-  ): Promise<void>;
+  insertInvitation(invitation: Invitation, tokenHash: Uint8Array, event: AuditEvent): Promise<void>;
   /** Open ones, newest first. */
   listInvitations(organizationId: OrganizationId, now: number): Promise<readonly Invitation[]>;
   /** `null` when it was used, cancelled or has expired. */

@@ -6,7 +6,16 @@ import { cancelInvitation, invite } from "./invite.ts";
 import { findKey } from "./key-authority.ts";
 import { removeMember } from "./remove-member.ts";
 import { roles } from "./role.ts";
-import { aKey, aMember, anOrganization, noon, openDesk, outcomeOf, type TestDesk, type Worker } from "./testing/index.ts";
+import {
+  aKey,
+  aMember,
+  anOrganization,
+  noon,
+  openDesk,
+  outcomeOf,
+  type TestDesk,
+  type Worker,
+} from "./testing/index.ts";
 import { verify } from "./verify.ts";
 
 const desks: TestDesk[] = [];
@@ -19,8 +28,12 @@ async function open() {
 }
 
 const idOf = (worker: Worker) => worker.act.actor.memberId;
-const remove = (desk: TestDesk, by: Worker, who: Worker, settlements: Parameters<typeof removeMember>[2]["settlements"] = []) =>
-  outcomeOf(removeMember(desk, by.act, { memberId: idOf(who), label: "them", settlements }));
+const remove = (
+  desk: TestDesk,
+  by: Worker,
+  who: Worker,
+  settlements: Parameters<typeof removeMember>[2]["settlements"] = [],
+) => outcomeOf(removeMember(desk, by.act, { memberId: idOf(who), label: "them", settlements }));
 const give = (desk: TestDesk, by: Worker, who: Worker, role: (typeof roles)[number]) =>
   outcomeOf(changeRole(desk, by.act, { memberId: idOf(who), role, label: "them" }));
 
@@ -53,7 +66,10 @@ describe("members", () => {
     for (let round = 0; round < 25; round += 1) {
       const { desk, owner } = await open();
       const second = await aMember(desk, owner, "owner");
-      const outcomes = await Promise.all([give(desk, owner, second, "member"), give(desk, second, owner, "member")]);
+      const outcomes = await Promise.all([
+        give(desk, owner, second, "member"),
+        give(desk, second, owner, "member"),
+      ]);
       expect(outcomes.toSorted()).toEqual(["done", "last_owner"]);
       const members = await desk.tenancy.listMembers(owner.act.organizationId);
       expect(members.filter(({ role }) => role === "owner")).toHaveLength(1);
@@ -83,13 +99,22 @@ describe("a member who leaves", () => {
 
     const handOver = { keyId: two.key.id, action: "hand_over", to: idOf(owner) } as const;
     expect(await remove(desk, owner, leaver, [revokeOne, handOver])).toBe("done");
-    expect(await verify(desk.store, one.token, { brand: "kat", now: noon })).toMatchObject({ reason: "key_revoked" });
+    expect(await verify(desk.store, one.token, { brand: "kat", now: noon })).toMatchObject({
+      reason: "key_revoked",
+    });
     expect(await verify(desk.store, two.token, { brand: "kat", now: noon })).toMatchObject({ valid: true });
-    expect((await findKey(desk, owner.act, two.key.id)).responsible).toEqual({ memberId: idOf(owner), role: "owner" });
+    expect((await findKey(desk, owner.act, two.key.id)).responsible).toEqual({
+      memberId: idOf(owner),
+      role: "owner",
+    });
     expect((await findKey(desk, owner.act, one.key.id)).revocation?.reason).toBe("member_left");
 
     const entries = await desk.audit.list(owner.act.organizationId, { limit: 3 });
-    expect(entries.items.map(({ action }) => action)).toEqual(["key.handed_over", "key.revoked", "member.removed"]);
+    expect(entries.items.map(({ action }) => action)).toEqual([
+      "key.handed_over",
+      "key.revoked",
+      "member.removed",
+    ]);
     const { userId } = leaver.act.actor;
     expect(await desk.tenancy.findMembership(owner.act.organizationId, userId)).toBeNull();
   });
@@ -105,7 +130,9 @@ describe("a member who leaves", () => {
     const revoke = { keyId, action: "revoke" } as const;
     const to = (worker: Worker) => [{ keyId, action: "hand_over", to: idOf(worker) }] as const;
     for (const extra of [foreign, ours]) {
-      expect(await remove(desk, owner, leaver, [revoke, { keyId: extra, action: "revoke" }])).toBe("keys_need_settling");
+      expect(await remove(desk, owner, leaver, [revoke, { keyId: extra, action: "revoke" }])).toBe(
+        "keys_need_settling",
+      );
     }
     expect(await remove(desk, owner, leaver, to(viewer))).toBe("role_not_allowed");
     expect(await remove(desk, owner, leaver, to(stranger))).toBe("member_not_found");
@@ -117,24 +144,26 @@ describe("a member who leaves", () => {
     const { desk, owner } = await open();
     const leaver = await aMember(desk, owner, "member");
     const keyId = (await aKey(desk, leaver.act)).key.id;
-    expect(await remove(desk, leaver, leaver, [{ keyId, action: "hand_over", to: idOf(owner) }])).toBe("role_not_allowed");
+    expect(await remove(desk, leaver, leaver, [{ keyId, action: "hand_over", to: idOf(owner) }])).toBe(
+      "role_not_allowed",
+    );
     expect(await remove(desk, leaver, leaver, [{ keyId, action: "revoke" }])).toBe("done");
   });
 });
 
+const accept = (desk: TestDesk, token: string, email = "new@example.com", now = noon) =>
+  outcomeOf(
+    acceptInvitation(desk, {
+      token,
+      user: { id: createId("usr", now, desk.random), email },
+      now,
+      address: null,
+      requestId: null,
+    }),
+  );
+
 describe("an invitation", () => {
   const offer = { email: "new@example.com", role: "member" } as const;
-  const accept = (desk: TestDesk, token: string, email = "new@example.com", now = noon) =>
-    outcomeOf(
-      acceptInvitation(desk, {
-        token,
-        user: { id: createId("usr", now, desk.random), email },
-        now,
-        address: null,
-        requestId: null,
-      }),
-    );
-
   it("makes its addressee a member, once", async () => {
     const { desk, owner } = await open();
     const { token } = await invite(desk, owner.act, offer);

@@ -28,7 +28,12 @@ describe("the audit log", () => {
   it("tells every change: who, what, when, from where, before and after", async () => {
     const { desk, organizationId, key } = await aHistory();
     const { items } = await desk.audit.list(organizationId, { limit: 10, objectId: key.id });
-    expect(items.map(({ action }) => action)).toEqual(["key.revoked", "key.edited", "key.rotated", "key.issued"]);
+    expect(items.map(({ action }) => action)).toEqual([
+      "key.revoked",
+      "key.edited",
+      "key.rotated",
+      "key.issued",
+    ]);
     expect(items[1]).toMatchObject({
       at: noon + 2,
       actor: { type: "user" },
@@ -47,7 +52,11 @@ describe("the audit log", () => {
     const owner = await anOrganization(desk);
     const { key } = await aKey(desk, owner.act, { name: "One" });
     expect(await outcomeOf(aKey(desk, owner.act, { name: "One" }))).toBe("key_name_taken");
-    await Promise.all([1, 2, 3].map(() => outcomeOf(revoke(desk, owner.act, { keyId: key.id, reason: "unused", text: null }))));
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        outcomeOf(revoke(desk, owner.act, { keyId: key.id, reason: "unused", text: null })),
+      ),
+    );
     expect(await desk.audit.verify(owner.act.organizationId)).toMatchObject({ intact: true, entries: 3 });
     expect(await desk.audit.verify(organizationId)).toMatchObject({ intact: true, entries: 5 });
     desk.close();
@@ -64,7 +73,9 @@ describe("the audit log", () => {
       ["update audit_entry set at = at + 1 where seq = 3", 3],
       ["delete from audit_entry where seq = 2", 2],
     ] as const) {
-      file.exec(`drop trigger if exists audit_entry_never_changes; drop trigger if exists audit_entry_never_goes; ${tampering}`);
+      file.exec(
+        `drop trigger if exists audit_entry_never_changes; drop trigger if exists audit_entry_never_goes; ${tampering}`,
+      );
       const checking = openDesk(path);
       expect(await checking.audit.verify(organizationId)).toEqual({ intact: false, firstBrokenSeq: broken });
       checking.close();
@@ -78,7 +89,9 @@ describe("the audit log", () => {
     const file = new Sqlite(path);
     expect(() => file.exec("update api_key set revoked_at = null")).toThrow("stays revoked");
     expect(() => file.exec("delete from key_secret")).toThrow("never deleted");
-    expect(() => file.exec("update key_secret set retires_at = null where retires_at is not null")).toThrow("never lengthened");
+    expect(() => file.exec("update key_secret set retires_at = null where retires_at is not null")).toThrow(
+      "never lengthened",
+    );
     file.close();
   });
 });

@@ -1,11 +1,13 @@
 import type { Database } from "better-sqlite3";
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { AuditLog, ChainCheck } from "../audit-log.ts";
+import type { AuditLog } from "../audit-log.ts";
 import { chainStart, isChained } from "../audit.ts";
 import type { OrganizationId } from "../id.ts";
-import { appendAudit, entryOf } from "./audit-trail.ts";
+import { entryOf } from "./audit-trail.ts";
+import type { Executor } from "./executor.ts";
 import { pageOf } from "./page-of.ts";
+import { recorded } from "./recorded.ts";
 import { auditEntry } from "./schema.ts";
 
 /** Entries read at a time while a chain is checked. */
@@ -14,20 +16,9 @@ const batch = 500;
 export function createSqliteAuditLog(database: Database): AuditLog {
   const db = drizzle(database);
 
-  function entriesAfter(organizationId: OrganizationId, seq: number) {
-    return db
-      .select()
-      .from(auditEntry)
-      .where(and(eq(auditEntry.organizationId, organizationId), gt(auditEntry.seq, seq)))
-      .orderBy(asc(auditEntry.seq))
-      .limit(batch)
-      .all()
-      .map(entryOf);
-  }
-
   return {
     async append(...events) {
-      db.transaction((tx) => appendAudit(tx, ...events), { behavior: "immediate" });
+      recorded(db, events, { done: true, change: () => true });
     },
 
     async list(organizationId, { objectId, action, before, limit }) {
@@ -48,20 +39,30 @@ export function createSqliteAuditLog(database: Database): AuditLog {
       return pageOf(rows.map(entryOf), limit, ({ seq }) => String(seq));
     },
 
-    async verify(organizationId): Promise<ChainCheck> {
-      let seq = 0;
-      let head = chainStart;
+    async verify(organizationId) {
+      let checked: { readonly seq: number; readonly hash: string } = { seq: 0, hash: chainStart };
       for (;;) {
-        const entries = entriesAfter(organizationId, seq);
+        const entries = entriesAfter(db, organizationId, checked.seq);
         for (const entry of entries) {
-          if (!isChained(entry, seq + 1, head)) return { intact: false, firstBrokenSeq: seq + 1 };
-          seq = entry.seq;
-          head = entry.hash;
+          const seq = checked.seq + 1;
+          if (!isChained(entry, seq, checked.hash)) return { intact: false, firstBrokenSeq: seq };
+          checked = entry;
         }
-        if (entries.length < batch) return { intact: true, entries: seq, head };
+        if (entries.length < batch) return { intact: true, entries: checked.seq, head: checked.hash };
         // A long chain must not hold up the requests that wait meanwhile.
         await new Promise(setImmediate);
       }
     },
   };
+}
+
+function entriesAfter(db: Executor, organizationId: OrganizationId, seq: number) {
+  return db
+    .select()
+    .from(auditEntry)
+    .where(and(eq(auditEntry.organizationId, organizationId), gt(auditEntry.seq, seq)))
+    .orderBy(asc(auditEntry.seq))
+    .limit(batch)
+    .all()
+    .map(entryOf);
 }

@@ -8,7 +8,7 @@ import { keySecret } from "./schema.ts";
  * Inserts a key and its secret if the organization has fewer than `cap` active
  * ones. Counting and inserting are one statement, so no race can exceed the cap.
  */
-export function insertKey(tx: Executor, key: NewKey, cap: number | null): boolean {
+export function insertKey(tx: Executor, key: NewKey, cap: number | null): "inserted" | "limit_reached" {
   const { changes } = tx.run(sql`
     insert into api_key (id, organization_id, name, name_folded, note, environment, scopes, addresses,
       expires_at, responsible_member_id, created_at, created_by)
@@ -19,15 +19,26 @@ export function insertKey(tx: Executor, key: NewKey, cap: number | null): boolea
       select count(*) from api_key
       where organization_id = ${key.organizationId} and revoked_at is null
         and (expires_at is null or expires_at > ${key.createdAt}))`);
-  if (changes === 0) return false;
+  if (changes === 0) return "limit_reached";
   const { id: keyId, organizationId, secret } = key;
   const hash = Buffer.from(secret.hash);
-  tx.insert(keySecret).values({ ...secret, hash, keyId, organizationId }).run();
-  return true;
+  tx.insert(keySecret)
+    .values({ ...secret, hash, keyId, organizationId })
+    .run();
+  return "inserted";
 }
 
-/** Another key that is not revoked has the name. */
-export function nameIsTaken(cause: unknown): boolean {
-  const error = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  return error instanceof Error && /UNIQUE constraint failed: .*name_folded/.test(error.message);
+/** Names are unique among an organization's keys that are not revoked: the index decides. */
+export function unlessNameIsTaken<Outcome>(change: () => Outcome): Outcome | "name_taken" {
+  try {
+    return change();
+  } catch (cause) {
+    if (isNameConflict(cause)) return "name_taken";
+    throw cause;
+  }
+}
+
+function isNameConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /UNIQUE constraint failed: .*name_folded/.test(error.message) || isNameConflict(error.cause);
 }

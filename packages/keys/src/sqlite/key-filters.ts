@@ -1,9 +1,25 @@
-import { and, desc, eq, exists, gt, isNotNull, isNull, like, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gt,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { KeyStatus } from "../api-key.ts";
 import type { OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
 import type { Executor } from "./executor.ts";
 import { foldedOf } from "./folded.ts";
+import { isInUse } from "./key-changes.ts";
 import { apiKey, keySecret } from "./schema.ts";
 
 export const newestFirst = desc(apiKey.id);
@@ -27,10 +43,9 @@ function statusFilter(db: Executor, status: KeyStatus, now: number): SQL | undef
       .from(keySecret)
       .where(and(eq(keySecret.keyId, apiKey.id), gt(keySecret.retiresAt, now))),
   );
-  const inUse = and(isNull(apiKey.revokedAt), or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)));
   const filters = {
-    active: and(inUse, not(retiring)),
-    rotating: and(inUse, retiring),
+    active: and(isInUse(now), not(retiring)),
+    rotating: and(isInUse(now), retiring),
     expired: and(isNull(apiKey.revokedAt), lte(apiKey.expiresAt, now)),
     revoked: isNotNull(apiKey.revokedAt),
   } as const satisfies Record<KeyStatus, SQL | undefined>;
@@ -38,7 +53,6 @@ function statusFilter(db: Executor, status: KeyStatus, now: number): SQL | undef
 }
 
 function searchFilter(db: Executor, search: string): SQL | undefined {
-  const part = (text: string) => `%${text.replaceAll(/[\\%_]/g, (wild) => `\\${wild}`)}%`;
   const secret = exists(
     db
       .select({ one: sql`1` })
@@ -51,9 +65,14 @@ function searchFilter(db: Executor, search: string): SQL | undefined {
       ),
   );
   return or(
-    sql`${like(apiKey.nameFolded, part(foldedOf(search)))} escape '\\'`,
-    sql`${like(apiKey.note, part(search))} escape '\\'`,
+    sql`${like(apiKey.nameFolded, partOf(foldedOf(search)))} escape '\\'`,
+    sql`${like(apiKey.note, partOf(search))} escape '\\'`,
     sql`${apiKey.id} = ${search}`,
     secret,
   );
+}
+
+/** A pattern for what contains the text, wildcards taken literally. */
+function partOf(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (wild) => `\\${wild}`)}%`;
 }

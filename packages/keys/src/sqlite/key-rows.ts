@@ -38,7 +38,10 @@ type KeyRow = ReturnType<ReturnType<typeof selectKeys>["all"]>[number];
 
 /** Gives each key its secrets, with one more query for all of them. */
 export function withSecrets(db: Executor, rows: readonly KeyRow[]): readonly ApiKey[] {
-  const secrets = secretsOf(db, rows.map(({ id }) => id));
+  const secrets = secretsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => keyOf(row, secrets.get(row.id) ?? []));
 }
 

@@ -1,28 +1,23 @@
 import type { Database } from "better-sqlite3";
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { KeyChange, KeyStore } from "../key-store.ts";
-import { appendAudit } from "./audit-trail.ts";
+import type { KeyStore } from "../key-store.ts";
 import { prepareFindSecret } from "./find-secret.ts";
-import { foldedOf } from "./folded.ts";
-import { insertKey, nameIsTaken } from "./insert-key.ts";
+import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
+import { editKey, exposeSecret, revokeKey } from "./key-changes.ts";
 import { keyFilter, newestFirst } from "./key-filters.ts";
 import { selectKeys, withSecrets } from "./key-rows.ts";
 import { pageOf } from "./page-of.ts";
-import { rotateSecret, retireOverlap } from "./rotate-secret.ts";
-import { apiKey, keySecret } from "./schema.ts";
-
-/** Every write is one IMMEDIATE transaction: a deferred one can lose its snapshot to another process. */
-const immediate = { behavior: "immediate" } as const;
+import { recorded } from "./recorded.ts";
+import { retireOverlap, rotateSecret } from "./rotate-secret.ts";
+import { apiKey } from "./schema.ts";
 
 export function createSqliteKeyStore(database: Database): KeyStore {
   const db = drizzle(database);
   const findSecret = prepareFindSecret(database);
 
   return {
-    async findSecret(publicKeyId) {
-      return findSecret(publicKeyId);
-    },
+    findSecret: async (publicKeyId) => findSecret(publicKeyId),
 
     async findKey(organizationId, keyId) {
       const match = and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, keyId));
@@ -30,104 +25,33 @@ export function createSqliteKeyStore(database: Database): KeyStore {
     },
 
     async listKeys(organizationId, query) {
-      const rows = selectKeys(db)
-        .where(keyFilter(db, organizationId, query))
+      const { limit } = query;
+      const wanted = selectKeys(db).where(keyFilter(db, organizationId, query));
+      const rows = wanted
         .orderBy(newestFirst)
-        .limit(query.limit + 1)
+        .limit(limit + 1)
         .all();
-      return pageOf(withSecrets(db, rows), query.limit, ({ id }) => id);
+      return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
     },
 
-    async insertKey(key, cap, event) {
-      try {
-        return db.transaction((tx) => {
-          if (!insertKey(tx, key, cap)) return "limit_reached";
-          appendAudit(tx, event);
-          return "inserted";
-        }, immediate);
-      } catch (cause) {
-        if (nameIsTaken(cause)) return "name_taken";
-        throw cause;
-      }
-    },
+    insertKey: async (key, cap, event) =>
+      unlessNameIsTaken(() =>
+        recorded(db, [event], { done: "inserted", change: (tx) => insertKey(tx, key, cap) }),
+      ),
 
-    async rotate(change, event) {
-      return db.transaction((tx) => {
-        const done = rotateSecret(tx, change);
-        if (done) appendAudit(tx, event);
-        return done;
-      }, immediate);
-    },
+    rotate: async (change, event) =>
+      recorded(db, [event], { done: true, change: (tx) => rotateSecret(tx, change) }),
 
-    async endOverlap(change, event) {
-      return db.transaction((tx) => {
-        const done = retireOverlap(tx, change);
-        if (done) appendAudit(tx, event);
-        return done;
-      }, immediate);
-    },
+    endOverlap: async (change, event) =>
+      recorded(db, [event], { done: true, change: (tx) => retireOverlap(tx, change) }),
 
-    async revoke({ revocation, ...change }, event) {
-      return db.transaction((tx) => {
-        const { at: revokedAt, reason: revokedReason, text: revokedText } = revocation;
-        const { changes } = tx
-          .update(apiKey)
-          .set({ revokedAt, revokedReason, revokedText })
-          .where(and(isKey(change), isNull(apiKey.revokedAt)))
-          .run();
-        if (changes === 1) appendAudit(tx, event);
-        return changes === 1;
-      }, immediate);
-    },
+    revoke: async (change, event) =>
+      recorded(db, [event], { done: true, change: (tx) => revokeKey(tx, change) }),
 
-    async edit({ revision, patch, ...change }, event) {
-      try {
-        return db.transaction((tx) => {
-          const folded = patch.name === undefined ? {} : { nameFolded: foldedOf(patch.name) };
-          const { changes } = tx
-            .update(apiKey)
-            .set({ ...patch, ...folded, revision: revision + 1 })
-            .where(and(isKey(change), eq(apiKey.revision, revision), isInUse(change.now)))
-            .run();
-          if (changes === 0) return "changed";
-          appendAudit(tx, event);
-          return "edited";
-        }, immediate);
-      } catch (cause) {
-        if (nameIsTaken(cause)) return "name_taken";
-        throw cause;
-      }
-    },
+    edit: async (change, event) =>
+      unlessNameIsTaken(() => recorded(db, [event], { done: "edited", change: (tx) => editKey(tx, change) })),
 
-    async markExposed({ publicKeyId, exposure, ...change }, event) {
-      return db.transaction((tx) => {
-        const { changes } = tx
-          .update(keySecret)
-          .set({
-            exposedAt: exposure.at,
-            exposedBy: exposure.by,
-            exposedOrigin: exposure.origin,
-            exposedAddress: exposure.address,
-          })
-          .where(
-            and(
-              eq(keySecret.organizationId, change.organizationId),
-              eq(keySecret.publicKeyId, publicKeyId),
-              isNull(keySecret.exposedAt),
-            ),
-          )
-          .run();
-        if (changes === 1) appendAudit(tx, event);
-        return changes === 1;
-      }, immediate);
-    },
+    markExposed: async (change, event) =>
+      recorded(db, [event], { done: true, change: (tx) => exposeSecret(tx, change) }),
   };
-}
-
-function isKey({ organizationId, keyId }: KeyChange) {
-  return and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, keyId));
-}
-
-function isInUse(now: number) {
-  return and(isNull(apiKey.revokedAt), or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)));
 }

@@ -17,7 +17,12 @@ const use: SecretUse = {
 
 const open = () => {
   const failures: unknown[] = [];
-  const database = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon, durability: "normal" });
+  const database = openDatabase({
+    path: ":memory:",
+    migrations: usageMigrations,
+    now: noon,
+    durability: "normal",
+  });
   return { failures, database, log: createSqliteLastUseLog(database, (cause) => failures.push(cause)) };
 };
 

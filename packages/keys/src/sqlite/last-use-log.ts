@@ -17,10 +17,7 @@ const select = `
   where organization_id = ? and public_key_id in (select value from json_each(?))`;
 
 /** Keeps the last uses in a database of their own, opened with `usageMigrations`. */
-export function createSqliteLastUseLog(
-  database: Database,
-  onFailure: (cause: unknown) => void,
-): LastUseLog {
+export function createSqliteLastUseLog(database: Database, onFailure: (cause: unknown) => void): LastUseLog {
   const write = database.prepare<LastUse>(upsert);
   const read = database.prepare<[OrganizationId, string], LastUse & { keyId: KeyId }>(select);
   const waiting = new Map<string, LastUse>();

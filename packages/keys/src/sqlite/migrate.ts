@@ -12,19 +12,19 @@ const applicationId = 0x6b61_7401;
  * @throws DatabaseError `not_ours`, `newer`
  */
 export function migrate(database: Database, migrations: readonly Migration[], now: number): void {
-  database.transaction(() => {
-    claim(database);
-    const applied = new Set(
-      database.prepare<[], string>("select name from migration").pluck().all(),
-    );
-    assertKnown(applied, migrations);
-    const record = database.prepare("insert into migration (name, applied_at) values (?, ?)");
-    for (const { name, sql } of migrations) {
-      if (applied.has(name)) continue;
-      database.exec(sql);
-      record.run(name, now);
-    }
-  }).immediate();
+  database
+    .transaction(() => {
+      claim(database);
+      const applied = new Set(database.prepare<[], string>("select name from migration").pluck().all());
+      assertKnown(applied, migrations);
+      const record = database.prepare("insert into migration (name, applied_at) values (?, ?)");
+      for (const { name, sql } of migrations) {
+        if (applied.has(name)) continue;
+        database.exec(sql);
+        record.run(name, now);
+      }
+    })
+    .immediate();
 }
 
 function claim(database: Database): void {
@@ -34,9 +34,7 @@ function claim(database: Database): void {
     throw new DatabaseError("not_ours", `${database.name} is not a Katkey database.`);
   }
   database.pragma(`application_id = ${applicationId}`);
-  database.exec(
-    "create table migration (name text primary key not null, applied_at integer not null)",
-  );
+  database.exec("create table migration (name text primary key not null, applied_at integer not null)");
 }
 
 function assertKnown(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -84,7 +93,10 @@ describe("opening the database", () => {
   it("applies a migration whole or not at all", () => {
     const { path } = aPath();
     open(path).close();
-    const broken = [...keysMigrations, { name: "keys/0002_broken", sql: "create table half (id text); nonsense" }];
+    const broken = [
+      ...keysMigrations,
+      { name: "keys/0002_broken", sql: "create table half (id text); nonsense" },
+    ];
     expect(() => open(path, { migrations: broken })).toThrow(refusal("unusable"));
     const database = open(path);
     expect(database.prepare("select count(*) from sqlite_schema where name = 'half'").pluck().get()).toBe(0);

@@ -31,7 +31,10 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   try {
     if (path !== ":memory:" && !holdsData(path)) {
       if (mustExist) {
-        throw new DatabaseError("missing", `${path} is missing, but there are other files of its kind beside it. Restore it from a backup.`);
+        throw new DatabaseError(
+          "missing",
+          `${path} is missing, but there are other files of its kind beside it. Restore it from a backup.`,
+        );
       }
       createDatabaseFile(path, migrations, now);
     }
@@ -50,7 +53,10 @@ function holdsData(path: string): boolean {
   if (stat === undefined) return false;
   if (stat.size > 0) return true;
   // A database is put in place whole, so an empty one is a loss and not a beginning.
-  throw new DatabaseError("empty", `${path} is empty. Restore it from a backup, or remove it to start afresh.`);
+  throw new DatabaseError(
+    "empty",
+    `${path} is empty. Restore it from a backup, or remove it to start afresh.`,
+  );
 }
 
 /** Settings of one connection; used for a new file too. */

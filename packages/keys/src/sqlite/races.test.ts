@@ -80,7 +80,9 @@ describe("two processes on one file", () => {
       const outcomes = await race(order, order);
       const { secrets } = await findKey(desk, act, key.id);
       expect(secrets.filter(({ retiresAt }) => retiresAt === null)).toHaveLength(1);
-      expect(secrets.filter(({ retiresAt }) => (retiresAt ?? Infinity) > noon + 1).length).toBeLessThanOrEqual(2);
+      expect(
+        secrets.filter(({ retiresAt }) => (retiresAt ?? Infinity) > noon + 1).length,
+      ).toBeLessThanOrEqual(2);
       expect(times(outcomes, "done") + times(outcomes, "rotation_conflict")).toBe(10);
       expect(secrets).toHaveLength(1 + times(outcomes, "done"));
     }

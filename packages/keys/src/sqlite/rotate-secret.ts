@@ -1,6 +1,7 @@
-import { and, eq, exists, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, sql } from "drizzle-orm";
 import type { KeyChange, Rotation } from "../key-store.ts";
 import type { Executor } from "./executor.ts";
+import { isInUse, isKey } from "./key-changes.ts";
 import { apiKey, keySecret } from "./schema.ts";
 
 /** Retires the secret it replaces and adds the new one; `false`, and nothing written, when it is no longer the current one. */
@@ -22,15 +23,14 @@ export function rotateSecret(tx: Executor, rotation: Rotation): boolean {
   if (changes === 0) return false;
   retireOverlap(tx, { organizationId, keyId, now, except: replaces });
   const hash = Buffer.from(secret.hash);
-  tx.insert(keySecret).values({ ...secret, hash, keyId, organizationId }).run();
+  tx.insert(keySecret)
+    .values({ ...secret, hash, keyId, organizationId })
+    .run();
   return true;
 }
 
 /** Retires the secrets whose overlap still runs; `false` when there is none. */
-export function retireOverlap(
-  tx: Executor,
-  change: KeyChange & { readonly except?: string },
-): boolean {
+export function retireOverlap(tx: Executor, change: KeyChange & { readonly except?: string }): boolean {
   const { organizationId, keyId, now, except } = change;
   const { changes } = tx
     .update(keySecret)
@@ -47,18 +47,7 @@ export function retireOverlap(
   return changes > 0;
 }
 
-function keyIsInUse(tx: Executor, { organizationId, keyId, now }: KeyChange) {
-  return exists(
-    tx
-      .select({ one: sql`1` })
-      .from(apiKey)
-      .where(
-        and(
-          eq(apiKey.organizationId, organizationId),
-          eq(apiKey.id, keyId),
-          isNull(apiKey.revokedAt),
-          or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)),
-        ),
-      ),
-  );
+function keyIsInUse(tx: Executor, rotation: Rotation) {
+  const key = tx.select({ one: sql`1` }).from(apiKey);
+  return exists(key.where(and(isKey(rotation), isInUse(rotation.now))));
 }

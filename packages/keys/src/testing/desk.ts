@@ -78,7 +78,15 @@ export async function aMember(desk: Desk, owner: Worker, role: Role): Promise<Wo
     after: null,
   } as const;
   await desk.tenancy.insertInvitation(
-    { id: invitationId, organizationId, email, role, invitedBy: "test", createdAt: now, expiresAt: now + 1_000 },
+    {
+      id: invitationId,
+      organizationId,
+      email,
+      role,
+      invitedBy: "test",
+      createdAt: now,
+      expiresAt: now + 1_000,
+    },
     desk.random(32),
     event,
   );
@@ -95,11 +103,7 @@ function workerOf(act: Act<MemberActor>): Worker {
 let issued = 0;
 
 /** A live key with a name of its own and everything else as it comes. */
-export function aKey(
-  desk: Desk,
-  act: Act,
-  request: Partial<IssueRequest> = {},
-): Promise<KeyWithToken> {
+export function aKey(desk: Desk, act: Act, request: Partial<IssueRequest> = {}): Promise<KeyWithToken> {
   issued += 1;
   return issue(desk, act, {
     name: `Key ${issued}`,

@@ -125,7 +125,9 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       await store.insertKey(key, null, event);
       expect(await store.edit({ ...change, revision: 0, patch: { note: "a" } }, event)).toBe("edited");
       expect(await store.edit({ ...change, revision: 0, patch: { note: "b" } }, event)).toBe("changed");
-      expect(await store.edit({ ...change, keyId: none, revision: 0, patch: { note: "b" } }, event)).toBe("changed");
+      expect(await store.edit({ ...change, keyId: none, revision: 0, patch: { note: "b" } }, event)).toBe(
+        "changed",
+      );
       expect(await store.findKey(change.organizationId, key.id)).toMatchObject({ note: "a", revision: 1 });
       expect(await entries()).toBe(3);
     });

@@ -17,7 +17,7 @@ export interface RaceOrder {
 }
 
 // A process of its own on the same file: waits for an order, answers with the outcomes.
-process.on("message", (order: RaceOrder) => {
+process.on("message", async (order: RaceOrder) => {
   const desk = openDesk(order.path);
   const { act, keyId = "key_none" } = order;
   const verbs = {
@@ -34,8 +34,7 @@ process.on("message", (order: RaceOrder) => {
     rename: (i: number) => edit(desk, act, { keyId, name: `Renamed ${i}` }),
   };
   const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));
-  void Promise.all(attempts).then((outcomes) => {
-    desk.close();
-    process.send?.(outcomes);
-  });
+  const outcomes = await Promise.all(attempts);
+  desk.close();
+  process.send?.(outcomes);
 });

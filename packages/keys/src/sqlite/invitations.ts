@@ -1,0 +1,66 @@
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import type { InvitationId, OrganizationId } from "../id.ts";
+import type { Member } from "../member.ts";
+import type { Executor } from "./executor.ts";
+import { isPlaceOf, selectMembers } from "./members.ts";
+import { invitation, member, organization } from "./schema.ts";
+
+export function selectInvitations(db: Executor) {
+  const { id, organizationId, email, role, invitedBy, createdAt, expiresAt } = invitation;
+  return db
+    .select({
+      invitation: { id, organizationId, email, role, invitedBy, createdAt, expiresAt },
+      organization,
+    })
+    .from(invitation)
+    .innerJoin(organization, eq(organization.id, invitation.organizationId))
+    .orderBy(desc(invitation.id))
+    .$dynamic();
+}
+
+/** Neither used nor cancelled nor expired. */
+export function isOpen(now: number) {
+  return and(isNull(invitation.acceptedAt), isNull(invitation.cancelledAt), gt(invitation.expiresAt, now));
+}
+
+export function cancelInvitation(
+  tx: Executor,
+  change: {
+    readonly organizationId: OrganizationId;
+    readonly invitationId: InvitationId;
+    readonly now: number;
+  },
+): boolean {
+  const { organizationId, invitationId, now } = change;
+  return close(tx, { organizationId, invitationId, now, as: { cancelledAt: now } });
+}
+
+export function acceptInvitation(
+  tx: Executor,
+  invitationId: InvitationId,
+  joining: Member,
+): "accepted" | "gone" | "member_exists" {
+  const { organizationId, userId, joinedAt: now } = joining;
+  if (selectMembers(tx).where(isPlaceOf(organizationId, userId)).get()) return "member_exists";
+  if (!close(tx, { organizationId, invitationId, now, as: { acceptedAt: now } })) return "gone";
+  tx.insert(member).values(joining).run();
+  return "accepted";
+}
+
+interface Closing {
+  readonly organizationId: OrganizationId;
+  readonly invitationId: InvitationId;
+  readonly now: number;
+  readonly as: { readonly acceptedAt: number } | { readonly cancelledAt: number };
+}
+
+function close(tx: Executor, { organizationId, invitationId, now, as }: Closing): boolean {
+  const match = and(eq(invitation.organizationId, organizationId), eq(invitation.id, invitationId));
+  return (
+    tx
+      .update(invitation)
+      .set(as)
+      .where(and(match, isOpen(now)))
+      .run().changes === 1
+  );
+}

@@ -1,0 +1,62 @@
+import { and, eq, gt, isNull, or, type SQL } from "drizzle-orm";
+import type { Exposure, Revocation } from "../api-key.ts";
+import type { KeyChange, KeyPatch } from "../key-store.ts";
+import type { Executor } from "./executor.ts";
+import { foldedOf } from "./folded.ts";
+import { apiKey, keySecret } from "./schema.ts";
+
+export function revokeKey(
+  tx: Executor,
+  { revocation, ...change }: KeyChange & { readonly revocation: Revocation },
+): boolean {
+  const { at: revokedAt, reason: revokedReason, text: revokedText } = revocation;
+  const { changes } = tx
+    .update(apiKey)
+    .set({ revokedAt, revokedReason, revokedText })
+    .where(and(isKey(change), isNull(apiKey.revokedAt)))
+    .run();
+  return changes === 1;
+}
+
+export function editKey(
+  tx: Executor,
+  change: KeyChange & { readonly revision: number; readonly patch: KeyPatch },
+): "edited" | "changed" {
+  const { revision, patch, now } = change;
+  const folded = patch.name === undefined ? {} : { nameFolded: foldedOf(patch.name) };
+  const { changes } = tx
+    .update(apiKey)
+    .set({ ...patch, ...folded, revision: revision + 1 })
+    .where(and(isKey(change), eq(apiKey.revision, revision), isInUse(now)))
+    .run();
+  return changes === 1 ? "edited" : "changed";
+}
+
+export function exposeSecret(
+  tx: Executor,
+  change: KeyChange & { readonly publicKeyId: string; readonly exposure: Exposure },
+): boolean {
+  const { organizationId, publicKeyId, exposure } = change;
+  const { at, by, origin, address } = exposure;
+  const { changes } = tx
+    .update(keySecret)
+    .set({ exposedAt: at, exposedBy: by, exposedOrigin: origin, exposedAddress: address })
+    .where(
+      and(
+        eq(keySecret.organizationId, organizationId),
+        eq(keySecret.publicKeyId, publicKeyId),
+        isNull(keySecret.exposedAt),
+      ),
+    )
+    .run();
+  return changes === 1;
+}
+
+export function isKey({ organizationId, keyId }: KeyChange): SQL | undefined {
+  return and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, keyId));
+}
+
+/** Neither revoked nor expired. */
+export function isInUse(now: number): SQL | undefined {
+  return and(isNull(apiKey.revokedAt), or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)));
+}
