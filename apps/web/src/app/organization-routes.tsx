@@ -1,5 +1,7 @@
 import { createRoute, notFound, redirect } from "@tanstack/react-router";
+import { auditActionOf } from "../features/audit/audit-actions.ts";
 import { AuditPage } from "../features/audit/audit-page.tsx";
+import type { AuditAction } from "../lib/api-types.ts";
 import { KeyPage } from "../features/keys/key-page.tsx";
 import { KeysPage } from "../features/keys/keys-page.tsx";
 import { MembersPage } from "../features/members/members-page.tsx";
@@ -71,8 +73,21 @@ export const membersRoute = createRoute({
 export const auditRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/audit",
+  validateSearch: ({ action }: Record<string, unknown>): { action?: AuditAction } => {
+    const known = auditActionOf(action);
+    return known === undefined ? {} : { action: known };
+  },
   component: function AuditRoute() {
     const { organizationId } = auditRoute.useParams();
-    return <AuditPage key={organizationId} organizationId={organizationId} />;
+    const { action } = auditRoute.useSearch();
+    const navigate = auditRoute.useNavigate();
+    return (
+      <AuditPage
+        key={organizationId}
+        organizationId={organizationId}
+        action={action}
+        onAction={(next) => void navigate({ search: next === undefined ? {} : { action: next } })}
+      />
+    );
   },
 });

@@ -27,7 +27,9 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
             <Initials name={name} />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.small}>{current ? roleNames[current.role] : "Ask for an invitation"}</span>
+              <span className={classes.small}>
+                {current ? roleNames[current.role] : "Ask for an invitation"}
+              </span>
             </span>
             <IconSelector size={16} aria-hidden />
           </UnstyledButton>

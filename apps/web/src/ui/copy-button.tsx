@@ -19,7 +19,8 @@ const words = { none: "Copy", copied: "Copied", refused: "Select it and copy by 
 
 export function CopyButton({ value, what, variant = "button", onCopied }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>("none");
-  const icon = outcome === "copied" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;
+  const icon =
+    outcome === "copied" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;
   const onClick = async () => {
     const copied = await copyText(value);
     setOutcome(copied ? "copied" : "refused");

@@ -1,3 +1,62 @@
-export function SignInPage(_: { readonly redirectTo: string }) {
-  return null;
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { signIn } from "../../lib/auth-fetch.ts";
+import { useEnter } from "../../lib/enter.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { FrontDoor } from "../../ui/front-door.tsx";
+import { SetupHint } from "./setup-hint.tsx";
+
+interface SignInPageProps {
+  /** A path of this app. */
+  readonly redirectTo: string;
+}
+
+export function SignInPage({ redirectTo }: SignInPageProps) {
+  const enter = useEnter();
+  const navigate = useNavigate();
+  const form = useForm({ initialValues: { email: "", password: "" } });
+  const enterWith = useMutation({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      await enter();
+      await navigate({ href: redirectTo, replace: true });
+    },
+    gcTime: 0,
+  });
+  return (
+    <FrontDoor
+      title="Sign in"
+      description="Issue, rotate and review your organization's API keys."
+      footer="No account yet? Ask an owner or admin of your organization for an invitation link."
+    >
+      <form onSubmit={form.onSubmit((credentials) => enterWith.mutate(credentials))}>
+        <Stack gap="md">
+          <SetupHint />
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            autoFocus
+            required
+            withAsterisk={false}
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
+            {...form.getInputProps("password")}
+          />
+          {enterWith.error !== null && <ErrorNotice error={enterWith.error} />}
+          <Button type="submit" loading={enterWith.isPending} fullWidth>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </FrontDoor>
+  );
 }

@@ -1,0 +1,56 @@
+import { Button, Group, PasswordInput, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { changePassword } from "../../lib/auth-fetch.ts";
+import { formErrorsOf } from "../../lib/form-errors.ts";
+import { passwordMistake } from "../../lib/password-rules.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { FormRefusal } from "../../ui/form-refusal.tsx";
+import { NewPasswordField } from "../../ui/new-password-field.tsx";
+import { toastDone } from "../../ui/toast.ts";
+
+export function PasswordForm({ email }: { readonly email: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    initialValues: { currentPassword: "", password: "" },
+    validate: {
+      currentPassword: (password) => (password === "" ? "Enter your current password." : null),
+      password: passwordMistake,
+    },
+  });
+  const change = useMutation({
+    mutationFn: changePassword,
+    onSuccess: async () => {
+      form.reset();
+      toastDone("Password changed, signed out everywhere else");
+      await queryClient.invalidateQueries(trpc.session.list.queryFilter());
+    },
+    onError: (error) => form.setErrors(formErrorsOf(error)),
+    gcTime: 0,
+  });
+  const submit = form.onSubmit(({ currentPassword, password }) =>
+    change.mutate({ currentPassword, newPassword: password }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" maw={420}>
+        {/* For password managers: whose password this is. */}
+        <input type="email" value={email} autoComplete="username" readOnly hidden />
+        <PasswordInput
+          label="Current password"
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ "aria-label": "Show or hide the current password" }}
+          {...form.getInputProps("currentPassword")}
+        />
+        <NewPasswordField label="New password" {...form.getInputProps("password")} />
+        <FormRefusal error={change.error} />
+        <Group>
+          <Button type="submit" loading={change.isPending}>
+            Change password
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

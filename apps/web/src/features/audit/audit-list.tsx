@@ -1,0 +1,69 @@
+import { Button, Group, Text } from "@mantine/core";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { IconHistory } from "@tabler/icons-react";
+import type { AuditAction, OrganizationId } from "../../lib/api-types.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import { AuditTable } from "./audit-table.tsx";
+
+interface AuditListProps {
+  readonly organizationId: OrganizationId;
+  readonly action: AuditAction | undefined;
+  readonly onShowAll: () => void;
+}
+
+export function AuditList({ organizationId, action, onShowAll }: AuditListProps) {
+  const trpc = useTRPC();
+  const log = useInfiniteQuery(
+    trpc.audit.list.infiniteQueryOptions(
+      { organizationId, ...(action !== undefined && { action }) },
+      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, placeholderData: keepPreviousData },
+    ),
+  );
+  if (log.isPending) return <TableSkeleton label="Loading the audit log" rows={8} />;
+  if (log.data === undefined) {
+    return (
+      <ErrorNotice error={log.error} title="The log could not be loaded" onRetry={() => void log.refetch()} />
+    );
+  }
+  const entries = log.data.pages.flatMap(({ items }) => items);
+  if (entries.length === 0) return <NothingFound onShowAll={onShowAll} />;
+  return (
+    <>
+      <AuditTable organizationId={organizationId} entries={entries} stale={log.isPlaceholderData} />
+      {log.isFetchNextPageError && (
+        <ErrorNotice error={log.error} title="The older entries could not be loaded" />
+      )}
+      <Group justify="center" mt="md">
+        {log.hasNextPage ? (
+          <Button variant="default" onClick={() => void log.fetchNextPage()} loading={log.isFetchingNextPage}>
+            Load older entries
+          </Button>
+        ) : (
+          <Text size="sm" c="dimmed">
+            That is all of it.
+          </Text>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconHistory size={22} />}
+      title="Nothing of this kind has happened"
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          Show all changes
+        </Button>
+      }
+    >
+      The log records every change of keys, members, roles and invitations, and every sign-in, at the moment
+      it happens.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, Stack } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "../../lib/trpc.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useOpenOrganization } from "./use-open-organization.ts";
+
+export function AcceptButton({ token }: { readonly token: string }) {
+  const trpc = useTRPC();
+  const open = useOpenOrganization();
+  const accept = useMutation(
+    trpc.invitations.accept.mutationOptions({
+      onSuccess: ({ organizationId }) => open(organizationId),
+      gcTime: 0,
+    }),
+  );
+  return (
+    <Stack gap="md">
+      {accept.error !== null && <ErrorNotice error={accept.error} />}
+      <Button onClick={() => accept.mutate({ token })} loading={accept.isPending} fullWidth autoFocus>
+        Accept the invitation
+      </Button>
+    </Stack>
+  );
+}

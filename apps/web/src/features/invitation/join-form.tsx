@@ -1,0 +1,40 @@
+import { Button, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { formErrorsOf } from "../../lib/form-errors.ts";
+import { passwordMistake } from "../../lib/password-rules.ts";
+import { FormRefusal } from "../../ui/form-refusal.tsx";
+import { NewPasswordField } from "../../ui/new-password-field.tsx";
+import { useJoin } from "./use-join.ts";
+
+interface JoinFormProps {
+  readonly token: string;
+  readonly email: string;
+}
+
+/** For those without an account. */
+export function JoinForm({ token, email }: JoinFormProps) {
+  const form = useForm({
+    initialValues: { name: "", password: "" },
+    validate: {
+      name: (name) => (name.trim() === "" ? "Enter your name." : null),
+      password: passwordMistake,
+    },
+  });
+  const join = useJoin();
+  const submit = form.onSubmit((values) =>
+    join.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <TextInput label="E-mail address" value={email} autoComplete="username" readOnly variant="filled" />
+        <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps("name")} />
+        <NewPasswordField {...form.getInputProps("password")} />
+        <FormRefusal error={join.error} />
+        <Button type="submit" loading={join.isPending} fullWidth>
+          Create account and join
+        </Button>
+      </Stack>
+    </form>
+  );
+}

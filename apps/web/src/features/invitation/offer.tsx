@@ -1,0 +1,39 @@
+import { useSession } from "../../lib/session.ts";
+import { roleNames, roleSentences } from "../../lib/roles.ts";
+import { FrontDoor } from "../../ui/front-door.tsx";
+import { AcceptButton } from "./accept-button.tsx";
+import { JoinForm } from "./join-form.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import type { InvitationPreview } from "./invitation-preview.ts";
+import { WrongAccount } from "./wrong-account.tsx";
+
+interface OfferProps {
+  readonly token: string;
+  readonly invitation: InvitationPreview;
+}
+
+/** What is offered, and the way in that fits who is looking. */
+export function Offer({ token, invitation }: OfferProps) {
+  const { organization, invitedBy, role, email } = invitation;
+  return (
+    <FrontDoor
+      title={`Join ${organization}`}
+      description={
+        <>
+          {invitedBy} invites <strong>{email}</strong> as <strong>{roleNames[role]}</strong>.{" "}
+          {roleSentences[role]}
+        </>
+      }
+    >
+      <WayIn token={token} invitation={invitation} />
+    </FrontDoor>
+  );
+}
+
+function WayIn({ token, invitation }: OfferProps) {
+  const me = useSession();
+  const { email, hasAccount } = invitation;
+  if (me !== null && me.user.email === email) return <AcceptButton token={token} />;
+  if (me !== null) return <WrongAccount signedInAs={me.user.email} invited={email} />;
+  return hasAccount ? <SignInForm token={token} email={email} /> : <JoinForm token={token} email={email} />;
+}

@@ -1,0 +1,26 @@
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { signIn } from "../../lib/auth-fetch.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useOpenOrganization } from "./use-open-organization.ts";
+
+/** Makes the account, accepts, signs in and opens the organization. */
+export function useJoin() {
+  const trpc = useTRPC();
+  const open = useOpenOrganization();
+  const navigate = useNavigate();
+  return useMutation(
+    trpc.invitations.join.mutationOptions({
+      onSuccess: async ({ organizationId, email }, { password }) => {
+        try {
+          await signIn({ email, password });
+          await open(organizationId);
+        } catch {
+          // The account exists and the invitation is used: from here on the sign-in page has the words.
+          await navigate({ to: "/sign-in", replace: true });
+        }
+      },
+      gcTime: 0,
+    }),
+  );
+}

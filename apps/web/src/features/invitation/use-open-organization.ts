@@ -1,0 +1,17 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { OrganizationId } from "../../lib/api-types.ts";
+import { useEnter } from "../../lib/enter.ts";
+import { forgetLinkToken } from "../../lib/link-token.ts";
+import { toastDone } from "../../ui/toast.ts";
+
+/** After the invitation was accepted by somebody who is signed in. */
+export function useOpenOrganization() {
+  const enter = useEnter();
+  const navigate = useNavigate();
+  return async (organizationId: OrganizationId) => {
+    await enter();
+    forgetLinkToken();
+    toastDone("Welcome: you are a member now");
+    await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId }, replace: true });
+  };
+}

@@ -1,0 +1,35 @@
+import { Button, Stack, Text } from "@mantine/core";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import { roleNames } from "../../lib/roles.ts";
+import type { useTRPC } from "../../lib/trpc.ts";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { DialogActions } from "../../ui/dialog-actions.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { dayOf } from "../../ui/time-words.ts";
+
+interface InvitationLinkProps {
+  readonly invitation: inferOutput<ReturnType<typeof useTRPC>["invitations"]["create"]>;
+  readonly onClose: () => void;
+}
+
+export function InvitationLink({ invitation, onClose }: InvitationLinkProps) {
+  const { email, role, expiresAt, link } = invitation;
+  return (
+    <>
+      <Stack gap="md">
+        <Text>
+          With it, <strong>{email}</strong> joins as <strong>{roleNames[role]}</strong>. It works once, for 7
+          days: until {dayOf(expiresAt)}.
+        </Text>
+        <CopyField value={link} what="invitation link" />
+        <Notice tone="warning" title="Nothing was sent">
+          Hand the link over yourself, in a way that only {email} can read. It is shown this once; a lost one
+          is withdrawn and made anew.
+        </Notice>
+      </Stack>
+      <DialogActions>
+        <Button onClick={onClose}>Done</Button>
+      </DialogActions>
+    </>
+  );
+}

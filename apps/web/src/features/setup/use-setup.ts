@@ -1,0 +1,30 @@
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { signIn } from "../../lib/auth-fetch.ts";
+import { useEnter } from "../../lib/enter.ts";
+import { forgetLinkToken } from "../../lib/link-token.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+
+/** Makes the operator and the first organization, signs in, and opens its keys. */
+export function useSetup() {
+  const trpc = useTRPC();
+  const enter = useEnter();
+  const navigate = useNavigate();
+  return useMutation(
+    trpc.setup.complete.mutationOptions({
+      onSuccess: async ({ organizationId }, { email, password }) => {
+        forgetLinkToken();
+        const to = "/o/$organizationId/settings/keys";
+        try {
+          await signIn({ email, password });
+          await enter();
+          await navigate({ to, params: { organizationId }, replace: true });
+        } catch {
+          // The account exists: from here on the sign-in page has the words.
+          await navigate({ to: "/sign-in", replace: true });
+        }
+      },
+      gcTime: 0,
+    }),
+  );
+}
