@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { admit, type BearerRequest } from "./admit.ts";
 import { changeRole } from "./change-role.ts";
 import { edit } from "./edit.ts";
@@ -8,14 +8,10 @@ import { findKey } from "./key-authority.ts";
 import { createMemoryRateLimiter } from "./memory/index.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
-import { aKey, aMember, anOrganization, noon, openDesk, type TestDesk } from "./testing/index.ts";
-
-const desks: TestDesk[] = [];
-afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
+import { aDesk, aKey, aMember, anOrganization, noon } from "./testing/index.ts";
 
 function open() {
-  const desk = openDesk();
-  desks.push(desk);
+  const desk = aDesk();
   const limiter = createMemoryRateLimiter();
   const call = (token: string, request: Partial<BearerRequest> = {}, failuresPerMinute = 1_000) =>
     admit(

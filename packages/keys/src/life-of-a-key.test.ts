@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { statusOf } from "./api-key.ts";
 import { edit } from "./edit.ts";
 import { endOverlap } from "./end-overlap.ts";
@@ -6,24 +6,17 @@ import { findKey } from "./key-authority.ts";
 import { list } from "./list.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
-import { aKey, anOrganization, noon, openDesk, outcomeOf, type TestDesk } from "./testing/index.ts";
+import { aDesk, aKey, anOrganization, noon, outcomeOf, type TestDesk } from "./testing/index.ts";
 import { verify } from "./verify.ts";
 
 const hour = 3_600_000;
-const desks: TestDesk[] = [];
-const open = () => {
-  const desk = openDesk();
-  desks.push(desk);
-  return desk;
-};
-afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
 
 const verifyAt = (desk: TestDesk, token: string, now = noon) =>
   verify(desk.store, token, { brand: "kat", now });
 
 describe("the life of a key", () => {
   it("begins with a token that verifies as its organization, environment and scopes", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key, token } = await aKey(desk, owner.act, { environment: "test", scopes: ["keys:read"] });
     const verification = await verifyAt(desk, token);
@@ -38,7 +31,7 @@ describe("the life of a key", () => {
   });
 
   it("accepts both secrets until the overlap ends, and not a millisecond longer", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key, token: old } = await aKey(desk, owner.act);
     const rotated = await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 3_600 });
@@ -56,7 +49,7 @@ describe("the life of a key", () => {
   });
 
   it("ends an overlap at once when told to, and only once", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key, token: old } = await aKey(desk, owner.act);
     await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 3_600 });
@@ -66,7 +59,7 @@ describe("the life of a key", () => {
   });
 
   it("ends the older secret first when a key is rotated again during an overlap", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const first = await aKey(desk, owner.act);
     const keyId = first.key.id;
@@ -79,7 +72,7 @@ describe("the life of a key", () => {
   });
 
   it("lets one of two rotations of the same secret win", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key } = await aKey(desk, owner.act);
     const attempts = Array.from({ length: 20 }, () =>
@@ -91,7 +84,7 @@ describe("the life of a key", () => {
   });
 
   it("is over for every secret when the key is revoked, whatever is tried afterwards", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key, token: old } = await aKey(desk, owner.act);
     const { token } = await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 60 });
@@ -111,7 +104,7 @@ describe("the life of a key", () => {
   });
 
   it("has expired at its expiry, and cannot be brought back", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const { key, token } = await aKey(desk, owner.act, { expiresAt: noon + hour });
     expect(await verifyAt(desk, token, noon + hour - 1)).toMatchObject({ valid: true });
@@ -129,7 +122,7 @@ describe("the life of a key", () => {
   });
 
   it("is found by name, note, hint and public id, and only in its own organization", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk);
     const stranger = await anOrganization(desk);
     const { key } = await aKey(desk, owner.act, { name: "Zápier 100%_off", note: "for the Shop" });
@@ -147,7 +140,7 @@ describe("the life of a key", () => {
   });
 
   it("is listed newest first, page by page, each key once", async () => {
-    const desk = open();
+    const desk = aDesk();
     const owner = await anOrganization(desk, { plan: "enterprise" });
     const ids: string[] = [];
     for (let i = 0; i < 7; i += 1) ids.unshift((await aKey(desk, owner.at(noon + i))).key.id);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Act, Actor } from "./actor.ts";
 import { edit } from "./edit.ts";
 import { endOverlap } from "./end-overlap.ts";
@@ -6,23 +6,10 @@ import { list } from "./list.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
 import type { Scope } from "./scope.ts";
-import {
-  aKey,
-  aMember,
-  anOrganization,
-  noon,
-  openDesk,
-  outcomeOf,
-  type TestDesk,
-  type Worker,
-} from "./testing/index.ts";
-
-const desks: TestDesk[] = [];
-afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
+import { aDesk, aKey, aMember, anOrganization, noon, outcomeOf, type Worker } from "./testing/index.ts";
 
 async function open() {
-  const desk = openDesk();
-  desks.push(desk);
+  const desk = aDesk();
   const owner = await anOrganization(desk, { plan: "enterprise" });
   return { desk, owner };
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { acceptInvitation, findInvitation } from "./accept-invitation.ts";
 import { changeRole } from "./change-role.ts";
 import { createId } from "./id.ts";
@@ -7,23 +7,19 @@ import { findKey } from "./key-authority.ts";
 import { removeMember } from "./remove-member.ts";
 import { roles } from "./role.ts";
 import {
+  aDesk,
   aKey,
   aMember,
   anOrganization,
   noon,
-  openDesk,
   outcomeOf,
   type TestDesk,
   type Worker,
 } from "./testing/index.ts";
 import { verify } from "./verify.ts";
 
-const desks: TestDesk[] = [];
-afterEach(() => desks.splice(0).forEach((desk) => desk.close()));
-
 async function open() {
-  const desk = openDesk();
-  desks.push(desk);
+  const desk = aDesk();
   return { desk, owner: await anOrganization(desk) };
 }
 
