@@ -1,5 +1,6 @@
 import type { AuditLog, Desk, LastUseLog, RateLimiter } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
+import type { Log } from "./log.ts";
 
 /** The clocks. Only the composition root owns real ones. */
 export interface Clock {
@@ -17,6 +18,9 @@ export interface Services {
   readonly limiter: RateLimiter;
   readonly identity: Identity;
   readonly clock: Clock;
+  readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */
   readonly origin: string;
+  /** Requests with bad credentials per client and minute before they are throttled. */
+  readonly failuresPerMinute: number;
 }

@@ -1,10 +1,4 @@
-import {
-  environments,
-  keyStatuses,
-  longestOverlapSeconds,
-  revocationReasons,
-  scopes,
-} from "@katkey/keys";
+import { environments, keyStatuses, longestOverlapSeconds, revocationReasons, scopes } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "./id.ts";
 import { lineInput, noteInput } from "./text.ts";

@@ -9,7 +9,10 @@ export const auditRouter = router({
       z.object({
         action: z.enum(auditActions).exactOptional(),
         /** The `nextCursor` of the page before. */
-        cursor: z.string().regex(/^\d{1,15}$/).exactOptional(),
+        cursor: z
+          .string()
+          .regex(/^\d{1,15}$/)
+          .exactOptional(),
         limit: z.int().min(1).max(100).default(50),
       }),
     )

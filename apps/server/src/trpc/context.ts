@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Membership, OrganizationId } from "@katkey/keys";
 import type { Session } from "@katkey/identity";
 import type { Services } from "../services.ts";
@@ -14,7 +15,7 @@ export interface Context {
 }
 
 export interface Arrival {
-  readonly headers: Headers;
+  readonly headers: IncomingHttpHeaders;
   readonly address: string;
   readonly requestId: string;
 }

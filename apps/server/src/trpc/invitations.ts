@@ -24,7 +24,13 @@ export const invitationsRouter = router({
     .mutation(async ({ ctx, input: { email, role } }) => {
       const { invitation, token } = await invite(ctx.services.desk, ctx.act, { email, role });
       const { id, expiresAt } = invitation;
-      return { id, email, role, expiresAt: timeOf(expiresAt), link: `${ctx.services.origin}/invite#${token}` };
+      return {
+        id,
+        email,
+        role,
+        expiresAt: timeOf(expiresAt),
+        link: `${ctx.services.origin}/invite#${token}`,
+      };
     }),
 
   cancel: managerProcedure

@@ -1,0 +1,119 @@
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+import { env as processEnvironment } from "node:process";
+import { defaultBrand } from "@katkey/keys";
+import { z } from "zod";
+import { logLevels } from "./log.ts";
+
+/** The settings of an installation: docs/operations.md describes each. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  readonly origin: string;
+  readonly operator: { readonly email: string; readonly password: string } | null;
+  readonly trustedProxies: readonly string[];
+  readonly tokenBrand: string;
+  readonly failuresPerMinute: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** Every mistake in the settings, one line each. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const repository = resolve(import.meta.dirname, "../../..");
+
+/** Read by the web app's development server, not here. */
+const othersSettings = ["KATKEY_DEV_SERVER"];
+
+const settings = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  KATKEY_DATA_DIR: z.string().default(join(repository, "data")),
+  KATKEY_ORIGIN: z
+    .string()
+    .refine(isBareOrigin, "must be an http or https origin without a path, such as https://keys.example.com")
+    .optional(),
+  KATKEY_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  KATKEY_ADMIN_PASSWORD: z.string().optional(),
+  KATKEY_TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((network) => network !== ""))
+    .refine((list) => list.every(isNetwork), "must list IP addresses or networks such as 10.0.0.0/8")
+    .default([]),
+  KATKEY_TOKEN_BRAND: z
+    .string()
+    .regex(/^[a-z]{2,10}$/, "must be 2 to 10 lower-case letters")
+    .default(defaultBrand),
+  KATKEY_FAILED_AUTH_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. The only place that knows the environment. @throws ConfigError */
+export function readConfig(environment: Environment = processEnvironment): Config {
+  // An empty variable is how compose files write one that is not set.
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = settings.safeParse(Object.fromEntries(given));
+  const mistakes = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
+    ...unknownNames(given.map(([name]) => name)),
+    ...halfOperator(new Map(given)),
+  ];
+  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  return configOf(parsed.data);
+}
+
+function configOf(values: z.infer<typeof settings>): Config {
+  const { PORT, KATKEY_ADMIN_EMAIL: email, KATKEY_ADMIN_PASSWORD: password } = values;
+  return {
+    port: PORT,
+    host: values.HOST,
+    dataDirectory: resolve(values.KATKEY_DATA_DIR),
+    origin: values.KATKEY_ORIGIN ?? `http://localhost:${PORT}`,
+    operator: email !== undefined && password !== undefined ? { email, password } : null,
+    trustedProxies: values.KATKEY_TRUSTED_PROXIES,
+    tokenBrand: values.KATKEY_TOKEN_BRAND,
+    failuresPerMinute: values.KATKEY_FAILED_AUTH_PER_MINUTE,
+    logLevel: values.KATKEY_LOG_LEVEL,
+  };
+}
+
+function unknownNames(names: readonly string[]): readonly string[] {
+  const known = [...Object.keys(settings.shape), ...othersSettings];
+  return names
+    .filter((name) => name.startsWith("KATKEY_") && !known.includes(name))
+    .map((name) => `${name} is not a setting; the settings are ${Object.keys(settings.shape).join(", ")}`);
+}
+
+function halfOperator(given: ReadonlyMap<string, unknown>): readonly string[] {
+  const names = ["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"];
+  const missing = names.filter((name) => !given.has(name));
+  return missing.length === 1
+    ? [`${missing[0]} is missing: set both ${names.join(" and ")}, or neither`]
+    : [];
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,7}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+function isBareOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}

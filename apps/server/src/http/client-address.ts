@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+
+export type AddressOf = (request: IncomingMessage) => string;
+
+/**
+ * Tells a request's client address. `X-Forwarded-For` is believed as far as trusted
+ * proxies wrote it: read from the right, the first address that is not one of them is
+ * the client; what stands to its left is the client's own invention.
+ */
+export function clientAddressBy(trustedProxies: readonly string[]): AddressOf {
+  const trusted = blockListOf(trustedProxies);
+  return (request) => {
+    const peer = plain(request.socket.remoteAddress ?? "");
+    if (trustedProxies.length === 0 || !holds(trusted, peer)) return peer;
+    return lastUntrusted(trusted, peer, request.headers["x-forwarded-for"]);
+  };
+}
+
+function lastUntrusted(trusted: BlockList, peer: string, forwarded: string | string[] | undefined): string {
+  const hops = String(forwarded ?? "").split(",");
+  let client = peer;
+  for (const hop of hops.toReversed()) {
+    const address = plain(hop.trim());
+    if (isIP(address) === 0) break;
+    client = address;
+    if (!holds(trusted, address)) break;
+  }
+  return client;
+}
+
+function blockListOf(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = "", bits] = network.split("/");
+    const family = familyOf(address);
+    list.addSubnet(address, Number(bits ?? (family === "ipv4" ? 32 : 128)), family);
+  }
+  return list;
+}
+
+function holds(list: BlockList, address: string): boolean {
+  return isIP(address) !== 0 && list.check(address, familyOf(address));
+}
+
+function familyOf(address: string): "ipv4" | "ipv6" {
+  return isIP(address) === 6 ? "ipv6" : "ipv4";
+}
+
+/** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address. */
+function plain(address: string): string {
+  return address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES, type Server } from "node:http";
+import { Socket } from "node:net";
+import type { Connections } from "./connections.ts";
+import { problemBody } from "./problem.ts";
+import { problems, type ProblemCode } from "./problems.ts";
+
+const codeOfFault: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: "header_too_large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "body_too_large",
+  ERR_HTTP_REQUEST_TIMEOUT: "request_timeout",
+};
+
+/** Answers what Node's parser refuses before there is a request; by itself it would send an empty body. */
+export function answerParserErrors(server: Server, connections: Connections, origin: string): void {
+  server.on("clientError", (error, stream) => {
+    const answered = stream instanceof Socket && connections.latestOn(stream)?.headersSent === true;
+    const between = stream instanceof Socket && connections.latestOn(stream)?.writableFinished === true;
+    // A second answer to one request would be taken for the answer to the next.
+    if (!stream.writable || (answered && !between)) {
+      stream.destroy();
+      return;
+    }
+    const code = "code" in error ? codeOfFault[String(error.code)] : undefined;
+    stream.end(textOf(code ?? "malformed_request", origin), () => stream.destroy());
+  });
+  server.on("checkExpectation", (_request, response) => {
+    const requestId = randomUUID();
+    const body = problemBody("expectation_failed", {}, { origin, requestId });
+    response.writeHead(417, { "Content-Type": "application/problem+json", Connection: "close" });
+    response.end(JSON.stringify(body));
+  });
+}
+
+function textOf(code: ProblemCode, origin: string): string {
+  const requestId = randomUUID();
+  const { status } = problems[code];
+  const body = JSON.stringify(problemBody(code, {}, { origin, requestId }));
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Connection: close",
+    "Cache-Control: no-store",
+    "Content-Type: application/problem+json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    "",
+    body,
+  ].join("\r\n");
+}

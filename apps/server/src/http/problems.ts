@@ -1,0 +1,15 @@
+import type { KeyErrorCode } from "@katkey/keys";
+import { changeProblems } from "./problems/changes.ts";
+import { credentialProblems, type CredentialProblemCode } from "./problems/credentials.ts";
+import type { ProblemDefinition } from "./problems/definition.ts";
+import { requestProblems, type RequestProblemCode } from "./problems/requests.ts";
+
+/** Everything that can be wrong with a request. Closed: codes never change their meaning. */
+export type ProblemCode = CredentialProblemCode | RequestProblemCode | KeyErrorCode;
+
+/** The one table from which answers, /docs/errors and docs/errors.md are made. */
+export const problems = {
+  ...credentialProblems,
+  ...requestProblems,
+  ...changeProblems,
+} as const satisfies Record<ProblemCode, ProblemDefinition>;

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from "node:http";
+import { Problem } from "./problem.ts";
+
+const mostHeaderLines = 100;
+
+// Node keeps the first of several and says nothing; two readers could then see two different requests.
+const singletons = ["authorization", "host", "content-type", "origin"];
+
+/** Refuses what Node's parser lets pass and RFC 9110 or 9112 do not. @throws Problem */
+export function assertRawHeaders(request: IncomingMessage): void {
+  const { rawHeaders, headers } = request;
+  // Beyond some 1,000 lines Node drops the rest silently, Authorization perhaps among them.
+  if (rawHeaders.length > mostHeaderLines * 2) throw new Problem("header_too_large");
+  if (request.httpVersionMajor !== 1) throw malformed("Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+  assertSingletons(rawHeaders);
+  assertHost(request);
+  const coding = headers["transfer-encoding"];
+  if (coding !== undefined && coding.toLowerCase() !== "chunked") {
+    throw malformed("The only transfer coding understood here is chunked.");
+  }
+}
+
+function assertSingletons(rawHeaders: readonly string[]): void {
+  const seen = new Set<string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase() ?? "";
+    if (!singletons.includes(name)) continue;
+    if (seen.has(name)) throw twice(name);
+    seen.add(name);
+  }
+}
+
+function twice(name: string): Problem {
+  if (name !== "authorization") return malformed(`The ${name} header stands there more than once.`);
+  const headers = { "WWW-Authenticate": 'Bearer realm="katkey", error="invalid_request"' };
+  return new Problem("invalid_request", {
+    detail: "The Authorization header stands there more than once.",
+    headers,
+  });
+}
+
+// RFC 9112, 3.2: exactly one Host in HTTP/1.1, and nothing in it but host and port.
+function assertHost({ httpVersionMinor, headers: { host } }: IncomingMessage): void {
+  if (host === undefined && httpVersionMinor > 0) throw malformed("The Host header is missing.");
+  if (host !== undefined && /[\s@/\\?#]/.test(host)) throw malformed("The Host header is malformed.");
+}
+
+function malformed(detail: string): Problem {
+  return new Problem("malformed_request", { detail });
+}

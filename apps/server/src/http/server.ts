@@ -1,0 +1,40 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { watchConnections } from "./connections.ts";
+import type { Drain } from "./drain.ts";
+import { answerParserErrors } from "./parser-errors.ts";
+
+export interface HttpLimits {
+  /** Milliseconds for a request's header to arrive. */
+  readonly headersTimeout: number;
+  /** Milliseconds for a whole request to arrive. */
+  readonly requestTimeout: number;
+  /** Milliseconds that an idle connection is kept. */
+  readonly keepAliveTimeout: number;
+}
+
+/** Node's own would let a slow client hold a connection for minutes. */
+const defaults: HttpLimits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+interface ServerOptions {
+  readonly origin: string;
+  readonly drain: Drain;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+/** The HTTP server around the app: time limits, parser errors in one shape, and a stop that loses nothing. */
+export function createHttpServer(app: RequestListener, { origin, drain, limits }: ServerOptions): Server {
+  const server = createServer({
+    ...defaults,
+    ...limits,
+    maxHeaderSize: 16 * 1024,
+    // How late a time limit may be noticed.
+    connectionsCheckingInterval: 1_000,
+    // Refused by the app instead, with a body that says why.
+    requireHostHeader: false,
+  });
+  const connections = watchConnections(server);
+  drain.attach(server, connections);
+  answerParserErrors(server, connections, origin);
+  server.on("request", app);
+  return server;
+}

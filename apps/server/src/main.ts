@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { createIdentity, IdentityError, identityMigrations } from "@katkey/identity";
+import { createMemoryRateLimiter } from "@katkey/keys/memory";
+import * as sqlite from "@katkey/keys/sqlite";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { createLog, type Log } from "./log.ts";
+import type { Services } from "./services.ts";
+import { auditSigns } from "./sign-audit.ts";
+import { openDataDirectory } from "./start/data-directory.ts";
+import { exitOnUncaughtErrors } from "./start/fatal.ts";
+import { serve } from "./start/serve.ts";
+import { readSessionSecret } from "./start/session-secret.ts";
+import { StartError } from "./start/start-error.ts";
+
+/** Faults of the operator's making: their message is all there is to say. */
+const explained = [ConfigError, StartError, sqlite.DatabaseError, IdentityError];
+
+try {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  exitOnUncaughtErrors(log);
+  const { services, close } = open(config, log);
+  console.log(await serve(config, services, close));
+} catch (error) {
+  if (!explained.some((kind) => error instanceof kind)) throw error;
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** The only place that knows which adapter stands behind which port, and that owns a clock. */
+function open(config: Config, log: Log): { readonly services: Services; close(): void } {
+  const files = openDataDirectory(config.dataDirectory);
+  const now = Date.now();
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
+  const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
+  const usage = sqlite.openDatabase({
+    path: files.usage,
+    migrations: sqlite.usageMigrations,
+    now,
+    durability: "normal",
+  });
+  const secret = readSessionSecret(files.sessionSecret, randomBytes);
+
+  const tenancy = sqlite.createSqliteTenancyStore(database);
+  const audit = sqlite.createSqliteAuditLog(database);
+  const lastUses = sqlite.createSqliteLastUseLog(usage, (err) => log.error({ err }, "last uses were lost"));
+  const { origin, failuresPerMinute, tokenBrand: brand } = config;
+  const identity = createIdentity({
+    database,
+    origin,
+    secret,
+    now: Date.now,
+    random: randomBytes,
+    onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
+    onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
+    onFault: (message, cause) => log.error({ err: cause }, message),
+  });
+  const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
+  const clock = { now: Date.now, monotonic: () => performance.now() };
+  const limiter = createMemoryRateLimiter();
+  const services = { desk, audit, lastUses, limiter, identity, clock, log, origin, failuresPerMinute };
+  return {
+    services,
+    close() {
+      lastUses.close();
+      database.close();
+    },
+  };
+}

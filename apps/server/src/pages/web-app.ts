@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import express, { Router, type Response } from "express";
+
+const notBuilt = `The web app is not built here.
+
+npm start builds and serves it; pnpm dev serves it while you work on it, under an address of its own.
+`;
+
+/** The built single-page app: files by their name, and its page for every address that is the app's own. */
+export function createWebApp(directory: string): Router {
+  const router = Router();
+  const page = join(directory, "index.html");
+  router.use(express.static(directory, { index: false, dotfiles: "ignore", setHeaders: setCaching }));
+  router.get("/{*path}", (request, response, next) => {
+    if (!isPage(request.path) || request.accepts(["html", "json"]) !== "html") return next();
+    if (!existsSync(page)) return sayNotBuilt(response);
+    // no-store: the back button must not bring back a page that showed a secret.
+    response.set("Cache-Control", "no-cache, no-store");
+    response.sendFile(page, { etag: false, lastModified: false, cacheControl: false }, (error) => {
+      if (error) next(error);
+    });
+  });
+  return router;
+}
+
+/** The app's addresses have no dot in their last part; files that are not there have. */
+function isPage(path: string): boolean {
+  return !path.slice(path.lastIndexOf("/")).includes(".");
+}
+
+function setCaching(response: Response, path: string): void {
+  const hashed = /[/\\]assets[/\\]/.test(path);
+  response.set("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache, no-store");
+}
+
+function sayNotBuilt(response: Response): void {
+  response.status(503).set("Cache-Control", "no-store").type("text").send(notBuilt);
+}

@@ -1,0 +1,106 @@
+import {
+  edit,
+  findKey,
+  isId,
+  issue,
+  KeyError,
+  list,
+  revoke,
+  rotate,
+  type ApiKey,
+  type KeyId,
+} from "@katkey/keys";
+import { z } from "zod";
+import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
+import { keyViewsOf, type KeyView } from "../view/key-view.ts";
+import { nothing } from "./input.ts";
+import { defineRoute, type Admitted } from "./route.ts";
+
+/** A page size as a query carries it: as text. */
+const limitText = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, "Expected a number from 1 to 100.")
+  .transform(Number)
+  .pipe(z.int().max(100));
+
+const listQuery = listInput
+  .omit({ responsibleMemberId: true, limit: true })
+  .extend({ limit: limitText.default(20) });
+
+/** Whoever ends their own key rarely has time for words. */
+const selfRevokeInput = z.strictObject({
+  reason: revokeInput.shape.reason.default("compromised"),
+  text: revokeInput.shape.text,
+});
+
+export const listKeys = defineRoute(
+  { method: "GET", path: "/v1/keys", scopes: ["keys:read"], query: listQuery, body: nothing },
+  async (_principal, { services, act, query }) => {
+    const page = await list(services.desk, act, query);
+    const data = await keyViewsOf(page.items, services.lastUses, act.now);
+    return { status: 200, body: { data, nextCursor: page.nextCursor } };
+  },
+);
+
+export const getKey = defineRoute(
+  { method: "GET", path: "/v1/keys/{id}", scopes: ["keys:read"], query: nothing, body: nothing },
+  async (_principal, call) => {
+    const key = await findKey(call.services.desk, call.act, keyIdOf(call));
+    return { status: 200, body: await viewOf(call, key) };
+  },
+);
+
+export const issueKey = defineRoute(
+  { method: "POST", path: "/v1/keys", scopes: ["keys:write"], query: nothing, body: issueInput },
+  async (_principal, call) => {
+    const { key, token } = await issue(call.services.desk, call.act, call.body);
+    const headers = { Location: `/v1/keys/${key.id}` };
+    return { status: 201, headers, body: { key: await viewOf(call, key), token } };
+  },
+);
+
+export const editKey = defineRoute(
+  { method: "PATCH", path: "/v1/keys/{id}", scopes: ["keys:write"], query: nothing, body: editInput },
+  async (_principal, call) => {
+    const key = await edit(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
+    return { status: 200, body: await viewOf(call, key) };
+  },
+);
+
+export const rotateKey = defineRoute(
+  { method: "POST", path: "/v1/keys/{id}/rotate", scopes: ["keys:write"], query: nothing, body: rotateInput },
+  async (_principal, call) => {
+    const request = { keyId: keyIdOf(call), ...call.body };
+    const { key, token } = await rotate(call.services.desk, call.act, request);
+    return { status: 200, body: { key: await viewOf(call, key), token } };
+  },
+);
+
+export const revokeKey = defineRoute(
+  { method: "POST", path: "/v1/keys/{id}/revoke", scopes: ["keys:write"], query: nothing, body: revokeInput },
+  async (_principal, call) => {
+    const key = await revoke(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
+    return { status: 200, body: await viewOf(call, key) };
+  },
+);
+
+/** Whoever holds a leaked key can end it. */
+export const revokeSelf = defineRoute(
+  { method: "POST", path: "/v1/keys/self/revoke", scopes: [], query: nothing, body: selfRevokeInput },
+  async (principal, call) => {
+    const key = await revoke(call.services.desk, call.act, { keyId: principal.key.id, ...call.body });
+    return { status: 200, body: await viewOf(call, key) };
+  },
+);
+
+/** What is no id at all is answered as an id that nobody has. */
+function keyIdOf({ parameters: { id = "" } }: Admitted): KeyId {
+  if (isId("key", id)) return id;
+  throw new KeyError("key_not_found", "There is no such key in this organization.");
+}
+
+async function viewOf({ services, act }: Admitted, key: ApiKey): Promise<KeyView> {
+  const [view] = await keyViewsOf([key], services.lastUses, act.now);
+  if (view === undefined) throw new Error("one key has one view");
+  return view;
+}

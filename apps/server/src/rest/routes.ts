@@ -1,0 +1,17 @@
+import { editKey, getKey, issueKey, listKeys, revokeKey, revokeSelf, rotateKey } from "./keys.ts";
+import type { Route } from "./route.ts";
+import { getUser, getUserAlias } from "./user.ts";
+
+/** The whole REST API. */
+export const routes: readonly Route[] = [
+  getUser,
+  getUserAlias,
+  listKeys,
+  issueKey,
+  // Before the keys by id, where `self` would be an id.
+  revokeSelf,
+  getKey,
+  editKey,
+  rotateKey,
+  revokeKey,
+];

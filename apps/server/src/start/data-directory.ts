@@ -1,0 +1,44 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { faultCodeOf, StartError } from "./start-error.ts";
+
+/** What an installation keeps, and where. */
+export interface DataDirectory {
+  readonly database: string;
+  readonly usage: string;
+  readonly sessionSecret: string;
+  /** Something is here already, so a missing database is a loss and not a beginning. */
+  readonly used: boolean;
+}
+
+/** Makes the data directory, for nobody but its owner, or finds it usable. @throws StartError */
+export function openDataDirectory(path: string): DataDirectory {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new StartError(`The data directory ${path} cannot be used: ${reasonOf(faultCodeOf(cause))}.`, {
+      cause,
+    });
+  }
+  const sessionSecret = join(path, "session-secret");
+  return {
+    database: join(path, "katkey.db"),
+    usage: join(path, "usage.db"),
+    sessionSecret,
+    used: existsSync(sessionSecret),
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "the file system is read-only",
+  EEXIST: "it is not a directory",
+  ENOTDIR: "a part of its path is not a directory",
+  ENOSPC: "the disk is full",
+};
+
+function reasonOf(code: string): string {
+  return reasons[code] ?? `the operating system says ${code}`;
+}

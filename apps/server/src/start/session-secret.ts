@@ -1,0 +1,40 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { RandomBytes } from "@katkey/keys";
+import { faultCodeOf, StartError } from "./start-error.ts";
+
+const bytes = 32;
+
+/**
+ * The secret that signs session cookies: made at the first start, readable for its
+ * owner only. Removing the file signs everybody out. @throws StartError
+ */
+export function readSessionSecret(path: string, random: RandomBytes): string {
+  const secret = read(path) ?? make(path, random);
+  if (Buffer.from(secret, "base64url").length === bytes) return secret;
+  throw new StartError(`${path} is damaged; remove it and everybody has to sign in again.`);
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (cause) {
+    if (faultCodeOf(cause) === "ENOENT") return null;
+    throw new StartError(`${path} cannot be read: ${faultCodeOf(cause)}.`, { cause });
+  }
+}
+
+/** Written aside and linked: of two processes that start at once, both use the secret of the first. */
+function make(path: string, random: RandomBytes): string {
+  const draft = `${path}.${process.pid}.new`;
+  try {
+    writeFileSync(draft, Buffer.from(random(bytes)).toString("base64url"), { mode: 0o600, flag: "wx" });
+    linkSync(draft, path);
+  } catch (cause) {
+    if (faultCodeOf(cause) !== "EEXIST") {
+      throw new StartError(`${path} cannot be written: ${faultCodeOf(cause)}.`, { cause });
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return read(path) ?? "";
+}
