@@ -1,0 +1,40 @@
+import { useMutation } from "@tanstack/react-query";
+import { useMembership } from "../../lib/session.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import { EditForm } from "./edit-form.tsx";
+import type { KeyDialogProps } from "./key-types.ts";
+import { useKeysChanged } from "./use-keys-changed.ts";
+
+/** Changes what a key is called, may do, and from where. Never its secret. */
+export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  const { role } = useMembership(organizationId);
+  const edit = useMutation(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
+  const close = () => {
+    edit.reset();
+    onClose();
+  };
+  const done = () => {
+    toastDone("Changes saved");
+    close();
+  };
+  return (
+    <Dialog opened={opened} onClose={close} title={`Edit “${apiKey.name}”`} size="lg" locked={edit.isPending}>
+      <EditForm
+        organizationId={organizationId}
+        apiKey={apiKey}
+        role={role}
+        pending={edit.isPending}
+        error={edit.error}
+        onSubmit={(patch, onError) => {
+          if (Object.keys(patch).length === 0) return close();
+          edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess: done, onError });
+        }}
+        onCancel={close}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { Box, Text } from "@mantine/core";
+import type { KeyView } from "../../lib/api-types.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { toldReason } from "./revocation-reasons.ts";
+
+/** Says of a key that works no more when and why it ended. */
+export function EndedNotice({ apiKey }: { readonly apiKey: KeyView }) {
+  const { status, revocation, expiresAt } = apiKey;
+  if (status === "revoked" && revocation !== null) {
+    return (
+      <Box mb="lg">
+        <Notice tone="info" title="This key was revoked for good">
+          <RelativeTime at={revocation.at} />: {toldReason(revocation.reason)}.
+          {revocation.text !== null && (
+            <Text mt={4} dir="auto" style={{ whiteSpace: "pre-wrap" }}>
+              “{revocation.text}”
+            </Text>
+          )}
+        </Notice>
+      </Box>
+    );
+  }
+  if (status !== "expired" || expiresAt === null) return null;
+  return (
+    <Box mb="lg">
+      <Notice tone="warning" title="This key has expired">
+        It is refused since <RelativeTime at={expiresAt} />. An expired key cannot be revived: issue a new one
+        for what still needs it, then revoke this one.
+      </Notice>
+    </Box>
+  );
+}

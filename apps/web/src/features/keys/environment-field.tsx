@@ -1,0 +1,17 @@
+import type { Environment } from "../../lib/api-types.ts";
+import { ChoiceCards } from "../../ui/choice-cards.tsx";
+
+interface EnvironmentFieldProps {
+  readonly value: Environment;
+  readonly onChange: (environment: Environment) => void;
+}
+
+const choices = [
+  { value: "live", label: "Live", description: "Real data. Its requests are counted and billed." },
+  { value: "test", label: "Test", description: "Its own data, apart from live. Counted, never billed." },
+] as const;
+
+/** Which data a key sees. It is part of the token and never changes. */
+export function EnvironmentField({ value, onChange }: EnvironmentFieldProps) {
+  return <ChoiceCards label="Environment" choices={choices} value={value} onChange={onChange} columns={2} />;
+}

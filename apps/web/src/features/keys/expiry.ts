@@ -1,0 +1,51 @@
+export const expiryChoices = ["never", "30", "90", "365", "date"] as const;
+
+/** `keep`: as it is, for a key that exists. */
+export type ExpiryChoice = (typeof expiryChoices)[number] | "keep";
+
+export interface Expiry {
+  readonly choice: ExpiryChoice;
+  /** `YYYY-MM-DD` as a date input has it; empty: not chosen yet. */
+  readonly date: string;
+}
+
+export const expiryLabels = {
+  never: "Never",
+  "30": "In 30 days",
+  "90": "In 90 days",
+  "365": "In 365 days",
+  date: "On a date",
+} as const satisfies Record<Exclude<ExpiryChoice, "keep">, string>;
+
+const dayMilliseconds = 24 * 60 * 60 * 1_000;
+
+/** RFC 3339, `null` for never, `undefined` for no change. A key that expires on a date works until that day ends here. */
+export function expiresAtOf({ choice, date }: Expiry, now: number): string | null | undefined {
+  if (choice === "keep") return undefined;
+  if (choice === "never") return null;
+  if (choice === "date") return endOfDay(date)?.toISOString() ?? null;
+  return new Date(now + Number(choice) * dayMilliseconds).toISOString();
+}
+
+/** What is wrong with the choice, in words; `null` when nothing is. */
+export function expiryMistake({ choice, date }: Expiry, now: number): string | null {
+  if (choice !== "date") return null;
+  const end = endOfDay(date);
+  if (end === null) return "Choose the day on which the key expires.";
+  return end.getTime() <= now ? "This day is over. A key can only expire in the future." : null;
+}
+
+/** The date input's value for a moment, in the browser's time zone. */
+export function dateInputValue(moment: Date): string {
+  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+export function isExpiryChoice(text: string): text is ExpiryChoice {
+  return text === "keep" || expiryChoices.some((choice) => choice === text);
+}
+
+function endOfDay(date: string): Date | null {
+  const end = new Date(`${date}T23:59:59`);
+  return Number.isNaN(end.getTime()) ? null : end;
+}

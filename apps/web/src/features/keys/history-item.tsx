@@ -1,0 +1,36 @@
+import { Text } from "@mantine/core";
+import type { AuditEntry } from "../../lib/api-types.ts";
+import { Mono } from "../../ui/mono.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import type { Sentence } from "./history-sentence.ts";
+import classes from "./key-history.module.css";
+
+interface HistoryItemProps {
+  readonly entry: AuditEntry;
+  readonly sentence: Sentence;
+}
+
+export function HistoryItem({ entry, sentence }: HistoryItemProps) {
+  const { who, did, details } = sentence;
+  return (
+    <li className={classes.item}>
+      <Text>
+        <bdi className={classes.who}>{who}</bdi> {did}
+      </Text>
+      {details.map((detail) => (
+        <Text key={detail} size="sm" c="dimmed" dir="auto" className={classes.detail}>
+          {detail}
+        </Text>
+      ))}
+      <Text size="sm" c="dimmed">
+        <RelativeTime at={entry.at} />
+        {entry.address !== null && (
+          <>
+            {" "}
+            from <Mono>{entry.address}</Mono>
+          </>
+        )}
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Stack } from "@mantine/core";
+import type { Role } from "../../lib/api-types.ts";
+import { DialogActions } from "../../ui/dialog-actions.tsx";
+import { AddressesField } from "./addresses-field.tsx";
+import { EnvironmentField } from "./environment-field.tsx";
+import { ExpiryField } from "./expiry-field.tsx";
+import { KeyRefusal } from "./key-refusal.tsx";
+import { NameField } from "./name-field.tsx";
+import { NoteField } from "./note-field.tsx";
+import { refusedFields } from "./refused-fields.ts";
+import { grantableScopes } from "./scopes.ts";
+import { ScopesField } from "./scopes-field.tsx";
+import { newKeyOf, useIssueForm, type NewKey } from "./use-issue-form.ts";
+
+interface IssueFormProps {
+  readonly role: Role;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (key: NewKey, onRefused: (error: unknown) => void) => void;
+  readonly onCancel: () => void;
+}
+
+export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFormProps) {
+  const form = useIssueForm(role);
+  const { values, errors } = form;
+  const submit = form.onSubmit((values) =>
+    onSubmit(newKeyOf(values, Date.now()), (refusal) => form.setErrors(refusedFields(refusal))),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="lg">
+        <NameField {...form.getInputProps("name")} />
+        <EnvironmentField
+          value={values.environment}
+          onChange={(environment) => form.setFieldValue("environment", environment)}
+        />
+        <ScopesField
+          offered={grantableScopes(role)}
+          value={values.scopes}
+          onChange={(scopes) => form.setFieldValue("scopes", scopes)}
+          error={errors["scopes"]}
+        />
+        <ExpiryField
+          value={values.expiry}
+          onChange={(expiry) => form.setFieldValue("expiry", expiry)}
+          error={errors["expiry"]}
+        />
+        <AddressesField
+          value={values.addresses}
+          onChange={(addresses) => form.setFieldValue("addresses", addresses)}
+          error={errors["addresses"]}
+        />
+        <NoteField {...form.getInputProps("note")} />
+        <KeyRefusal error={error} />
+      </Stack>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel} disabled={pending}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Issue key
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

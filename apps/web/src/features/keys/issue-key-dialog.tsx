@@ -1,0 +1,42 @@
+import { useMutation } from "@tanstack/react-query";
+import type { OrganizationId, Role } from "../../lib/api-types.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { IssueForm } from "./issue-form.tsx";
+import { SecretDialog } from "./secret-dialog.tsx";
+import { useKeysChanged } from "./use-keys-changed.ts";
+
+interface IssueKeyDialogProps {
+  readonly organizationId: OrganizationId;
+  readonly role: Role;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks what the new key is for, then shows its token, once. */
+export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueKeyDialogProps) {
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  // The token lives in this mutation's result and nowhere else: gone as soon as the dialog is.
+  const issue = useMutation(trpc.keys.issue.mutationOptions({ gcTime: 0, onSuccess: keysChanged }));
+  const close = () => {
+    issue.reset();
+    onClose();
+  };
+  return (
+    <SecretDialog
+      title={issue.data === undefined ? "Issue API key" : `“${issue.data.key.name}” is issued`}
+      opened={opened}
+      pending={issue.isPending}
+      token={issue.data?.token}
+      onClose={close}
+    >
+      <IssueForm
+        role={role}
+        pending={issue.isPending}
+        error={issue.error}
+        onSubmit={(key, onError) => issue.mutate({ organizationId, key }, { onError })}
+        onCancel={close}
+      />
+    </SecretDialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { TextSkeleton } from "../../ui/text-skeleton.tsx";
+import { HistoryItem } from "./history-item.tsx";
+import classes from "./key-history.module.css";
+import { sentenceOf } from "./history-sentence.ts";
+import { memberLabel, useMembers } from "./use-members.ts";
+
+interface KeyHistoryProps {
+  readonly organizationId: OrganizationId;
+  readonly keyId: KeyId;
+}
+
+/** Everything that was done to the key, newest first. */
+export function KeyHistory({ organizationId, keyId }: KeyHistoryProps) {
+  const trpc = useTRPC();
+  const { data, error, refetch } = useQuery(trpc.keys.history.queryOptions({ organizationId, keyId }));
+  const names = new Map(useMembers(organizationId).map((member) => [member.id, memberLabel(member)]));
+  return (
+    <Panel title="History" description="The latest 100 changes. Nobody can edit or delete them.">
+      {error !== null && (
+        <ErrorNotice error={error} title="The history could not be loaded" onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === null && <TextSkeleton label="Loading the history" />}
+      {data !== undefined && (
+        <ol className={classes.list}>
+          {data.map((entry) => (
+            <HistoryItem key={entry.seq} entry={entry} sentence={sentenceOf(entry, names)} />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,21 @@
+import type { KeyView } from "../../lib/api-types.ts";
+import type { SecretView } from "./key-types.ts";
+
+/** The secret that new requests should use, or did when the key ended: the newest. */
+export function newestSecretOf({ secrets }: Pick<KeyView, "secrets">): SecretView | null {
+  return secrets[0] ?? null;
+}
+
+/** The replaced secret whose overlap still runs. */
+export function retiringSecretOf({ secrets }: Pick<KeyView, "secrets">): SecretView | null {
+  return secrets.find(({ state }) => state === "retiring") ?? null;
+}
+
+export function earlierSecretsOf({ secrets }: Pick<KeyView, "secrets">): readonly SecretView[] {
+  return secrets.slice(1).filter(({ state }) => state !== "retiring");
+}
+
+/** How a token is recognized: its prefix and its last four characters. */
+export function hintedToken(environment: KeyView["environment"], hint: string): string {
+  return `kat_${environment}_…${hint}`;
+}

@@ -1,0 +1,65 @@
+import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { KeyNameCell } from "./key-name-cell.tsx";
+import { KeyStatusCell } from "./key-status-cell.tsx";
+import { Lifted } from "./lifted.tsx";
+import { ScopeSummary } from "./scope-summary.tsx";
+
+interface KeyTableProps {
+  readonly organizationId: OrganizationId;
+  readonly keys: readonly KeyView[];
+  readonly stale: boolean;
+}
+
+const columns: readonly Column<KeyView>[] = [
+  {
+    key: "scopes",
+    header: "Scopes",
+    width: "24%",
+    cell: ({ scopes }) => <ScopeSummary scopes={scopes} />,
+  },
+  {
+    key: "created",
+    header: "Created",
+    width: "13%",
+    cell: ({ createdAt }) => (
+      <Lifted>
+        <RelativeTime at={createdAt} />
+      </Lifted>
+    ),
+  },
+  {
+    key: "lastUsed",
+    header: "Last used",
+    width: "13%",
+    cell: ({ lastUse }) =>
+      lastUse === null ? (
+        <Lifted dimmed>Never used</Lifted>
+      ) : (
+        <Lifted>
+          <RelativeTime at={lastUse.at} />
+        </Lifted>
+      ),
+  },
+  { key: "status", header: "Status", width: "18%", cell: (key) => <KeyStatusCell apiKey={key} /> },
+];
+
+/** The keys, each row as a whole a link to its page. */
+export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
+  const name: Column<KeyView> = {
+    key: "name",
+    header: "Name",
+    place: "title",
+    cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
+  };
+  return (
+    <DataTable
+      label="API keys"
+      columns={[name, ...columns]}
+      rows={keys}
+      rowKey={({ id }) => id}
+      stale={stale}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+
+export type SecretView = KeyView["secrets"][number];
+export type LastUseView = NonNullable<KeyView["lastUse"]>;
+
+/** What every dialog that changes a key is given. */
+export interface KeyDialogProps {
+  readonly organizationId: OrganizationId;
+  readonly apiKey: KeyView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}

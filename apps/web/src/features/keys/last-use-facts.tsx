@@ -1,0 +1,33 @@
+import { Text } from "@mantine/core";
+import { plural } from "../../lib/plural.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { Mono } from "../../ui/mono.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import type { LastUseView } from "./key-types.ts";
+
+/** When, from where and how a secret was used last. */
+export function LastUseFacts({ lastUse }: { readonly lastUse: LastUseView | null }) {
+  if (lastUse === null) return <Text c="dimmed">Never used.</Text>;
+  const { at, address, userAgent, method, route, status, requests } = lastUse;
+  return (
+    <Facts
+      facts={[
+        { label: "Last used", value: <RelativeTime at={at} /> },
+        { label: "From", value: <Mono>{address}</Mono> },
+        { label: "Client", value: userAgent ?? "Did not say" },
+        {
+          label: "Request",
+          value: (
+            <>
+              <Mono>
+                {method} {route}
+              </Mono>
+              , answered {status}
+            </>
+          ),
+        },
+        { label: "In all", value: plural(requests, "request") },
+      ]}
+    />
+  );
+}

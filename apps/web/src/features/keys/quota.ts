@@ -1,0 +1,27 @@
+import type { Membership } from "../../lib/api-types.ts";
+
+export interface Quota {
+  readonly plan: Membership["plan"];
+  /** Active keys over both environments; a rotating one counts once. `null` on a plan without a limit. */
+  readonly used: number | null;
+  readonly limit: number | null;
+}
+
+export function quotaWords(quota: Quota | undefined): string {
+  // A blank that keeps the line's height, so that the page does not jump.
+  if (quota === undefined) return "\u00A0";
+  const { plan, used, limit } = quota;
+  return limit === null
+    ? `Any number of keys on the ${plan} plan`
+    : `${used} of ${limit} keys on the ${plan} plan`;
+}
+
+export function isFull({ used, limit }: Quota): boolean {
+  return limit !== null && used !== null && used >= limit;
+}
+
+/** Why no key can be issued now; `null` when there is room, or nobody knows yet. */
+export function whyFull(quota: Quota | undefined): string | null {
+  if (quota === undefined || !isFull(quota)) return null;
+  return `All ${quota.limit} keys of the ${quota.plan} plan are in use. Revoke one first.`;
+}

@@ -1,0 +1,41 @@
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "../../lib/trpc.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import type { KeyDialogProps } from "./key-types.ts";
+import { RevokeForm } from "./revoke-form.tsx";
+import { useKeysChanged } from "./use-keys-changed.ts";
+
+/** Ends a key for good, after showing who would notice. */
+export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  const revoke = useMutation(trpc.keys.revoke.mutationOptions({ onSettled: keysChanged }));
+  const close = () => {
+    revoke.reset();
+    onClose();
+  };
+  const done = () => {
+    toastDone(`“${apiKey.name}” is revoked: it is refused from now on`);
+    close();
+  };
+  return (
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={`Revoke “${apiKey.name}”?`}
+      size="lg"
+      locked={revoke.isPending}
+    >
+      <RevokeForm
+        apiKey={apiKey}
+        pending={revoke.isPending}
+        error={revoke.error}
+        onSubmit={(revocation) =>
+          revoke.mutate({ organizationId, keyId: apiKey.id, revocation }, { onSuccess: done })
+        }
+        onCancel={close}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
+import { DialogActions } from "../../ui/dialog-actions.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { noteMistake } from "./text-limits.ts";
+import { revocationReasonOf, revocationReasons } from "./revocation-reasons.ts";
+import { RevokeConsequence } from "./revoke-consequence.tsx";
+import { isSameName, wasUsedToday } from "./revoke-confirmation.ts";
+
+interface RevokeFormProps {
+  readonly apiKey: KeyView;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (revocation: { reason: RevocationReason; text: string | null }) => void;
+  readonly onCancel: () => void;
+}
+
+export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
+  const typed = wasUsedToday(apiKey.lastUse, Date.now());
+  const form = useForm({
+    initialValues: { reason: apiKey.exposure === null ? "" : "compromised", text: "", name: "" },
+    validate: {
+      reason: (reason) => (revocationReasonOf(reason) === null ? "Choose why the key ends." : null),
+      text: (text, { reason }) =>
+        reason === "other" && text.trim() === "" ? "Say in a few words why." : noteMistake(text),
+      name: (name) => (typed && !isSameName(name, apiKey.name) ? "This is not the key's name." : null),
+    },
+  });
+  const submit = form.onSubmit(({ reason: chosen, text }) => {
+    const reason = revocationReasonOf(chosen);
+    if (reason !== null) onSubmit({ reason, text: text.trim() || null });
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <RevokeConsequence lastUse={apiKey.lastUse} recent={typed} />
+        <Select
+          label="Reason"
+          placeholder="Why does the key end?"
+          data={revocationReasons.map(({ value, label }) => ({ value, label }))}
+          {...form.getInputProps("reason")}
+        />
+        <Textarea
+          label="Details"
+          description={form.values.reason === "other" ? "For the history." : "Optional, for the history."}
+          autosize
+          minRows={2}
+          maxRows={6}
+          dir="auto"
+          {...form.getInputProps("text")}
+        />
+        {typed && (
+          <TextInput
+            label="Type the key's name to confirm"
+            description={<bdi>{apiKey.name}</bdi>}
+            autoComplete="off"
+            dir="auto"
+            {...form.getInputProps("name")}
+          />
+        )}
+        {error !== null && <ErrorNotice error={error} />}
+      </Stack>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel} disabled={pending} data-autofocus>
+          Keep the key
+        </Button>
+        <Button type="submit" color="red" loading={pending}>
+          Revoke for good
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

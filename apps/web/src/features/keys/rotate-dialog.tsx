@@ -1,0 +1,35 @@
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "../../lib/trpc.ts";
+import type { KeyDialogProps } from "./key-types.ts";
+import { RotateForm } from "./rotate-form.tsx";
+import { SecretDialog } from "./secret-dialog.tsx";
+import { useKeysChanged } from "./use-keys-changed.ts";
+
+/** Asks how long the old secret still works, then shows the new token, once. */
+export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  // As with issue: the token is in this result and nowhere else.
+  const rotate = useMutation(trpc.keys.rotate.mutationOptions({ gcTime: 0, onSettled: keysChanged }));
+  const close = () => {
+    rotate.reset();
+    onClose();
+  };
+  return (
+    <SecretDialog
+      title={rotate.data === undefined ? `Rotate “${apiKey.name}”` : `The new secret of “${apiKey.name}”`}
+      opened={opened}
+      pending={rotate.isPending}
+      token={rotate.data?.token}
+      onClose={close}
+    >
+      <RotateForm
+        apiKey={apiKey}
+        pending={rotate.isPending}
+        error={rotate.error}
+        onSubmit={(rotation) => rotate.mutate({ organizationId, keyId: apiKey.id, rotation })}
+        onCancel={close}
+      />
+    </SecretDialog>
+  );
+}

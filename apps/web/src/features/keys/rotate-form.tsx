@@ -1,0 +1,56 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { useState, type FormEvent } from "react";
+import type { KeyView } from "../../lib/api-types.ts";
+import { DialogActions } from "../../ui/dialog-actions.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { newestSecretOf } from "./key-secrets.ts";
+import { overlapSecondsOf, type Overlap } from "./overlap.ts";
+import { OverlapField } from "./overlap-field.tsx";
+import { OverlapOutcome } from "./overlap-outcome.tsx";
+import { RunningOverlap } from "./running-overlap.tsx";
+
+interface RotateFormProps {
+  readonly apiKey: KeyView;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (rotation: { overlapSeconds: number; replaces: string }) => void;
+  readonly onCancel: () => void;
+}
+
+export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: RotateFormProps) {
+  // The secret as it was when the dialog opened: somebody else's rotation in between must be noticed.
+  const [replaced] = useState(() => newestSecretOf(apiKey));
+  const [overlap, setOverlap] = useState<Overlap>({
+    choice: apiKey.exposure === null ? "86400" : "0",
+    amount: "",
+    unit: "hours",
+  });
+  const overlapSeconds = overlapSecondsOf(overlap);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (overlapSeconds === null || replaced === null) return;
+    onSubmit({ overlapSeconds, replaces: replaced.publicKeyId });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text>
+          The key gets a new secret and keeps its name, id, scopes, limits and expiry. During the overlap the
+          old secret works too, so that nothing breaks while you replace it.
+        </Text>
+        <RunningOverlap apiKey={apiKey} />
+        <OverlapField value={overlap} onChange={setOverlap} />
+        <OverlapOutcome replaced={replaced} overlapSeconds={overlapSeconds} expiresAt={apiKey.expiresAt} />
+        {error !== null && <ErrorNotice error={error} />}
+      </Stack>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel} disabled={pending}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} disabled={overlapSeconds === null}>
+          Rotate key
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

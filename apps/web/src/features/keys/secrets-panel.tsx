@@ -1,0 +1,44 @@
+import { SimpleGrid, Stack } from "@mantine/core";
+import type { KeyView } from "../../lib/api-types.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { EarlierSecrets } from "./earlier-secrets.tsx";
+import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "./key-secrets.ts";
+import { ReasonedButton } from "./reasoned-button.tsx";
+import { RotationVerdict } from "./rotation-verdict-notice.tsx";
+import { SecretCard } from "./secret-card.tsx";
+
+interface SecretsPanelProps {
+  readonly apiKey: KeyView;
+  /** Why this member cannot end the overlap; `null` when they can. */
+  readonly reason: string | null;
+  readonly onEndOverlap: () => void;
+}
+
+/** Which secrets the key has and who uses them: during a rotation, old and new side by side. */
+export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps) {
+  const newest = newestSecretOf(apiKey);
+  const retiring = retiringSecretOf(apiKey);
+  if (newest === null) return null;
+  return (
+    <Panel
+      title={retiring === null ? "Secret" : "Rotation"}
+      description={retiring === null ? undefined : "Both secrets work until the overlap ends."}
+      actions={
+        retiring !== null && (
+          <ReasonedButton variant="default" reason={reason} onClick={onEndOverlap}>
+            End overlap now
+          </ReasonedButton>
+        )
+      }
+    >
+      <Stack gap="sm">
+        {retiring !== null && <RotationVerdict retiring={retiring} current={newest} />}
+        <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
+          {retiring !== null && <SecretCard secret={retiring} environment={apiKey.environment} />}
+          <SecretCard secret={newest} environment={apiKey.environment} />
+        </SimpleGrid>
+        <EarlierSecrets secrets={earlierSecretsOf(apiKey)} environment={apiKey.environment} />
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,18 @@
+import { useForm } from "@mantine/form";
+import type { KeyView } from "../../lib/api-types.ts";
+import { addressesMistake } from "./addresses.ts";
+import { expiryMistake } from "./expiry.ts";
+import { editValuesOf, type EditValues } from "./key-patch.ts";
+import { nameMistake, noteMistake } from "./text-limits.ts";
+
+export function useEditForm(before: KeyView) {
+  return useForm<EditValues>({
+    initialValues: editValuesOf(before),
+    validate: {
+      name: nameMistake,
+      expiry: (expiry) => expiryMistake(expiry, Date.now()),
+      addresses: addressesMistake,
+      note: noteMistake,
+    },
+  });
+}

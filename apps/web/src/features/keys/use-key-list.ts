@@ -1,0 +1,46 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { KeyStatus, OrganizationId } from "../../lib/api-types.ts";
+import { useTRPC } from "../../lib/trpc.ts";
+import type { KeysSearch } from "./keys-search.ts";
+
+/**
+ * The keys that the list shows, page by page, newest first. Without a status
+ * they are the ones in use: rotating ones lead, because they wait for somebody.
+ */
+export function useKeyList(organizationId: OrganizationId, search: KeysSearch) {
+  const trpc = useTRPC();
+  const inUse = search.status === undefined;
+  const pagesOf = (status: KeyStatus | undefined) =>
+    trpc.keys.list.infiniteQueryOptions(
+      {
+        organizationId,
+        ...(search.q !== undefined && { search: search.q }),
+        ...(search.environment !== undefined && { environment: search.environment }),
+        ...(status !== undefined && { status }),
+      },
+      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, placeholderData: keepPreviousData },
+    );
+
+  const leading = useInfiniteQuery({ ...pagesOf("rotating"), enabled: inUse });
+  const main = useInfiniteQuery(pagesOf(mainStatus(search)));
+  const lists = inUse ? [leading, main] : [main];
+  // What follows a list that goes on would be pushed down by its next page.
+  const shown = leading.hasNextPage && inUse ? [leading] : lists;
+  const next = shown.find(({ hasNextPage }) => hasNextPage);
+
+  return {
+    keys: shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []),
+    isPending: lists.some(({ isPending }) => isPending),
+    isSuccess: lists.every(({ isSuccess }) => isSuccess),
+    isStale: lists.some(({ isPlaceholderData }) => isPlaceholderData),
+    error: lists.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => lists.forEach(({ refetch }) => void refetch()),
+    hasMore: next !== undefined,
+    isLoadingMore: shown.some(({ isFetchingNextPage }) => isFetchingNextPage),
+    loadMore: () => void next?.fetchNextPage(),
+  };
+}
+
+function mainStatus({ status }: KeysSearch): KeyStatus | undefined {
+  return status === "all" ? undefined : (status ?? "active");
+}
