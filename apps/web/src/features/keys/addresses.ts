@@ -1,5 +1,5 @@
 /** The most networks that the server keeps for one key. */
-export const mostAddresses = 50;
+const mostAddresses = 50;
 
 /** One network per line, as people paste them: commas and spaces separate too. */
 export function addressesOf(text: string): readonly string[] {

@@ -5,6 +5,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { EditForm } from "./edit-form.tsx";
 import type { KeyDialogProps } from "./key-types.ts";
+import { patchOf } from "./key-patch.ts";
 import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Changes what a key is called, may do, and from where. Never its secret. */
@@ -29,7 +30,8 @@ export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialo
         role={role}
         pending={edit.isPending}
         error={edit.error}
-        onSubmit={(patch, onError) => {
+        onSubmit={(before, wanted, onError) => {
+          const patch = patchOf(before, wanted, Date.now());
           if (Object.keys(patch).length === 0) return close();
           edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess: done, onError });
         }}

@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { dateInputValue, expiryChoices, expiryLabels, isExpiryChoice, type Expiry } from "./expiry.ts";
+import { useNow } from "./use-now.ts";
 
 interface ExpiryFieldProps {
   readonly value: Expiry;
@@ -13,6 +14,7 @@ interface ExpiryFieldProps {
 
 /** When the key stops working by itself. */
 export function ExpiryField({ value, onChange, description, keep, error }: ExpiryFieldProps) {
+  const now = useNow();
   const dated = value.choice === "date";
   return (
     <SimpleGrid cols={{ base: 1, xs: dated ? 2 : 1 }}>
@@ -32,7 +34,7 @@ export function ExpiryField({ value, onChange, description, keep, error }: Expir
           type="date"
           label="Expiry date"
           description="The key works until this day ends, in your time zone."
-          min={dateInputValue(new Date())}
+          min={dateInputValue(new Date(now))}
           value={value.date}
           onChange={(event) => onChange({ ...value, date: event.currentTarget.value })}
           error={error}

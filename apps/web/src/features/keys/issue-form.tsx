@@ -10,13 +10,13 @@ import { NoteField } from "./note-field.tsx";
 import { refusedFields } from "./refused-fields.ts";
 import { grantableScopes } from "./scopes.ts";
 import { ScopesField } from "./scopes-field.tsx";
-import { newKeyOf, useIssueForm, type NewKey } from "./use-issue-form.ts";
+import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
 
 interface IssueFormProps {
   readonly role: Role;
   readonly pending: boolean;
   readonly error: unknown;
-  readonly onSubmit: (key: NewKey, onRefused: (error: unknown) => void) => void;
+  readonly onSubmit: (values: IssueValues, onRefused: (error: unknown) => void) => void;
   readonly onCancel: () => void;
 }
 
@@ -24,7 +24,7 @@ export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFor
   const form = useIssueForm(role);
   const { values, errors } = form;
   const submit = form.onSubmit((values) =>
-    onSubmit(newKeyOf(values, Date.now()), (refusal) => form.setErrors(refusedFields(refusal))),
+    onSubmit(values, (refusal) => form.setErrors(refusedFields(refusal))),
   );
   return (
     <form onSubmit={submit} noValidate>
@@ -45,11 +45,7 @@ export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFor
           onChange={(expiry) => form.setFieldValue("expiry", expiry)}
           error={errors["expiry"]}
         />
-        <AddressesField
-          value={values.addresses}
-          onChange={(addresses) => form.setFieldValue("addresses", addresses)}
-          error={errors["addresses"]}
-        />
+        <AddressesField {...form.getInputProps("addresses")} />
         <NoteField {...form.getInputProps("note")} />
         <KeyRefusal error={error} />
       </Stack>

@@ -3,6 +3,7 @@ import type { OrganizationId, Role } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { IssueForm } from "./issue-form.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
+import { newKeyOf } from "./use-issue-form.ts";
 import { useKeysChanged } from "./use-keys-changed.ts";
 
 interface IssueKeyDialogProps {
@@ -34,7 +35,9 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
         role={role}
         pending={issue.isPending}
         error={issue.error}
-        onSubmit={(key, onError) => issue.mutate({ organizationId, key }, { onError })}
+        onSubmit={(values, onError) =>
+          issue.mutate({ organizationId, key: newKeyOf(values, Date.now()) }, { onError })
+        }
         onCancel={close}
       />
     </SecretDialog>

@@ -30,7 +30,7 @@ export function KeyFilters({ search, onSearch }: KeyFiltersProps) {
   const change = (part: Readonly<Record<string, string | null>>) =>
     onSearch(parseKeysSearch({ ...search, ...part }));
   return (
-    <div className={classes.bar} role="search" aria-label="Keys">
+    <search className={classes.bar} aria-label="Keys">
       <div className={classes.text}>
         <SearchBox value={search.q ?? ""} onChange={(q) => change({ q })} />
       </div>
@@ -48,6 +48,6 @@ export function KeyFilters({ search, onSearch }: KeyFiltersProps) {
         value={search.environment ?? "both"}
         onChange={(environment) => change({ environment })}
       />
-    </div>
+    </search>
   );
 }

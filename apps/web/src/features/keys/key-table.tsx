@@ -12,7 +12,7 @@ interface KeyTableProps {
   readonly stale: boolean;
 }
 
-const columns: readonly Column<KeyView>[] = [
+const otherColumns: readonly Column<KeyView>[] = [
   {
     key: "scopes",
     header: "Scopes",
@@ -47,19 +47,23 @@ const columns: readonly Column<KeyView>[] = [
 
 /** The keys, each row as a whole a link to its page. */
 export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
+  return (
+    <DataTable
+      label="API keys"
+      columns={columnsFor(organizationId)}
+      rows={keys}
+      rowKey={({ id }) => id}
+      stale={stale}
+    />
+  );
+}
+
+function columnsFor(organizationId: OrganizationId): readonly Column<KeyView>[] {
   const name: Column<KeyView> = {
     key: "name",
     header: "Name",
     place: "title",
     cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
   };
-  return (
-    <DataTable
-      label="API keys"
-      columns={[name, ...columns]}
-      rows={keys}
-      rowKey={({ id }) => id}
-      stale={stale}
-    />
-  );
+  return [name, ...otherColumns];
 }

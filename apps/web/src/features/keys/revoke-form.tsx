@@ -1,12 +1,12 @@
 import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { noteMistake } from "./text-limits.ts";
 import { revocationReasonOf, revocationReasons } from "./revocation-reasons.ts";
 import { RevokeConsequence } from "./revoke-consequence.tsx";
-import { isSameName, wasUsedToday } from "./revoke-confirmation.ts";
+import { wasUsedToday } from "./revoke-confirmation.ts";
+import { useNow } from "./use-now.ts";
+import { useRevokeForm } from "./use-revoke-form.ts";
 
 interface RevokeFormProps {
   readonly apiKey: KeyView;
@@ -17,16 +17,8 @@ interface RevokeFormProps {
 }
 
 export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
-  const typed = wasUsedToday(apiKey.lastUse, Date.now());
-  const form = useForm({
-    initialValues: { reason: apiKey.exposure === null ? "" : "compromised", text: "", name: "" },
-    validate: {
-      reason: (reason) => (revocationReasonOf(reason) === null ? "Choose why the key ends." : null),
-      text: (text, { reason }) =>
-        reason === "other" && text.trim() === "" ? "Say in a few words why." : noteMistake(text),
-      name: (name) => (typed && !isSameName(name, apiKey.name) ? "This is not the key's name." : null),
-    },
-  });
+  const typed = wasUsedToday(apiKey.lastUse, useNow());
+  const form = useRevokeForm(apiKey, typed);
   const submit = form.onSubmit(({ reason: chosen, text }) => {
     const reason = revocationReasonOf(chosen);
     if (reason !== null) onSubmit({ reason, text: text.trim() || null });

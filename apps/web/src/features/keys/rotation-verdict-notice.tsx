@@ -25,7 +25,7 @@ export function RotationVerdict({ retiring, current }: RotationVerdictProps) {
   const look = isSafeToEnd(verdict) ? "safe" : inUse ? "unsafe" : "open";
   const Icon = icons[look];
   return (
-    <Alert color={colors[look]} variant="light" icon={<Icon size={18} />} title={titles[look]} role="status">
+    <Alert color={colors[look]} variant="light" icon={<Icon size={18} />} title={titles[look]}>
       <VerdictWords verdict={verdict} />
     </Alert>
   );

@@ -1,6 +1,7 @@
-import { Checkbox, Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import type { Scope } from "../../lib/api-types.ts";
+import { ScopeGroup } from "./scope-group.tsx";
 import { readOnlyScopes, sameScopes, scopeGroups } from "./scopes.ts";
 
 interface ScopesFieldProps {
@@ -11,14 +12,19 @@ interface ScopesFieldProps {
   readonly error?: ReactNode;
 }
 
+const presets = [
+  { value: "full", label: "Full access" },
+  { value: "read", label: "Read only" },
+  { value: "custom", label: "Custom" },
+];
+
 /** What a key may do: by a preset, or scope by scope. */
 export function ScopesField({ value, onChange, offered, error }: ScopesFieldProps) {
   const [custom, setCustom] = useState(false);
-  const preset = custom ? "custom" : presetOf(value, offered);
-  const choose = (name: string) => {
-    setCustom(name === "custom");
-    if (name === "full") onChange(offered);
-    if (name === "read") onChange(readOnlyScopes(offered));
+  const choose = (preset: string) => {
+    setCustom(preset === "custom");
+    if (preset === "full") onChange(offered);
+    if (preset === "read") onChange(readOnlyScopes(offered));
   };
   const toggle = (scope: Scope, wanted: boolean) =>
     onChange(offered.filter((other) => (other === scope ? wanted : value.includes(other))));
@@ -29,36 +35,15 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
         <SegmentedControl
           aria-label="Preset of scopes"
           fullWidth
-          value={preset}
+          value={custom ? "custom" : presetOf(value, offered)}
           onChange={choose}
-          data={[
-            { value: "full", label: "Full access" },
-            { value: "read", label: "Read only" },
-            { value: "custom", label: "Custom" },
-          ]}
+          data={presets}
         />
         {scopeGroups.map(({ label, scopes }) => {
-          const shown = scopes.filter(({ scope }) => offered.includes(scope));
-          if (shown.length === 0) return null;
-          return (
-            <Stack key={label} gap={8} role="group" aria-label={label}>
-              <Text size="sm" fw={600}>
-                {label}
-              </Text>
-              {shown.map(({ scope, means }) => (
-                <Checkbox
-                  key={scope}
-                  label={scope}
-                  description={means}
-                  styles={{ label: { fontFamily: "var(--mantine-font-family-monospace)" } }}
-                  checked={value.includes(scope)}
-                  onChange={(event) => toggle(scope, event.currentTarget.checked)}
-                />
-              ))}
-            </Stack>
-          );
+          const choices = scopes.filter(({ scope }) => offered.includes(scope));
+          return <ScopeGroup key={label} label={label} choices={choices} chosen={value} onToggle={toggle} />;
         })}
-        {error != null && (
+        {error && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {error}
           </Text>

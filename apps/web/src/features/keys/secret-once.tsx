@@ -30,7 +30,7 @@ export function SecretOnce({ token, onClose }: SecretOnceProps) {
         your server reads it. If you lose it, rotate the key.
       </Notice>
       <div className={classes.frame}>
-        <code className={classes.token} tabIndex={0} aria-label="Token">
+        <code className={classes.token} aria-label="Token">
           {token}
         </code>
         <CopyButton value={token} what="token" variant="main" onCopied={markCopied} />

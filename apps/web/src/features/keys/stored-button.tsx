@@ -7,6 +7,8 @@ interface StoredButtonProps {
   readonly onClose: () => void;
 }
 
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
 /** Ends the showing of a token, and asks first when it was not copied. */
 export function StoredButton({ copied, onClose }: StoredButtonProps) {
   const [asking, setAsking] = useState(false);
@@ -23,7 +25,7 @@ export function StoredButton({ copied, onClose }: StoredButtonProps) {
         Unless you have written it down in another way, it is lost as soon as this closes.
       </Text>
       <Group gap="xs">
-        <Button autoFocus onClick={() => setAsking(false)}>
+        <Button ref={focus} onClick={() => setAsking(false)}>
           Go back
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -16,3 +16,5 @@ export function useEditForm(before: KeyView) {
     },
   });
 }
+
+export type EditForm = ReturnType<typeof useEditForm>;

@@ -5,7 +5,7 @@ import { expiresAtOf, expiryMistake, type Expiry } from "./expiry.ts";
 import { grantableScopes } from "./scopes.ts";
 import { nameMistake, noteMistake } from "./text-limits.ts";
 
-interface IssueValues {
+export interface IssueValues {
   readonly name: string;
   readonly environment: Environment;
   readonly scopes: readonly Scope[];
@@ -46,5 +46,3 @@ export function newKeyOf(values: IssueValues, now: number) {
     note: note.trim() || null,
   };
 }
-
-export type NewKey = ReturnType<typeof newKeyOf>;

@@ -1,0 +1,53 @@
+import type { KeyView, OrganizationId, Role } from "../../lib/api-types.ts";
+import { isManager } from "../../lib/roles.ts";
+import { AddressesField } from "./addresses-field.tsx";
+import { EditExpiryField } from "./edit-expiry-field.tsx";
+import { NameField } from "./name-field.tsx";
+import { NoteField } from "./note-field.tsx";
+import { ResponsibleField } from "./responsible-field.tsx";
+import { allScopes, grantableScopes } from "./scopes.ts";
+import { ScopesField } from "./scopes-field.tsx";
+import type { EditForm } from "./use-edit-form.ts";
+
+interface EditFieldsProps {
+  readonly form: EditForm;
+  readonly before: KeyView;
+  readonly organizationId: OrganizationId;
+  readonly role: Role;
+}
+
+export function EditFields({ form, before, organizationId, role }: EditFieldsProps) {
+  const { values, errors } = form;
+  // A scope that the key has may stay, even where this role could not grant it.
+  const offered = allScopes.filter(
+    (scope) => grantableScopes(role).includes(scope) || before.scopes.includes(scope),
+  );
+  return (
+    <>
+      <NameField {...form.getInputProps("name")} />
+      <ScopesField
+        offered={offered}
+        value={values.scopes}
+        onChange={(scopes) => form.setFieldValue("scopes", scopes)}
+        error={errors["scopes"]}
+      />
+      <EditExpiryField
+        apiKey={before}
+        role={role}
+        value={values.expiry}
+        onChange={(expiry) => form.setFieldValue("expiry", expiry)}
+        error={errors["expiry"]}
+      />
+      <AddressesField {...form.getInputProps("addresses")} />
+      {isManager(role) && (
+        <ResponsibleField
+          organizationId={organizationId}
+          value={values.responsibleMemberId}
+          onChange={(memberId) => form.setFieldValue("responsibleMemberId", memberId)}
+          error={errors["responsibleMemberId"]}
+        />
+      )}
+      <NoteField {...form.getInputProps("note")} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useForm } from "@mantine/form";
+import type { KeyView } from "../../lib/api-types.ts";
+import { isSameName } from "./revoke-confirmation.ts";
+import { revocationReasonOf } from "./revocation-reasons.ts";
+import { noteMistake } from "./text-limits.ts";
+
+/** `typed`: the key's name has to be typed, because somebody would notice its end today. */
+export function useRevokeForm({ name: keyName, exposure }: KeyView, typed: boolean) {
+  return useForm({
+    initialValues: { reason: exposure === null ? "" : "compromised", text: "", name: "" },
+    validate: {
+      reason: (reason) => (revocationReasonOf(reason) === null ? "Choose why the key ends." : null),
+      text: (text, { reason }) =>
+        reason === "other" && text.trim() === "" ? "Say in a few words why." : noteMistake(text),
+      name: (name) => (typed && !isSameName(name, keyName) ? "This is not the key's name." : null),
+    },
+  });
+}
