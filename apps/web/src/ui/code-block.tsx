@@ -38,6 +38,7 @@ export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
       </div>
       {tabs.map((tab) => (
         <Tabs.Panel key={tab.label} value={tab.label}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
           <pre className={classes.code} tabIndex={0} aria-label={`${label}: ${tab.label}`}>
             <code>{tab.code}</code>
           </pre>

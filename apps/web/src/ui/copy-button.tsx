@@ -45,9 +45,7 @@ export function CopyButton({ value, what, variant = "button", onCopied }: CopyBu
           {words[outcome]}
         </Button>
       )}
-      <span className="visually-hidden" role="status">
-        {outcome === "copied" ? `Copied ${what}` : ""}
-      </span>
+      <output className="visually-hidden">{outcome === "copied" ? `Copied ${what}` : ""}</output>
     </>
   );
 }

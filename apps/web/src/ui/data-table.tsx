@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Safari takes a table for plain boxes once its rows are not displayed as a table. */
 import type { ReactNode } from "react";
 import classes from "./data-table.module.css";
 

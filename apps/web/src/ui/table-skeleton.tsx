@@ -11,7 +11,8 @@ const widths = ["34%", "18%", "22%", "12%"];
 
 export function TableSkeleton({ label, rows = 5 }: TableSkeletonProps) {
   return (
-    <div className={classes.frame} role="status" aria-label={label} aria-busy="true">
+    <div className={classes.frame} aria-busy="true">
+      <output className="visually-hidden">{label}</output>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={classes.row}>
           {widths.map((width) => (

@@ -2,6 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { useOpenOrganization } from "./use-open-organization.ts";
 
 export function AcceptButton({ token }: { readonly token: string }) {
@@ -16,7 +17,7 @@ export function AcceptButton({ token }: { readonly token: string }) {
   return (
     <Stack gap="md">
       {accept.error !== null && <ErrorNotice error={accept.error} />}
-      <Button onClick={() => accept.mutate({ token })} loading={accept.isPending} fullWidth autoFocus>
+      <Button onClick={() => accept.mutate({ token })} loading={accept.isPending} fullWidth ref={focusFirst}>
         Accept the invitation
       </Button>
     </Stack>

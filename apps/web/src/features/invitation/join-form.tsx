@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { useJoin } from "./use-join.ts";
 
@@ -28,7 +29,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label="E-mail address" value={email} autoComplete="username" readOnly variant="filled" />
-        <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps("name")} />
+        <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
         <NewPasswordField {...form.getInputProps("password")} />
         <FormRefusal error={join.error} />
         <Button type="submit" loading={join.isPending} fullWidth>

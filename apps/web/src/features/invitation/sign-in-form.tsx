@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { useOpenOrganization } from "./use-open-organization.ts";
 
 interface SignInFormProps {
@@ -33,7 +34,7 @@ export function SignInForm({ token, email }: SignInFormProps) {
           label="Password"
           description="You have an account already: sign in with its password."
           autoComplete="current-password"
-          autoFocus
+          ref={focusFirst}
           required
           withAsterisk={false}
           visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}

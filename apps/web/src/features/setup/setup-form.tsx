@@ -4,6 +4,7 @@ import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { useSetup } from "./use-setup.ts";
@@ -32,7 +33,7 @@ export function SetupForm({ token }: { readonly token: string }) {
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps("name")} />
+          <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
           <TextInput
             label="E-mail address"
             description="You sign in with it. Nothing is sent to it."

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useEnter } from "../../lib/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SetupHint } from "./setup-hint.tsx";
 
@@ -38,7 +39,7 @@ export function SignInPage({ redirectTo }: SignInPageProps) {
             label="E-mail address"
             type="email"
             autoComplete="username"
-            autoFocus
+            ref={focusFirst}
             required
             withAsterisk={false}
             {...form.getInputProps("email")}
