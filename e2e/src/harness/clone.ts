@@ -1,0 +1,80 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../../../scripts/free-port.mjs";
+import { temporaryDirectory, type RunningServer } from "./server.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** What `git clone` would give, with the changes that are not committed yet. */
+export function cloneRepository(): string {
+  const clone = temporaryDirectory();
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of listed.split("\0").filter(Boolean)) {
+    mkdirSync(join(clone, dirname(file)), { recursive: true });
+    copyFileSync(join(root, file), join(clone, file));
+  }
+  return clone;
+}
+
+/** Types `npm start` as somebody who has only git, Node and npm, and waits until it says where to open it. */
+export async function npmStart(
+  directory: string,
+): Promise<
+  Pick<RunningServer, "origin" | "dataDir" | "logs"> & {
+    readonly setupLink: string;
+    readonly seconds: number;
+    stop(): Promise<void>;
+  }
+> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn("npm", ["start"], {
+    cwd: directory,
+    env: { ...bareEnvironment(), PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const origin = `http://localhost:${port}`;
+  while (!(await isReady(`${origin}/readyz`))) {
+    if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`);
+    await sleep(100);
+  }
+  const seconds = (performance.now() - startedAt) / 1_000;
+  return {
+    origin,
+    dataDir: join(directory, "data"),
+    logs: () => output,
+    setupLink: /https?:\/\/\S+\/setup#\S+/.exec(output)?.[0] ?? "",
+    seconds,
+    async stop() {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+/** Without what the test runner's own npm and pnpm have put into the environment. */
+function bareEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|pnpm_|NODE_|VITEST|VITE|TEST$|KATKEY_|PORT$|HOST$)/i.test(name),
+  );
+  const path = (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter((entry) => !entry.includes("node_modules"));
+  return { ...Object.fromEntries(inherited), PATH: path.join(delimiter) };
+}
