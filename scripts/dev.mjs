@@ -24,14 +24,18 @@ const children = [
 ];
 
 // Neither is of use without the other.
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  for (const child of children) child.kill("SIGTERM");
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 for (const child of children) {
   child.once("exit", (code) => {
     process.exitCode ??= code ?? 1;
-    for (const other of children) other.kill("SIGTERM");
+    stop();
   });
-}
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => children.forEach((child) => child.kill("SIGTERM")));
 }
 
 function start(workspace, args, settings) {
