@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          include: ["{packages,apps}/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude,
           // Two busy cores: what takes a second alone must not fail for being the fifth in the queue.
           testTimeout: 20_000,

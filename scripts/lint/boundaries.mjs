@@ -9,7 +9,7 @@ import { posix } from "node:path";
 const zones = [
   {
     name: "test",
-    files: /\.test\.tsx?$|^(e2e|bench|scripts)\/|^packages\/[^/]+\/src\/testing\//,
+    files: /\.test\.tsx?$|^(e2e|bench|scripts)\/|\/testing\//,
     imports: "anything",
   },
   { name: "tool", files: /^(?!.*\/src\/)/, imports: "anything" },

@@ -75,6 +75,10 @@ no-non-null-assertion
   packages/catalog/src/bang.ts           export const a = (b: 1 | null) => b!;
 consistent-type-assertions
   packages/catalog/src/as.ts             export const a = (b: unknown) => b as string;
+no-floating-promises
+  packages/catalog/src/floating.ts       export const a = (b: Promise<void>) => { b; };
+no-misused-promises
+  packages/catalog/src/misused.ts        export const a = (b: Promise<boolean>) => (b ? 1 : 2);
 no-process-env
   apps/server/src/app.ts                 export const port = process.env.PORT;
 no-restricted-imports
