@@ -110,7 +110,7 @@ it(
     await page.getByRole("button", { name: "Revoke key" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("combobox", { name: "Reason" }).click();
-    await page.getByRole("option", { name: /compromised/i }).click();
+    await page.getByRole("option", { name: /leaked/ }).click();
     // It was used a moment ago, so the dialog wants its name.
     await dialog.getByRole("textbox", { name: /name to confirm/ }).fill("Zapier Integration");
     await dialog.getByRole("button", { name: "Revoke for good" }).click();

@@ -24,9 +24,7 @@ export function cloneRepository(): string {
 }
 
 /** Types `npm start` as somebody who has only git, Node and npm, and waits until it says where to open it. */
-export async function npmStart(
-  directory: string,
-): Promise<
+export async function npmStart(directory: string): Promise<
   Pick<RunningServer, "origin" | "dataDir" | "logs"> & {
     readonly setupLink: string;
     readonly seconds: number;

@@ -1,0 +1,186 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
+import { anOrganization, getUser, operator, signIn, unattended } from "./harness/dashboard.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
+
+const day = 24 * 60 * 60 * 1_000;
+
+let fresh: RunningServer;
+let server: RunningServer;
+let invitation: string;
+const paths: Record<string, string> = {};
+
+/** An installation in the middle of its life: keys in every state, people in every role, leaks, history. */
+beforeAll(async () => {
+  fresh = await startServer();
+  server = await startServer({ env: unattended });
+  const dashboard = await signIn(server);
+  const organizationId = await anOrganization(dashboard, "Acme Robotics");
+  await anOrganization(dashboard, "Globex");
+  const issue = (key: object) =>
+    dashboard.call("keys.issue", { organizationId, key: { environment: "live", ...key } });
+
+  const rotating = await issue({
+    name: "Zapier Integration",
+    note: "Orders to the warehouse, run by the shop team.",
+  });
+  await getUser(server, rotating.token);
+  const rotation = { overlapSeconds: 86_400, replaces: rotating.key.secrets[0].publicKeyId };
+  const rotated = await dashboard.call("keys.rotate", { organizationId, keyId: rotating.key.id, rotation });
+  await getUser(server, rotated.token);
+  const exposed = await issue({
+    name: "Storefront widget",
+    scopes: ["products:read"],
+    addresses: ["127.0.0.0/8", "2001:db8::/32"],
+  });
+  await fetch(server.url("/v1/user"), {
+    headers: { authorization: `Bearer ${exposed.token}`, origin: "https://shop.example" },
+  });
+  const active = await issue({
+    name: "Nightly export",
+    scopes: ["products:read", "usage:read"],
+    expiresAt: new Date(Date.now() + 30 * day).toISOString(),
+  });
+  await issue({
+    name: "A key with quite a long name that says in detail what it is there for",
+    environment: "test",
+  });
+  const revoked = await issue({ name: "Old billing job" });
+  await dashboard.call("keys.revoke", {
+    organizationId,
+    keyId: revoked.key.id,
+    revocation: { reason: "superseded", text: "Replaced by the nightly export" },
+  });
+
+  for (const [email, role] of [
+    ["ada@example.com", "admin"],
+    ["max@example.com", "member"],
+    ["vera@example.com", "viewer"],
+  ]) {
+    const { link } = await dashboard.call("invitations.create", { organizationId, email, role });
+    const token = new URL(link).hash.slice(1);
+    await dashboard.call("invitations.join", {
+      token,
+      name: `${email?.split("@")[0]} Example`,
+      password: "violet-umbrella-77",
+    });
+  }
+  invitation = (
+    await dashboard.call("invitations.create", { organizationId, email: "new@example.com", role: "member" })
+  ).link;
+
+  const settings = `/o/${organizationId}/settings`;
+  Object.assign(paths, {
+    keys: `${settings}/keys`,
+    "key-rotating": `${settings}/keys/${rotating.key.id}`,
+    "key-exposed": `${settings}/keys/${exposed.key.id}`,
+    "key-active": `${settings}/keys/${active.key.id}`,
+    "key-revoked": `${settings}/keys/${revoked.key.id}`,
+    members: `${settings}/members`,
+    audit: `${settings}/audit`,
+    account: "/account",
+    "not-found": "/no/such/page",
+    "no-key": `${settings}/keys/key_0000000000000000000000`,
+  });
+});
+
+const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [1280, 375].map((width) => ({ colorScheme, width })),
+);
+
+/** A page that keeps book of what went wrong in it. */
+async function openPage(origin: string, { colorScheme, width }: (typeof looks)[number]) {
+  const page = await newPage(await openBrowser(), { origin, colorScheme, viewport: { width, height: 800 } });
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { page, complaints };
+}
+
+async function expectWellBehaved(page: Page, complaints: readonly string[], name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name}: scrolls sideways`).toBe(0);
+  const nameless = await page.evaluate(() =>
+    [...document.querySelectorAll("button, a, input, select, textarea")]
+      .filter((control) => control.checkVisibility() && !control.closest("[aria-hidden=true]"))
+      .filter((control) => {
+        const labels = control instanceof HTMLInputElement ? (control.labels?.length ?? 0) : 0;
+        const named =
+          control.getAttribute("aria-label") ??
+          control.getAttribute("aria-labelledby") ??
+          control.getAttribute("title");
+        return (
+          !named &&
+          labels === 0 &&
+          !control.textContent?.trim() &&
+          !control.querySelector("[aria-label], title")
+        );
+      })
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
+  expect(nameless, `${name}: controls without a name`).toEqual([]);
+  expect(await page.locator("h1").count(), `${name}: one main heading`).toBe(1);
+  expect(complaints, `${name}: the console complains`).toEqual([]);
+}
+
+describe.each(looks)("every page in $colorScheme at $width px", (look) => {
+  const named = (name: string) => `${name}-${look.colorScheme}-${look.width}`;
+
+  it("for visitors: setting up, signing in, an invitation", async () => {
+    const { page, complaints } = await openPage(fresh.origin, look);
+    await page.goto(fresh.setupLink ?? "");
+    await expectWellBehaved(page, complaints, "setup");
+    await screenshot(page, named("setup"));
+    const visitor = await openPage(server.origin, look);
+    for (const [name, url] of [
+      ["sign-in", "/sign-in"],
+      ["invitation", invitation],
+    ] as const) {
+      await visitor.page.goto(url);
+      await expectWellBehaved(visitor.page, visitor.complaints, name);
+      await screenshot(visitor.page, named(name));
+    }
+  });
+
+  it("for members: keys, members, the audit log, the account", async () => {
+    const { page, complaints } = await openPage(server.origin, look);
+    await page.goto("/sign-in");
+    await page.getByRole("textbox", { name: "E-mail address" }).fill(operator.email);
+    await page.getByLabel("Password", { exact: true }).fill(operator.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(path);
+      await expectWellBehaved(page, complaints, name);
+      await screenshot(page, named(name));
+    }
+  });
+
+  it("for deciding: issuing, rotating, revoking, editing, inviting, removing", async () => {
+    const { page, complaints } = await openPage(server.origin, look);
+    await page.goto("/sign-in");
+    await page.getByRole("textbox", { name: "E-mail address" }).fill(operator.email);
+    await page.getByLabel("Password", { exact: true }).fill(operator.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    for (const [name, path, button] of [
+      ["rotate", "key-rotating", "Rotate"],
+      ["end-overlap", "key-rotating", "End overlap now"],
+      ["revoke", "key-rotating", "Revoke key"],
+      ["edit", "key-exposed", "Edit"],
+      ["invite", "members", /^Invite/],
+    ] as const) {
+      await page.goto(paths[path] ?? "");
+      await page.getByRole("button", { name: button, exact: true }).first().click();
+      await page.getByRole("dialog").waitFor();
+      await expectWellBehaved(page, complaints, name);
+      await page.screenshot({ path: `e2e/screenshots/${named(name)}.png`, animations: "disabled" });
+    }
+  });
+});
