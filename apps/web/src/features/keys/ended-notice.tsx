@@ -10,8 +10,8 @@ export function EndedNotice({ apiKey }: { readonly apiKey: KeyView }) {
   if (status === "revoked" && revocation !== null) {
     return (
       <Box mb="lg">
-        <Notice tone="info" title="This key was revoked for good">
-          <RelativeTime at={revocation.at} />: {toldReason(revocation.reason)}.
+        <Notice tone="info" title="This key is refused for good">
+          Revoked <RelativeTime at={revocation.at} />: {toldReason(revocation.reason)}.
           {revocation.text !== null && (
             <Text mt={4} dir="auto" style={{ whiteSpace: "pre-wrap" }}>
               “{revocation.text}”
@@ -25,8 +25,8 @@ export function EndedNotice({ apiKey }: { readonly apiKey: KeyView }) {
   return (
     <Box mb="lg">
       <Notice tone="warning" title="This key has expired">
-        It is refused since <RelativeTime at={expiresAt} />. An expired key cannot be revived: issue a new one
-        for what still needs it, then revoke this one.
+        It expired <RelativeTime at={expiresAt} /> and is refused. An expired key cannot be revived: issue a
+        new one for what still needs it, then revoke this one.
       </Notice>
     </Box>
   );

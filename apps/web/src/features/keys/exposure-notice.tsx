@@ -27,11 +27,11 @@ export function ExposureNotice({ apiKey, reason, onRotate }: ExposureNoticeProps
       title="A secret of this key is exposed"
     >
       <Text size="sm">
-        <RelativeTime at={exposure.at} /> {whereExposed(exposure)}
+        {whereExposed(exposure)}, <RelativeTime at={exposure.at} />
         {exposure.address !== null && (
           <>
             {" "}
-            (address <Mono>{exposure.address}</Mono>)
+            from <Mono>{exposure.address}</Mono>
           </>
         )}
         . Katkey refused the request, but whoever can see that page or URL can copy the token and use it from

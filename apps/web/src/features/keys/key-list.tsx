@@ -1,28 +1,22 @@
 import { Button, Center, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { KeyFilters } from "./key-filters.tsx";
 import { KeyTable } from "./key-table.tsx";
-import { isFiltered, type KeysSearch } from "./keys-search.ts";
-import { NoKeys } from "./no-keys.tsx";
+import type { KeysSearch } from "./keys-search.ts";
 import { NoMatch } from "./no-match.tsx";
-import { useKeyList } from "./use-key-list.ts";
+import type { KeyPages } from "./use-key-list.ts";
 
 interface KeyListProps {
   readonly organizationId: OrganizationId;
+  readonly list: KeyPages;
   readonly search: KeysSearch;
   readonly onSearch: (search: KeysSearch) => void;
-  readonly issueButton: ReactNode;
 }
 
-export function KeyList({ organizationId, search, onSearch, issueButton }: KeyListProps) {
-  const list = useKeyList(organizationId, search);
+export function KeyList({ organizationId, list, search, onSearch }: KeyListProps) {
   const empty = list.keys.length === 0;
-  if (list.isSuccess && !list.isStale && empty && !isFiltered(search)) {
-    return <NoKeys issueButton={issueButton} onShowAll={() => onSearch({ status: "all" })} />;
-  }
   return (
     <Stack gap="md">
       <KeyFilters search={search} onSearch={onSearch} />

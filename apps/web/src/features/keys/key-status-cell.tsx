@@ -1,15 +1,16 @@
-import { Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { KeyView } from "../../lib/api-types.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { retiringSecretOf } from "./key-secrets.ts";
 import { KeyStatusBadge } from "./key-status-badge.tsx";
+import classes from "./key-status-cell.module.css";
 import { Lifted } from "./lifted.tsx";
 
 /** The state of a key, and when it changes or has changed by itself. */
 export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   const turn = turnOf(apiKey);
   return (
-    <Stack gap={2} align="flex-start">
+    <div className={classes.cell}>
       <KeyStatusBadge status={apiKey.status} />
       {turn !== null && (
         <Text component="span" size="xs" c="dimmed">
@@ -18,7 +19,7 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
           </Lifted>
         </Text>
       )}
-    </Stack>
+    </div>
   );
 }
 
@@ -26,6 +27,6 @@ function turnOf(apiKey: KeyView): { readonly what: string; readonly at: string }
   const { status, expiresAt, revocation } = apiKey;
   if (status === "revoked") return revocation && { what: "", at: revocation.at };
   const retiresAt = retiringSecretOf(apiKey)?.retiresAt ?? null;
-  if (retiresAt !== null) return { what: "overlap ends", at: retiresAt };
+  if (retiresAt !== null) return { what: "ends", at: retiresAt };
   return expiresAt === null ? null : { what: status === "expired" ? "" : "expires", at: expiresAt };
 }

@@ -16,13 +16,13 @@ const otherColumns: readonly Column<KeyView>[] = [
   {
     key: "scopes",
     header: "Scopes",
-    width: "24%",
+    width: "23%",
     cell: ({ scopes }) => <ScopeSummary scopes={scopes} />,
   },
   {
     key: "created",
     header: "Created",
-    width: "13%",
+    width: "14%",
     cell: ({ createdAt }) => (
       <Lifted>
         <RelativeTime at={createdAt} />
@@ -32,7 +32,7 @@ const otherColumns: readonly Column<KeyView>[] = [
   {
     key: "lastUsed",
     header: "Last used",
-    width: "13%",
+    width: "14%",
     cell: ({ lastUse }) =>
       lastUse === null ? (
         <Lifted dimmed>Never used</Lifted>
@@ -42,7 +42,7 @@ const otherColumns: readonly Column<KeyView>[] = [
         </Lifted>
       ),
   },
-  { key: "status", header: "Status", width: "18%", cell: (key) => <KeyStatusCell apiKey={key} /> },
+  { key: "status", header: "Status", width: "16%", cell: (key) => <KeyStatusCell apiKey={key} /> },
 ];
 
 /** The keys, each row as a whole a link to its page. */

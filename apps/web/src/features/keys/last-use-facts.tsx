@@ -5,10 +5,16 @@ import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import type { LastUseView } from "./key-types.ts";
 
-/** When, from where and how a secret was used last. */
-export function LastUseFacts({ lastUse }: { readonly lastUse: LastUseView | null }) {
+interface LastUseFactsProps {
+  readonly lastUse: LastUseView | null;
+  /** Of several secrets together; left out: of the one that was used last. */
+  readonly requests?: number;
+}
+
+/** When, from where and how something was used last. */
+export function LastUseFacts({ lastUse, requests }: LastUseFactsProps) {
   if (lastUse === null) return <Text c="dimmed">Never used.</Text>;
-  const { at, address, userAgent, method, route, status, requests } = lastUse;
+  const { at, address, userAgent, method, route, status } = lastUse;
   return (
     <Facts
       facts={[
@@ -26,7 +32,7 @@ export function LastUseFacts({ lastUse }: { readonly lastUse: LastUseView | null
             </>
           ),
         },
-        { label: "In all", value: plural(requests, "request") },
+        { label: "In all", value: plural(requests ?? lastUse.requests, "request") },
       ]}
     />
   );

@@ -8,7 +8,7 @@ export function ResponsibleFact({ member }: { readonly member: Member | undefine
   if (member === undefined) return <Text c="dimmed">A member who has left</Text>;
   return (
     <>
-      <bdi>{memberLabel(member)}</bdi>, {roleNames[member.role]}
+      <bdi>{memberLabel(member)}</bdi> ({roleNames[member.role]})
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { Stack, Text } from "@mantine/core";
+import type { KeyView } from "../../lib/api-types.ts";
 import { Notice } from "../../ui/notice.tsx";
-import type { LastUseView } from "./key-types.ts";
+import { requestsOf } from "./key-secrets.ts";
 import { LastUseFacts } from "./last-use-facts.tsx";
 
 interface RevokeConsequenceProps {
-  readonly lastUse: LastUseView | null;
+  readonly apiKey: KeyView;
   /** Used within a day. */
   readonly recent: boolean;
 }
 
 /** What revoking does, and to whom. */
-export function RevokeConsequence({ lastUse, recent }: RevokeConsequenceProps) {
+export function RevokeConsequence({ apiKey, recent }: RevokeConsequenceProps) {
   return (
     <Stack gap="sm">
       <Text>
@@ -22,7 +23,7 @@ export function RevokeConsequence({ lastUse, recent }: RevokeConsequenceProps) {
           Something used it within the last 24 hours and will fail. To change only the secret, rotate the key.
         </Notice>
       )}
-      <LastUseFacts lastUse={lastUse} />
+      <LastUseFacts lastUse={apiKey.lastUse} requests={requestsOf(apiKey)} />
     </Stack>
   );
 }

@@ -26,7 +26,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <RevokeConsequence lastUse={apiKey.lastUse} recent={typed} />
+        <RevokeConsequence apiKey={apiKey} recent={typed} />
         <Select
           label="Reason"
           placeholder="Why does the key end?"

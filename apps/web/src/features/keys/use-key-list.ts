@@ -41,6 +41,8 @@ export function useKeyList(organizationId: OrganizationId, search: KeysSearch) {
   };
 }
 
+export type KeyPages = ReturnType<typeof useKeyList>;
+
 function mainStatus({ status }: KeysSearch): KeyStatus | undefined {
   return status === "all" ? undefined : (status ?? "active");
 }
