@@ -38,8 +38,8 @@ export function ExposureNotice({ apiKey, reason, onRotate }: ExposureNoticeProps
         elsewhere.
       </Text>
       <Text size="sm" mt={6}>
-        Rotate the key without an overlap and put the new token on your server only. If you do not know who
-        has seen the old one, read the history below for uses that are not yours.
+        Rotate the key without an overlap and put the new token on your server only. Then find out how the old
+        one got there: tokens belong on servers, never in a page, an app or a link.
       </Text>
       <Group mt="sm">
         <ReasonedButton size="xs" color="red" reason={reason} onClick={onRotate}>

@@ -38,10 +38,7 @@ export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
               label: "Responsible member",
               value: known ? <ResponsibleFact member={responsible} /> : "…",
             },
-            {
-              label: apiKey.status === "expired" ? "Expired" : "Expires",
-              value: apiKey.expiresAt === null ? "Never" : <RelativeTime at={apiKey.expiresAt} />,
-            },
+            endFact(apiKey),
             {
               label: "Scopes",
               value: <ScopesFact apiKey={apiKey} responsible={known ? responsible : null} />,
@@ -53,4 +50,11 @@ export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
       </Card>
     </Panel>
   );
+}
+
+/** When the key ended, or will. */
+function endFact({ status, revocation, expiresAt }: KeyView) {
+  if (revocation !== null) return { label: "Revoked", value: <RelativeTime at={revocation.at} /> };
+  const value = expiresAt === null ? "Never" : <RelativeTime at={expiresAt} />;
+  return { label: status === "expired" ? "Expired" : "Expires", value };
 }
