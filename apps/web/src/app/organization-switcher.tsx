@@ -24,7 +24,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
       <Menu width="target" position="bottom-start">
         <Menu.Target>
           <UnstyledButton className={classes.target} aria-label={`Organization: ${name}. Switch`}>
-            <Initials name={name} />
+            <Initials name={current?.name ?? "–"} />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span>
               <span className={classes.small}>
@@ -35,7 +35,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Organizations</Menu.Label>
+          <Menu.Label>{current ? "Organizations" : "You are a member of none"}</Menu.Label>
           {me.organizations.map((organization) => (
             <Menu.Item
               key={organization.id}

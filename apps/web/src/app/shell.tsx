@@ -2,7 +2,7 @@ import { AppShell, Burger, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { Mark } from "../ui/mark.tsx";
+import { Brand } from "../ui/brand.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import classes from "./shell.module.css";
 
@@ -20,10 +20,12 @@ export function Shell() {
       </a>
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
         <Burger opened={opened} onClick={toggle} size="sm" aria-label="Open the navigation" />
-        <Mark size={24} />
-        <span className={classes.brand}>Katkey</span>
+        <Brand />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} visibleFrom="sm">
+        <div className={classes.brand}>
+          <Brand />
+        </div>
         <Sidebar />
       </AppShell.Navbar>
       <Drawer
@@ -31,7 +33,7 @@ export function Shell() {
         onClose={close}
         hiddenFrom="sm"
         size={288}
-        title={<span className={classes.brand}>Katkey</span>}
+        title={<Brand />}
         classNames={{ content: classes.drawer, header: classes.drawer, body: classes.drawerBody }}
         closeButtonProps={{ "aria-label": "Close the navigation" }}
       >

@@ -17,6 +17,7 @@ import {
 } from "@mantine/core";
 import { accent, dark, gray, green, red, yellow } from "./palette.ts";
 import classes from "./theme.module.css";
+import { variantColors } from "./variant-colors.ts";
 
 const palette: Record<string, MantineColorsTuple> = { accent, dark, gray, green, red, yellow };
 
@@ -24,8 +25,7 @@ export const theme = createTheme({
   colors: palette,
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  variantColorResolver: variantColors,
   white: "#ffffff",
   black: "#161b1f",
   fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
@@ -56,7 +56,15 @@ export const theme = createTheme({
   focusClassName: classes["focus"],
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 32, variant: "subtle" } }),
-    Alert: Alert.extend({ classNames: { root: classes["alert"], title: classes["alertTitle"] } }),
+    Alert: Alert.extend({
+      classNames: {
+        root: classes["alert"],
+        body: classes["alertBody"],
+        icon: classes["alertIcon"],
+        title: classes["alertTitle"],
+        message: classes["alertMessage"],
+      },
+    }),
     Button: Button.extend({ classNames: { root: classes["button"] } }),
     Input: Input.extend({ defaultProps: { size: "sm" }, classNames: { input: classes["input"] } }),
     InputWrapper: InputWrapper.extend({
@@ -98,6 +106,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-text": "#161b1f",
     "--mantine-color-dimmed": "#59646d",
     "--mantine-color-placeholder": "#6f7a83",
+    "--mantine-color-disabled": "#eceff1",
+    "--mantine-color-disabled-color": "#8b959d",
     "--mantine-color-error": "#b3261e",
     "--mantine-color-default-border": "#dfe3e7",
     "--mantine-color-anchor": "#0c6582",
@@ -109,12 +119,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--katkey-pressed": "#eceff1",
     "--katkey-line": "#eceff1",
     "--katkey-border-strong": "#bac2c9",
+    "--katkey-on-filled": "#ffffff",
   },
   dark: {
     "--mantine-color-body": "#0f1214",
     "--mantine-color-text": "#e8ebed",
     "--mantine-color-dimmed": "#98a3ab",
     "--mantine-color-placeholder": "#7f8a92",
+    "--mantine-color-disabled": "#262d31",
+    "--mantine-color-disabled-color": "#7d8891",
     "--mantine-color-error": "#ff8f8a",
     "--mantine-color-default": "#191e21",
     "--mantine-color-default-hover": "#20262a",
@@ -128,5 +141,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--katkey-pressed": "#20262a",
     "--katkey-line": "#20262a",
     "--katkey-border-strong": "#46515a",
+    "--katkey-on-filled": "#08161c",
   },
 });

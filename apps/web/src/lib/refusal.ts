@@ -55,7 +55,7 @@ function refusalOfAuth({ code, message }: AuthError): Refusal {
 }
 
 const unreachable = "The server cannot be reached. Check your connection, then try again.";
-const unexpected = "Something went wrong on the server. Try again; nothing was changed if it says so again.";
+const unexpected = "Something went wrong on the server. Try again in a moment.";
 
 const wordsOfCode: Readonly<Record<string, string>> = {
   UNAUTHORIZED: "You are signed out. Sign in again.",

@@ -9,8 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** A CSS width for wide screens. */
   readonly width?: string;
-  /** `title`: the heading of a row's card on narrow screens, without a label. `actions`: its last line. */
-  readonly place?: "title" | "actions";
+  /** Where it is in a row's card on narrow screens, without its label: the heading, the last line, or the upper corner. */
+  readonly place?: "title" | "actions" | "corner";
   readonly align?: "end";
 }
 
@@ -35,7 +35,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, details, stale }:
           <tr role="row">
             {columns.map(({ key, header, width, align, place }) => (
               <th key={key} scope="col" role="columnheader" style={{ width }} data-align={align}>
-                {place === "actions" ? <span className={classes.hidden}>{header}</span> : header}
+                {place === "actions" || place === "corner" ? (
+                  <span className={classes.hidden}>{header}</span>
+                ) : (
+                  header
+                )}
               </th>
             ))}
           </tr>

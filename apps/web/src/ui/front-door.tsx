@@ -1,7 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import { Mark } from "./mark.tsx";
+import { Brand } from "./brand.tsx";
 import classes from "./front-door.module.css";
 
 interface FrontDoorProps {
@@ -19,8 +19,7 @@ export function FrontDoor({ title, description, children, footer }: FrontDoorPro
     <main className={classes.page}>
       <div className={classes.column}>
         <div className={classes.brand}>
-          <Mark size={28} />
-          <span>Katkey</span>
+          <Brand />
         </div>
         <div className={classes.card}>
           <Title order={1} size="h2">

@@ -49,7 +49,7 @@ export function auditColumns({
       key: "details",
       header: "Details",
       width: "56px",
-      place: "actions",
+      place: "corner",
       cell: ({ seq }) => <Toggle seq={seq} open={open.has(seq)} onToggle={() => onToggle(seq)} />,
     },
   ];

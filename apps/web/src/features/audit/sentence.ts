@@ -57,7 +57,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   responsibleMemberId: "responsible member",
 };
 
+const listWords = new Intl.ListFormat("en-GB");
+
 function fieldList(after: unknown): string {
   const names = typeof after === "object" && after !== null ? Object.keys(after) : [];
-  return names.length === 0 ? "details" : names.map((name) => fieldNames[name] ?? name).join(", ");
+  return names.length === 0 ? "details" : listWords.format(names.map((name) => fieldNames[name] ?? name));
 }

@@ -23,7 +23,7 @@ export function DecisionSelect({ label, heirs, value, onChange }: DecisionSelect
       data={[{ value: "revoke", label: "Revoke" }, ...handOver]}
       value={value === null ? null : value.action === "revoke" ? "revoke" : value.to}
       onChange={decide}
-      w={240}
+      w={{ base: "100%", xs: 240 }}
     />
   );
 }
