@@ -25,6 +25,10 @@ function wordsOf(field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   // The log keeps times as milliseconds, and their names end in At.
   if (typeof value === "number" && field.endsWith("At")) return exactTime(new Date(value).toISOString());
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(textOf).join(", ");
+  return textOf(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

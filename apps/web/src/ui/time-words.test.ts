@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { relativeTime } from "./time-words.ts";
+
+const now = Date.UTC(2026, 10, 21, 12);
+const hour = 3_600_000;
+
+it.each([
+  ["just now", 0],
+  ["just now", -29_000],
+  ["in a moment", 45_000],
+  ["1 minute ago", -60_000],
+  ["3 hours ago", -3 * hour],
+  ["yesterday", -25 * hour],
+  ["in 7 hours", 7 * hour + 1],
+  ["last week", -8 * 24 * hour],
+  ["in 2 months", 61 * 24 * hour],
+  ["last year", -400 * 24 * hour],
+])("says %s", (words, distance) => {
+  expect(relativeTime(new Date(now + distance).toISOString(), now)).toBe(words);
+});
