@@ -6,6 +6,7 @@ import { EditFields } from "./edit-fields.tsx";
 import { KeyRefusal } from "./key-refusal.tsx";
 import type { EditValues } from "./key-patch.ts";
 import { refusedFields } from "./refused-fields.ts";
+import { revealMistake } from "./reveal-mistake.ts";
 import { useEditForm } from "./use-edit-form.ts";
 
 interface EditFormProps {
@@ -30,8 +31,15 @@ export function EditForm({
   // As it was when the form opened, so that only what this person changed is sent.
   const [before] = useState(apiKey);
   const form = useEditForm(before);
-  const submit = form.onSubmit((wanted) =>
-    onSubmit(before, wanted, (refusal) => form.setErrors(refusedFields(refusal))),
+  const submit = form.onSubmit(
+    (wanted, event) => {
+      const element = event?.currentTarget;
+      onSubmit(before, wanted, (refusal) => {
+        form.setErrors(refusedFields(refusal));
+        revealMistake(element);
+      });
+    },
+    (_mistakes, _values, event) => revealMistake(event?.currentTarget),
   );
   return (
     <form onSubmit={submit} noValidate>

@@ -8,6 +8,7 @@ import { KeyRefusal } from "./key-refusal.tsx";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import { refusedFields } from "./refused-fields.ts";
+import { revealMistake } from "./reveal-mistake.ts";
 import { grantableScopes } from "./scopes.ts";
 import { ScopesField } from "./scopes-field.tsx";
 import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
@@ -23,8 +24,15 @@ interface IssueFormProps {
 export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFormProps) {
   const form = useIssueForm(role);
   const { values, errors } = form;
-  const submit = form.onSubmit((values) =>
-    onSubmit(values, (refusal) => form.setErrors(refusedFields(refusal))),
+  const submit = form.onSubmit(
+    (wanted, event) => {
+      const element = event?.currentTarget;
+      onSubmit(wanted, (refusal) => {
+        form.setErrors(refusedFields(refusal));
+        revealMistake(element);
+      });
+    },
+    (_mistakes, _values, event) => revealMistake(event?.currentTarget),
   );
   return (
     <form onSubmit={submit} noValidate>
