@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES, type Server } from "node:http";
 import { Socket } from "node:net";
+import { send } from "./answer.ts";
 import type { Connections } from "./connections.ts";
-import { problemBody } from "./problem.ts";
+import { answerOf, Problem, problemBody } from "./problem.ts";
 import { problems, type ProblemCode } from "./problems.ts";
 
 const codeOfFault: Readonly<Record<string, ProblemCode>> = {
@@ -26,9 +27,8 @@ export function answerParserErrors(server: Server, connections: Connections, ori
   });
   server.on("checkExpectation", (_request, response) => {
     const requestId = randomUUID();
-    const body = problemBody("expectation_failed", {}, { origin, requestId });
-    response.writeHead(417, { "Content-Type": "application/problem+json", Connection: "close" });
-    response.end(JSON.stringify(body));
+    const { headers, ...answer } = answerOf(new Problem("expectation_failed"), { origin, requestId });
+    send(response, { ...answer, headers: { ...headers, Connection: "close", "X-Request-Id": requestId } });
   });
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import express, { Router, type Response } from "express";
+import express, { Router, type Request, type Response } from "express";
 
 const notBuilt = `The web app is not built here.
 
@@ -13,7 +13,7 @@ export function createWebApp(directory: string): Router {
   const page = join(directory, "index.html");
   router.use(express.static(directory, { index: false, dotfiles: "ignore", setHeaders: setCaching }));
   router.get("/{*path}", (request, response, next) => {
-    if (!isPage(request.path) || request.accepts(["html", "json"]) !== "html") return next();
+    if (!asksForPage(request)) return next();
     if (!existsSync(page)) return sayNotBuilt(response);
     // no-store: the back button must not bring back a page that showed a secret.
     response.set("Cache-Control", "no-cache, no-store");
@@ -24,9 +24,10 @@ export function createWebApp(directory: string): Router {
   return router;
 }
 
-/** The app's addresses have no dot in their last part; files that are not there have. */
-function isPage(path: string): boolean {
-  return !path.slice(path.lastIndexOf("/")).includes(".");
+/** Somebody who navigates: a program that probes for /metrics or /.git/HEAD is told that there is nothing. */
+function asksForPage({ path, headers }: Request): boolean {
+  if (path === "/") return true;
+  return !path.includes(".") && headers.accept?.includes("text/html") === true;
 }
 
 function setCaching(response: Response, path: string): void {

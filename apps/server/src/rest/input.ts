@@ -8,7 +8,12 @@ export const nothing = z.strictObject({});
 export function parseInput<Output>(schema: z.ZodType<Output>, value: unknown): Output {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Problem("validation_failed", { errors: result.error.issues.flatMap(errorsOf) });
+  throw new Problem("validation_failed", { errors: firstPerPath(result.error.issues.flatMap(errorsOf)) });
+}
+
+/** A wrong type often breaks further rules; only the first thing wrong at a place is worth saying. */
+function firstPerPath(errors: readonly InputError[]): readonly InputError[] {
+  return errors.filter(({ path }, index) => errors.findIndex((other) => other.path === path) === index);
 }
 
 /** The query as an object of texts. @throws Problem when a parameter stands there twice */

@@ -1,5 +1,5 @@
 import { IdentityError } from "@katkey/identity";
-import { isManager, KeyError, type Act, type MemberActor } from "@katkey/keys";
+import { clientGroupOf, isManager, KeyError, type Act, type MemberActor } from "@katkey/keys";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
@@ -12,10 +12,9 @@ const t = initTRPC.context<Context>().create({
     const { cause } = error;
     const refused = cause instanceof KeyError || cause instanceof IdentityError;
     const issues = cause instanceof z.ZodError ? cause.issues : [];
-    const unexpected = error.code === "INTERNAL_SERVER_ERROR";
     return {
       ...shape,
-      message: unexpected ? "Something went wrong on our side." : messageOf(error.message, issues),
+      message: messageOf(error),
       data: {
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,
@@ -28,8 +27,11 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-function messageOf(message: string, issues: readonly { readonly message: string }[]): string {
-  return issues[0]?.message ?? message;
+function messageOf({ code, cause, message }: TRPCError): string {
+  if (code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";
+  // The parser's own words quote the body.
+  if (cause instanceof SyntaxError) return "The body is not valid JSON.";
+  return cause instanceof z.ZodError ? (cause.issues[0]?.message ?? message) : message;
 }
 
 export const router = t.router;
@@ -45,6 +47,18 @@ const translateRefusals = t.middleware(async ({ next }) => {
 
 /** For everybody, signed in or not. */
 export const publicProcedure = t.procedure.use(translateRefusals);
+
+const guessesPerMinute = 20;
+
+/** For everybody who holds a link, and slow for whoever guesses one: 20 calls per client and minute. */
+export const throttledProcedure = publicProcedure.use(({ ctx, next }) => {
+  const { limiter, clock } = ctx.services;
+  const name = `links ${clientGroupOf(ctx.address)}`;
+  const { allowed, resetSeconds } = limiter.take(name, guessesPerMinute, clock.monotonic());
+  if (allowed) return next();
+  const message = `Too many attempts. Try again in ${resetSeconds} seconds.`;
+  throw new TRPCError({ code: "TOO_MANY_REQUESTS", message });
+});
 
 /** For signed-in users. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { emailInput, lineInput } from "../input/text.ts";
 import { timeOf } from "../view/time.ts";
-import { managerProcedure, publicProcedure, router, userProcedure } from "./init.ts";
+import { managerProcedure, throttledProcedure, router, userProcedure } from "./init.ts";
 
 const tokenInput = z.object({ token: z.string().min(1).max(200) });
 
@@ -41,7 +41,7 @@ export const invitationsRouter = router({
     }),
 
   /** What an invitation offers, for whoever holds its link. */
-  preview: publicProcedure.input(tokenInput).query(async ({ ctx, input }) => {
+  preview: throttledProcedure.input(tokenInput).query(async ({ ctx, input }) => {
     const { desk, identity } = ctx.services;
     const { invitation, organization } = await findInvitation(desk, input.token, ctx.now);
     return {
@@ -61,7 +61,7 @@ export const invitationsRouter = router({
   }),
 
   /** For those without an account: makes it and accepts. They sign in afterwards. */
-  join: publicProcedure
+  join: throttledProcedure
     .input(tokenInput.extend({ name: lineInput(80), password: z.string().max(1_000) }))
     .mutation(async ({ ctx, input: { token, name, password } }) => {
       const { desk, identity } = ctx.services;

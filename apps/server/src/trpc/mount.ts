@@ -44,6 +44,8 @@ function assertDashboardRequest(origin: string): RequestHandler {
       throw new Problem("unsupported_media_type");
     }
     if (!isSameOrigin(request.headers, origin)) throw new Problem("origin_not_allowed");
+    // Throws what the app answers with 404; tRPC would call it an error of ours.
+    decodeURIComponent(request.path);
     next();
   };
 }

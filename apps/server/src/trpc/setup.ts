@@ -1,7 +1,7 @@
 import { createOrganization } from "@katkey/keys";
 import { z } from "zod";
 import { emailInput, lineInput } from "../input/text.ts";
-import { publicProcedure, router } from "./init.ts";
+import { publicProcedure, router, throttledProcedure } from "./init.ts";
 
 export const setupRouter = router({
   /** `needed`: nobody has an account yet. */
@@ -10,7 +10,7 @@ export const setupRouter = router({
   }),
 
   /** Makes the operator and the first organization. They sign in afterwards. */
-  complete: publicProcedure
+  complete: throttledProcedure
     .input(
       z.strictObject({
         token: z.string().min(1).max(200),

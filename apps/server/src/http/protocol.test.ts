@@ -1,0 +1,267 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aKey, anOrganization } from "../../testing/people.ts";
+import { aServer, openServer, type TestServer } from "../../testing/server.ts";
+
+let server: TestServer;
+let token: string;
+
+beforeAll(async () => {
+  server = await openServer();
+  ({ token } = await aKey(server, await anOrganization(server)));
+});
+afterAll(() => server.close());
+
+const head = (...lines: string[]) => [...lines, "", ""].join("\r\n");
+const answers = (text: string) => text.match(/HTTP\/1\.1 \d{3}/g) ?? [];
+const problemIn = (text: string) => JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4));
+
+describe("a request that breaks the rules of HTTP is answered once, as a problem, and the connection is closed", () => {
+  const authorization = () => `Authorization: Bearer ${token}`;
+  it.each([
+    ["no Host", 400, () => head("GET /v1/user HTTP/1.1", authorization(), "Connection: close")],
+    ["two Hosts", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", "Host: a", "Connection: close")],
+    ["a Host with a user", 400, () => head("GET / HTTP/1.1", "Host: u@a", "Connection: close")],
+    ["two Content-Types", 400, () => head("GET / HTTP/1.1", "Host: a", "Content-Type: a/b", "Content-Type: c/d", "Connection: close")],
+    ["two Origins", 400, () => head("GET / HTTP/1.1", "Host: a", "Origin: a", "Origin: b", "Connection: close")],
+    ["space before the colon", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization : Bearer ${token}`)],
+    ["a folded line", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", "Authorization: Bearer", ` ${token}`)],
+    ["NUL in a header", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer \0${token}`)],
+    ["a bare CR", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer \r${token}`)],
+    ["both lengths", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Transfer-Encoding: chunked") + "0\r\n\r\n"],
+    ["two Content-Lengths", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Content-Length: 4") + "abc"],
+    ["an unknown transfer coding", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", authorization(), "Transfer-Encoding: xchunked", "Connection: close")],
+    ["chunked that is not last", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Transfer-Encoding: chunked, identity") + "0\r\n\r\n"],
+    ["an unknown method", 400, () => head("FOO / HTTP/1.1", "Host: a")],
+    ["another protocol's line", 400, () => "hello\r\n\r\n"],
+    ["HTTP/0.9", 400, () => "GET /v1/user\r\n\r\n"],
+    ["more than 100 header lines", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", "Connection: close", ...Array.from({ length: 99 }, (_, i) => `X-${i}: 1`))],
+    ["so many that Node would drop some", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", "Connection: close", ...Array.from({ length: 1_100 }, (_, i) => `x${i}:`), authorization())],
+    ["a header of more than 16 kB", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", `X: ${"x".repeat(17_000)}`)],
+    ["a URL of 20 kB", 431, () => head(`GET /v1/${"x".repeat(20_000)} HTTP/1.1`, "Host: a")],
+    ["another expectation", 417, () => head("POST /v1/keys HTTP/1.1", "Host: a", "Expect: the-unexpected", "Content-Length: 0")],
+  ])("%s: %i", async (_, status, text) => {
+    const received = await server.raw(text());
+    expect(answers(received)).toEqual([`HTTP/1.1 ${status}`]);
+    expect(received).toMatch(/Content-Type: application\/problem\+json/i);
+    expect(received).toMatch(/Connection: close/i);
+    expect(problemIn(received)).toMatchObject({ status });
+    expect(received).not.toContain(token);
+    expect(received.length).toBeLessThan(2_000);
+    expect((await server.send("/healthz")).status).toBe(200);
+  });
+
+  it("100 header lines are fine", async () => {
+    const filler = Array.from({ length: 97 }, (_, i) => `X-${i}: 1`);
+    const text = head("GET /v1/user HTTP/1.1", "Host: a", "Connection: close", ...filler, authorization());
+    expect(answers(await server.raw(text))).toEqual(["HTTP/1.1 200"]);
+  });
+});
+
+it("never lets a body become a second request", async () => {
+  const smuggled = head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${token}`);
+  const outer = head("POST /v1/user HTTP/1.1", "Host: a", "Connection: close", `Content-Length: ${smuggled.length}`);
+  expect(answers(await server.raw(outer + smuggled))).toEqual(["HTTP/1.1 401"]);
+});
+
+it("answers pipelined requests in their order, each by its own key", async () => {
+  const request = (bearer: string, ...more: string[]) =>
+    head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${bearer}`, ...more);
+  const text = request(token) + request("wrong") + request(token, "Connection: close");
+  expect(answers(await server.raw(text))).toEqual(["HTTP/1.1 200", "HTTP/1.1 401", "HTTP/1.1 200"]);
+});
+
+it("speaks HTTP/1.0 without a Host", async () => {
+  const received = await server.raw(head("GET /v1/user HTTP/1.0", `Authorization: Bearer ${token}`));
+  expect(answers(received)).toEqual(["HTTP/1.1 200"]);
+});
+
+it("does not become a proxy for a URL of another host", async () => {
+  const text = head("GET http://other.example/v1/user HTTP/1.1", "Host: a", "Connection: close");
+  expect(answers(await server.raw(text))).toEqual(["HTTP/1.1 401"]);
+});
+
+it("ignores an upgrade", async () => {
+  const lines = ["Connection: upgrade", "Upgrade: websocket", `Authorization: Bearer ${token}`];
+  expect((await server.raw(head("GET /v1/user HTTP/1.1", "Host: a", ...lines))).slice(0, 12)).toBe("HTTP/1.1 200");
+});
+
+it("closes the connection of CONNECT", async () => {
+  expect(await server.raw(head("CONNECT other.example:443 HTTP/1.1", "Host: a"))).not.toContain(" 200 ");
+});
+
+it("says nothing to OPTIONS *", async () => {
+  const received = await server.raw(head("OPTIONS * HTTP/1.1", "Host: a", "Connection: close"));
+  expect(received.slice(0, 12)).toBe("HTTP/1.1 404");
+});
+
+describe("time limits", () => {
+  it("closes a connection whose header does not arrive, with 408", async () => {
+    const slow = await aServer({ limits: { headersTimeout: 300, requestTimeout: 600 } });
+    const received = await untilClosed(slow.port, "GET /v1/user HTTP/1.1\r\nHost: a\r\n");
+    expect(answers(received)).toEqual(["HTTP/1.1 408"]);
+    expect(problemIn(received).code).toBe("request_timeout");
+  });
+
+  it("closes a connection whose body does not arrive, with 408 and once", async () => {
+    const slow = await aServer({ limits: { headersTimeout: 300, requestTimeout: 600 } });
+    const { token: own } = await aKey(slow, await anOrganization(slow));
+    const lines = [`Authorization: Bearer ${own}`, "Content-Type: application/json", "Content-Length: 100"];
+    const received = await untilClosed(slow.port, head("POST /v1/keys HTTP/1.1", "Host: a", ...lines) + "{");
+    expect(answers(received)).toEqual(["HTTP/1.1 408"]);
+  });
+
+  it("are 10 s for the header, 30 s for the request, 65 s for an idle connection, noticed within a second", () => {
+    const { headersTimeout, requestTimeout, keepAliveTimeout } = server.server;
+    expect([headersTimeout, requestTimeout, keepAliveTimeout]).toEqual([10_000, 30_000, 65_000]);
+  });
+});
+
+function untilClosed(port: number, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let received = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.setEncoding("utf8").on("data", (chunk) => (received += chunk));
+    socket.on("error", () => {}).on("close", () => resolve(received));
+  });
+}
+
+describe("the request id", () => {
+  const sent = (id: string) => server.send("/v1/user", { headers: { "x-request-id": id } });
+
+  it.each(["3f9f1f6e-8a73-4a0c-8a1e-0d7a4a4ce6b8", "a", "Trace-1_2.3", "x".repeat(64)])(
+    "is the caller's when it is harmless: %s",
+    async (id) => {
+      const reply = await sent(id);
+      expect(reply.headers["x-request-id"]).toBe(id);
+      expect(reply.body.instance).toBe(id);
+    },
+  );
+
+  it.each(["", "x".repeat(65), "a b", "<script>", "a,b", "ä"])("is a new one instead of %j", async (id) => {
+    const reply = await server.send("/v1/user", { headers: { "x-request-id": Buffer.from(id).toString("latin1") } });
+    expect(reply.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(reply.body.instance).toBe(reply.headers["x-request-id"]);
+  });
+
+  it("is a new one for each request, on every answer", async () => {
+    const paths = ["/v1/user", "/", "/healthz", "/readyz", "/docs/errors", "/trpc/x", "/auth/x", "/nothing.js"];
+    const ids = await Promise.all(paths.map(async (path) => (await server.send(path)).headers["x-request-id"]));
+    expect(ids.every((id) => typeof id === "string")).toBe(true);
+    expect(new Set(ids).size).toBe(paths.length);
+  });
+});
+
+describe("headers", () => {
+  it.each(["/v1/user", "/v1/nothing", "/api/user", "/v1/keys"])("of %s keep answers out of caches and frames", async (path) => {
+    for (const sent of [{}, { token }]) {
+      const { headers } = await server.send(path, sent);
+      expect(headers).toMatchObject({
+        "cache-control": "no-store",
+        vary: "Authorization",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "cross-origin-resource-policy": "same-origin",
+        date: expect.stringMatching(/GMT$/),
+        "content-length": expect.stringMatching(/^\d+$/),
+      });
+      expectNothingTelling(headers);
+    }
+  });
+
+  it("of JSON name their media type, whatever is asked for, and ignore Range", async () => {
+    const headers = { accept: "text/html", range: "bytes=0-1", "if-none-match": "*" };
+    const reply = await server.send("/v1/user", { token, headers });
+    expect(reply.status).toBe(200);
+    expect(reply.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(reply.headers["content-length"]).toBe(String(Buffer.byteLength(reply.text)));
+  });
+
+  it.each(["/", "/keys/some", "/docs/errors", "/trpc/session.me", "/auth/x", "/nothing.js"])(
+    "of %s let a page run its own scripts only",
+    async (path) => {
+      const { headers } = await server.send(path, { headers: { accept: "text/html" } });
+      const policy = String(headers["content-security-policy"]);
+      if (!policy.startsWith("default-src 'none'")) {
+        expect(policy.split(";")).toEqual(
+          expect.arrayContaining([
+            "default-src 'self'",
+            "script-src 'self'",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+          ]),
+        );
+      }
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain("unsafe-eval");
+      expect(headers["x-frame-options"]).toBe("DENY");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+      expectNothingTelling(headers);
+    },
+  );
+
+  it("promise TLS only where there is TLS", async () => {
+    const secure = await aServer({ origin: "https://katkey.test" });
+    for (const path of ["/v1/user", "/"]) {
+      expect((await server.send(path)).headers["strict-transport-security"]).toBeUndefined();
+      expect((await secure.send(path)).headers["strict-transport-security"]).toMatch(/^max-age=31536000/);
+    }
+  });
+});
+
+function expectNothingTelling(headers: NodeJS.Dict<string | string[]>): void {
+  const names = Object.keys(headers);
+  for (const name of ["x-powered-by", "server", "etag", "access-control-allow-origin"]) {
+    expect(names).not.toContain(name);
+  }
+}
+
+describe("health", () => {
+  it("needs no key and gives no data", async () => {
+    for (const path of ["/healthz", "/readyz"]) {
+      const reply = await server.send(path);
+      expect([reply.status, reply.text]).toEqual([200, '{"status":"ok"}']);
+    }
+  });
+
+  it.each(["/debug", "/metrics", "/admin.json", "/.env", "/.git/HEAD", "/swagger.json", "/assets/", "/index.js.map"])(
+    "has nothing at %s",
+    async (path) => {
+      const reply = await server.send(path);
+      expect(reply.status).toBe(404);
+      expect(reply.body.code).toBe("not_found");
+    },
+  );
+});
+
+it("answers an unexpected fault with its request id only, and logs it with the rest", async () => {
+  const broken = await aServer({
+    wrap: (services) => ({
+      ...services,
+      lastUses: { ...services.lastUses, find: () => Promise.reject(new Error("SQLITE_BUSY at /var/lib/x")) },
+    }),
+  });
+  const { token: own } = await aKey(broken, await anOrganization(broken));
+  const reply = await broken.send("/v1/keys?search=Key", { token: own });
+  expect(reply.status).toBe(500);
+  expect(reply.body).toEqual({
+    type: "http://katkey.test/docs/errors#internal_error",
+    title: "Something went wrong on our side",
+    status: 500,
+    detail: "The request failed for a reason that is not in the request.",
+    instance: reply.headers["x-request-id"],
+    code: "internal_error",
+  });
+  expect(reply.headers["ratelimit"]).toBeDefined();
+  expect(broken.logs()).toContain("SQLITE_BUSY");
+  expect(broken.logs()).toContain(String(reply.headers["x-request-id"]));
+  expect(broken.logs()).not.toContain("search=");
+  expect(broken.logs()).not.toContain(own);
+});

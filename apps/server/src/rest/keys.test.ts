@@ -1,0 +1,409 @@
+import { beforeAll, afterAll, describe, expect, it } from "vitest";
+import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
+import { openServer, type Reply, type Sent, type TestServer } from "../../testing/server.ts";
+
+let server: TestServer;
+let organization: TestOrganization;
+let token: string;
+
+beforeAll(async () => {
+  server = await openServer();
+  organization = await anOrganization(server);
+  ({ token } = await aKey(server, organization));
+});
+afterAll(() => server.close());
+
+const as = (bearer: string, path: string, sent: Sent = {}) => server.send(path, { token: bearer, ...sent });
+const post = (path: string, body?: unknown, sent: Sent = {}) => as(token, path, { method: "POST", body, ...sent });
+const patch = (path: string, body: unknown) => as(token, path, { method: "PATCH", body });
+
+let names = 0;
+const anInput = (more: object = {}) => ({ name: `Input ${(names += 1)}`, environment: "live", ...more });
+const tokenForm = /^kat_(live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/;
+
+function codeOf({ status, body }: Reply): [number, string] {
+  return [status, body?.code];
+}
+
+describe("GET /v1/user and its alias", () => {
+  it.each(["/v1/user", "/api/user"])("%s shows the key, its organization and its limit, and no secret", async (path) => {
+    const { key, token: own } = await aKey(server, organization, {
+      environment: "test",
+      scopes: ["usage:read"],
+      expiresAt: server.clock.now() + 86_400_000,
+    });
+    const reply = await as(own, path);
+    expect(reply.body).toEqual({
+      key: {
+        id: key.id,
+        name: key.name,
+        environment: "test",
+        scopes: ["usage:read"],
+        expiresAt: new Date(server.clock.now() + 86_400_000).toISOString(),
+      },
+      organization: { id: organization.id, name: "Acme", plan: "enterprise" },
+      responsibleMember: { role: "owner" },
+      limit: { limit: 6_000, remaining: expect.any(Number), resetSeconds: 60 },
+    });
+    expect(reply.text).not.toContain(own.slice(-49));
+  });
+});
+
+describe("the life of a key over REST", () => {
+  it("issues, shows, edits, rotates with an overlap and revokes", async () => {
+    const issued = await post("/v1/keys", anInput({ name: "Zapier", note: "n", scopes: ["usage:read"] }));
+    expect(issued.status).toBe(201);
+    const { key, token: first } = issued.body;
+    expect(first).toMatch(tokenForm);
+    expect(issued.headers.location).toBe(`/v1/keys/${key.id}`);
+    expect(key).toMatchObject({ name: "Zapier", note: "n", status: "active", scopes: ["usage:read"] });
+    expect((await as(first, "/v1/user")).status).toBe(200);
+
+    const edited = await patch(`/v1/keys/${key.id}`, { name: "Zapier 2", addresses: ["127.0.0.1"] });
+    expect(edited.body).toMatchObject({ name: "Zapier 2", addresses: ["127.0.0.1/32"] });
+
+    const rotated = await post(`/v1/keys/${key.id}/rotate`, { overlapSeconds: 3_600 });
+    expect(rotated.status).toBe(200);
+    expect(rotated.body.key).toMatchObject({ id: key.id, status: "rotating" });
+    expect((await as(first, "/v1/user")).status).toBe(200);
+    expect((await as(rotated.body.token, "/v1/user")).status).toBe(200);
+
+    const again = await post(`/v1/keys/${key.id}/rotate`, {
+      overlapSeconds: 0,
+      replaces: key.secrets[0].publicKeyId,
+    });
+    expect(codeOf(again)).toEqual([409, "rotation_conflict"]);
+
+    const revoked = await post(`/v1/keys/${key.id}/revoke`, { reason: "other", text: "done" });
+    expect(revoked.body).toMatchObject({ status: "revoked", revocation: { reason: "other", text: "done" } });
+    expect(codeOf(await as(rotated.body.token, "/v1/user"))).toEqual([401, "key_revoked"]);
+    const twice = await post(`/v1/keys/${key.id}/revoke`, { reason: "unused" });
+    expect(codeOf(twice)).toEqual([409, "key_already_revoked"]);
+
+    const shown = await as(token, `/v1/keys/${key.id}`);
+    for (const { text } of [edited, revoked, shown]) {
+      for (const secret of [first, rotated.body.token]) expect(text).not.toContain(secret.split(".")[1]);
+    }
+  });
+
+  it("lets whoever holds a key end it, whatever its scopes, with the last answer it gets", async () => {
+    const { token: own } = await aKey(server, organization, { scopes: ["usage:read"] });
+    const reply = await as(own, "/v1/keys/self/revoke", { method: "POST" });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toMatchObject({ status: "revoked", revocation: { reason: "compromised", text: null } });
+    expect(codeOf(await as(own, "/v1/user"))).toEqual([401, "key_revoked"]);
+  });
+
+  it("issues no key that can do more than the one that issues it", async () => {
+    const { token: weak } = await aKey(server, organization, { scopes: ["keys:write", "usage:read"] });
+    const sent = (body: object) => as(weak, "/v1/keys", { method: "POST", body });
+    expect(codeOf(await sent(anInput({ scopes: ["keys:read"] })))).toEqual([403, "scope_not_allowed"]);
+    const issued = await sent(anInput());
+    expect(issued.body.key.scopes).toEqual(["usage:read", "keys:write"]);
+  });
+
+  it("keeps live keys from a test key", async () => {
+    const { key, token: live } = await aKey(server, organization);
+    const { token: test } = await aKey(server, organization, { environment: "test" });
+    expect(codeOf(await as(test, `/v1/keys/${key.id}`))).toEqual([404, "key_not_found"]);
+    const { body } = await as(test, "/v1/keys?limit=100");
+    expect(body.data.every(({ environment }: { environment: string }) => environment === "test")).toBe(true);
+    const sent = await as(test, "/v1/keys", { method: "POST", body: anInput() });
+    expect(codeOf(sent)).toEqual([403, "environment_not_allowed"]);
+    expect((await as(live, "/v1/user")).status).toBe(200);
+  });
+});
+
+describe("GET /v1/keys", () => {
+  it("pages through all keys, newest first, with nothing twice", async () => {
+    const seen: string[] = [];
+    let path = "/v1/keys?limit=3";
+    for (;;) {
+      const { body } = await as(token, path);
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      if (body.nextCursor === null) break;
+      path = `/v1/keys?limit=3&cursor=${body.nextCursor}`;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(seen.toSorted().toReversed());
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it("filters by name, environment and status", async () => {
+    const { key } = await aKey(server, organization, { name: "Needle", environment: "test" });
+    const ids = async (query: string) =>
+      (await as(token, `/v1/keys?${query}`)).body.data.map(({ id }: { id: string }) => id);
+    expect(await ids("search=needle&environment=test&status=active")).toEqual([key.id]);
+    expect(await ids("search=needle&environment=live")).toEqual([]);
+    expect(await ids("search=needle&status=revoked")).toEqual([]);
+  });
+
+  it.each([
+    ["limit=0", "limit"],
+    ["limit=-1", "limit"],
+    ["limit=101", "limit"],
+    ["limit=1e9", "limit"],
+    ["limit=NaN", "limit"],
+    ["limit=1.5", "limit"],
+    ["limit=", "limit"],
+    ["limit=1&limit=2", "limit"],
+    ["limit[]=1", "limit[]"],
+    ["environment=prod", "environment"],
+    ["status=", "status"],
+    ["sort=name", "sort"],
+    ["orgId=org_1", "orgId"],
+    ["organizationId=org_1", "organizationId"],
+    ["responsibleMemberId=mem_1", "responsibleMemberId"],
+    ["__proto__=1", "__proto__"],
+    ["constructor=1", "constructor"],
+  ])("refuses ?%s with 422 and the parameter's name", async (query, path) => {
+    const reply = await as(token, `/v1/keys?${query}`);
+    expect(codeOf(reply)).toEqual([422, "validation_failed"]);
+    expect(reply.body.errors[0]).toEqual({ path, message: expect.any(String), code: expect.any(String) });
+  });
+
+  it.each(["x", "key_", "key_%00", "org_1", "'%20OR%201=1--", "%F0%9F%92%A9"])("refuses the cursor %s", async (cursor) => {
+    expect(codeOf(await as(token, `/v1/keys?cursor=${cursor}`))).toEqual([422, "cursor_invalid"]);
+  });
+
+  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c", "\u0000"])("finds nothing odd for %j", async (text) => {
+    const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
+    expect(reply.status).toBe(200);
+  });
+
+  it("takes no parameters where there are none", async () => {
+    for (const path of ["/v1/user?x=1", "/api/user?x=1", "/v1/keys/key_1?x=1"]) {
+      expect(codeOf(await as(token, path))).toEqual([422, "validation_failed"]);
+    }
+    expect(codeOf(await post("/v1/keys?dry=1", anInput()))).toEqual([422, "validation_failed"]);
+  });
+});
+
+describe("an id that is none", () => {
+  it.each(["key_0", "x", "KEY_1", "1", "%00", "key_%00", "%F0%9F%92%A9", `key_${"x".repeat(2_000)}`, "self", "..%2Fuser", "key_1%2Frotate"])(
+    "%s is answered as an unknown one",
+    async (id) => {
+      const unknown = await as(token, "/v1/keys/key_0123456789012345678901");
+      expect(codeOf(unknown)).toEqual([404, "key_not_found"]);
+      const reply = await as(token, `/v1/keys/${id}`);
+      const without = ({ body }: Reply) => ({ ...body, instance: null });
+      expect(without(reply)).toEqual(without(unknown));
+    },
+  );
+});
+
+describe("a body", () => {
+  const json = { "content-type": "application/json" };
+  const sendText = (body: string | Buffer, headers: Record<string, string> = json) =>
+    server.send("/v1/keys", { method: "POST", token, body, headers });
+
+  it.each([
+    ["not JSON", "{"],
+    ["single quotes", "{'name':'a'}"],
+    ["a trailing comma", '{"name":"a",}'],
+    ["a number that is none", '{"name":NaN}'],
+    ["a comment", '{"name":"a"/**/}'],
+    ["two values", "{}{}"],
+    ["a bare control character", '{"name":"a\u0001"}'],
+    ["an array", "[]"],
+    ["a string", '"a"'],
+    ["a number", "1"],
+    ["null", "null"],
+    ["a byte order mark", "\ufeff{}"],
+    ["33 levels", `{"a":${"[".repeat(32)}${"]".repeat(32)}}`],
+    ["1,000 levels", "[".repeat(1_000)],
+    ["45,000 levels", "[".repeat(45_000)],
+    ["45,000 objects", '{"a":'.repeat(15_000)],
+  ])("that is %s is 400 and is not echoed", async (_, body) => {
+    const reply = await sendText(body);
+    expect(codeOf(reply)).toEqual([400, "malformed_json"]);
+    expect(reply.text).not.toMatch(/Unexpected|position|stack/);
+  });
+
+  it.each([
+    ["UTF-16", Buffer.from('{"name":"a"}', "utf16le")],
+    ["broken UTF-8", Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d])],
+  ])("in %s is 400", async (_, body) => {
+    expect(codeOf(await sendText(body))).toEqual([400, "malformed_json"]);
+  });
+
+  it.each([
+    "text/plain",
+    "application/jsonp",
+    "application/json-patch+json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/json; charset=utf-16",
+    "",
+  ])("of the type %j is 415", async (type) => {
+    expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([415, "unsupported_media_type"]);
+  });
+
+  it.each(["gzip", "br", "deflate", "x"])("in the coding %s is 415", async (coding) => {
+    const headers = { ...json, "content-encoding": coding };
+    expect(codeOf(await sendText("{}", headers))).toEqual([415, "unsupported_media_type"]);
+  });
+
+  it.each(["application/json", "APPLICATION/JSON", "application/json; charset=utf-8", 'application/json;charset="UTF-8"'])(
+    "of the type %s is read",
+    async (type) => {
+      expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([422, "validation_failed"]);
+    },
+  );
+
+  it("that is missing is an empty object", async () => {
+    expect(codeOf(await post("/v1/keys"))).toEqual([422, "validation_failed"]);
+  });
+
+  it("of 100 kB is read, and of one byte more is 413, after which the connection still serves", async () => {
+    const ofSize = (bytes: number) => `{"note":"${"x".repeat(bytes - 11)}"}`;
+    expect(ofSize(102_400)).toHaveLength(102_400);
+    expect((await sendText(ofSize(102_400))).status).toBe(422);
+    expect(codeOf(await sendText(ofSize(102_401)))).toEqual([413, "body_too_large"]);
+    expect((await as(token, "/v1/user")).status).toBe(200);
+  });
+
+  it("of many megabytes is 413 before it is read to its end", async () => {
+    const text =
+      `POST /v1/keys HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: 50000000\r\n\r\n${"x".repeat(1_100_000)}`;
+    const received = await server.raw(text);
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+    expect(received).toMatch(/Connection: close/i);
+  });
+
+  it("is not read before the key is known", async () => {
+    const reply = await server.send("/v1/keys", { method: "POST", body: "{", headers: json });
+    expect(reply.status).toBe(401);
+  });
+
+  it("with a token in it is refused, and the token's key is marked as exposed", async () => {
+    for (const field of ["access_token", "note", "name"]) {
+      const { key, token: leaked } = await aKey(server, organization);
+      const reply = await post("/v1/keys", anInput({ [field]: leaked }));
+      expect(codeOf(reply)).toEqual([400, "token_in_url"]);
+      expect(reply.text).not.toContain(leaked);
+      const found = await server.services.desk.store.findKey(organization.id, key.id);
+      expect(found?.secrets[0].exposure).toMatchObject({ by: "url" });
+    }
+  });
+
+  it("with names of prototypes harms nobody", async () => {
+    const bodies = [
+      '{"name":"a","environment":"live","__proto__":{"isAdmin":true}}',
+      '{"name":"a","environment":"live","constructor":{"prototype":{"isAdmin":true}}}',
+    ];
+    for (const body of bodies) expect(codeOf(await sendText(body))).toEqual([422, "validation_failed"]);
+    expect(Reflect.get({}, "isAdmin")).toBeUndefined();
+  });
+
+  it("with a name twice means the last one", async () => {
+    const reply = await sendText(`{"name":"First","name":"Last ${(names += 1)}","environment":"live"}`);
+    expect(reply.body.key.name).toMatch(/^Last/);
+  });
+});
+
+describe("a field", () => {
+  const wrongs = [[], {}, 1, true, "", null];
+  const fields = ["name", "environment", "scopes", "addresses", "expiresAt", "note"];
+  const fine: Record<string, unknown[]> = { addresses: [[]], expiresAt: [null], note: ["", null] };
+  const cases = fields.flatMap((field) =>
+    wrongs
+      .filter((wrong) => !(fine[field] ?? []).some((good) => JSON.stringify(good) === JSON.stringify(wrong)))
+      .map((wrong) => [field, wrong] as const),
+  );
+  it.each(cases)("%s with %j is 422 and named", async (field, value) => {
+    const reply = await post("/v1/keys", anInput({ [field]: value }));
+    expect(codeOf(reply)).toEqual([422, "validation_failed"]);
+    expect(reply.body.errors.map(({ path }: { path: string }) => path.split(".")[0])).toEqual([field]);
+  });
+
+  it.each([
+    ["a name of 81 characters", { name: "x".repeat(81) }, "name"],
+    ["a name of 81 characters outside the basic plane", { name: "😀".repeat(81) }, "name"],
+    ["a name of spaces", { name: "   " }, "name"],
+    ["a name with a line break", { name: "a\nb" }, "name"],
+    ["a name with NUL", { name: "a\u0000b" }, "name"],
+    ["a name with half a character", { name: "a\ud800" }, "name"],
+    ["a name that runs backwards", { name: "a\u202eb" }, "name"],
+    ["a note of 501 characters", { note: "x".repeat(501) }, "note"],
+    ["a note with half a character", { note: "\udc00" }, "note"],
+    ["an unknown scope", { scopes: ["keys:read", "everything"] }, "scopes.1"],
+    ["no scopes", { scopes: [] }, "scopes"],
+    ["a day as expiry", { expiresAt: "2027-01-01" }, "expiresAt"],
+    ["a time without a zone", { expiresAt: "2027-01-01T00:00:00" }, "expiresAt"],
+    ["the 30th of February", { expiresAt: "2027-02-30T00:00:00Z" }, "expiresAt"],
+    ["a leap second", { expiresAt: "2027-06-30T23:59:60Z" }, "expiresAt"],
+    ["an unknown field", { colour: "red" }, "colour"],
+    ["another organization", { organizationId: "org_1" }, "organizationId"],
+    ["a responsible member", { responsibleMemberId: "mem_1" }, "responsibleMemberId"],
+  ])("refuses %s", async (_, more, path) => {
+    const reply = await post("/v1/keys", anInput(more));
+    expect(codeOf(reply)).toEqual([422, "validation_failed"]);
+    expect(reply.body.errors).toEqual([{ path, message: expect.any(String), code: expect.any(String) }]);
+  });
+
+  it.each([
+    ["an address that is none", { addresses: ["1.2.3"] }, "addresses_invalid"],
+    ["an expiry that has passed", { expiresAt: "2020-01-01T00:00:00Z" }, "expiry_not_allowed"],
+  ])("refuses %s by the domain's rule", async (_, more, code) => {
+    expect(codeOf(await post("/v1/keys", anInput(more)))).toEqual([422, code]);
+  });
+
+  it.each([
+    ["80 characters outside the basic plane", "😀".repeat(80)],
+    ["naughty strings", "<script>alert(1)</script>' OR 1=1; DROP TABLE keys --"],
+    ["another script", "ключ 鍵 مفتاح"],
+    ["undefined", "undefined"],
+    ["a path", "../../etc/passwd"],
+  ])("keeps a name as it is: %s", async (_, name) => {
+    const { body } = await post("/v1/keys", anInput({ name }));
+    expect(body.key.name).toBe(name);
+    const found = await as(token, `/v1/keys/${body.key.id}`);
+    expect(found.body.name).toBe(name);
+    await post(`/v1/keys/${body.key.id}/revoke`, { reason: "unused" });
+  });
+
+  it.each(["id", "status", "environment", "createdAt", "createdBy", "revocation", "secrets", "token", "effectiveScopes", "responsibleMemberId", "revision"])(
+    "%s cannot be changed",
+    async (field) => {
+      const { key } = await aKey(server, organization);
+      const before = await as(token, `/v1/keys/${key.id}`);
+      const reply = await patch(`/v1/keys/${key.id}`, { [field]: "x" });
+      expect(codeOf(reply)).toEqual([422, "validation_failed"]);
+      expect((await as(token, `/v1/keys/${key.id}`)).body).toEqual(before.body);
+    },
+  );
+
+  it.each([{}, { overlapSeconds: -1 }, { overlapSeconds: 2_592_001 }, { overlapSeconds: 1.5 }, { overlapSeconds: "5" }, { overlapSeconds: null }, { overlapSeconds: 0, x: 1 }])(
+    "rotation refuses %j",
+    async (body) => {
+      const { key } = await aKey(server, organization);
+      expect(codeOf(await post(`/v1/keys/${key.id}/rotate`, body))).toEqual([422, "validation_failed"]);
+    },
+  );
+
+  it("rotation and revocation need nothing that is not there to decide", async () => {
+    const { key } = await aKey(server, organization);
+    expect(codeOf(await post(`/v1/keys/${key.id}/revoke`))).toEqual([422, "validation_failed"]);
+    expect(codeOf(await post(`/v1/keys/${key.id}/revoke`, { reason: "because" }))).toEqual([422, "validation_failed"]);
+    expect((await post(`/v1/keys/${key.id}/revoke`, { reason: "unused" })).status).toBe(200);
+  });
+});
+
+it("writes every time as RFC 3339 in UTC", async () => {
+  const { body } = await post("/v1/keys", anInput({ expiresAt: "2030-01-01T02:00:00+02:00" }));
+  expect(body.key.expiresAt).toBe("2030-01-01T00:00:00.000Z");
+  expect(body.key.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+});
+
+it("has a problem for the plan's cap and for a name that is taken", async () => {
+  const small = await anOrganization(server, { plan: "standard" });
+  const { token: own } = await aKey(server, small);
+  for (let index = 0; index < 4; index += 1) await aKey(server, small);
+  const full = await as(own, "/v1/keys", { method: "POST", body: anInput() });
+  expect(codeOf(full)).toEqual([409, "key_limit_reached"]);
+  const { key } = await aKey(server, organization);
+  const taken = await post("/v1/keys", anInput({ name: key.name.toUpperCase() }));
+  expect(codeOf(taken)).toEqual([409, "key_name_taken"]);
+});

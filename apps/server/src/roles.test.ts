@@ -1,0 +1,272 @@
+import { invite, type MemberId } from "@katkey/keys";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aKey, anOrganization, aUser, type TestOrganization, type TestUser } from "../testing/people.ts";
+import { openServer, type TestServer } from "../testing/server.ts";
+import { appRouter } from "./trpc/router.ts";
+
+/**
+ * Who may do what, for every procedure: the table is the policy. A new procedure fails the last test until it has a
+ * row here, and any answer that is not in the row fails its own.
+ */
+
+let server: TestServer;
+let organization: TestOrganization;
+let outsider: TestUser;
+
+beforeAll(async () => {
+  server = await openServer();
+  organization = await anOrganization(server);
+  outsider = await aUser(server);
+});
+afterAll(() => server.close());
+
+const callers = ["owner", "admin", "member", "viewer", "outsider", "nobody"] as const;
+type Caller = (typeof callers)[number];
+
+/** Done, forbidden, not signed in, unknown organization, bad request, conflict. */
+const ok = 200;
+const no = 403;
+const who = 401;
+const none = 404;
+
+interface Row {
+  /** In the order of `callers`. */
+  readonly expected: readonly [number, number, number, number, number, number];
+  input(caller: Caller): object | Promise<object>;
+}
+
+const everyMember = [ok, ok, ok, ok, none, who] as const;
+const managers = [ok, ok, no, no, none, who] as const;
+const keyHolders = [ok, ok, ok, no, none, who] as const;
+const signedIn = [ok, ok, ok, ok, ok, who] as const;
+const everybody = [ok, ok, ok, ok, ok, ok] as const;
+
+const inOrganization = (rest: object = {}) => ({ organizationId: organization.id, ...rest });
+
+const ownerAct = () => {
+  const { id: userId, email, memberId } = organization.members.owner;
+  return {
+    organizationId: organization.id,
+    actor: { type: "member", userId, email, memberId, role: "owner" },
+    now: server.clock.now(),
+    address: null,
+    requestId: null,
+  } as const;
+};
+
+/** A key that somebody else is responsible for. */
+async function othersKey(rest: object = {}) {
+  const { key } = await aKey(server, organization, { scopes: ["usage:read"] });
+  return inOrganization({ keyId: key.id, ...rest });
+}
+
+/** A key of the caller's own, where their role lets them have one. */
+async function ownKey(caller: Caller, rest: object = {}) {
+  const by = caller === "viewer" || caller === "outsider" || caller === "nobody" ? "owner" : caller;
+  const { key } = await aKey(server, organization, { by, scopes: ["usage:read"] });
+  return inOrganization({ keyId: key.id, ...rest });
+}
+
+async function rotating(input: { keyId?: string; organizationId: string }) {
+  const headers = { cookie: organization.members.owner.cookie };
+  await server.send("/trpc/keys.rotate", {
+    method: "POST",
+    headers,
+    body: { ...input, rotation: { overlapSeconds: 60, replaces: await publicKeyIdOf(input.keyId) } },
+  });
+  return input;
+}
+
+async function publicKeyIdOf(keyId = "") {
+  const key = await server.services.desk.store.findKey(organization.id, keyId as `key_${string}`);
+  return key?.secrets[0].publicKeyId;
+}
+
+/** A member who joins just for this. */
+async function newcomer(role: "viewer" | "admin" | "owner" = "viewer"): Promise<MemberId> {
+  const user = await aUser(server);
+  const { token } = await invite(server.services.desk, ownerAct(), { email: user.email, role });
+  const headers = { cookie: user.cookie };
+  await server.send("/trpc/invitations.accept", { method: "POST", headers, body: { token } });
+  const membership = await server.services.desk.tenancy.findMembership(organization.id, user.id);
+  return membership?.member.id ?? "mem_none";
+}
+
+const anInvitation = () =>
+  invite(server.services.desk, ownerAct(), { email: "invited@example.com", role: "viewer" });
+
+let names = 0;
+const edited = () => ({ patch: { name: `Edited ${(names += 1)}` } });
+const revocation = { reason: "unused" };
+
+const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  "audit.list": { "": { expected: managers, input: () => inOrganization() } },
+  "audit.verify": { "": { expected: managers, input: () => inOrganization() } },
+  "invitations.accept": {
+    "with somebody else's link": {
+      expected: [no, no, no, no, no, who],
+      input: async () => ({ token: (await anInvitation()).token }),
+    },
+    "with no link": { expected: [none, none, none, none, none, who], input: () => ({ token: "x" }) },
+  },
+  "invitations.cancel": {
+    "": {
+      expected: managers,
+      input: async () => inOrganization({ invitationId: (await anInvitation()).invitation.id }),
+    },
+  },
+  "invitations.create": {
+    "a viewer": { expected: managers, input: () => inOrganization({ email: "a@example.com", role: "viewer" }) },
+    "an admin": { expected: managers, input: () => inOrganization({ email: "a@example.com", role: "admin" }) },
+    "an owner": {
+      expected: [ok, no, no, no, none, who],
+      input: () => inOrganization({ email: "a@example.com", role: "owner" }),
+    },
+  },
+  "invitations.join": {
+    "with no link": {
+      expected: [none, none, none, none, none, none],
+      input: () => ({ token: "x", name: "A", password: "correct horse battery" }),
+    },
+  },
+  "invitations.list": { "": { expected: managers, input: () => inOrganization() } },
+  "invitations.preview": {
+    "": { expected: everybody, input: async () => ({ token: (await anInvitation()).token }) },
+  },
+  "keys.edit": {
+    "somebody else's": { expected: managers, input: () => othersKey(edited()) },
+    "their own": { expected: keyHolders, input: (caller) => ownKey(caller, edited()) },
+    "more than their role has": {
+      expected: managers,
+      input: (caller) => ownKey(caller, { patch: { scopes: ["keys:write"] } }),
+    },
+    "a longer life": { expected: managers, input: (caller) => longerLife(caller) },
+    "handing it over": {
+      expected: managers,
+      input: (caller) =>
+        ownKey(caller, { patch: { responsibleMemberId: organization.members.member.memberId } }),
+    },
+  },
+  "keys.endOverlap": {
+    "somebody else's": { expected: managers, input: async () => rotating(await othersKey()) },
+    "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
+  },
+  "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
+  "keys.history": { "": { expected: everyMember, input: () => othersKey() } },
+  "keys.issue": {
+    "": { expected: keyHolders, input: () => issuing({}) },
+    "more than their role has": { expected: managers, input: () => issuing({ scopes: ["keys:write"] }) },
+  },
+  "keys.list": { "": { expected: everyMember, input: () => inOrganization() } },
+  "keys.revoke": {
+    "somebody else's": { expected: managers, input: () => othersKey({ revocation }) },
+    "their own": { expected: keyHolders, input: (caller) => ownKey(caller, { revocation }) },
+  },
+  "keys.rotate": {
+    "somebody else's": { expected: managers, input: async () => rotation(await othersKey()) },
+    "their own": { expected: keyHolders, input: async (caller) => rotation(await ownKey(caller)) },
+  },
+  "members.changeRole": {
+    "a viewer to member": { expected: managers, input: async () => role(await newcomer(), "member") },
+    "a viewer to owner": {
+      expected: [ok, no, no, no, none, who],
+      input: async () => role(await newcomer(), "owner"),
+    },
+    "an owner to viewer": {
+      expected: [ok, no, no, no, none, who],
+      input: async () => role(await newcomer("owner"), "viewer"),
+    },
+    "themselves to owner": {
+      expected: [ok, no, no, no, none, who],
+      input: (caller) => role(ownMemberId(caller), "owner"),
+    },
+  },
+  "members.list": { "": { expected: everyMember, input: () => inOrganization() } },
+  "members.remove": {
+    "a viewer": { expected: managers, input: async () => removal(await newcomer()) },
+    "an owner": { expected: [ok, no, no, no, none, who], input: async () => removal(await newcomer("owner")) },
+  },
+  "organizations.create": {
+    // The organization's first owner is the operator of this installation.
+    "": { expected: [ok, no, no, no, no, who], input: () => ({ name: "Another" }) },
+  },
+  "organizations.get": { "": { expected: everyMember, input: () => inOrganization() } },
+  "session.list": { "": { expected: signedIn, input: () => ({}) } },
+  "session.me": { "": { expected: everybody, input: () => ({}) } },
+  "session.revoke": { "": { expected: signedIn, input: () => ({ sessionId: "ses_none" }) } },
+  "session.revokeOthers": { "": { expected: signedIn, input: () => ({}) } },
+  "setup.complete": {
+    "once there is a user": { expected: [no, no, no, no, no, no], input: () => setup },
+  },
+  "setup.state": { "": { expected: everybody, input: () => ({}) } },
+};
+
+const setup = {
+  token: "x",
+  name: "Eve",
+  email: "eve@example.com",
+  password: "correct horse battery",
+  organization: "E",
+};
+
+function issuing(rest: object) {
+  return inOrganization({ key: { name: `Issued ${(names += 1)}`, environment: "live", ...rest } });
+}
+
+async function longerLife(caller: Caller) {
+  const input = await ownKey(caller);
+  const soon = new Date(server.clock.now() + 86_400_000).toISOString();
+  const later = new Date(server.clock.now() + 2 * 86_400_000).toISOString();
+  const headers = { cookie: organization.members.owner.cookie };
+  const body = { ...input, patch: { expiresAt: soon } };
+  await server.send("/trpc/keys.edit", { method: "POST", headers, body });
+  return { ...input, patch: { expiresAt: later } };
+}
+
+async function rotation(input: { keyId?: string }) {
+  return { ...input, rotation: { overlapSeconds: 0, replaces: await publicKeyIdOf(input.keyId) } };
+}
+
+function role(memberId: string, to: string) {
+  return inOrganization({ memberId, role: to });
+}
+
+function removal(memberId: string) {
+  return inOrganization({ memberId, settlements: [] });
+}
+
+function ownMemberId(caller: Caller): string {
+  return isMember(caller) ? organization.members[caller].memberId : organization.members.viewer.memberId;
+}
+
+function isMember(caller: Caller): caller is keyof TestOrganization["members"] {
+  return caller in organization.members;
+}
+
+function cookieOf(caller: Caller): Record<string, string> {
+  if (caller === "nobody") return {};
+  return { cookie: isMember(caller) ? organization.members[caller].cookie : outsider.cookie };
+}
+
+const rows = Object.entries(policy).flatMap(([name, all]) =>
+  Object.entries(all).flatMap(([what, row]) =>
+    callers.map((caller, index) => [caller, row.expected[index], name, what, row] as const),
+  ),
+);
+
+describe("each role", () => {
+  it.each(rows)("%s gets %i for %s %s", async (caller, expected, name, _, row) => {
+    const body = await row.input(caller);
+    // Past the window of the links' throttle, which has tests of its own.
+    server.clock.advance(4_000);
+    const reply = await server.send(`/trpc/${name}`, { method: "POST", body, headers: cookieOf(caller) });
+    expect({ status: reply.status, said: reply.body?.error?.message }).toEqual({
+      status: expected,
+      said: expected === ok ? undefined : expect.any(String),
+    });
+  });
+
+  it("has a row for every procedure there is", () => {
+    expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(Object.keys(policy).toSorted());
+  });
+});

@@ -1,0 +1,245 @@
+import { createId, invite } from "@katkey/keys";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
+import { openServer, type Reply, type TestServer } from "../testing/server.ts";
+import { routes } from "./rest/routes.ts";
+import { appRouter } from "./trpc/router.ts";
+
+/**
+ * A member or key of organization A that names anything of organization B gets, byte for byte, what it gets for an id
+ * that nobody has; and B is as it was. A new procedure or route fails the last tests until it has a row here.
+ */
+
+let server: TestServer;
+let a: TestOrganization;
+let b: TestOrganization;
+let ofB: Ids;
+let ofNobody: Ids;
+let ofA: Ids;
+let tokenOfA: string;
+
+type Ids = Readonly<
+  Record<"organizationId" | "keyId" | "memberId" | "invitationId" | "publicKeyId" | "sessionId", string>
+>;
+
+beforeAll(async () => {
+  server = await openServer();
+  a = await anOrganization(server);
+  b = await anOrganization(server);
+  tokenOfA = (await aKey(server, a)).token;
+  ofA = await idsOf(a);
+  ofB = await idsOf(b);
+  const { random } = server.services.desk;
+  const now = server.clock.now();
+  ofNobody = {
+    organizationId: createId("org", now, random),
+    keyId: createId("key", now, random),
+    memberId: createId("mem", now, random),
+    invitationId: createId("inv", now, random),
+    publicKeyId: "0123456789abcdef",
+    sessionId: createId("ses", now, random),
+  };
+});
+afterAll(() => server.close());
+
+async function idsOf(organization: TestOrganization): Promise<Ids> {
+  const { key } = await aKey(server, organization, { name: `Key of ${organization.id}` });
+  const { id: userId, email, memberId } = organization.members.owner;
+  const act = {
+    organizationId: organization.id,
+    actor: { type: "member", userId, email, memberId, role: "owner" },
+    now: server.clock.now(),
+    address: null,
+    requestId: null,
+  } as const;
+  const { invitation } = await invite(server.services.desk, act, { email: "new@example.com", role: "viewer" });
+  const [session] = server.services.identity.listSessions(organization.members.viewer.id);
+  return {
+    organizationId: organization.id,
+    keyId: key.id,
+    memberId: organization.members.member.memberId,
+    invitationId: invitation.id,
+    publicKeyId: key.secrets[0].publicKeyId,
+    sessionId: session?.id ?? "",
+  };
+}
+
+type Input = (home: Ids, target: Ids) => object;
+
+/** For each procedure, inputs that name something: `home` is where the caller belongs. Empty: it names nothing. */
+const procedures: Readonly<Record<string, readonly Input[]>> = {
+  "audit.list": [org(), org({ limit: 1 })],
+  "audit.verify": [org()],
+  "invitations.accept": [],
+  "invitations.cancel": [org(), own("invitationId"), foreign("invitationId")],
+  "invitations.create": [org({ email: "x@example.com", role: "viewer" })],
+  "invitations.join": [],
+  "invitations.list": [org()],
+  "invitations.preview": [],
+  "keys.edit": [
+    foreign("keyId", { patch: { name: "Mine now" } }),
+    own("keyId", { patch: { name: "Mine now" } }),
+    (home, target) => ({ ...home, patch: { responsibleMemberId: target.memberId } }),
+  ],
+  "keys.endOverlap": [foreign("keyId"), own("keyId")],
+  "keys.get": [foreign("keyId"), own("keyId")],
+  "keys.history": [foreign("keyId"), own("keyId")],
+  "keys.issue": [org({ key: { name: "Mine", environment: "live" } })],
+  "keys.list": [
+    org(),
+    (home, target) => ({ organizationId: home.organizationId, search: target.keyId }),
+    (home, target) => ({ organizationId: home.organizationId, search: target.publicKeyId }),
+    (home, target) => ({ organizationId: home.organizationId, search: `Key of ${target.organizationId}` }),
+    (home, target) => ({ organizationId: home.organizationId, responsibleMemberId: target.memberId }),
+  ],
+  "keys.revoke": [
+    foreign("keyId", { revocation: { reason: "unused" } }),
+    own("keyId", { revocation: { reason: "unused" } }),
+  ],
+  "keys.rotate": [
+    foreign("keyId", { rotation: { overlapSeconds: 0, replaces: "0123456789abcdef" } }),
+    own("keyId", { rotation: { overlapSeconds: 0, replaces: "0123456789abcdef" } }),
+    (home, target) => ({ ...home, rotation: { overlapSeconds: 0, replaces: target.publicKeyId } }),
+  ],
+  "members.changeRole": [foreign("memberId", { role: "viewer" }), own("memberId", { role: "viewer" })],
+  "members.list": [org()],
+  "members.remove": [
+    foreign("memberId", { settlements: [] }),
+    own("memberId", { settlements: [] }),
+    (home, target) => ({ ...home, settlements: [{ keyId: target.keyId, action: "revoke" }] }),
+    (home, target) => ({
+      ...home,
+      settlements: [{ keyId: home.keyId, action: "hand_over", to: target.memberId }],
+    }),
+  ],
+  "organizations.create": [],
+  "organizations.get": [org()],
+  "session.list": [],
+  "session.me": [],
+  "session.revoke": [(_, target) => ({ sessionId: target.sessionId })],
+  "session.revokeOthers": [],
+  "setup.complete": [],
+  "setup.state": [],
+};
+
+/** The target's organization, and whatever else the procedure needs. */
+function org(rest: object = {}): Input {
+  return (_, { organizationId }) => ({ organizationId, ...rest });
+}
+
+/** Something of the target's, asked for in the caller's own organization. */
+function foreign(field: keyof Ids, rest: object = {}): Input {
+  return (home, target) => ({ organizationId: home.organizationId, [field]: target[field], ...rest });
+}
+
+/** Something of the target's, asked for in the target's organization. */
+function own(field: keyof Ids, rest: object = {}): Input {
+  return (_, target) => ({ organizationId: target.organizationId, [field]: target[field], ...rest });
+}
+
+/** For each REST route that names something, the path and body that name it. */
+const requests: Readonly<Record<string, readonly ((target: Ids) => { path: string; body?: object })[]>> = {
+  "GET /v1/user": [],
+  "GET /api/user": [],
+  "GET /v1/keys": [
+    ({ keyId }) => ({ path: `/v1/keys?search=${keyId}` }),
+    ({ publicKeyId }) => ({ path: `/v1/keys?search=${publicKeyId}` }),
+    ({ organizationId }) => ({ path: `/v1/keys?search=${organizationId}` }),
+    ({ organizationId }) => ({ path: `/v1/keys?organizationId=${organizationId}` }),
+  ],
+  "POST /v1/keys": [
+    ({ organizationId }) => ({ path: "/v1/keys", body: { name: "x", environment: "live", organizationId } }),
+    ({ memberId }) => ({ path: "/v1/keys", body: { name: "x", environment: "live", responsibleMemberId: memberId } }),
+  ],
+  "POST /v1/keys/self/revoke": [
+    ({ keyId }) => ({ path: "/v1/keys/self/revoke", body: { keyId } }),
+  ],
+  "GET /v1/keys/{id}": [({ keyId }) => ({ path: `/v1/keys/${keyId}` })],
+  "PATCH /v1/keys/{id}": [({ keyId }) => ({ path: `/v1/keys/${keyId}`, body: { name: "Mine now" } })],
+  "POST /v1/keys/{id}/rotate": [
+    ({ keyId }) => ({ path: `/v1/keys/${keyId}/rotate`, body: { overlapSeconds: 0 } }),
+  ],
+  "POST /v1/keys/{id}/revoke": [
+    ({ keyId }) => ({ path: `/v1/keys/${keyId}/revoke`, body: { reason: "unused" } }),
+  ],
+};
+
+function call(procedure: string, input: object, cookie: string): Promise<Reply> {
+  const headers = { cookie, origin: server.origin };
+  return server.send(`/trpc/${procedure}`, { method: "POST", body: input, headers });
+}
+
+/** Everything that came back, with the ids that the caller itself named replaced by their kind. */
+function masked({ status, headers, text }: Reply, target: Ids): string {
+  const { date: _, "x-request-id": id, ratelimit: __, ...rest } = headers;
+  const named = Object.entries(target).reduce((said, [kind, value]) => said.replaceAll(value, `<${kind}>`), text);
+  return JSON.stringify([status, rest, named.replaceAll(String(id), "<request>")]);
+}
+
+/** Everything that B has, to see that nothing of it has changed. */
+async function stateOfB() {
+  const { desk, audit, identity } = server.services;
+  const organizationId = b.id;
+  return JSON.stringify([
+    await desk.store.listKeys(organizationId, { limit: 100, now: server.clock.now() }),
+    await desk.tenancy.listMembers(organizationId),
+    await desk.tenancy.listInvitations(organizationId, server.clock.now()),
+    await audit.list(organizationId, { limit: 100 }),
+    Object.values(b.members).map(({ id }) => identity.listSessions(id)),
+  ]);
+}
+
+describe("a member of another organization", () => {
+  const rows = Object.entries(procedures).flatMap(([name, inputs]) =>
+    inputs.map((input, index) => [name, index, input] as const),
+  );
+  it.each(rows)("learns and changes nothing by %s (%i)", async (name, _, input) => {
+    const before = await stateOfB();
+    for (const member of Object.values(a.members)) {
+      const forB = await call(name, input(ofA, ofB), member.cookie);
+      const forNobody = await call(name, input(ofA, ofNobody), member.cookie);
+      expect(masked(forB, ofB)).toBe(masked(forNobody, ofNobody));
+      expect(forB.status).not.toBe(500);
+    }
+    expect(await stateOfB()).toBe(before);
+  });
+
+  it("is asked about every procedure there is", () => {
+    expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(Object.keys(procedures).toSorted());
+  });
+});
+
+describe("a key of another organization", () => {
+  const rows = Object.entries(requests).flatMap(([route, all]) =>
+    all.map((request, index) => [route, index, request] as const),
+  );
+  it.each(rows)("learns and changes nothing by %s (%i)", async (route, _, request) => {
+    const [method = ""] = route.split(" ");
+    const before = await stateOfB();
+    const send = (target: Ids) => {
+      const { path, body } = request(target);
+      return server.send(path, { method, body, token: tokenOfA, headers: { "x-organization-id": ofB.organizationId } });
+    };
+    const [forB, forNobody] = [await send(ofB), await send(ofNobody)];
+    expect(masked(forB, ofB)).toBe(masked(forNobody, ofNobody));
+    expect(forB.text).not.toContain(`Key of ${ofB.organizationId}`);
+    expect(forB.status).not.toBe(500);
+    expect(await stateOfB()).toBe(before);
+  });
+
+  it("is asked about every route there is", () => {
+    const all = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(all.toSorted()).toEqual(Object.keys(requests).toSorted());
+  });
+});
+
+it("lets both organizations have the same names and the same invited address", async () => {
+  const name = "The same in both";
+  for (const { id, members } of [a, b]) {
+    const { cookie } = members.owner;
+    const issued = await call("keys.issue", { organizationId: id, key: { name, environment: "live" } }, cookie);
+    expect(issued.status).toBe(200);
+    const invitation = { organizationId: id, email: "both@example.com", role: "viewer" };
+    expect((await call("invitations.create", invitation, cookie)).status).toBe(200);
+  }
+});

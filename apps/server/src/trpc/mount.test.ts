@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
+import { aServer, openServer, type Reply, type Sent, type TestServer } from "../../testing/server.ts";
+
+let server: TestServer;
+let organization: TestOrganization;
+let cookie: string;
+
+beforeAll(async () => {
+  server = await openServer();
+  organization = await anOrganization(server);
+  ({ cookie } = organization.members.owner);
+});
+afterAll(() => server.close());
+
+interface CallOptions extends Sent {
+  readonly on?: TestServer;
+}
+
+/** One call as the dashboard sends it. */
+function call(path: string, input: unknown, { on = server, headers, ...sent }: CallOptions = {}): Promise<Reply> {
+  return on.send(`/trpc/${path}`, {
+    method: "POST",
+    body: input ?? {},
+    headers: { cookie, origin: on.origin, ...headers },
+    ...sent,
+  });
+}
+
+const create = (name: string) => ["organizations.create", { name }] as const;
+const organizationNames = async () => {
+  const { body } = await call("session.me", {});
+  return body.result.data.organizations.map(({ name }: { name: string }) => name);
+};
+
+describe("a mutation is not executed", () => {
+  const json = JSON.stringify({ name: "Evil" });
+  it.each([
+    ["by GET", 405, { method: "GET", body: undefined }],
+    ["by GET with the input in the URL", 405, { method: "GET", body: undefined }],
+    ["by PUT", 405, { method: "PUT" }],
+    ["by OPTIONS", 405, { method: "OPTIONS", body: undefined }],
+    ["as multipart/form-data", 415, { body: json, headers: { "content-type": "multipart/form-data; boundary=x" } }],
+    ["as application/octet-stream", 415, { body: json, headers: { "content-type": "application/octet-stream" } }],
+    ["as text/plain", 415, { body: json, headers: { "content-type": "text/plain" } }],
+    ["as a form", 415, { body: json, headers: { "content-type": "application/x-www-form-urlencoded" } }],
+    ["as application/jsonp", 415, { body: json, headers: { "content-type": "application/jsonp" } }],
+    ["without a type", 415, { body: json, headers: { "content-type": "" } }],
+    ["from another origin", 403, { headers: { origin: "https://evil.example" } }],
+    ["from the origin null", 403, { headers: { origin: "null" } }],
+    ["from this host on another port", 403, { headers: { origin: "http://katkey.test:444" } }],
+    ["from this host in upper case", 403, { headers: { origin: "http://KATKEY.test" } }],
+    ["from a host that begins like this one", 403, { headers: { origin: "http://katkey.test.evil.example" } }],
+    ["cross-site", 403, { headers: { "sec-fetch-site": "cross-site" } }],
+    ["same-site", 403, { headers: { "sec-fetch-site": "same-site" } }],
+  ] as [string, number, Sent][])("%s: %i", async (_, status, sent) => {
+    const [path, input] = create("Evil");
+    const reply = await call(path, input, sent);
+    expect(reply.status).toBe(status);
+    expect(reply.headers["content-type"]).toBe("application/problem+json");
+    expect(await organizationNames()).not.toContain("Evil");
+  });
+
+  it.each(["cross-site", "same-site", "none"])("without an Origin from a page that is %s: 403", async (site) => {
+    const headers = { cookie, "sec-fetch-site": site };
+    const reply = await server.send("/trpc/organizations.create", { method: "POST", body: { name: "Evil" }, headers });
+    expect([reply.status, reply.body.code]).toEqual([403, "origin_not_allowed"]);
+  });
+
+  it("by a method in a header or the query", async () => {
+    const headers = { "x-http-method-override": "POST" };
+    const reply = await call("organizations.create?_method=POST", undefined, { method: "GET", headers, body: undefined });
+    expect(reply.status).toBe(405);
+    expect(reply.headers["allow"]).toBe("POST");
+  });
+});
+
+describe("a call", () => {
+  it("is answered to pages of this origin, and to programs that are no browser", async () => {
+    expect((await call("session.me", {})).status).toBe(200);
+    expect((await call("session.me", {}, { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(200);
+    const reply = await server.send("/trpc/session.me", { method: "POST", body: {}, headers: { cookie } });
+    expect(reply.status).toBe(200);
+  });
+
+  it("is never kept", async () => {
+    for (const reply of [await call("session.me", {}), await call("no.such", {}), await call("keys.list", {})]) {
+      expect(reply.headers["cache-control"]).toBe("no-store");
+      expect(reply.headers["etag"]).toBeUndefined();
+    }
+  });
+
+  it("is not authenticated by a bearer key", async () => {
+    const { token } = await aKey(server, organization);
+    const headers = { authorization: `Bearer ${token}`, origin: server.origin };
+    const body = { organizationId: organization.id };
+    const reply = await server.send("/trpc/keys.list", { method: "POST", body, headers });
+    expect([reply.status, reply.body.error.data.code]).toEqual([401, "UNAUTHORIZED"]);
+    const me = await server.send("/trpc/session.me", { method: "POST", body: {}, headers });
+    expect(me.body.result.data).toBeNull();
+  });
+
+  it.each([
+    ["one character off", () => `${cookie.slice(0, -1)}${cookie.endsWith("a") ? "b" : "a"}`],
+    ["4 kB long", () => `${cookie}${"x".repeat(4_096)}`],
+    ["empty", () => "katkey="],
+    ["odd", () => "katkey=\u00ff%00;;=;katkey"],
+  ])("with a session cookie that is %s is nobody's", async (_, wrong) => {
+    const reply = await call("session.list", {}, { headers: { cookie: Buffer.from(wrong()).toString("latin1") } });
+    expect([reply.status, reply.body.error.data.code]).toEqual([401, "UNAUTHORIZED"]);
+  });
+
+  it.each(["__proto__", "constructor", "hasOwnProperty", "toString", "keys", "keys.__proto__", "keys.list.x", "", "a%2Cb", "a,b", "%zz", "..%2Fkeys.list"])(
+    "to %j is 404",
+    async (path) => {
+      expect((await call(path, {})).status).toBe(404);
+    },
+  );
+
+  it.each([
+    ["broken JSON", "{", 400],
+    ["another shape", { json: { organizationId: "org_1" } }, 400],
+    ["a list", [], 400],
+    ["a text", '"x"', 400],
+    ["null", "null", 400],
+  ])("with %s is 400", async (_, body, status) => {
+    const reply = await call("keys.list", undefined, { body, headers: { "content-type": "application/json" } });
+    expect(reply.status).toBe(status);
+    expect(reply.text).not.toMatch(/Unexpected token|Expected property|stack/);
+  });
+
+  it("of more than 100 kB is 413", async () => {
+    const reply = await call("organizations.create", { name: "x".repeat(110_000) });
+    expect(reply.status).toBe(413);
+  });
+
+  it("with names of prototypes harms nobody", async () => {
+    const body = `{"organizationId":"${organization.id}","__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}`;
+    await call("keys.list", undefined, { body, headers: { "content-type": "application/json" } });
+    expect(Reflect.get({}, "isAdmin")).toBeUndefined();
+  });
+});
+
+describe("a batch", () => {
+  const batch = (names: readonly string[], input: unknown = {}) =>
+    call(`${names.join(",")}?batch=1`, Object.fromEntries(names.map((_, index) => [index, input])));
+  const times = (count: number, name = "session.me") => Array.from({ length: count }, () => name);
+
+  it("of ten is answered, and asks for the session once", async () => {
+    let asked = 0;
+    const counted = await aServer({
+      wrap: (services) => ({
+        ...services,
+        identity: {
+          ...services.identity,
+          sessionOf(headers) {
+            asked += 1;
+            return services.identity.sessionOf(headers);
+          },
+        },
+      }),
+    });
+    const reply = await call(`${times(10).join(",")}?batch=1`, {}, { on: counted });
+    expect(reply.body).toHaveLength(10);
+    expect(asked).toBe(1);
+  });
+
+  it.each([11, 800])("of %i is 400", async (count) => {
+    expect((await batch(times(count))).status).toBe(400);
+    expect((await batch(times(count, "x"))).status).toBe(400);
+  });
+});
+
+describe("links", () => {
+  const guesses = [
+    ["setup.complete", { token: "x", name: "A", email: "a@example.com", password: "p", organization: "O" }],
+    ["invitations.preview", { token: "x" }],
+    ["invitations.join", { token: "x", name: "A", password: "p" }],
+  ] as const;
+
+  it.each(guesses)("cannot be guessed by %s more than 20 times a minute from one address, batched or not", async (path, input) => {
+    const own = await aServer();
+    const from = (address: string) => ({ on: own, headers: { "x-forwarded-for": address } });
+    const names = Array.from({ length: 10 }, () => path);
+    const inputs = Object.fromEntries(names.map((_, index) => [index, input]));
+    for (const _ of [1, 2]) {
+      const { text } = await call(`${names.join(",")}?batch=1`, inputs, from("192.0.2.1"));
+      expect(text).not.toContain("TOO_MANY_REQUESTS");
+    }
+    expect((await call(path, input, from("192.0.2.1"))).status).toBe(429);
+    expect((await call(path, input, from("192.0.2.2"))).status).not.toBe(429);
+    own.clock.advance(60_000);
+    expect((await call(path, input, from("192.0.2.1"))).status).not.toBe(429);
+  });
+});
+
+it("says of an unexpected error only its request id, and logs it", async () => {
+  const broken = await aServer({
+    wrap: (services) => ({
+      ...services,
+      audit: { ...services.audit, list: () => Promise.reject(new Error("SQLITE_CORRUPT in /var/lib/x")) },
+    }),
+  });
+  const own = await anOrganization(broken);
+  const reply = await call(
+    "audit.list",
+    { organizationId: own.id },
+    { on: broken, headers: { cookie: own.members.owner.cookie } },
+  );
+  expect(reply.status).toBe(500);
+  expect(reply.body.error.message).toBe("Something went wrong on our side.");
+  expect(reply.body.error.data).toEqual({
+    code: "INTERNAL_SERVER_ERROR",
+    httpStatus: 500,
+    reason: null,
+    requestId: reply.headers["x-request-id"],
+    issues: [],
+  });
+  expect(broken.logs()).toContain("SQLITE_CORRUPT");
+  expect(broken.logs()).toContain(String(reply.headers["x-request-id"]));
+});
+
+it("writes sign-ins and sign-outs into the audit log of each of the user's organizations, with the trusted address", async () => {
+  const { items } = await server.services.audit.list(organization.id, { action: "member.signed_in", limit: 100 });
+  expect(items).toEqual([]);
+  const { email, id, memberId } = organization.members.admin;
+  const signIn = await server.send("/auth/sign-in/email", {
+    method: "POST",
+    headers: {
+      origin: server.origin,
+      "x-forwarded-for": "203.0.113.77",
+      "x-katkey-client-address": "198.51.100.1",
+    },
+    body: { email, password: "correct horse battery staple" },
+  });
+  expect(signIn.status).toBe(200);
+  expect(signIn.headers["cache-control"]).toBe("no-store");
+  const [session = ""] = String(signIn.headers["set-cookie"]).split(";", 1);
+  await server.send("/auth/sign-out", {
+    method: "POST",
+    headers: { origin: server.origin, cookie: session, "x-forwarded-for": "203.0.113.77" },
+    body: {},
+  });
+  const log = await server.services.audit.list(organization.id, { limit: 2 });
+  expect(log.items).toMatchObject(
+    ["member.signed_out", "member.signed_in"].map((action) => ({
+      action,
+      actor: { type: "user", id, label: email },
+      object: { type: "member", id: memberId, label: email },
+      address: "203.0.113.77",
+    })),
+  );
+  expect((await server.services.audit.verify(organization.id)).intact).toBe(true);
+});
+
+it("shows a new token in the answer that issues it and in no log", async () => {
+  const key = { name: "Shown once", environment: "live" };
+  const reply = await call("keys.issue", { organizationId: organization.id, key });
+  const { token } = reply.body.result.data;
+  expect(token).toMatch(/^kat_live_/);
+  await server.send("/v1/user", { token });
+  await server.send("/v1/user", { headers: { authorization: `Basic ${token}` } });
+  await server.send(`/v1/user?token=${token}`);
+  await call("keys.list", { organizationId: organization.id, search: token });
+  expect(server.logs()).toContain("refused");
+  expect(server.logs()).not.toContain(token.split(".")[1]);
+});

@@ -1,0 +1,126 @@
+import {
+  createId,
+  createOrganization,
+  issue,
+  type Environment,
+  type IssueRequest,
+  type OrganizationId,
+  type Plan,
+  type Role,
+} from "@katkey/keys";
+import type { TestServer } from "./server.ts";
+
+const password = "correct horse battery staple";
+let people = 0;
+
+/** A user with an account and, unless told otherwise, a session. */
+export async function aUser({ services, send, origin }: TestServer, { operator = false } = {}) {
+  people += 1;
+  const email = `user${people}@example.com`;
+  const user = await services.identity.createUser({ name: `User ${people}`, email, password, operator });
+  // better-auth counts attempts per process, so every user comes from an address of their own.
+  const address = `10.1.${Math.floor(people / 250)}.${(people % 250) + 1}`;
+  const reply = await send("/auth/sign-in/email", {
+    method: "POST",
+    headers: { origin, "x-forwarded-for": address },
+    body: { email, password },
+  });
+  const [cookie = ""] = String(reply.headers["set-cookie"]).split(";", 1);
+  return { id: user.id, email, cookie };
+}
+
+export type TestUser = Awaited<ReturnType<typeof aUser>>;
+
+/** An organization with a signed-in member of each role. */
+export async function anOrganization(server: TestServer, { plan = "enterprise" }: { readonly plan?: Plan } = {}) {
+  const { desk, clock } = server.services;
+  const owner = await aUser(server, { operator: true });
+  const now = clock.now();
+  const context = { now, address: null, requestId: null };
+  const { organization, member } = await createOrganization(desk, {
+    name: "Acme",
+    plan,
+    owner: { userId: owner.id, email: owner.email },
+    ...context,
+  });
+  const organizationId = organization.id;
+  const join = async (role: Role) => {
+    const user = await aUser(server);
+    return { ...user, memberId: await addMember(server, { organizationId, user, role }) };
+  };
+  const members = {
+    owner: { ...owner, memberId: member.id },
+    admin: await join("admin"),
+    member: await join("member"),
+    viewer: await join("viewer"),
+  };
+  return { id: organizationId, members };
+}
+
+export type TestOrganization = Awaited<ReturnType<typeof anOrganization>>;
+
+async function addMember(
+  { services }: TestServer,
+  { organizationId, user, role }: { organizationId: OrganizationId; user: TestUser; role: Role },
+) {
+  const { tenancy, random } = services.desk;
+  const now = services.clock.now();
+  const id = createId("mem", now, random);
+  const invitation = {
+    id: createId("inv", now, random),
+    organizationId,
+    email: user.email,
+    role,
+    invitedBy: "test",
+    createdAt: now,
+    expiresAt: now + 1_000,
+  };
+  const event = {
+    organizationId,
+    at: now,
+    actor: { type: "system", id: null, label: "test" },
+    action: "member.joined",
+    object: { type: "member", id, label: user.email },
+    address: null,
+    requestId: null,
+    before: null,
+    after: null,
+  } as const;
+  await tenancy.insertInvitation(invitation, random(32), event);
+  const joined = { id, organizationId, userId: user.id, role, joinedAt: now };
+  const outcome = await tenancy.acceptInvitation(invitation.id, joined, [event]);
+  if (outcome !== "accepted") throw new Error(outcome);
+  return id;
+}
+
+let keys = 0;
+
+interface KeyOptions extends Partial<IssueRequest> {
+  readonly by?: Role;
+  readonly environment?: Environment;
+}
+
+/** A key of the organization, issued by its owner unless told otherwise. */
+export async function aKey(server: TestServer, organization: TestOrganization, options: KeyOptions = {}) {
+  const { by = "owner", ...request } = options;
+  const { id: userId, email, memberId } = organization.members[by];
+  keys += 1;
+  return issue(
+    server.services.desk,
+    {
+      organizationId: organization.id,
+      actor: { type: "member", userId, email, memberId, role: by },
+      now: server.services.clock.now(),
+      address: "192.0.2.1",
+      requestId: "test",
+    },
+    {
+      name: `Key ${keys}`,
+      note: null,
+      environment: "live",
+      addresses: [],
+      expiresAt: null,
+      ...request,
+    },
+  );
+}

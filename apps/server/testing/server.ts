@@ -1,0 +1,198 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { connect } from "node:net";
+import { createIdentity, identityMigrations } from "@katkey/identity";
+import { createMemoryRateLimiter } from "@katkey/keys/memory";
+import {
+  createSqliteAuditLog,
+  createSqliteKeyStore,
+  createSqliteLastUseLog,
+  createSqliteTenancyStore,
+  keysMigrations,
+  openDatabase,
+  usageMigrations,
+} from "@katkey/keys/sqlite";
+import { onTestFinished } from "vitest";
+import { createApp } from "../src/app.ts";
+import { clientAddressBy } from "../src/http/client-address.ts";
+import { createDrain } from "../src/http/drain.ts";
+import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
+import { createLog } from "../src/log.ts";
+import type { Services } from "../src/services.ts";
+import { auditSigns } from "../src/sign-audit.ts";
+
+/** A Saturday in November 2026, noon UTC. */
+export const noon = Date.UTC(2026, 10, 21, 12);
+
+export interface ServerOptions {
+  readonly origin?: string;
+  readonly trustedProxies?: readonly string[];
+  readonly failuresPerMinute?: number;
+  readonly limits?: Partial<HttpLimits>;
+  readonly patience?: { readonly idle: number; readonly most: number };
+  readonly webDirectory?: string;
+  readonly wrap?: (services: Services) => Services;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly body: any;
+}
+
+export interface Sent {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: unknown;
+  readonly token?: string;
+}
+
+export type TestServer = Awaited<ReturnType<typeof openServer>>;
+
+/** The real app on a real server and a database of its own, with clocks that stand still. */
+export async function aServer(options: ServerOptions = {}) {
+  const server = await openServer(options);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+/** As `aServer`, for whoever closes it themselves. */
+export async function openServer(options: ServerOptions = {}) {
+  const { origin = "http://katkey.test", trustedProxies = ["127.0.0.1"] } = options;
+  const clock = createClock();
+  const logged: string[] = [];
+  const log = createLog("debug", { write: (line: string) => void logged.push(line) });
+  const parts = openServices(origin, clock, { log, failuresPerMinute: options.failuresPerMinute });
+  const services = options.wrap ? options.wrap(parts.services) : parts.services;
+
+  const drain = createDrain(options.patience);
+  const app = createApp(services, {
+    addressOf: clientAddressBy(trustedProxies),
+    isReady: () => !drain.draining,
+    webDirectory: options.webDirectory ?? "/nonexistent",
+  });
+  const limits = options.limits ? { limits: options.limits } : {};
+  const server = createHttpServer(app, { origin, drain, ...limits });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+
+  const send = (path: string, sent: Sent = {}) => exchange({ port, path, agent }, sent);
+  return {
+    services,
+    clock,
+    origin,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    drain,
+    server,
+    logs: () => logged.join(""),
+    send,
+    raw: (text: string | Buffer) => rawExchange(port, text),
+    close() {
+      agent.destroy();
+      server.closeAllConnections();
+      server.close();
+      parts.close();
+    },
+  };
+}
+
+function openServices(
+  origin: string,
+  clock: Services["clock"],
+  { log, failuresPerMinute = 1_000_000 }: { log: Services["log"]; failuresPerMinute?: number | undefined },
+) {
+  const migrations = [...keysMigrations, ...identityMigrations];
+  const database = openDatabase({ path: ":memory:", migrations, now: noon });
+  const usage = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
+  const tenancy = createSqliteTenancyStore(database);
+  const audit = createSqliteAuditLog(database);
+  const lastUses = createSqliteLastUseLog(usage, (error) => log.error({ err: error }, "last uses were lost"));
+  const identity = createIdentity({
+    database,
+    origin,
+    secret: "0123456789abcdefghijklmnopqrstuvwxyzABCDEF",
+    now: () => clock.now(),
+    random: randomBytes,
+    onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
+    onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
+    onFault: (message, cause) => log.error({ err: cause }, message),
+  });
+  const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
+  const limiter = createMemoryRateLimiter();
+  const services = { desk, audit, lastUses, limiter, identity, clock, log, origin, failuresPerMinute };
+  const close = () => {
+    lastUses.close();
+    database.close();
+  };
+  return { services, close };
+}
+
+function createClock() {
+  // Sessions are also judged by better-auth, which knows the real time only.
+  let now = Date.now();
+  let at = 0;
+  return {
+    now: () => now,
+    monotonic: () => at,
+    advance(milliseconds: number) {
+      now += milliseconds;
+      at += milliseconds;
+    },
+    /** As when somebody sets the clock on the wall. */
+    jump(milliseconds: number) {
+      now += milliseconds;
+    },
+  };
+}
+
+async function exchange(
+  { port, path, agent }: { port: number; path: string; agent: Agent },
+  { method = "GET", headers = {}, body, token }: Sent,
+): Promise<Reply> {
+  const isText = typeof body === "string" || Buffer.isBuffer(body);
+  const payload = body === undefined || isText ? body : JSON.stringify(body);
+  const request = httpRequest({
+    host: "127.0.0.1",
+    port,
+    path,
+    method,
+    agent,
+    headers: {
+      ...(body !== undefined && !isText && { "content-type": "application/json" }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+  });
+  request.end(payload);
+  const [response] = await once(request, "response");
+  let text = "";
+  for await (const chunk of response.setEncoding("utf8")) text += chunk;
+  const isJson = /json/.test(response.headers["content-type"] ?? "") && text !== "";
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
+}
+
+/** Sends bytes as they are and returns everything that comes back until the server hangs up or falls silent. */
+async function rawExchange(port: number, text: string | Buffer): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  let received = "";
+  socket.setEncoding("utf8").on("data", (chunk) => (received += chunk));
+  socket.on("error", () => {});
+  socket.write(text);
+  await new Promise<void>((resolve) => {
+    socket.setTimeout(700, resolve);
+    socket.once("close", () => resolve());
+  });
+  socket.destroy();
+  return received;
+}
