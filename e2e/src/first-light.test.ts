@@ -70,7 +70,7 @@ function filesWith(directory: string, text: string): readonly string[] {
 it(
   "goes from a fresh clone to a verified request, and through the whole life of a key",
   { timeout: 600_000 },
-  async () => {
+  async ({ annotate }) => {
     running = await npmStart(cloneRepository());
     const page = await newPage(await openBrowser(), { origin: running.origin });
     const answers: string[] = [];
@@ -126,12 +126,12 @@ it(
       expect(answers.filter((text) => text.includes(secret))).toHaveLength(1);
       expect(await everythingIn(page)).not.toContain(secret);
     }
-    console.info(`clone to ready in ${running.seconds.toFixed(1)} s`);
+    await annotate(`clone to ready in ${running.seconds.toFixed(1)} s`);
 
     await running.stop();
     running = await npmStart(join(running.dataDir, ".."));
     expect(running.setupLink).toBe("");
     expect(await call(running, current)).toMatchObject({ status: 401, code: "key_revoked" });
-    console.info(`second start in ${running.seconds.toFixed(1)} s`);
+    await annotate(`second start in ${running.seconds.toFixed(1)} s`);
   },
 );

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { anOrganization, getUser, Refused, signIn, unattended, type Dashboard } from "./harness/dashboard.ts";
+import {
+  getUser,
+  isBrokenConnection,
+  openDashboard,
+  unattended,
+  type Dashboard,
+} from "./harness/dashboard.ts";
 import { liftCaps, withDatabase } from "./harness/database.ts";
 import { startServer, temporaryDirectory, type RunningServer } from "./harness/server.ts";
 
@@ -19,20 +25,20 @@ interface Acknowledged {
 type Journal = Map<string, Acknowledged>;
 
 /** Issues, rotates and revokes until the server is gone, and keeps book of what it was told. */
-async function storm(dashboard: Dashboard, organizationId: string, journal: Journal): Promise<void> {
+async function storm(dashboard: Dashboard, organizationId: `org_${string}`, journal: Journal): Promise<void> {
   for (let i = 0; ; i += 1) {
-    const key = { name: `Storm ${journal.size} ${i} ${Math.random()}`, environment: "live" };
-    const issued = await dashboard.call("keys.issue", { organizationId, key });
-    const keyId: string = issued.key.id;
+    const key = { name: `Storm ${journal.size} ${i} ${Math.random()}`, environment: "live" } as const;
+    const issued = await dashboard.keys.issue.mutate({ organizationId, key });
+    const keyId = issued.key.id;
     const known = { token: issued.token, secrets: 1, revoked: false, unsure: true };
     journal.set(keyId, known);
     if (i % 3 > 0) {
-      const rotation = { overlapSeconds: 60, replaces: issued.key.secrets[0].publicKeyId };
-      const rotated = await dashboard.call("keys.rotate", { organizationId, keyId, rotation });
+      const rotation = { overlapSeconds: 60, replaces: issued.key.secrets[0]?.publicKeyId ?? "" };
+      const rotated = await dashboard.keys.rotate.mutate({ organizationId, keyId, rotation });
       Object.assign(known, { token: rotated.token, secrets: 2 });
     }
     if (i % 3 > 1) {
-      await dashboard.call("keys.revoke", { organizationId, keyId, revocation: { reason: "unused" } });
+      await dashboard.keys.revoke.mutate({ organizationId, keyId, revocation: { reason: "unused" } });
       known.revoked = true;
     }
     known.unsure = false;
@@ -77,21 +83,24 @@ async function expectAcknowledged(server: RunningServer, journal: Journal): Prom
   }
 }
 
-it("killed in a storm of changes, it has every acknowledged one, each with one audit entry, and is back", async () => {
+it("killed in a storm of changes, it has every acknowledged one, each with one audit entry, and is back", async ({
+  annotate,
+}) => {
   const dataDir = temporaryDirectory();
   let server = await startServer({ dataDir, env: unattended });
-  const organizationId = await anOrganization(await signIn(server));
+  const dashboard = await openDashboard(server);
+  const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme" });
   liftCaps(server);
   let changes = 0;
   let slowest = 0;
 
   for (let round = 0; round < rounds; round += 1) {
     const journal: Journal = new Map();
-    const dashboard = await signIn(server);
+    const dashboard = await openDashboard(server);
     const storms = Array.from({ length: writers }, () =>
       storm(dashboard, organizationId, journal).catch((error: unknown) => {
         // A connection that broke is what is expected; a refusal is not.
-        if (error instanceof Refused) throw error;
+        if (!isBrokenConnection(error)) throw error;
       }),
     );
     await sleep(150 + Math.random() * 500);
@@ -104,14 +113,14 @@ it("killed in a storm of changes, it has every acknowledged one, each with one a
 
     await expectAcknowledged(server, journal);
     expectWholeDatabase(server);
-    const check = await (await signIn(server)).call("audit.verify", { organizationId });
+    const check = await (await openDashboard(server)).audit.verify.query({ organizationId });
     expect(check).toMatchObject({ intact: true });
     changes += [...journal.values()].reduce(
       (sum, { secrets, revoked }) => sum + secrets + Number(revoked),
       0,
     );
   }
-  console.info(
+  await annotate(
     `${rounds} kills, ${changes} acknowledged changes, 0 lost; ready again after ${Math.round(slowest)} ms at most`,
   );
 });

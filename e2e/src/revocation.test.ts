@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { anOrganization, getUser, signIn, unattended, type Dashboard } from "./harness/dashboard.ts";
+import { getUser, openDashboard, unattended, type Dashboard } from "./harness/dashboard.ts";
 import { liftCaps } from "./harness/database.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
@@ -9,13 +9,13 @@ const connections = 50;
 let first: RunningServer;
 let second: RunningServer;
 let dashboard: Dashboard;
-let organizationId: string;
+let organizationId: `org_${string}`;
 
 beforeAll(async () => {
   first = await startServer({ env: unattended });
   second = await startServer({ dataDir: first.dataDir });
-  dashboard = await signIn(first);
-  organizationId = await anOrganization(dashboard);
+  dashboard = await openDashboard(first);
+  organizationId = (await dashboard.organizations.create.mutate({ name: "Acme" })).id;
   liftCaps(first);
 });
 
@@ -50,13 +50,13 @@ describe("a revocation", () => {
     ["the process that revoked it", () => first],
     ["another process on the same database", () => second],
   ])("is true when it returns: no request that starts later is accepted by %s", async (_, server) => {
-    const issued = await dashboard.call("keys.issue", {
+    const issued = await dashboard.keys.issue.mutate({
       organizationId,
       key: { name: `Hammered ${server().origin}`, environment: "live" },
     });
     const stop = hammer(server(), issued.token);
     await sleep(500);
-    await dashboard.call("keys.revoke", {
+    await dashboard.keys.revoke.mutate({
       organizationId,
       keyId: issued.key.id,
       revocation: { reason: "compromised" },

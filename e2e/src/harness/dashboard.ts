@@ -1,3 +1,5 @@
+import type { AppRouter } from "@katkey/server/router";
+import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from "@trpc/client";
 import type { RunningServer } from "./server.ts";
 
 export const operator = { email: "olivia@example.com", password: "correct-horse-battery" } as const;
@@ -8,54 +10,46 @@ export const unattended = {
   KATKEY_ADMIN_PASSWORD: operator.password,
 } as const;
 
-/** A refused call of the dashboard's API. */
-export class Refused extends Error {
-  readonly reason: string | null;
-  readonly status: number;
-
-  constructor(status: number, reason: string | null, message: string) {
-    super(message);
-    this.status = status;
-    this.reason = reason;
-  }
-}
-
 /** The dashboard's API as a signed-in browser uses it. */
-export interface Dashboard {
-  call(procedure: string, input?: unknown): Promise<any>;
+export type Dashboard = TRPCClient<AppRouter>;
+
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
 }
 
-/** Signs in and answers with the dashboard's API. */
-export async function signIn(server: RunningServer, person = operator): Promise<Dashboard> {
-  const json = { "content-type": "application/json", origin: server.origin };
+/** Signs in: the session cookie, for a browser or for `dashboardOf`. */
+export async function signIn(server: RunningServer, person = operator): Promise<SessionCookie> {
   const answer = await fetch(server.url("/auth/sign-in/email"), {
     method: "POST",
-    headers: json,
+    headers: { "content-type": "application/json", origin: server.origin },
     body: JSON.stringify(person),
   });
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((header) => header.split(";")[0])
-    .join("; ");
-
-  return {
-    async call(procedure, input = {}) {
-      const response = await fetch(server.url(`/trpc/${procedure}`), {
-        method: "POST",
-        headers: { ...json, cookie },
-        body: JSON.stringify(input),
-      });
-      const body = await response.json();
-      if (response.ok) return body.result.data;
-      throw new Refused(response.status, body.error.data.reason, body.error.message);
-    },
-  };
+  const [pair = ""] = answer.headers.getSetCookie().map((header) => header.split(";")[0]);
+  const [name = "", value = ""] = pair.split("=");
+  return { name, value, url: server.origin };
 }
 
-/** A new organization of the operator's, on the plan without a cap where one is named. */
-export async function anOrganization(dashboard: Dashboard, name = "Acme"): Promise<string> {
-  return (await dashboard.call("organizations.create", { name })).id;
+export function dashboardOf(server: RunningServer, cookie: SessionCookie): Dashboard {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: server.url("/trpc"),
+        methodOverride: "POST",
+        headers: { origin: server.origin, cookie: `${cookie.name}=${cookie.value}` },
+      }),
+    ],
+  });
+}
+
+export const openDashboard = async (server: RunningServer): Promise<Dashboard> =>
+  dashboardOf(server, await signIn(server));
+
+/** True for a connection that broke; false for a refusal, which is an answer. */
+export function isBrokenConnection(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data === undefined;
 }
 
 export const getUser = (server: RunningServer, token: string): Promise<Response> =>
