@@ -73,10 +73,10 @@ export const membersRoute = createRoute({
 export const auditRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/audit",
-  validateSearch: ({ action }: Record<string, unknown>): { action?: AuditAction } => {
-    const known = auditActionOf(action);
-    return known === undefined ? {} : { action: known };
-  },
+  // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
+  validateSearch: ({ action }: Record<string, unknown>): { action?: AuditAction } => ({
+    action: auditActionOf(action),
+  }),
   component: function AuditRoute() {
     const { organizationId } = auditRoute.useParams();
     const { action } = auditRoute.useSearch();
@@ -86,7 +86,7 @@ export const auditRoute = createRoute({
         key={organizationId}
         organizationId={organizationId}
         action={action}
-        onAction={(next) => void navigate({ search: next === undefined ? {} : { action: next } })}
+        onAction={(action) => void navigate({ search: { action } })}
       />
     );
   },

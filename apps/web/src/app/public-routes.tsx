@@ -25,7 +25,8 @@ export const signInRoute = createRoute({
   path: "sign-in",
   validateSearch: ({ redirect: wanted }: Record<string, unknown>): { redirect?: string } => {
     const target = safeRedirect(wanted);
-    return target === "/" ? {} : { redirect: target };
+    // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
+    return { redirect: target === "/" ? undefined : target };
   },
   beforeLoad: async ({ context, search }) => {
     const me = await loadSession(context);

@@ -1,30 +1,27 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
 
 const schemes = [
-  { value: "light", label: "Light", Icon: IconSun },
-  { value: "dark", label: "Dark", Icon: IconMoon },
-  { value: "auto", label: "As the system", Icon: IconDeviceDesktop },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "auto", label: "As the system" },
 ] as const;
 
 export function ThemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const choose = (value: string) => {
+    const scheme = schemes.find((one) => one.value === value);
+    if (scheme !== undefined) setColorScheme(scheme.value);
+  };
   return (
     <>
       <Menu.Label>Theme</Menu.Label>
-      {schemes.map(({ value, label, Icon }) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          leftSection={<Icon size={16} aria-hidden />}
-          rightSection={colorScheme === value && <IconCheck size={16} aria-hidden />}
-          onClick={() => setColorScheme(value)}
-          closeMenuOnClick={false}
-        >
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={colorScheme} onChange={choose}>
+        {schemes.map(({ value, label }) => (
+          <Menu.RadioItem key={value} value={value}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

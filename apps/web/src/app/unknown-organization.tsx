@@ -7,7 +7,7 @@ export function UnknownOrganization() {
     <EmptyState
       icon={<IconBuilding size={22} />}
       title="There is nothing here for you"
-      action={<LinkButton to="/">Go to your API keys</LinkButton>}
+      action={<LinkButton to="/">Go to the start page</LinkButton>}
     >
       The address is mistyped, or it leads into an organization that you are not a member of. If you should
       be, ask one of its owners for an invitation to the e-mail address that you are signed in with.

@@ -16,7 +16,10 @@ export interface KeyListSearch {
 /** Drops what is not a filter, so that a mistyped address still shows a list. */
 export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyListSearch {
   const q = typeof search["q"] === "string" ? search["q"].slice(0, 100) : "";
-  const status = statuses.find((one) => one === search["status"]);
-  const environment = environments.find((one) => one === search["environment"]);
-  return { ...(q !== "" && { q }), ...(status && { status }), ...(environment && { environment }) };
+  return {
+    // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
+    q: q === "" ? undefined : q,
+    status: statuses.find((one) => one === search["status"]),
+    environment: environments.find((one) => one === search["environment"]),
+  };
 }

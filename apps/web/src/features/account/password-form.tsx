@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { changePassword } from "../../lib/auth-fetch.ts";
+import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -29,8 +30,9 @@ export function PasswordForm({ email }: { readonly email: string }) {
     onError: (error) => form.setErrors(formErrorsOf(error)),
     gcTime: 0,
   });
-  const submit = form.onSubmit(({ currentPassword, password }) =>
-    change.mutate({ currentPassword, newPassword: password }),
+  const submit = form.onSubmit(
+    ({ currentPassword, password }) => change.mutate({ currentPassword, newPassword: password }),
+    focusMistake(form),
   );
   return (
     <form onSubmit={submit} noValidate>

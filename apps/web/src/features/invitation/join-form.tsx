@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
@@ -22,8 +23,10 @@ export function JoinForm({ token, email }: JoinFormProps) {
     },
   });
   const join = useJoin();
-  const submit = form.onSubmit((values) =>
-    join.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
+  const submit = form.onSubmit(
+    (values) =>
+      join.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
+    focusMistake(form),
   );
   return (
     <form onSubmit={submit} noValidate>

@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { reasonOf } from "../../lib/refusal.ts";
@@ -22,8 +23,10 @@ export function SetupForm({ token }: { readonly token: string }) {
     },
   });
   const setup = useSetup();
-  const submit = form.onSubmit((values) =>
-    setup.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
+  const submit = form.onSubmit(
+    (values) =>
+      setup.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
+    focusMistake(form),
   );
   const linkIsDead = reasonOf(setup.error) === "setup_link_invalid";
   return (
