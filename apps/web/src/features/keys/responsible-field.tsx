@@ -13,7 +13,8 @@ interface ResponsibleFieldProps {
 
 /** Whose role caps the key. */
 export function ResponsibleField({ organizationId, value, onChange, error }: ResponsibleFieldProps) {
-  const members = useMembers(organizationId).filter(({ role }) => canHoldKeys(role));
+  // Who answers for the key now is shown even where their role has shrunk since.
+  const members = useMembers(organizationId).filter(({ id, role }) => canHoldKeys(role) || id === value);
   return (
     <Select
       label="Responsible member"

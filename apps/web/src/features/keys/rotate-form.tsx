@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { KeyView } from "../../lib/api-types.ts";
+import { reasonOf } from "../../lib/refusal.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { newestSecretOf } from "./key-secrets.ts";
@@ -26,6 +27,7 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
     unit: "hours",
   });
   const overlapSeconds = overlapSecondsOf(overlap);
+  const overtaken = reasonOf(error) === "rotation_conflict";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (overlapSeconds === null || replaced === null) return;
@@ -38,16 +40,18 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
           The key gets a new secret and keeps its name, id, scopes, limits and expiry. During the overlap the
           old secret works too, so that nothing breaks while you replace it.
         </Text>
-        <RunningOverlap apiKey={apiKey} />
+        {!overtaken && <RunningOverlap apiKey={apiKey} />}
         <OverlapField value={overlap} onChange={setOverlap} />
-        <OverlapOutcome replaced={replaced} overlapSeconds={overlapSeconds} expiresAt={apiKey.expiresAt} />
+        {!overtaken && (
+          <OverlapOutcome replaced={replaced} overlapSeconds={overlapSeconds} expiresAt={apiKey.expiresAt} />
+        )}
         {error !== null && <ErrorNotice error={error} />}
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
           Cancel
         </Button>
-        <Button type="submit" loading={pending} disabled={overlapSeconds === null}>
+        <Button type="submit" loading={pending} disabled={overlapSeconds === null || overtaken}>
           Rotate key
         </Button>
       </DialogActions>

@@ -13,6 +13,12 @@ interface SecretOnceProps {
   readonly onClose: () => void;
 }
 
+/** The form before it was scrolled, and the button that had the focus is gone. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "start" });
+}
+
 /** The one time that a token is seen: copy it, store it, try it. */
 export function SecretOnce({ token, onClose }: SecretOnceProps) {
   const [copied, setCopied] = useState(false);
@@ -24,7 +30,7 @@ export function SecretOnce({ token, onClose }: SecretOnceProps) {
   });
 
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" ref={bringIntoView} tabIndex={-1} className={classes.root}>
       <Notice tone="warning" title="Copy the token now: it is not shown again">
         Katkey keeps only a fingerprint of it. Whoever has the token can use the key, so store it where only
         your server reads it. If you lose it, rotate the key.

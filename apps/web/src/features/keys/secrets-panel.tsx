@@ -1,8 +1,10 @@
 import { SimpleGrid, Stack } from "@mantine/core";
 import type { KeyView } from "../../lib/api-types.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { exactTime } from "../../ui/time-words.ts";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
 import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "./key-secrets.ts";
+import type { SecretView } from "./key-types.ts";
 import { ReasonedButton } from "./reasoned-button.tsx";
 import { RotationVerdict } from "./rotation-verdict-notice.tsx";
 import { SecretCard } from "./secret-card.tsx";
@@ -22,7 +24,7 @@ export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps
   return (
     <Panel
       title={retiring === null ? "Secret" : "Rotation"}
-      description={retiring === null ? undefined : "Both secrets work until the overlap ends."}
+      description={overlapWords(retiring)}
       actions={
         retiring !== null && (
           <ReasonedButton variant="default" reason={reason} onClick={onEndOverlap}>
@@ -41,4 +43,9 @@ export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps
       </Stack>
     </Panel>
   );
+}
+
+function overlapWords(retiring: SecretView | null): string | undefined {
+  if (retiring === null || retiring.retiresAt === null) return undefined;
+  return `Both secrets work until ${exactTime(retiring.retiresAt)}.`;
 }
