@@ -4,8 +4,8 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { EditForm } from "./edit-form.tsx";
-import type { KeyDialogProps } from "./key-types.ts";
 import { patchOf } from "./key-patch.ts";
+import type { KeyDialogProps } from "./key-types.ts";
 import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Changes what a key is called, may do, and from where. Never its secret. */

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { KeyView, Role } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { dayOf } from "../../ui/time-words.ts";
-import type { Expiry } from "./expiry.ts";
 import { ExpiryField } from "./expiry-field.tsx";
+import type { Expiry } from "./expiry.ts";
 
 interface EditExpiryFieldProps {
   readonly apiKey: KeyView;

@@ -5,8 +5,8 @@ import { EditExpiryField } from "./edit-expiry-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import { ResponsibleField } from "./responsible-field.tsx";
-import { allScopes, grantableScopes } from "./scopes.ts";
 import { ScopesField } from "./scopes-field.tsx";
+import { allScopes, grantableScopes } from "./scopes.ts";
 import type { EditForm } from "./use-edit-form.ts";
 
 interface EditFieldsProps {

@@ -9,8 +9,8 @@ import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import { refusedFields } from "./refused-fields.ts";
 import { revealMistake } from "./reveal-mistake.ts";
-import { grantableScopes } from "./scopes.ts";
 import { ScopesField } from "./scopes-field.tsx";
+import { grantableScopes } from "./scopes.ts";
 import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
 
 interface IssueFormProps {

@@ -1,12 +1,11 @@
 import { Select } from "@mantine/core";
-import type { KeysSearch } from "./keys-search.ts";
-import { parseKeysSearch } from "./keys-search.ts";
+import { keyListSearchOf, type KeyListSearch } from "../../lib/key-list-search.ts";
 import classes from "./key-filters.module.css";
 import { SearchBox } from "./search-box.tsx";
 
 interface KeyFiltersProps {
-  readonly search: KeysSearch;
-  readonly onSearch: (search: KeysSearch) => void;
+  readonly search: KeyListSearch;
+  readonly onSearch: (search: KeyListSearch) => void;
 }
 
 const statuses = [
@@ -28,7 +27,7 @@ const environments = [
 export function KeyFilters({ search, onSearch }: KeyFiltersProps) {
   // Whatever means "no filter" falls out again when it is read like an address.
   const change = (part: Readonly<Record<string, string | null>>) =>
-    onSearch(parseKeysSearch({ ...search, ...part }));
+    onSearch(keyListSearchOf({ ...search, ...part }));
   return (
     <search className={classes.bar} aria-label="Keys">
       <div className={classes.text}>

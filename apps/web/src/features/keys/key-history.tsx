@@ -5,8 +5,8 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { HistoryItem } from "./history-item.tsx";
-import classes from "./key-history.module.css";
 import { sentenceOf } from "./history-sentence.ts";
+import classes from "./key-history.module.css";
 import { memberLabel, useMembers } from "./use-members.ts";
 
 interface KeyHistoryProps {

@@ -1,18 +1,18 @@
 import { Button, Center, Stack } from "@mantine/core";
 import type { OrganizationId } from "../../lib/api-types.ts";
+import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { KeyFilters } from "./key-filters.tsx";
 import { KeyTable } from "./key-table.tsx";
-import type { KeysSearch } from "./keys-search.ts";
 import { NoMatch } from "./no-match.tsx";
 import type { KeyPages } from "./use-key-list.ts";
 
 interface KeyListProps {
   readonly organizationId: OrganizationId;
   readonly list: KeyPages;
-  readonly search: KeysSearch;
-  readonly onSearch: (search: KeysSearch) => void;
+  readonly search: KeyListSearch;
+  readonly onSearch: (search: KeyListSearch) => void;
 }
 
 export function KeyList({ organizationId, list, search, onSearch }: KeyListProps) {

@@ -2,18 +2,19 @@ import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import type { OrganizationId } from "../../lib/api-types.ts";
+import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { useMembership } from "../../lib/session.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { isFiltered } from "./is-filtered.ts";
 import { IssueKeyButton } from "./issue-key-button.tsx";
 import { IssueKeyDialog } from "./issue-key-dialog.tsx";
+import { whyNotIssuing } from "./key-authority.ts";
 import { KeyList } from "./key-list.tsx";
-import { isFiltered, type KeysSearch } from "./keys-search.ts";
 import { NoKeys } from "./no-keys.tsx";
-import { useKeyList } from "./use-key-list.ts";
 import { QuotaNotice } from "./quota-notice.tsx";
 import { quotaWords, whyFull } from "./quota.ts";
+import { useKeyList } from "./use-key-list.ts";
 import { useKeyQuota } from "./use-key-quota.ts";
-import { whyNotIssuing } from "./key-authority.ts";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/keys");
 
@@ -31,7 +32,7 @@ export function KeysPage({ organizationId }: { readonly organizationId: Organiza
 
   // Without a key there is one thing to do, so one button: where the explanation is.
   const bare = list.isSuccess && !list.isStale && list.keys.length === 0 && !isFiltered(search);
-  const showOnly = (next: KeysSearch) => void navigate({ search: next, replace: true });
+  const showOnly = (next: KeyListSearch) => void navigate({ search: next, replace: true });
 
   return (
     <>

@@ -1,11 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
+import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import type { KeysSearch } from "./keys-search.ts";
 
 interface NoMatchProps {
-  readonly search: KeysSearch;
-  readonly onSearch: (search: KeysSearch) => void;
+  readonly search: KeyListSearch;
+  readonly onSearch: (search: KeyListSearch) => void;
 }
 
 /** Nothing found here, and where else it could be. */

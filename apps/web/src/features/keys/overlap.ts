@@ -31,7 +31,3 @@ export function overlapSecondsOf({ choice, amount, unit }: Overlap): number | nu
   const seconds = Math.round(Number(amount) * secondsOf[unit]);
   return seconds > 0 && seconds <= longestSeconds ? seconds : null;
 }
-
-export function isOverlapChoice(text: string): text is OverlapChoice {
-  return overlapChoices.some((choice) => choice === text);
-}

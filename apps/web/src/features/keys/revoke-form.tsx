@@ -3,8 +3,8 @@ import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { revocationReasonOf, revocationReasons } from "./revocation-reasons.ts";
-import { RevokeConsequence } from "./revoke-consequence.tsx";
 import { wasUsedToday } from "./revoke-confirmation.ts";
+import { RevokeConsequence } from "./revoke-consequence.tsx";
 import { useNow } from "./use-now.ts";
 import { useRevokeForm } from "./use-revoke-form.ts";
 

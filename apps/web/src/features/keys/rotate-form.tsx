@@ -5,9 +5,9 @@ import { reasonOf } from "../../lib/refusal.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { newestSecretOf } from "./key-secrets.ts";
-import { overlapSecondsOf, type Overlap } from "./overlap.ts";
 import { OverlapField } from "./overlap-field.tsx";
 import { OverlapOutcome } from "./overlap-outcome.tsx";
+import { overlapSecondsOf, type Overlap } from "./overlap.ts";
 import { RunningOverlap } from "./running-overlap.tsx";
 
 interface RotateFormProps {

@@ -1,5 +1,5 @@
 /** The name under which every snippet keeps the token. */
-export const variable = "KATKEY_API_KEY";
+const variable = "KATKEY_API_KEY";
 
 export interface Snippet {
   readonly label: string;

@@ -1,13 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { KeyStatus, OrganizationId } from "../../lib/api-types.ts";
+import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { useTRPC } from "../../lib/trpc.ts";
-import type { KeysSearch } from "./keys-search.ts";
 
 /**
  * The keys that the list shows, page by page, newest first. Without a status
  * they are the ones in use: rotating ones lead, because they wait for somebody.
  */
-export function useKeyList(organizationId: OrganizationId, search: KeysSearch) {
+export function useKeyList(organizationId: OrganizationId, search: KeyListSearch) {
   const trpc = useTRPC();
   const inUse = search.status === undefined;
   const pagesOf = (status: KeyStatus | undefined) =>
@@ -43,6 +43,6 @@ export function useKeyList(organizationId: OrganizationId, search: KeysSearch) {
 
 export type KeyPages = ReturnType<typeof useKeyList>;
 
-function mainStatus({ status }: KeysSearch): KeyStatus | undefined {
+function mainStatus({ status }: KeyListSearch): KeyStatus | undefined {
   return status === "all" ? undefined : (status ?? "active");
 }

@@ -1,7 +1,7 @@
 import { useForm } from "@mantine/form";
 import type { KeyView } from "../../lib/api-types.ts";
-import { isSameName } from "./revoke-confirmation.ts";
 import { revocationReasonOf } from "./revocation-reasons.ts";
+import { isSameName } from "./revoke-confirmation.ts";
 import { noteMistake } from "./text-limits.ts";
 
 /** `typed`: the key's name has to be typed, because somebody would notice its end today. */
