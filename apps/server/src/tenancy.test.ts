@@ -52,7 +52,10 @@ async function idsOf(organization: TestOrganization): Promise<Ids> {
     address: null,
     requestId: null,
   } as const;
-  const { invitation } = await invite(server.services.desk, act, { email: "new@example.com", role: "viewer" });
+  const { invitation } = await invite(server.services.desk, act, {
+    email: "new@example.com",
+    role: "viewer",
+  });
   const [session] = server.services.identity.listSessions(organization.members.viewer.id);
   return {
     organizationId: organization.id,
@@ -149,11 +152,12 @@ const requests: Readonly<Record<string, readonly ((target: Ids) => { path: strin
   ],
   "POST /v1/keys": [
     ({ organizationId }) => ({ path: "/v1/keys", body: { name: "x", environment: "live", organizationId } }),
-    ({ memberId }) => ({ path: "/v1/keys", body: { name: "x", environment: "live", responsibleMemberId: memberId } }),
+    ({ memberId }) => ({
+      path: "/v1/keys",
+      body: { name: "x", environment: "live", responsibleMemberId: memberId },
+    }),
   ],
-  "POST /v1/keys/self/revoke": [
-    ({ keyId }) => ({ path: "/v1/keys/self/revoke", body: { keyId } }),
-  ],
+  "POST /v1/keys/self/revoke": [({ keyId }) => ({ path: "/v1/keys/self/revoke", body: { keyId } })],
   "GET /v1/keys/{id}": [({ keyId }) => ({ path: `/v1/keys/${keyId}` })],
   "PATCH /v1/keys/{id}": [({ keyId }) => ({ path: `/v1/keys/${keyId}`, body: { name: "Mine now" } })],
   "POST /v1/keys/{id}/rotate": [
@@ -172,7 +176,10 @@ function call(procedure: string, input: object, cookie: string): Promise<Reply> 
 /** Everything that came back, with the ids that the caller itself named replaced by their kind. */
 function masked({ status, headers, text }: Reply, target: Ids): string {
   const { date: _, "x-request-id": id, ratelimit: __, ...rest } = headers;
-  const named = Object.entries(target).reduce((said, [kind, value]) => said.replaceAll(value, `<${kind}>`), text);
+  const named = Object.entries(target).reduce(
+    (said, [kind, value]) => said.replaceAll(value, `<${kind}>`),
+    text,
+  );
   return JSON.stringify([status, rest, named.replaceAll(String(id), "<request>")]);
 }
 
@@ -218,7 +225,12 @@ describe("a key of another organization", () => {
     const before = await stateOfB();
     const send = (target: Ids) => {
       const { path, body } = request(target);
-      return server.send(path, { method, body, token: tokenOfA, headers: { "x-organization-id": ofB.organizationId } });
+      return server.send(path, {
+        method,
+        body,
+        token: tokenOfA,
+        headers: { "x-organization-id": ofB.organizationId },
+      });
     };
     const [forB, forNobody] = [await send(ofB), await send(ofNobody)];
     expect(masked(forB, ofB)).toBe(masked(forNobody, ofNobody));
@@ -237,7 +249,11 @@ it("lets both organizations have the same names and the same invited address", a
   const name = "The same in both";
   for (const { id, members } of [a, b]) {
     const { cookie } = members.owner;
-    const issued = await call("keys.issue", { organizationId: id, key: { name, environment: "live" } }, cookie);
+    const issued = await call(
+      "keys.issue",
+      { organizationId: id, key: { name, environment: "live" } },
+      cookie,
+    );
     expect(issued.status).toBe(200);
     const invitation = { organizationId: id, email: "both@example.com", role: "viewer" };
     expect((await call("invitations.create", invitation, cookie)).status).toBe(200);

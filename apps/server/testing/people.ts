@@ -32,7 +32,10 @@ export async function aUser({ services, send, origin }: TestServer, { operator =
 export type TestUser = Awaited<ReturnType<typeof aUser>>;
 
 /** An organization with a signed-in member of each role. */
-export async function anOrganization(server: TestServer, { plan = "enterprise" }: { readonly plan?: Plan } = {}) {
+export async function anOrganization(
+  server: TestServer,
+  { plan = "enterprise" }: { readonly plan?: Plan } = {},
+) {
   const { desk, clock } = server.services;
   const owner = await aUser(server, { operator: true });
   const now = clock.now();

@@ -22,24 +22,98 @@ describe("a request that breaks the rules of HTTP is answered once, as a problem
     ["no Host", 400, () => head("GET /v1/user HTTP/1.1", authorization(), "Connection: close")],
     ["two Hosts", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", "Host: a", "Connection: close")],
     ["a Host with a user", 400, () => head("GET / HTTP/1.1", "Host: u@a", "Connection: close")],
-    ["two Content-Types", 400, () => head("GET / HTTP/1.1", "Host: a", "Content-Type: a/b", "Content-Type: c/d", "Connection: close")],
-    ["two Origins", 400, () => head("GET / HTTP/1.1", "Host: a", "Origin: a", "Origin: b", "Connection: close")],
-    ["space before the colon", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization : Bearer ${token}`)],
-    ["a folded line", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", "Authorization: Bearer", ` ${token}`)],
-    ["NUL in a header", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer \0${token}`)],
+    [
+      "two Content-Types",
+      400,
+      () => head("GET / HTTP/1.1", "Host: a", "Content-Type: a/b", "Content-Type: c/d", "Connection: close"),
+    ],
+    [
+      "two Origins",
+      400,
+      () => head("GET / HTTP/1.1", "Host: a", "Origin: a", "Origin: b", "Connection: close"),
+    ],
+    [
+      "space before the colon",
+      400,
+      () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization : Bearer ${token}`),
+    ],
+    [
+      "a folded line",
+      400,
+      () => head("GET /v1/user HTTP/1.1", "Host: a", "Authorization: Bearer", ` ${token}`),
+    ],
+    [
+      "NUL in a header",
+      400,
+      () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer \0${token}`),
+    ],
     ["a bare CR", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer \r${token}`)],
-    ["both lengths", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Transfer-Encoding: chunked") + "0\r\n\r\n"],
-    ["two Content-Lengths", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Content-Length: 4") + "abc"],
-    ["an unknown transfer coding", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", authorization(), "Transfer-Encoding: xchunked", "Connection: close")],
-    ["chunked that is not last", 400, () => head("POST /v1/user HTTP/1.1", "Host: a", "Transfer-Encoding: chunked, identity") + "0\r\n\r\n"],
+    [
+      "both lengths",
+      400,
+      () =>
+        head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Transfer-Encoding: chunked") +
+        "0\r\n\r\n",
+    ],
+    [
+      "two Content-Lengths",
+      400,
+      () => head("POST /v1/user HTTP/1.1", "Host: a", "Content-Length: 3", "Content-Length: 4") + "abc",
+    ],
+    [
+      "an unknown transfer coding",
+      400,
+      () =>
+        head(
+          "POST /v1/user HTTP/1.1",
+          "Host: a",
+          authorization(),
+          "Transfer-Encoding: xchunked",
+          "Connection: close",
+        ),
+    ],
+    [
+      "chunked that is not last",
+      400,
+      () => head("POST /v1/user HTTP/1.1", "Host: a", "Transfer-Encoding: chunked, identity") + "0\r\n\r\n",
+    ],
     ["an unknown method", 400, () => head("FOO / HTTP/1.1", "Host: a")],
     ["another protocol's line", 400, () => "hello\r\n\r\n"],
     ["HTTP/0.9", 400, () => "GET /v1/user\r\n\r\n"],
-    ["more than 100 header lines", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", "Connection: close", ...Array.from({ length: 99 }, (_, i) => `X-${i}: 1`))],
-    ["so many that Node would drop some", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", "Connection: close", ...Array.from({ length: 1_100 }, (_, i) => `x${i}:`), authorization())],
-    ["a header of more than 16 kB", 431, () => head("GET /v1/user HTTP/1.1", "Host: a", `X: ${"x".repeat(17_000)}`)],
+    [
+      "more than 100 header lines",
+      431,
+      () =>
+        head(
+          "GET /v1/user HTTP/1.1",
+          "Host: a",
+          "Connection: close",
+          ...Array.from({ length: 99 }, (_, i) => `X-${i}: 1`),
+        ),
+    ],
+    [
+      "so many that Node would drop some",
+      431,
+      () =>
+        head(
+          "GET /v1/user HTTP/1.1",
+          "Host: a",
+          "Connection: close",
+          ...Array.from({ length: 1_100 }, (_, i) => `x${i}:`),
+          authorization(),
+        ),
+    ],
+    [
+      "a header of more than 16 kB",
+      431,
+      () => head("GET /v1/user HTTP/1.1", "Host: a", `X: ${"x".repeat(17_000)}`),
+    ],
     ["a URL of 20 kB", 431, () => head(`GET /v1/${"x".repeat(20_000)} HTTP/1.1`, "Host: a")],
-    ["another expectation", 417, () => head("POST /v1/keys HTTP/1.1", "Host: a", "Expect: the-unexpected", "Content-Length: 0")],
+    [
+      "another expectation",
+      417,
+      () => head("POST /v1/keys HTTP/1.1", "Host: a", "Expect: the-unexpected", "Content-Length: 0"),
+    ],
   ])("%s: %i", async (_, status, text) => {
     const received = await server.raw(text());
     expect(answers(received)).toEqual([`HTTP/1.1 ${status}`]);
@@ -60,7 +134,12 @@ describe("a request that breaks the rules of HTTP is answered once, as a problem
 
 it("never lets a body become a second request", async () => {
   const smuggled = head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${token}`);
-  const outer = head("POST /v1/user HTTP/1.1", "Host: a", "Connection: close", `Content-Length: ${smuggled.length}`);
+  const outer = head(
+    "POST /v1/user HTTP/1.1",
+    "Host: a",
+    "Connection: close",
+    `Content-Length: ${smuggled.length}`,
+  );
   expect(answers(await server.raw(outer + smuggled))).toEqual(["HTTP/1.1 401"]);
 });
 
@@ -83,7 +162,9 @@ it("does not become a proxy for a URL of another host", async () => {
 
 it("ignores an upgrade", async () => {
   const lines = ["Connection: upgrade", "Upgrade: websocket", `Authorization: Bearer ${token}`];
-  expect((await server.raw(head("GET /v1/user HTTP/1.1", "Host: a", ...lines))).slice(0, 12)).toBe("HTTP/1.1 200");
+  expect((await server.raw(head("GET /v1/user HTTP/1.1", "Host: a", ...lines))).slice(0, 12)).toBe(
+    "HTTP/1.1 200",
+  );
 });
 
 it("closes the connection of CONNECT", async () => {
@@ -139,37 +220,53 @@ describe("the request id", () => {
   );
 
   it.each(["", "x".repeat(65), "a b", "<script>", "a,b", "ä"])("is a new one instead of %j", async (id) => {
-    const reply = await server.send("/v1/user", { headers: { "x-request-id": Buffer.from(id).toString("latin1") } });
+    const reply = await server.send("/v1/user", {
+      headers: { "x-request-id": Buffer.from(id).toString("latin1") },
+    });
     expect(reply.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(reply.body.instance).toBe(reply.headers["x-request-id"]);
   });
 
   it("is a new one for each request, on every answer", async () => {
-    const paths = ["/v1/user", "/", "/healthz", "/readyz", "/docs/errors", "/trpc/x", "/auth/x", "/nothing.js"];
-    const ids = await Promise.all(paths.map(async (path) => (await server.send(path)).headers["x-request-id"]));
+    const paths = [
+      "/v1/user",
+      "/",
+      "/healthz",
+      "/readyz",
+      "/docs/errors",
+      "/trpc/x",
+      "/auth/x",
+      "/nothing.js",
+    ];
+    const ids = await Promise.all(
+      paths.map(async (path) => (await server.send(path)).headers["x-request-id"]),
+    );
     expect(ids.every((id) => typeof id === "string")).toBe(true);
     expect(new Set(ids).size).toBe(paths.length);
   });
 });
 
 describe("headers", () => {
-  it.each(["/v1/user", "/v1/nothing", "/api/user", "/v1/keys"])("of %s keep answers out of caches and frames", async (path) => {
-    for (const sent of [{}, { token }]) {
-      const { headers } = await server.send(path, sent);
-      expect(headers).toMatchObject({
-        "cache-control": "no-store",
-        vary: "Authorization",
-        "x-content-type-options": "nosniff",
-        "x-frame-options": "DENY",
-        "referrer-policy": "no-referrer",
-        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-        "cross-origin-resource-policy": "same-origin",
-        date: expect.stringMatching(/GMT$/),
-        "content-length": expect.stringMatching(/^\d+$/),
-      });
-      expectNothingTelling(headers);
-    }
-  });
+  it.each(["/v1/user", "/v1/nothing", "/api/user", "/v1/keys"])(
+    "of %s keep answers out of caches and frames",
+    async (path) => {
+      for (const sent of [{}, { token }]) {
+        const { headers } = await server.send(path, sent);
+        expect(headers).toMatchObject({
+          "cache-control": "no-store",
+          vary: "Authorization",
+          "x-content-type-options": "nosniff",
+          "x-frame-options": "DENY",
+          "referrer-policy": "no-referrer",
+          "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+          "cross-origin-resource-policy": "same-origin",
+          date: expect.stringMatching(/GMT$/),
+          "content-length": expect.stringMatching(/^\d+$/),
+        });
+        expectNothingTelling(headers);
+      }
+    },
+  );
 
   it("of JSON name their media type, whatever is asked for, and ignore Range", async () => {
     const headers = { accept: "text/html", range: "bytes=0-1", "if-none-match": "*" };
@@ -231,14 +328,20 @@ describe("health", () => {
     }
   });
 
-  it.each(["/debug", "/metrics", "/admin.json", "/.env", "/.git/HEAD", "/swagger.json", "/assets/", "/index.js.map"])(
-    "has nothing at %s",
-    async (path) => {
-      const reply = await server.send(path);
-      expect(reply.status).toBe(404);
-      expect(reply.body.code).toBe("not_found");
-    },
-  );
+  it.each([
+    "/debug",
+    "/metrics",
+    "/admin.json",
+    "/.env",
+    "/.git/HEAD",
+    "/swagger.json",
+    "/assets/",
+    "/index.js.map",
+  ])("has nothing at %s", async (path) => {
+    const reply = await server.send(path);
+    expect(reply.status).toBe(404);
+    expect(reply.body.code).toBe("not_found");
+  });
 });
 
 it("answers an unexpected fault with its request id only, and logs it with the rest", async () => {

@@ -27,7 +27,9 @@ export function createWebApp(directory: string): Router {
 /** Somebody who navigates: a program that probes for /metrics or /.git/HEAD is told that there is nothing. */
 function asksForPage({ path, headers }: Request): boolean {
   if (path === "/") return true;
-  return !path.includes(".") && headers.accept?.includes("text/html") === true;
+  return (
+    !path.includes(".") && !path.startsWith("/assets/") && headers.accept?.includes("text/html") === true
+  );
 }
 
 function setCaching(response: Response, path: string): void {

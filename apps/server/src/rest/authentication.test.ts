@@ -161,7 +161,9 @@ describe("two Authorization headers", () => {
     ["the same valid one twice", () => [`Bearer ${token}`, `Bearer ${token}`]],
   ])("are 400: %s", async (_, headers) => {
     const lines = headers().map((value) => `Authorization: ${value}\r\n`);
-    const reply = await server.raw(`GET /v1/user HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join("")}\r\n`);
+    const reply = await server.raw(
+      `GET /v1/user HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join("")}\r\n`,
+    );
     expect(reply).toMatch(/^HTTP\/1\.1 400 /);
     expect(reply).toContain('"code":"invalid_request"');
     expect(reply).toContain(`WWW-Authenticate: ${withError("invalid_request")}`);
@@ -338,7 +340,9 @@ function withOrganization(services: TestServer["services"], change: object): Tes
 
 describe("an allow list", () => {
   it("lets its addresses in and nobody else, wherever the proxy says the client is", async () => {
-    const { token: bound } = await aKey(server, organization, { addresses: ["203.0.113.0/24", "2001:db8::/32"] });
+    const { token: bound } = await aKey(server, organization, {
+      addresses: ["203.0.113.0/24", "2001:db8::/32"],
+    });
     const from = (address: string) =>
       server.send("/v1/user", { token: bound, headers: { "x-forwarded-for": address } });
     expect((await from("203.0.113.9")).status).toBe(200);
@@ -356,7 +360,11 @@ describe("an allow list", () => {
   it("believes no header when no proxy is trusted", async () => {
     const direct = await aServer({ trustedProxies: [] });
     const { token: bound } = await aKey(direct, await anOrganization(direct), { addresses: ["203.0.113.9"] });
-    const headers = { "x-forwarded-for": "203.0.113.9", "x-real-ip": "203.0.113.9", forwarded: "for=203.0.113.9" };
+    const headers = {
+      "x-forwarded-for": "203.0.113.9",
+      "x-real-ip": "203.0.113.9",
+      forwarded: "for=203.0.113.9",
+    };
     expectRefusal(await direct.send("/v1/user", { token: bound, headers }), 403, "ip_not_allowed");
   });
 });
@@ -403,15 +411,21 @@ describe("scopes", () => {
 });
 
 describe("authentication comes before routing", () => {
-  it.each(["/v1", "/v1/", "/v1/nothing", "/api", "/api/nothing", "/v1/keys/%zz", "/V1/Nothing", "/v1/keys/a/b/c"])(
-    "%s is 401 without a key and 404 with one",
-    async (path) => {
-      expectRefusal(await server.send(path), 401, "missing_credentials", bare);
-      const reply = await server.send(path, { token });
-      expectRefusal(reply, 404, "not_found");
-      expect(reply.headers["ratelimit"]).toBeDefined();
-    },
-  );
+  it.each([
+    "/v1",
+    "/v1/",
+    "/v1/nothing",
+    "/api",
+    "/api/nothing",
+    "/v1/keys/%zz",
+    "/V1/Nothing",
+    "/v1/keys/a/b/c",
+  ])("%s is 401 without a key and 404 with one", async (path) => {
+    expectRefusal(await server.send(path), 401, "missing_credentials", bare);
+    const reply = await server.send(path, { token });
+    expectRefusal(reply, 404, "not_found");
+    expect(reply.headers["ratelimit"]).toBeDefined();
+  });
 
   it.each([
     ["/v1/user", "DELETE", "GET, HEAD, OPTIONS"],

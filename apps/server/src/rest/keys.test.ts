@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const as = (bearer: string, path: string, sent: Sent = {}) => server.send(path, { token: bearer, ...sent });
-const post = (path: string, body?: unknown, sent: Sent = {}) => as(token, path, { method: "POST", body, ...sent });
+const post = (path: string, body?: unknown, sent: Sent = {}) =>
+  as(token, path, { method: "POST", body, ...sent });
 const patch = (path: string, body: unknown) => as(token, path, { method: "PATCH", body });
 
 let names = 0;
@@ -26,27 +27,30 @@ function codeOf({ status, body }: Reply): [number, string] {
 }
 
 describe("GET /v1/user and its alias", () => {
-  it.each(["/v1/user", "/api/user"])("%s shows the key, its organization and its limit, and no secret", async (path) => {
-    const { key, token: own } = await aKey(server, organization, {
-      environment: "test",
-      scopes: ["usage:read"],
-      expiresAt: server.clock.now() + 86_400_000,
-    });
-    const reply = await as(own, path);
-    expect(reply.body).toEqual({
-      key: {
-        id: key.id,
-        name: key.name,
+  it.each(["/v1/user", "/api/user"])(
+    "%s shows the key, its organization and its limit, and no secret",
+    async (path) => {
+      const { key, token: own } = await aKey(server, organization, {
         environment: "test",
         scopes: ["usage:read"],
-        expiresAt: new Date(server.clock.now() + 86_400_000).toISOString(),
-      },
-      organization: { id: organization.id, name: "Acme", plan: "enterprise" },
-      responsibleMember: { role: "owner" },
-      limit: { limit: 6_000, remaining: expect.any(Number), resetSeconds: 60 },
-    });
-    expect(reply.text).not.toContain(own.slice(-49));
-  });
+        expiresAt: server.clock.now() + 86_400_000,
+      });
+      const reply = await as(own, path);
+      expect(reply.body).toEqual({
+        key: {
+          id: key.id,
+          name: key.name,
+          environment: "test",
+          scopes: ["usage:read"],
+          expiresAt: new Date(server.clock.now() + 86_400_000).toISOString(),
+        },
+        organization: { id: organization.id, name: "Acme", plan: "enterprise" },
+        responsibleMember: { role: "owner" },
+        limit: { limit: 6_000, remaining: expect.any(Number), resetSeconds: 60 },
+      });
+      expect(reply.text).not.toContain(own.slice(-49));
+    },
+  );
 });
 
 describe("the life of a key over REST", () => {
@@ -90,7 +94,10 @@ describe("the life of a key over REST", () => {
     const { token: own } = await aKey(server, organization, { scopes: ["usage:read"] });
     const reply = await as(own, "/v1/keys/self/revoke", { method: "POST" });
     expect(reply.status).toBe(200);
-    expect(reply.body).toMatchObject({ status: "revoked", revocation: { reason: "compromised", text: null } });
+    expect(reply.body).toMatchObject({
+      status: "revoked",
+      revocation: { reason: "compromised", text: null },
+    });
     expect(codeOf(await as(own, "/v1/user"))).toEqual([401, "key_revoked"]);
   });
 
@@ -162,14 +169,20 @@ describe("GET /v1/keys", () => {
     expect(reply.body.errors[0]).toEqual({ path, message: expect.any(String), code: expect.any(String) });
   });
 
-  it.each(["x", "key_", "key_%00", "org_1", "'%20OR%201=1--", "%F0%9F%92%A9"])("refuses the cursor %s", async (cursor) => {
-    expect(codeOf(await as(token, `/v1/keys?cursor=${cursor}`))).toEqual([422, "cursor_invalid"]);
-  });
+  it.each(["x", "key_", "key_%00", "org_1", "'%20OR%201=1--", "%F0%9F%92%A9"])(
+    "refuses the cursor %s",
+    async (cursor) => {
+      expect(codeOf(await as(token, `/v1/keys?cursor=${cursor}`))).toEqual([422, "cursor_invalid"]);
+    },
+  );
 
-  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c", "\u0000"])("finds nothing odd for %j", async (text) => {
-    const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
-    expect(reply.status).toBe(200);
-  });
+  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c", "\u0000"])(
+    "finds nothing odd for %j",
+    async (text) => {
+      const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
+      expect(reply.status).toBe(200);
+    },
+  );
 
   it("takes no parameters where there are none", async () => {
     for (const path of ["/v1/user?x=1", "/api/user?x=1", "/v1/keys/key_1?x=1"]) {
@@ -180,16 +193,25 @@ describe("GET /v1/keys", () => {
 });
 
 describe("an id that is none", () => {
-  it.each(["key_0", "x", "KEY_1", "1", "%00", "key_%00", "%F0%9F%92%A9", `key_${"x".repeat(2_000)}`, "self", "..%2Fuser", "key_1%2Frotate"])(
-    "%s is answered as an unknown one",
-    async (id) => {
-      const unknown = await as(token, "/v1/keys/key_0123456789012345678901");
-      expect(codeOf(unknown)).toEqual([404, "key_not_found"]);
-      const reply = await as(token, `/v1/keys/${id}`);
-      const without = ({ body }: Reply) => ({ ...body, instance: null });
-      expect(without(reply)).toEqual(without(unknown));
-    },
-  );
+  it.each([
+    "key_0",
+    "x",
+    "KEY_1",
+    "1",
+    "%00",
+    "key_%00",
+    "%F0%9F%92%A9",
+    `key_${"x".repeat(2_000)}`,
+    "self",
+    "..%2Fuser",
+    "key_1%2Frotate",
+  ])("%s is answered as an unknown one", async (id) => {
+    const unknown = await as(token, "/v1/keys/key_0123456789012345678901");
+    expect(codeOf(unknown)).toEqual([404, "key_not_found"]);
+    const reply = await as(token, `/v1/keys/${id}`);
+    const without = ({ body }: Reply) => ({ ...body, instance: null });
+    expect(without(reply)).toEqual(without(unknown));
+  });
 });
 
 describe("a body", () => {
@@ -244,12 +266,14 @@ describe("a body", () => {
     expect(codeOf(await sendText("{}", headers))).toEqual([415, "unsupported_media_type"]);
   });
 
-  it.each(["application/json", "APPLICATION/JSON", "application/json; charset=utf-8", 'application/json;charset="UTF-8"'])(
-    "of the type %s is read",
-    async (type) => {
-      expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([422, "validation_failed"]);
-    },
-  );
+  it.each([
+    "application/json",
+    "APPLICATION/JSON",
+    "application/json; charset=utf-8",
+    'application/json;charset="UTF-8"',
+  ])("of the type %s is read", async (type) => {
+    expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([422, "validation_failed"]);
+  });
 
   it("that is missing is an empty object", async () => {
     expect(codeOf(await post("/v1/keys"))).toEqual([422, "validation_failed"]);
@@ -364,29 +388,46 @@ describe("a field", () => {
     await post(`/v1/keys/${body.key.id}/revoke`, { reason: "unused" });
   });
 
-  it.each(["id", "status", "environment", "createdAt", "createdBy", "revocation", "secrets", "token", "effectiveScopes", "responsibleMemberId", "revision"])(
-    "%s cannot be changed",
-    async (field) => {
-      const { key } = await aKey(server, organization);
-      const before = await as(token, `/v1/keys/${key.id}`);
-      const reply = await patch(`/v1/keys/${key.id}`, { [field]: "x" });
-      expect(codeOf(reply)).toEqual([422, "validation_failed"]);
-      expect((await as(token, `/v1/keys/${key.id}`)).body).toEqual(before.body);
-    },
-  );
+  it.each([
+    "id",
+    "status",
+    "environment",
+    "createdAt",
+    "createdBy",
+    "revocation",
+    "secrets",
+    "token",
+    "effectiveScopes",
+    "responsibleMemberId",
+    "revision",
+  ])("%s cannot be changed", async (field) => {
+    const { key } = await aKey(server, organization);
+    const before = await as(token, `/v1/keys/${key.id}`);
+    const reply = await patch(`/v1/keys/${key.id}`, { [field]: "x" });
+    expect(codeOf(reply)).toEqual([422, "validation_failed"]);
+    expect((await as(token, `/v1/keys/${key.id}`)).body).toEqual(before.body);
+  });
 
-  it.each([{}, { overlapSeconds: -1 }, { overlapSeconds: 2_592_001 }, { overlapSeconds: 1.5 }, { overlapSeconds: "5" }, { overlapSeconds: null }, { overlapSeconds: 0, x: 1 }])(
-    "rotation refuses %j",
-    async (body) => {
-      const { key } = await aKey(server, organization);
-      expect(codeOf(await post(`/v1/keys/${key.id}/rotate`, body))).toEqual([422, "validation_failed"]);
-    },
-  );
+  it.each([
+    {},
+    { overlapSeconds: -1 },
+    { overlapSeconds: 2_592_001 },
+    { overlapSeconds: 1.5 },
+    { overlapSeconds: "5" },
+    { overlapSeconds: null },
+    { overlapSeconds: 0, x: 1 },
+  ])("rotation refuses %j", async (body) => {
+    const { key } = await aKey(server, organization);
+    expect(codeOf(await post(`/v1/keys/${key.id}/rotate`, body))).toEqual([422, "validation_failed"]);
+  });
 
   it("rotation and revocation need nothing that is not there to decide", async () => {
     const { key } = await aKey(server, organization);
     expect(codeOf(await post(`/v1/keys/${key.id}/revoke`))).toEqual([422, "validation_failed"]);
-    expect(codeOf(await post(`/v1/keys/${key.id}/revoke`, { reason: "because" }))).toEqual([422, "validation_failed"]);
+    expect(codeOf(await post(`/v1/keys/${key.id}/revoke`, { reason: "because" }))).toEqual([
+      422,
+      "validation_failed",
+    ]);
     expect((await post(`/v1/keys/${key.id}/revoke`, { reason: "unused" })).status).toBe(200);
   });
 });

@@ -42,8 +42,12 @@ describe("the account's limit", () => {
     const { token: second } = await aKey(server, organization, { environment: "test" });
     const { token: others } = await aKey(server, await anOrganization(server));
     await user();
-    expect((await server.send("/v1/user", { token: second })).headers["ratelimit"]).toBe('"account";r=98;t=60');
-    expect((await server.send("/v1/user", { token: others })).headers["ratelimit"]).toBe('"account";r=5999;t=60');
+    expect((await server.send("/v1/user", { token: second })).headers["ratelimit"]).toBe(
+      '"account";r=98;t=60',
+    );
+    expect((await server.send("/v1/user", { token: others })).headers["ratelimit"]).toBe(
+      '"account";r=5999;t=60',
+    );
   });
 
   it("is the same for every spelling of a path, and for paths that do not exist", async () => {
@@ -60,11 +64,23 @@ describe("the account's limit", () => {
     const sent = [
       { path: "/v1/keys", status: 200 },
       { path: "/v1/keys", method: "OPTIONS", status: 204 },
-      { path: "/v1/keys", method: "POST", body: "{", status: 400, headers: { "content-type": "application/json" } },
+      {
+        path: "/v1/keys",
+        method: "POST",
+        body: "{",
+        status: 400,
+        headers: { "content-type": "application/json" },
+      },
       { path: "/v1/user", headers: { origin: "https://a.example" }, status: 403 },
       { path: "/v1/keys/key_0", status: 404 },
       { path: "/v1/keys", method: "DELETE", status: 405 },
-      { path: "/v1/keys", method: "POST", body: `{"name":"${"x".repeat(110_000)}"}`, status: 413, headers: { "content-type": "application/json" } },
+      {
+        path: "/v1/keys",
+        method: "POST",
+        body: `{"name":"${"x".repeat(110_000)}"}`,
+        status: 413,
+        headers: { "content-type": "application/json" },
+      },
       { path: "/v1/keys", method: "POST", body: "x", headers: text, status: 415 },
       { path: "/v1/keys", method: "POST", body: {}, status: 422 },
     ];
@@ -92,7 +108,11 @@ describe("the account's limit", () => {
     await user();
     const { body } = await server.send("/v1/keys", { token });
     const id = body.data[0].id;
-    const rotated = await server.send(`/v1/keys/${id}/rotate`, { method: "POST", token, body: { overlapSeconds: 0 } });
+    const rotated = await server.send(`/v1/keys/${id}/rotate`, {
+      method: "POST",
+      token,
+      body: { overlapSeconds: 0 },
+    });
     const next = await server.send("/v1/user", { token: rotated.body.token });
     expect(next.headers["ratelimit"]).toBe('"account";r=96;t=60');
   });

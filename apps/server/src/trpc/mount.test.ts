@@ -18,7 +18,11 @@ interface CallOptions extends Sent {
 }
 
 /** One call as the dashboard sends it. */
-function call(path: string, input: unknown, { on = server, headers, ...sent }: CallOptions = {}): Promise<Reply> {
+function call(
+  path: string,
+  input: unknown,
+  { on = server, headers, ...sent }: CallOptions = {},
+): Promise<Reply> {
   return on.send(`/trpc/${path}`, {
     method: "POST",
     body: input ?? {},
@@ -40,8 +44,16 @@ describe("a mutation is not executed", () => {
     ["by GET with the input in the URL", 405, { method: "GET", body: undefined }],
     ["by PUT", 405, { method: "PUT" }],
     ["by OPTIONS", 405, { method: "OPTIONS", body: undefined }],
-    ["as multipart/form-data", 415, { body: json, headers: { "content-type": "multipart/form-data; boundary=x" } }],
-    ["as application/octet-stream", 415, { body: json, headers: { "content-type": "application/octet-stream" } }],
+    [
+      "as multipart/form-data",
+      415,
+      { body: json, headers: { "content-type": "multipart/form-data; boundary=x" } },
+    ],
+    [
+      "as application/octet-stream",
+      415,
+      { body: json, headers: { "content-type": "application/octet-stream" } },
+    ],
     ["as text/plain", 415, { body: json, headers: { "content-type": "text/plain" } }],
     ["as a form", 415, { body: json, headers: { "content-type": "application/x-www-form-urlencoded" } }],
     ["as application/jsonp", 415, { body: json, headers: { "content-type": "application/jsonp" } }],
@@ -50,7 +62,11 @@ describe("a mutation is not executed", () => {
     ["from the origin null", 403, { headers: { origin: "null" } }],
     ["from this host on another port", 403, { headers: { origin: "http://katkey.test:444" } }],
     ["from this host in upper case", 403, { headers: { origin: "http://KATKEY.test" } }],
-    ["from a host that begins like this one", 403, { headers: { origin: "http://katkey.test.evil.example" } }],
+    [
+      "from a host that begins like this one",
+      403,
+      { headers: { origin: "http://katkey.test.evil.example" } },
+    ],
     ["cross-site", 403, { headers: { "sec-fetch-site": "cross-site" } }],
     ["same-site", 403, { headers: { "sec-fetch-site": "same-site" } }],
   ] as [string, number, Sent][])("%s: %i", async (_, status, sent) => {
@@ -61,15 +77,26 @@ describe("a mutation is not executed", () => {
     expect(await organizationNames()).not.toContain("Evil");
   });
 
-  it.each(["cross-site", "same-site", "none"])("without an Origin from a page that is %s: 403", async (site) => {
-    const headers = { cookie, "sec-fetch-site": site };
-    const reply = await server.send("/trpc/organizations.create", { method: "POST", body: { name: "Evil" }, headers });
-    expect([reply.status, reply.body.code]).toEqual([403, "origin_not_allowed"]);
-  });
+  it.each(["cross-site", "same-site", "none"])(
+    "without an Origin from a page that is %s: 403",
+    async (site) => {
+      const headers = { cookie, "sec-fetch-site": site };
+      const reply = await server.send("/trpc/organizations.create", {
+        method: "POST",
+        body: { name: "Evil" },
+        headers,
+      });
+      expect([reply.status, reply.body.code]).toEqual([403, "origin_not_allowed"]);
+    },
+  );
 
   it("by a method in a header or the query", async () => {
     const headers = { "x-http-method-override": "POST" };
-    const reply = await call("organizations.create?_method=POST", undefined, { method: "GET", headers, body: undefined });
+    const reply = await call("organizations.create?_method=POST", undefined, {
+      method: "GET",
+      headers,
+      body: undefined,
+    });
     expect(reply.status).toBe(405);
     expect(reply.headers["allow"]).toBe("POST");
   });
@@ -84,7 +111,11 @@ describe("a call", () => {
   });
 
   it("is never kept", async () => {
-    for (const reply of [await call("session.me", {}), await call("no.such", {}), await call("keys.list", {})]) {
+    for (const reply of [
+      await call("session.me", {}),
+      await call("no.such", {}),
+      await call("keys.list", {}),
+    ]) {
       expect(reply.headers["cache-control"]).toBe("no-store");
       expect(reply.headers["etag"]).toBeUndefined();
     }
@@ -106,16 +137,30 @@ describe("a call", () => {
     ["empty", () => "katkey="],
     ["odd", () => "katkey=\u00ff%00;;=;katkey"],
   ])("with a session cookie that is %s is nobody's", async (_, wrong) => {
-    const reply = await call("session.list", {}, { headers: { cookie: Buffer.from(wrong()).toString("latin1") } });
+    const reply = await call(
+      "session.list",
+      {},
+      { headers: { cookie: Buffer.from(wrong()).toString("latin1") } },
+    );
     expect([reply.status, reply.body.error.data.code]).toEqual([401, "UNAUTHORIZED"]);
   });
 
-  it.each(["__proto__", "constructor", "hasOwnProperty", "toString", "keys", "keys.__proto__", "keys.list.x", "", "a%2Cb", "a,b", "%zz", "..%2Fkeys.list"])(
-    "to %j is 404",
-    async (path) => {
-      expect((await call(path, {})).status).toBe(404);
-    },
-  );
+  it.each([
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "toString",
+    "keys",
+    "keys.__proto__",
+    "keys.list.x",
+    "",
+    "a%2Cb",
+    "a,b",
+    "%zz",
+    "..%2Fkeys.list",
+  ])("to %j is 404", async (path) => {
+    expect((await call(path, {})).status).toBe(404);
+  });
 
   it.each([
     ["broken JSON", "{", 400],
@@ -124,7 +169,10 @@ describe("a call", () => {
     ["a text", '"x"', 400],
     ["null", "null", 400],
   ])("with %s is 400", async (_, body, status) => {
-    const reply = await call("keys.list", undefined, { body, headers: { "content-type": "application/json" } });
+    const reply = await call("keys.list", undefined, {
+      body,
+      headers: { "content-type": "application/json" },
+    });
     expect(reply.status).toBe(status);
     expect(reply.text).not.toMatch(/Unexpected token|Expected property|stack/);
   });
@@ -178,20 +226,23 @@ describe("links", () => {
     ["invitations.join", { token: "x", name: "A", password: "p" }],
   ] as const;
 
-  it.each(guesses)("cannot be guessed by %s more than 20 times a minute from one address, batched or not", async (path, input) => {
-    const own = await aServer();
-    const from = (address: string) => ({ on: own, headers: { "x-forwarded-for": address } });
-    const names = Array.from({ length: 10 }, () => path);
-    const inputs = Object.fromEntries(names.map((_, index) => [index, input]));
-    for (const _ of [1, 2]) {
-      const { text } = await call(`${names.join(",")}?batch=1`, inputs, from("192.0.2.1"));
-      expect(text).not.toContain("TOO_MANY_REQUESTS");
-    }
-    expect((await call(path, input, from("192.0.2.1"))).status).toBe(429);
-    expect((await call(path, input, from("192.0.2.2"))).status).not.toBe(429);
-    own.clock.advance(60_000);
-    expect((await call(path, input, from("192.0.2.1"))).status).not.toBe(429);
-  });
+  it.each(guesses)(
+    "cannot be guessed by %s more than 20 times a minute from one address, batched or not",
+    async (path, input) => {
+      const own = await aServer();
+      const from = (address: string) => ({ on: own, headers: { "x-forwarded-for": address } });
+      const names = Array.from({ length: 10 }, () => path);
+      const inputs = Object.fromEntries(names.map((_, index) => [index, input]));
+      for (const _ of [1, 2]) {
+        const { text } = await call(`${names.join(",")}?batch=1`, inputs, from("192.0.2.1"));
+        expect(text).not.toContain("TOO_MANY_REQUESTS");
+      }
+      expect((await call(path, input, from("192.0.2.1"))).status).toBe(429);
+      expect((await call(path, input, from("192.0.2.2"))).status).not.toBe(429);
+      own.clock.advance(60_000);
+      expect((await call(path, input, from("192.0.2.1"))).status).not.toBe(429);
+    },
+  );
 });
 
 it("says of an unexpected error only its request id, and logs it", async () => {
@@ -221,7 +272,10 @@ it("says of an unexpected error only its request id, and logs it", async () => {
 });
 
 it("writes sign-ins and sign-outs into the audit log of each of the user's organizations, with the trusted address", async () => {
-  const { items } = await server.services.audit.list(organization.id, { action: "member.signed_in", limit: 100 });
+  const { items } = await server.services.audit.list(organization.id, {
+    action: "member.signed_in",
+    limit: 100,
+  });
   expect(items).toEqual([]);
   const { email, id, memberId } = organization.members.admin;
   const signIn = await server.send("/auth/sign-in/email", {

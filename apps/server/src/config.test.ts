@@ -1,0 +1,115 @@
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+const mistakesIn = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return error instanceof Error ? error.message.split("\n") : [];
+  }
+};
+
+it("needs no setting at all", () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    dataDirectory: resolve(import.meta.dirname, "../../../data"),
+    origin: "http://localhost:3000",
+    operator: null,
+    trustedProxies: [],
+    tokenBrand: "kat",
+    failuresPerMinute: 300,
+    logLevel: "info",
+  });
+});
+
+it("reads every setting", () => {
+  const environment = {
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    KATKEY_DATA_DIR: "elsewhere",
+    KATKEY_ORIGIN: "https://keys.example.com",
+    KATKEY_ADMIN_EMAIL: "ada@example.com",
+    KATKEY_ADMIN_PASSWORD: "correct horse battery",
+    KATKEY_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 2001:db8::/32",
+    KATKEY_TOKEN_BRAND: "acme",
+    KATKEY_FAILED_AUTH_PER_MINUTE: "10",
+    KATKEY_LOG_LEVEL: "debug",
+  };
+  expect(readConfig(environment)).toEqual({
+    port: 8080,
+    host: "0.0.0.0",
+    dataDirectory: join(process.cwd(), "elsewhere"),
+    origin: "https://keys.example.com",
+    operator: { email: "ada@example.com", password: "correct horse battery" },
+    trustedProxies: ["127.0.0.1", "10.0.0.0/8", "2001:db8::/32"],
+    tokenBrand: "acme",
+    failuresPerMinute: 10,
+    logLevel: "debug",
+  });
+});
+
+it("follows the port with its origin, and takes an empty variable for none", () => {
+  expect(readConfig({ PORT: "4000", KATKEY_ORIGIN: "", KATKEY_ADMIN_EMAIL: "" }).origin).toBe(
+    "http://localhost:4000",
+  );
+});
+
+describe("a mistake is named by its variable", () => {
+  it.each([
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "http"],
+    ["PORT", "3000.5"],
+    ["PORT", "-1"],
+    ["KATKEY_ORIGIN", "keys.example.com"],
+    ["KATKEY_ORIGIN", "https://keys.example.com/"],
+    ["KATKEY_ORIGIN", "https://keys.example.com/path"],
+    ["KATKEY_ORIGIN", "https://user@keys.example.com"],
+    ["KATKEY_ORIGIN", "ftp://keys.example.com"],
+    ["KATKEY_ORIGIN", "https://KEYS.example.com"],
+    ["KATKEY_TRUSTED_PROXIES", "localhost"],
+    ["KATKEY_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["KATKEY_TRUSTED_PROXIES", "10.0.0.0/8/8"],
+    ["KATKEY_TOKEN_BRAND", "Kat"],
+    ["KATKEY_TOKEN_BRAND", "k"],
+    ["KATKEY_TOKEN_BRAND", "abcdefghijk"],
+    ["KATKEY_FAILED_AUTH_PER_MINUTE", "0"],
+    ["KATKEY_LOG_LEVEL", "loud"],
+    ["KATKEY_DATA_DIRECTORY", "/x"],
+    ["KATKEY_PORT", "3000"],
+  ])("%s=%s", (name, value) => {
+    const mistakes = mistakesIn({ [name]: value });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it.each(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"])("%s without its other half", (name) => {
+    expect(mistakesIn({ [name]: "ada@example.com" })).toEqual([expect.stringContaining("is missing")]);
+  });
+
+  it("and never with the password's value", () => {
+    const mistakes = mistakesIn({ KATKEY_ADMIN_PASSWORD: "hunter2hunter2", PORT: "x" });
+    expect(mistakes.join("\n")).not.toContain("hunter2");
+  });
+});
+
+it("names every mistake at once", () => {
+  const environment = { PORT: "x", KATKEY_ORIGIN: "x", KATKEY_LOG_LEVEL: "x", KATKEY_COLOUR: "red" };
+  const named = mistakesIn({ ...environment, KATKEY_ADMIN_EMAIL: "x" }).map((line) => line.split(" ", 1)[0]);
+  expect(named).toEqual([
+    "PORT",
+    "KATKEY_ORIGIN",
+    "KATKEY_ADMIN_EMAIL",
+    "KATKEY_LOG_LEVEL",
+    "KATKEY_COLOUR",
+    "KATKEY_ADMIN_PASSWORD",
+  ]);
+});
+
+it("leaves other programs' variables alone, and the development server's", () => {
+  expect(mistakesIn({ PATH: "/bin", KATKEY_DEV_SERVER: "http://127.0.0.1:1" })).toEqual([]);
+});

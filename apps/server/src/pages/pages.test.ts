@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { errorsDocument } from "../../testing/errors-document.ts";
+import { aServer } from "../../testing/server.ts";
+import { problems } from "../http/problems.ts";
+
+function aBuiltApp(): string {
+  const directory = mkdtempSync(join(tmpdir(), "katkey-web-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  mkdirSync(join(directory, "assets"));
+  writeFileSync(join(directory, "index.html"), "<!doctype html><title>Katkey</title>");
+  writeFileSync(join(directory, "assets/index-abc123.js"), "export {};");
+  writeFileSync(join(directory, "favicon.svg"), "<svg/>");
+  writeFileSync(join(directory, ".katkey-built"), "stamp");
+  return directory;
+}
+
+const html = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+describe("the web app", () => {
+  it.each(["/", "/sign-in", "/setup", "/organizations/org_1/keys/key_1", "/keys?search=a.b"])(
+    "answers a browser at %s with its page, which nobody keeps",
+    async (path) => {
+      const server = await aServer({ webDirectory: aBuiltApp() });
+      const { status, text, headers } = await server.send(path, { headers: html });
+      expect([status, text]).toEqual([200, "<!doctype html><title>Katkey</title>"]);
+      expect(headers["cache-control"]).toBe("no-cache, no-store");
+      expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+      expect(headers["etag"]).toBeUndefined();
+    },
+  );
+
+  it("gives its hashed files for ever, and the others anew each time", async () => {
+    const server = await aServer({ webDirectory: aBuiltApp() });
+    const hashed = await server.send("/assets/index-abc123.js");
+    expect(hashed.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(hashed.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+    const other = await server.send("/favicon.svg");
+    expect(other.headers["cache-control"]).toBe("no-cache, no-store");
+    const page = await server.send("/index.html");
+    expect(page.headers["cache-control"]).toBe("no-cache, no-store");
+  });
+
+  it.each([
+    "/v1/x",
+    "/api/x",
+    "/trpc/x",
+    "/docs",
+    "/docs/x",
+    "/healthz/x",
+    "/assets/gone.js",
+    "/assets/gone",
+    "/.katkey-built",
+    "/.env",
+    "/.git/HEAD",
+    "/index.js.map",
+    "/%2e%2e%2f%2e%2e/package.json",
+    "/..%5c..%5cpackage.json",
+    "/%zz",
+  ])("is not what a browser gets at %s", async (path) => {
+    const server = await aServer({ webDirectory: aBuiltApp() });
+    const { status, text, headers } = await server.send(path, { headers: html });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(text).not.toContain("<title>");
+    expect(headers["content-type"]).toBe("application/problem+json");
+  });
+
+  it("is no answer to programs that ask for something else, or by another method", async () => {
+    const server = await aServer({ webDirectory: aBuiltApp() });
+    expect((await server.send("/metrics")).status).toBe(404);
+    expect((await server.send("/metrics", { headers: { accept: "application/json" } })).status).toBe(404);
+    expect((await server.send("/sign-in", { method: "POST", headers: html })).status).toBe(404);
+  });
+
+  it("says how to get it where it is not built", async () => {
+    const server = await aServer();
+    const reply = await server.send("/", { headers: html });
+    expect(reply.status).toBe(503);
+    expect(reply.headers["content-type"]).toBe("text/plain; charset=utf-8");
+    expect(reply.text).toContain("npm start");
+  });
+});
+
+describe("the explanation of errors", () => {
+  it("has a place for every code, where the type of each problem leads", async () => {
+    const server = await aServer();
+    const page = await server.send("/docs/errors", { headers: html });
+    expect(page.status).toBe(200);
+    for (const code of Object.keys(problems)) expect(page.text).toContain(`id="${code}"`);
+    const refused = await server.send("/v1/user");
+    const type = new URL(refused.body.type);
+    expect([type.origin, type.pathname]).toEqual([server.origin, "/docs/errors"]);
+    expect(page.text).toContain(`id="${type.hash.slice(1)}"`);
+  });
+
+  // After a change of the table: vitest run --update.
+  it("is the same in docs/errors.md", async () => {
+    await expect(errorsDocument()).toMatchFileSnapshot("../../../../docs/errors.md");
+  });
+
+  it("says for each code what to do", () => {
+    for (const { title, cause, fix, status } of Object.values(problems)) {
+      expect(title).not.toMatch(/\.$/);
+      expect(cause).toMatch(/\.$/);
+      expect(fix).toMatch(/\.$/);
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
