@@ -85,7 +85,10 @@ export const theme = createTheme({
       },
     }),
     NavLink: NavLink.extend({ classNames: { root: classes["navLink"] } }),
-    Notification: Notification.extend({ classNames: { root: classes["toast"] } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": "Close" } },
+      classNames: { root: classes["toast"] },
+    }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, checkIconPosition: "right" },
       classNames: { dropdown: classes["dropdown"], option: classes["item"] },
@@ -105,7 +108,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-body": "#ffffff",
     "--mantine-color-text": "#161b1f",
     "--mantine-color-dimmed": "#59646d",
-    "--mantine-color-placeholder": "#6f7a83",
+    "--mantine-color-placeholder": "#67727b",
     "--mantine-color-disabled": "#eceff1",
     "--mantine-color-disabled-color": "#8b959d",
     "--mantine-color-error": "#b3261e",
@@ -119,6 +122,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--katkey-pressed": "#eceff1",
     "--katkey-line": "#eceff1",
     "--katkey-border-strong": "#bac2c9",
+    "--katkey-border-field": "#89939b",
     "--katkey-on-filled": "#ffffff",
   },
   dark: {
@@ -141,6 +145,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--katkey-pressed": "#20262a",
     "--katkey-line": "#20262a",
     "--katkey-border-strong": "#46515a",
+    "--katkey-border-field": "#5f6b74",
     "--katkey-on-filled": "#08161c",
   },
 });
