@@ -4,6 +4,8 @@ import { fieldOf, listOf, namesOf, textOf } from "./history-field.ts";
 /** Names by member id. Who has left is missing. */
 export type MemberNames = ReadonlyMap<string, string>;
 
+const mostNamed = 8;
+
 type Told = (before: unknown, after: unknown, members: MemberNames) => string;
 
 const tellers: Readonly<Record<string, Told>> = {
@@ -31,6 +33,13 @@ export function memberName(json: unknown, members: MemberNames): string {
   return (id !== null && members.get(id)) || "a member who has left";
 }
 
+/** The first ones, and how many more: a key can name 50 networks. */
+export function listWords(items: readonly string[]): string {
+  const more = items.length - mostNamed;
+  const named = items.slice(0, mostNamed).join(", ");
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
 function addressesTold(before: readonly string[], after: readonly string[]): string {
   return after.length === 0 ? "Addresses: any, no longer limited" : `Addresses: ${difference(before, after)}`;
 }
@@ -39,8 +48,8 @@ function difference(before: readonly string[], after: readonly string[]): string
   const added = after.filter((item) => !before.includes(item));
   const removed = before.filter((item) => !after.includes(item));
   const parts = [
-    ...(added.length > 0 ? [`added ${added.join(", ")}`] : []),
-    ...(removed.length > 0 ? [`removed ${removed.join(", ")}`] : []),
+    ...(added.length > 0 ? [`added ${listWords(added)}`] : []),
+    ...(removed.length > 0 ? [`removed ${listWords(removed)}`] : []),
   ];
   return parts.length > 0 ? parts.join("; ") : "put in another order";
 }

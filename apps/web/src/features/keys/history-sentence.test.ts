@@ -94,3 +94,9 @@ it("survives an entry whose fields it does not know", () => {
   expect(told("key.rotated", null, null).did).toContain("without an overlap");
   expect(told("key.overlap_ended", null, null).did).toContain("ended the overlap");
 });
+
+it("does not spell out fifty networks", () => {
+  const addresses = Array.from({ length: 50 }, (_, number) => `10.0.${number}.0/24`);
+  const { details } = told("key.edited", { addresses: [] }, { addresses });
+  expect(details[0]).toMatch(/^Addresses: added 10\.0\.0\.0\/24, .* and 42 more$/);
+});

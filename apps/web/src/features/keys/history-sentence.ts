@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../lib/api-types.ts";
 import { exactTime } from "../../ui/time-words.ts";
 import { durationWords } from "./duration.ts";
-import { changesOf, expiryWords, memberName, type MemberNames } from "./history-changes.ts";
+import { changesOf, expiryWords, listWords, memberName, type MemberNames } from "./history-changes.ts";
 import { listOf, numberOf, textOf } from "./history-field.ts";
 
 import { toldReason } from "./revocation-reasons.ts";
@@ -57,7 +57,7 @@ function issued(after: unknown) {
     did: `issued this ${environment} key with ${scopeCountWords(listOf(after, "scopes"))}.`,
     details: [
       `Expiry: ${expiryWords(after)}`,
-      ...(addresses.length > 0 ? [`Addresses: ${addresses.join(", ")}`] : []),
+      ...(addresses.length > 0 ? [`Addresses: ${listWords(addresses)}`] : []),
     ],
   };
 }

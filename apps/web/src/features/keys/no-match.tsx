@@ -26,7 +26,9 @@ export function NoMatch({ search, onSearch }: NoMatchProps) {
         </Group>
       }
     >
-      The search looks at names, notes, ids and the last four characters of tokens.
+      {search.q === undefined
+        ? "This organization has no key of this kind."
+        : "The search looks at names, notes, ids and the last four characters of tokens."}
     </EmptyState>
   );
 }
