@@ -13,8 +13,6 @@ export function createRuntime() {
   return { queryClient, trpcClient, router: createAppRouter({ queryClient, trpc }) };
 }
 
-export type Runtime = ReturnType<typeof createRuntime>;
-
 // A page load of its own, so that nothing of the ended session stays in memory.
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;

@@ -1,10 +1,9 @@
-import type { inferInput, inferOutput } from "@trpc/tanstack-react-query";
+import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { useTRPC } from "./trpc.ts";
 
 type Api = ReturnType<typeof useTRPC>;
 
 export type KeyView = inferOutput<Api["keys"]["get"]>;
-export type KeyListInput = inferInput<Api["keys"]["list"]>;
 export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
 export type AuditAction = AuditEntry["action"];
 export type Member = inferOutput<Api["members"]["list"]>[number];

@@ -35,10 +35,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {error !== undefined && error !== null && <ErrorNotice error={error} />}
         </Stack>
         <DialogActions>
-          <Button variant="default" onClick={onClose} disabled={pending}>
+          <Button variant="default" onClick={onClose} disabled={pending} data-autofocus={danger || undefined}>
             Cancel
           </Button>
-          <Button type="submit" color={danger ? "red" : undefined} loading={pending} disabled={disabled}>
+          <Button
+            type="submit"
+            data-autofocus={!danger || undefined}
+            color={danger ? "red" : undefined}
+            loading={pending}
+            disabled={disabled}
+          >
             {action}
           </Button>
         </DialogActions>

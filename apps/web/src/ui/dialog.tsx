@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
   readonly title: string;
@@ -14,6 +15,7 @@ interface DialogProps {
 
 /** Focus goes in, stays in, and returns to what opened it. Its content is mounted only while it is open. */
 export function Dialog({ title, opened, onClose, children, size = "md", locked = false }: DialogProps) {
+  useFocusReturn(opened);
   const narrow = useMediaQuery("(max-width: 36em)");
   return (
     <Modal
@@ -21,6 +23,7 @@ export function Dialog({ title, opened, onClose, children, size = "md", locked =
       onClose={onClose}
       title={title}
       size={size}
+      returnFocus={false}
       fullScreen={narrow}
       closeOnEscape={!locked}
       closeOnClickOutside={!locked}
