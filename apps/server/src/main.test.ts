@@ -46,7 +46,6 @@ async function start({ dataDirectory = temporaryDirectory(), env = {}, port }: S
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"],
       NODE_COMPILE_CACHE: compileCache,
       PORT: String(usedPort),
       KATKEY_DATA_DIR: dataDirectory,
@@ -78,16 +77,16 @@ async function stop({ child, exited }: { child: ChildProcess; exited: Promise<nu
   return exited;
 }
 
-describe("a start that cannot be", () => {
-  async function expectOneSentence(options: Start, said: RegExp) {
-    const server = await start(options);
-    expect(await server.exited).toBe(1);
-    expect(server.output.stderr).toMatch(said);
-    expect(server.output.stderr.trim().split("\n")).toHaveLength(1);
-    expect(server.output.stderr).not.toMatch(/ {4}at |node:internal/);
-    return server;
-  }
+async function expectOneSentence(options: Start, said: RegExp) {
+  const server = await start(options);
+  expect(await server.exited).toBe(1);
+  expect(server.output.stderr).toMatch(said);
+  expect(server.output.stderr.trim().split("\n")).toHaveLength(1);
+  expect(server.output.stderr).not.toMatch(/ {4}at |node:internal/);
+  return server;
+}
 
+describe("a start that cannot be", () => {
   it("names every mistake in the settings, one a line", async () => {
     const server = await start({ env: { PORT: "x", KATKEY_ORIGIN: "x", KATKEY_TYPO: "x" } });
     expect(await server.exited).toBe(1);

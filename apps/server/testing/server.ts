@@ -24,7 +24,7 @@ import type { Services } from "../src/services.ts";
 import { auditSigns } from "../src/sign-audit.ts";
 
 /** A Saturday in November 2026, noon UTC. */
-export const noon = Date.UTC(2026, 10, 21, 12);
+const noon = Date.UTC(2026, 10, 21, 12);
 
 export interface ServerOptions {
   readonly origin?: string;
@@ -40,7 +40,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  readonly body: any;
+  /** Whatever JSON it was; the expectations say what it should be. */
+  readonly body: ReturnType<JSON["parse"]>;
 }
 
 export interface Sent {

@@ -5,15 +5,16 @@ import { aServer } from "../../testing/server.ts";
 
 const request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
 
+async function until(isDone: () => boolean): Promise<void> {
+  while (!isDone()) await sleep(5);
+}
+
 /** A connection that keeps what it receives, and knows when it was closed. */
 async function aConnection(port: number) {
   const state = { received: "", closed: false };
   const socket = connect(port, "127.0.0.1");
   socket.setEncoding("utf8").on("data", (chunk) => (state.received += chunk));
   socket.on("error", () => {}).on("close", () => (state.closed = true));
-  const until = async (isDone: () => boolean) => {
-    while (!isDone()) await sleep(5);
-  };
   return {
     state,
     send: (text: string) => void socket.write(text),
@@ -41,7 +42,7 @@ it("answers what still comes, says not ready, and hangs up after that answer", a
 it("takes no new connection", async () => {
   const server = await aServer();
   await server.drain.begin();
-  await expect(fetch(server.url)).rejects.toThrow();
+  await expect(fetch(server.url)).rejects.toThrow("fetch failed");
 });
 
 it("closes connections that nobody uses after a while", async () => {

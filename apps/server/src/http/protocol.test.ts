@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const head = (...lines: string[]) => [...lines, "", ""].join("\r\n");
+const authorization = () => `Authorization: Bearer ${token}`;
 const answers = (text: string) => text.match(/HTTP\/1\.1 \d{3}/g) ?? [];
 const problemIn = (text: string) => JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4));
 
 describe("a request that breaks the rules of HTTP is answered once, as a problem, and the connection is closed", () => {
-  const authorization = () => `Authorization: Bearer ${token}`;
   it.each([
     ["no Host", 400, () => head("GET /v1/user HTTP/1.1", authorization(), "Connection: close")],
     ["two Hosts", 400, () => head("GET /v1/user HTTP/1.1", "Host: a", "Host: a", "Connection: close")],
@@ -143,9 +143,10 @@ it("never lets a body become a second request", async () => {
   expect(answers(await server.raw(outer + smuggled))).toEqual(["HTTP/1.1 401"]);
 });
 
+const request = (bearer: string, ...more: string[]) =>
+  head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${bearer}`, ...more);
+
 it("answers pipelined requests in their order, each by its own key", async () => {
-  const request = (bearer: string, ...more: string[]) =>
-    head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${bearer}`, ...more);
   const text = request(token) + request("wrong") + request(token, "Connection: close");
   expect(answers(await server.raw(text))).toEqual(["HTTP/1.1 200", "HTTP/1.1 401", "HTTP/1.1 200"]);
 });
@@ -207,13 +208,13 @@ function untilClosed(port: number, text: string): Promise<string> {
   });
 }
 
-describe("the request id", () => {
-  const sent = (id: string) => server.send("/v1/user", { headers: { "x-request-id": id } });
+const sendWithId = (id: string) => server.send("/v1/user", { headers: { "x-request-id": id } });
 
+describe("the request id", () => {
   it.each(["3f9f1f6e-8a73-4a0c-8a1e-0d7a4a4ce6b8", "a", "Trace-1_2.3", "x".repeat(64)])(
     "is the caller's when it is harmless: %s",
     async (id) => {
-      const reply = await sent(id);
+      const reply = await sendWithId(id);
       expect(reply.headers["x-request-id"]).toBe(id);
       expect(reply.body.instance).toBe(id);
     },

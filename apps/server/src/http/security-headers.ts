@@ -3,7 +3,7 @@ import helmet from "helmet";
 const oneYear = 365 * 24 * 60 * 60;
 
 /** Whether people reach this installation over TLS, wherever that ends. */
-export function isSecure(origin: string): boolean {
+function isSecure(origin: string): boolean {
   return origin.startsWith("https:");
 }
 

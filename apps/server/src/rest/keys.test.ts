@@ -121,6 +121,9 @@ describe("the life of a key over REST", () => {
   });
 });
 
+const idsBy = async (query: string) =>
+  (await as(token, `/v1/keys?${query}`)).body.data.map(({ id }: { id: string }) => id);
+
 describe("GET /v1/keys", () => {
   it("pages through all keys, newest first, with nothing twice", async () => {
     const seen: string[] = [];
@@ -138,11 +141,9 @@ describe("GET /v1/keys", () => {
 
   it("filters by name, environment and status", async () => {
     const { key } = await aKey(server, organization, { name: "Needle", environment: "test" });
-    const ids = async (query: string) =>
-      (await as(token, `/v1/keys?${query}`)).body.data.map(({ id }: { id: string }) => id);
-    expect(await ids("search=needle&environment=test&status=active")).toEqual([key.id]);
-    expect(await ids("search=needle&environment=live")).toEqual([]);
-    expect(await ids("search=needle&status=revoked")).toEqual([]);
+    expect(await idsBy("search=needle&environment=test&status=active")).toEqual([key.id]);
+    expect(await idsBy("search=needle&environment=live")).toEqual([]);
+    expect(await idsBy("search=needle&status=revoked")).toEqual([]);
   });
 
   it.each([
@@ -192,6 +193,8 @@ describe("GET /v1/keys", () => {
   });
 });
 
+const withoutRequestId = ({ body }: Reply) => ({ ...body, instance: null });
+
 describe("an id that is none", () => {
   it.each([
     "key_0",
@@ -209,10 +212,11 @@ describe("an id that is none", () => {
     const unknown = await as(token, "/v1/keys/key_0123456789012345678901");
     expect(codeOf(unknown)).toEqual([404, "key_not_found"]);
     const reply = await as(token, `/v1/keys/${id}`);
-    const without = ({ body }: Reply) => ({ ...body, instance: null });
-    expect(without(reply)).toEqual(without(unknown));
+    expect(withoutRequestId(reply)).toEqual(withoutRequestId(unknown));
   });
 });
+
+const ofSize = (bytes: number) => `{"note":"${"x".repeat(bytes - 11)}"}`;
 
 describe("a body", () => {
   const json = { "content-type": "application/json" };
@@ -280,7 +284,6 @@ describe("a body", () => {
   });
 
   it("of 100 kB is read, and of one byte more is 413, after which the connection still serves", async () => {
-    const ofSize = (bytes: number) => `{"note":"${"x".repeat(bytes - 11)}"}`;
     expect(ofSize(102_400)).toHaveLength(102_400);
     expect((await sendText(ofSize(102_400))).status).toBe(422);
     expect(codeOf(await sendText(ofSize(102_401)))).toEqual([413, "body_too_large"]);

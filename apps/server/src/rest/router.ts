@@ -6,7 +6,7 @@ import { routes } from "./routes.ts";
 import { withKeyOf, type WithKey } from "./with-key.ts";
 
 /** Everything below one of these needs a key, whether there is something or not. */
-export const roots = ["/v1", "/api"];
+const roots = ["/v1", "/api"];
 
 /** Express routes of the table, and for each path the methods that it does not have. */
 export function createRestRouter(services: Services): Router {

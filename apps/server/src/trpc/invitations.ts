@@ -49,7 +49,7 @@ export const invitationsRouter = router({
       email: invitation.email,
       role: invitation.role,
       invitedBy: invitation.invitedBy,
-      hasAccount: (await identity.findUserByEmail(invitation.email)) !== null,
+      hasAccount: identity.findUserByEmail(invitation.email) !== null,
     };
   }),
 

@@ -36,7 +36,7 @@ export const membersRouter = router({
 
 async function memberViewsOf({ services }: Context, organizationId: OrganizationId) {
   const members = await services.desk.tenancy.listMembers(organizationId);
-  const users = await services.identity.usersOf(members.map(({ userId }) => userId));
+  const users = services.identity.usersOf(members.map(({ userId }) => userId));
   return members.map(({ id, userId, role, joinedAt }) => ({
     id,
     name: users.get(userId)?.name ?? "",

@@ -189,11 +189,11 @@ describe("a call", () => {
   });
 });
 
-describe("a batch", () => {
-  const batch = (names: readonly string[], input: unknown = {}) =>
-    call(`${names.join(",")}?batch=1`, Object.fromEntries(names.map((_, index) => [index, input])));
-  const times = (count: number, name = "session.me") => Array.from({ length: count }, () => name);
+const batch = (names: readonly string[], input: unknown = {}) =>
+  call(`${names.join(",")}?batch=1`, Object.fromEntries(names.map((_, index) => [index, input])));
+const times = (count: number, name = "session.me") => Array.from({ length: count }, () => name);
 
+describe("a batch", () => {
   it("of ten is answered, and asks for the session once", async () => {
     let asked = 0;
     const counted = await aServer({

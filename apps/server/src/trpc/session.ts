@@ -21,9 +21,9 @@ export const sessionRouter = router({
     };
   }),
 
-  list: userProcedure.query(async ({ ctx }) => {
+  list: userProcedure.query(({ ctx }) => {
     const { session, services } = ctx;
-    const sessions = await services.identity.listSessions(session.user.id);
+    const sessions = services.identity.listSessions(session.user.id);
     return sessions.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
       id,
       createdAt: timeOf(createdAt),
@@ -36,14 +36,14 @@ export const sessionRouter = router({
 
   revoke: userProcedure
     .input(z.object({ sessionId: z.string().min(1).max(100) }))
-    .mutation(async ({ ctx, input }) => {
-      await ctx.services.identity.revokeSession(ctx.session.user.id, input.sessionId);
+    .mutation(({ ctx, input }) => {
+      ctx.services.identity.revokeSession(ctx.session.user.id, input.sessionId);
       return { id: input.sessionId };
     }),
 
-  revokeOthers: userProcedure.mutation(async ({ ctx }) => {
+  revokeOthers: userProcedure.mutation(({ ctx }) => {
     const { user, sessionId } = ctx.session;
-    await ctx.services.identity.revokeOtherSessions(user.id, sessionId);
+    ctx.services.identity.revokeOtherSessions(user.id, sessionId);
     return { kept: sessionId };
   }),
 });

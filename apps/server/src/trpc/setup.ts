@@ -5,8 +5,8 @@ import { publicProcedure, router, throttledProcedure } from "./init.ts";
 
 export const setupRouter = router({
   /** `needed`: nobody has an account yet. */
-  state: publicProcedure.query(async ({ ctx }) => {
-    return { needed: (await ctx.services.identity.countUsers()) === 0 };
+  state: publicProcedure.query(({ ctx }) => {
+    return { needed: ctx.services.identity.countUsers() === 0 };
   }),
 
   /** Makes the operator and the first organization. They sign in afterwards. */
