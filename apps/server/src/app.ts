@@ -1,13 +1,13 @@
 import { clientAddressHeader } from "@katkey/identity";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
-import { send } from "./http/answer.ts";
+import express, { type Express, type RequestHandler } from "express";
 import { arrivalOf, rememberArrival } from "./http/arrival.ts";
 import type { AddressOf } from "./http/client-address.ts";
-import { reportFault } from "./http/faults.ts";
-import { answerOf, Problem } from "./http/problem.ts";
+import { answerErrors } from "./http/error-handler.ts";
+import { answerHealth } from "./http/health.ts";
+import { Problem } from "./http/problem.ts";
 import { assertRawHeaders } from "./http/raw-headers.ts";
 import { requestIdOf } from "./http/request-id.ts";
-import { apiHeaders, pageHeaders } from "./http/security-headers.ts";
+import { pageHeaders } from "./http/security-headers.ts";
 import { showErrors } from "./pages/errors-page.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { createRestRouter } from "./rest/router.ts";
@@ -32,9 +32,9 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
   app.use(createRestRouter(services));
   app.get(
     "/healthz",
-    answerStatus(() => true),
+    answerHealth(() => true),
   );
-  app.get("/readyz", answerStatus(isReady));
+  app.get("/readyz", answerHealth(isReady));
 
   app.use(nameRequest, pageHeaders(origin));
   app.use("/auth", (request, response) => {
@@ -60,14 +60,6 @@ function receive(addressOf: AddressOf): RequestHandler {
   };
 }
 
-function answerStatus(isGood: () => boolean): RequestHandler {
-  return (request, response) => {
-    const good = isGood();
-    const headers = { "Cache-Control": "no-store", "X-Request-Id": arrivalOf(request).requestId };
-    send(response, { status: good ? 200 : 503, headers, body: { status: good ? "ok" : "stopping" } });
-  };
-}
-
 const nameRequest: RequestHandler = (request, response, next) => {
   response.setHeader("X-Request-Id", arrivalOf(request).requestId);
   next();
@@ -76,27 +68,3 @@ const nameRequest: RequestHandler = (request, response, next) => {
 const findNothing: RequestHandler = () => {
   throw new Problem("not_found");
 };
-
-/** Express knows an error handler by its four parameters. */
-function answerErrors({ log, origin }: Services): ErrorRequestHandler {
-  const constant = apiHeaders(origin);
-  return (error, request, response, _next) => {
-    const { requestId } = arrivalOf(request);
-    const problem = problemOf(error);
-    if (problem.code === "internal_error") reportFault(log, request, error);
-    else log.debug({ requestId, code: problem.code }, "refused");
-    if (response.headersSent) {
-      response.destroy();
-      return;
-    }
-    const answer = answerOf(problem, { origin, requestId });
-    send(response, { ...answer, headers: { ...constant, ...answer.headers, "X-Request-Id": requestId } });
-  };
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  // Express could not decode the path: it names nothing.
-  if (error instanceof URIError) return new Problem("not_found");
-  return new Problem("internal_error", { cause: error });
-}

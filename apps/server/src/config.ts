@@ -1,9 +1,9 @@
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
 import { defaultBrand } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
+import { isBareOrigin, isNetwork, wholeNumber } from "./setting-forms.ts";
 
 /** The settings of an installation: docs/operations.md describes each. */
 export interface Config {
@@ -95,25 +95,4 @@ function halfOperator(given: ReadonlyMap<string, unknown>): readonly string[] {
   return missing.length === 1
     ? [`${missing[0]} is missing: set both ${names.join(" and ")}, or neither`]
     : [];
-}
-
-function wholeNumber(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,7}$/, message)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, message);
-}
-
-function isBareOrigin(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
-}
-
-function isNetwork(text: string): boolean {
-  const [address = "", bits, ...rest] = text.split("/");
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

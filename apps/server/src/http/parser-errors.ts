@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES, type Server } from "node:http";
+import { STATUS_CODES, type Server, type ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { send } from "./answer.ts";
 import type { Connections } from "./connections.ts";
@@ -15,10 +15,9 @@ const codeOfFault: Readonly<Record<string, ProblemCode>> = {
 /** Answers what Node's parser refuses before there is a request; by itself it would send an empty body. */
 export function answerParserErrors(server: Server, connections: Connections, origin: string): void {
   server.on("clientError", (error, stream) => {
-    const answered = stream instanceof Socket && connections.latestOn(stream)?.headersSent === true;
-    const between = stream instanceof Socket && connections.latestOn(stream)?.writableFinished === true;
+    const latest = stream instanceof Socket ? connections.latestOn(stream) : undefined;
     // A second answer to one request would be taken for the answer to the next.
-    if (!stream.writable || (answered && !between)) {
+    if (!stream.writable || (latest !== undefined && isBeingAnswered(latest))) {
       stream.destroy();
       return;
     }
@@ -30,6 +29,10 @@ export function answerParserErrors(server: Server, connections: Connections, ori
     const { headers, ...answer } = answerOf(new Problem("expectation_failed"), { origin, requestId });
     send(response, { ...answer, headers: { ...headers, Connection: "close", "X-Request-Id": requestId } });
   });
+}
+
+function isBeingAnswered({ headersSent, writableFinished, req }: ServerResponse): boolean {
+  return headersSent && !(writableFinished && req.complete);
 }
 
 function textOf(code: ProblemCode, origin: string): string {

@@ -143,6 +143,12 @@ it("never lets a body become a second request", async () => {
   expect(answers(await server.raw(outer + smuggled))).toEqual(["HTTP/1.1 401"]);
 });
 
+it("answers once when the body turns out to be broken, before or after the answer", async () => {
+  const text = head("POST /v1/user HTTP/1.1", "Host: a", "Transfer-Encoding: chunked");
+  expect(answers(await server.raw(`${text}ZZ\r\n`))).toHaveLength(1);
+  expect(answers(await inTwoParts(server.port, text, "ZZ\r\n"))).toEqual(["HTTP/1.1 401"]);
+});
+
 const request = (bearer: string, ...more: string[]) =>
   head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${bearer}`, ...more);
 
@@ -198,6 +204,16 @@ describe("time limits", () => {
     expect([headersTimeout, requestTimeout, keepAliveTimeout]).toEqual([10_000, 30_000, 65_000]);
   });
 });
+
+function inTwoParts(port: number, first: string, second: string): Promise<string> {
+  return new Promise((resolve) => {
+    let received = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(first));
+    socket.setEncoding("utf8").on("data", (chunk) => (received += chunk));
+    socket.once("data", () => socket.write(second));
+    socket.on("error", () => {}).on("close", () => resolve(received));
+  });
+}
 
 function untilClosed(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {

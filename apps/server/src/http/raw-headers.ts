@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { challenge } from "./challenge.ts";
 import { Problem } from "./problem.ts";
 
 const mostHeaderLines = 100;
@@ -32,10 +33,9 @@ function assertSingletons(rawHeaders: readonly string[]): void {
 
 function twice(name: string): Problem {
   if (name !== "authorization") return malformed(`The ${name} header stands there more than once.`);
-  const headers = { "WWW-Authenticate": 'Bearer realm="katkey", error="invalid_request"' };
   return new Problem("invalid_request", {
     detail: "The Authorization header stands there more than once.",
-    headers,
+    headers: challenge("invalid_request"),
   });
 }
 

@@ -24,5 +24,6 @@ export function recordUse({ lastUses }: Services, principal: Principal, { reques
     method: request.method ?? "",
     route,
     status,
+    retiring: principal.retiring,
   });
 }

@@ -5,14 +5,12 @@ import type { Answer } from "../http/answer.ts";
 import type { Services } from "../services.ts";
 import { readBody } from "./body.ts";
 import { parseInput, parseQuery } from "./input.ts";
-import { assertNoTokenInBody } from "./token-in-body.ts";
+import { assertNoTokenInBody } from "./assert-no-stray-token.ts";
 
 /** An admitted request, before its query and body were looked at. */
 export interface Admitted {
   readonly services: Services;
   readonly request: IncomingMessage;
-  /** With its query, whatever the mount path. */
-  readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly act: Act<KeyActor>;
   readonly limit: LimitState;
@@ -51,7 +49,7 @@ export function defineRoute<Query, Body>(
   return {
     ...shape,
     async handler(principal, admitted) {
-      const query = parseInput(shape.query, parseQuery(admitted.url));
+      const query = parseInput(shape.query, parseQuery(admitted.request.url ?? ""));
       const sent = shape.method === "GET" ? {} : await readBody(admitted.request);
       await assertNoTokenInBody(admitted.services, admitted.request, sent);
       return handler(principal, { ...admitted, query, body: parseInput(shape.body, sent) });

@@ -1,14 +1,15 @@
-import { KeyError, type Act, type KeyActor, type LimitState, type Principal } from "@katkey/keys";
+import { KeyError, type LimitState, type Principal, type Scope } from "@katkey/keys";
 import type { Request, RequestHandler } from "express";
-import { windowSeconds, type Scope } from "@katkey/keys";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
-import { answerOf, Problem } from "../http/problem.ts";
 import { reportFault } from "../http/faults.ts";
+import { answerOf, Problem } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
+import { keyActorOf } from "./key-actor.ts";
 import { recordUse } from "./last-use.ts";
+import { limitHeaders } from "./limit-headers.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
 
 interface Protection {
@@ -29,12 +30,10 @@ export function withKeyOf(services: Services): WithKey {
     async (request, response) => {
       const { principal, limit, refusal } = await authenticate(services, request, scopes);
       const admitted = admittedOf(services, request, { principal, limit });
-      const answer = refusal
-        ? refusedAnswer(services, request, refusal)
-        : await answerBy(handler, principal, admitted);
+      const answer = refusal ? refused(admitted, refusal) : await answerBy(handler, principal, admitted);
       recordUse(services, principal, { request, route, status: answer.status, at: admitted.act.now });
-      const headers = { ...constant, ...limitHeaders(limit), ...answer.headers };
-      send(response, { ...answer, headers: { ...headers, "X-Request-Id": arrivalOf(request).requestId } });
+      const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
+      send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
     };
 }
 
@@ -42,27 +41,22 @@ async function answerBy(handler: KeyHandler, principal: Principal, admitted: Adm
   try {
     return await handler(principal, admitted);
   } catch (error) {
-    return refusedAnswer(admitted.services, admitted.request, error);
+    return refused(admitted, error);
   }
 }
 
-function refusedAnswer(services: Services, request: Admitted["request"], error: unknown): Answer {
-  return answerOf(problemOf(services, request, error), { origin: services.origin, ...arrivalOf(request) });
+function refused({ services: { log, origin }, request }: Admitted, error: unknown): Answer {
+  const { requestId } = arrivalOf(request);
+  const problem = problemOf(error);
+  if (problem.code === "internal_error") reportFault(log, request, error);
+  else log.debug({ requestId, code: problem.code }, "refused");
+  return answerOf(problem, { origin, requestId });
 }
 
-function problemOf({ log }: Services, request: Admitted["request"], error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof KeyError) return new Problem(error.code, { detail: error.message, cause: error });
-  reportFault(log, request, error);
   return new Problem("internal_error", { cause: error });
-}
-
-/** draft-ietf-httpapi-ratelimit-headers-11 */
-function limitHeaders({ limit, remaining, resetSeconds }: LimitState): Readonly<Record<string, string>> {
-  return {
-    "RateLimit-Policy": `"account";q=${limit};w=${windowSeconds}`,
-    RateLimit: `"account";r=${remaining};t=${resetSeconds}`,
-  };
 }
 
 function admittedOf(
@@ -70,30 +64,13 @@ function admittedOf(
   request: Request,
   { principal, limit }: { readonly principal: Principal; readonly limit: LimitState },
 ): Admitted {
-  const parameters = Object.fromEntries(
-    Object.entries(request.params).map(([name, value]) => [name, String(value)]),
-  );
-  const act = { ...actOf(principal, services.clock.now()), ...arrivalOf(request) };
-  return { services, request, url: request.originalUrl, parameters, act, limit };
+  const organizationId = principal.organization.id;
+  const now = services.clock.now();
+  const act = { organizationId, actor: keyActorOf(principal), now, ...arrivalOf(request) };
+  return { services, request, parameters: parametersOf(request), act, limit };
 }
 
-function actOf(
-  { organization, key, scopes, responsible }: Principal,
-  now: number,
-): Omit<Act<KeyActor>, "address" | "requestId"> {
-  const { memberId, role } = responsible;
-  return {
-    organizationId: organization.id,
-    actor: {
-      type: "key",
-      keyId: key.id,
-      name: key.name,
-      environment: key.environment,
-      memberId,
-      // A member who has left: the key has no scope then, and may still revoke itself.
-      role: role ?? "viewer",
-      scopes,
-    },
-    now,
-  };
+/** Express knows parameters of several values; our paths have none. */
+function parametersOf({ params }: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }

@@ -5,12 +5,15 @@ import { lineInput } from "../input/text.ts";
 import { memberProcedure, router, userProcedure } from "./init.ts";
 
 export const organizationsRouter = router({
-  get: memberProcedure.query(({ ctx: { organization, act } }) => ({
+  get: memberProcedure.query(async ({ ctx: { organization, act, services } }) => ({
     id: organization.id,
     name: organization.name,
     plan: organization.plan,
     keyLimit: limitsOf(organization.plan).keys,
+    activeKeys: await services.desk.store.countActive(organization.id, act.now),
     requestsPerMinute: requestsPerMinuteOf(organization),
+    /** The first part of every token here. */
+    tokenBrand: services.desk.brand,
     role: act.actor.role,
     memberId: act.actor.memberId,
   })),

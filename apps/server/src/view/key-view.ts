@@ -83,6 +83,6 @@ function latestOf(key: ApiKey, lastUses: LastUses) {
 
 function lastUseViewOf(use: LastUse | undefined) {
   if (use === undefined) return null;
-  const { at, address, userAgent, method, route, status, requests } = use;
-  return { at: timeOf(at), address, userAgent, method, route, status, requests };
+  const { organizationId: _, keyId: __, publicKeyId: ___, at, ...rest } = use;
+  return { at: timeOf(at), ...rest };
 }

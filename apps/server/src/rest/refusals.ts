@@ -1,0 +1,38 @@
+import type { Admission, Scope } from "@katkey/keys";
+import { challenge } from "../http/challenge.ts";
+import { Problem } from "../http/problem.ts";
+import { timeOf } from "../view/time.ts";
+
+type KnownRefusal = Extract<Admission, { readonly admitted: false; readonly principal: object }>;
+type StrangerRefusal = Exclude<Admission, { readonly principal: object }>;
+
+const sentenceOf = {
+  key_expired: "The key expired at",
+  key_revoked: "The key was revoked at",
+  secret_retired: "The token was replaced, and its overlap ended at",
+} as const;
+
+/** For a token that names nobody, or nobody any more. */
+export function strangerProblem(refusal: StrangerRefusal): Problem {
+  const { code } = refusal;
+  if (code === "too_many_failures") {
+    return new Problem(code, { headers: retryAfter(refusal.retryAfterSeconds) });
+  }
+  const headers = challenge("invalid_token");
+  if (code === "invalid_token") return new Problem(code, { headers });
+  const endedAt = timeOf(refusal.at);
+  return new Problem(code, { headers, detail: `${sentenceOf[code]} ${endedAt}.`, members: { endedAt } });
+}
+
+/** For a key that is known, and may not do this. */
+export function principalProblem({ code, limit }: KnownRefusal, scopes: readonly Scope[]): Problem {
+  if (code === "rate_limited") return new Problem(code, { headers: retryAfter(limit.resetSeconds) });
+  if (code !== "insufficient_scope") return new Problem(code);
+  const needed = scopes.join(" ");
+  const headers = challenge("insufficient_scope", needed);
+  return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
+}
+
+function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { "Retry-After": String(Math.max(1, seconds)) };
+}
