@@ -101,6 +101,8 @@ async function openPage(
   if (cookie) await page.context().addCookies([{ ...cookie }]);
   const complaints: string[] = [];
   page.on("console", (message) => {
+    // The browser itself notes every answer that is a refusal; the pages are shown some on purpose.
+    if (message.text().includes("404 (Not Found)")) return;
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));

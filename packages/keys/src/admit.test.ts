@@ -123,7 +123,7 @@ describe("admitting a bearer request", () => {
     const { key, token } = await aKey(desk, owner.act);
     const exposure = { at: noon, by: "url", origin: null, address: "198.51.100.1" } as const;
     const sighting = { brand: "kat", requestId: "r", exposure };
-    await exposeToken(desk.store, `${token.slice(0, -1)}0`, sighting);
+    await exposeToken(desk.store, `${token.slice(0, -1)}${token.endsWith("0") ? 1 : 0}`, sighting);
     expect(exposureOf(await findKey(desk, owner.act, key.id), noon)).toBeNull();
     await exposeToken(desk.store, token, sighting);
     expect(exposureOf(await findKey(desk, owner.act, key.id), noon)).toEqual(exposure);

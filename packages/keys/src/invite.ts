@@ -53,10 +53,13 @@ export async function cancelInvitation(
 ): Promise<void> {
   assertAssignable(act.actor.role, "viewer");
   const { organizationId, now } = act;
-  const event = eventOf(act, "invitation.cancelled", {
-    object: { type: "invitation", id: invitationId, label: invitationId },
-  });
-  if (!(await desk.tenancy.cancelInvitation({ organizationId, invitationId, now }, event))) {
-    throw new KeyError("invitation_not_found", "There is no such open invitation.");
+  const open = await desk.tenancy.listInvitations(organizationId, now);
+  const invitation = open.find(({ id }) => id === invitationId);
+  if (invitation !== undefined) {
+    const { email, role } = invitation;
+    const object = { type: "invitation", id: invitationId, label: email };
+    const event = eventOf(act, "invitation.cancelled", { object, before: { email, role } });
+    if (await desk.tenancy.cancelInvitation({ organizationId, invitationId, now }, event)) return;
   }
+  throw new KeyError("invitation_not_found", "There is no such open invitation.");
 }

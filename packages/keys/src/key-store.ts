@@ -90,6 +90,8 @@ export interface KeyStore {
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
   /** Newest first. */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
+  /** Keys that count against the plan: neither revoked nor expired. */
+  countActive(organizationId: OrganizationId, now: number): Promise<number>;
   /** `cap` is checked by the inserting statement; `null` for no cap. */
   insertKey(
     key: NewKey,

@@ -12,11 +12,14 @@ export interface SecretUse {
   /** The route's pattern, never the path that was called. */
   readonly route: string;
   readonly status: number;
+  /** A rotation had replaced the secret, and its overlap still ran. */
+  readonly retiring: boolean;
 }
 
-/** The last use of a secret, and how many there have been. */
-export interface LastUse extends SecretUse {
+/** The last use of a secret, and how many there have been: in all, and since it was replaced. */
+export interface LastUse extends Omit<SecretUse, "retiring"> {
   readonly requests: number;
+  readonly requestsRetiring: number;
 }
 
 /** Who used which secret last. Kept apart from the keys, so that recording disturbs no reader of keys. */

@@ -15,12 +15,20 @@ export interface Principal {
     readonly expiresAt: number | null;
   };
   readonly publicKeyId: string;
+  /** The secret has been replaced and still works for the rest of an overlap. */
+  readonly retiring: boolean;
   /** What the key may do now, its responsible member's role taken into account. */
   readonly scopes: readonly Scope[];
   readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
 }
 
-export function principalOf({ key, organization, publicKeyId, responsible }: SecretRecord): Principal {
+export function principalOf({
+  key,
+  organization,
+  publicKeyId,
+  retiresAt,
+  responsible,
+}: SecretRecord): Principal {
   return {
     organization,
     key: {
@@ -30,6 +38,7 @@ export function principalOf({ key, organization, publicKeyId, responsible }: Sec
       expiresAt: key.expiresAt,
     },
     publicKeyId,
+    retiring: retiresAt !== null,
     scopes: effectiveScopes(key.scopes, responsible.role),
     responsible,
   };

@@ -1,9 +1,11 @@
 import type { Act, MemberActor } from "./actor.ts";
+import { statusOf } from "./api-key.ts";
 import { eventOf } from "./audit-event.ts";
 import type { AuditEvent } from "./audit.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import type { MemberId } from "./id.ts";
+import { findKey } from "./key-authority.ts";
 import { findKeyHolder } from "./key-holder.ts";
 import { assertAssignable, findMember, refuse } from "./member-authority.ts";
 import type { Settlement } from "./tenancy-store.ts";
@@ -19,7 +21,8 @@ export interface RemoveMemberRequest {
 /**
  * Ends a membership and, in the same step, revokes or hands over every key the
  * member answers for, so that nobody leaves access behind. Members may leave by themselves.
- * @throws KeyError `member_not_found`, `role_not_allowed`, `last_owner`, `keys_need_settling`, `member_changed`
+ * @throws KeyError `member_not_found`, `key_not_found`, `role_not_allowed`, `last_owner`,
+ *   `keys_need_settling`, `member_changed`
  */
 export async function removeMember(
   desk: Desk,
@@ -36,7 +39,7 @@ export async function removeMember(
     object: { type: "member", id: memberId, label: request.label },
     before: { role: member.role },
   });
-  const events = settlements.map((settlement) => settledEvent(act, settlement));
+  const events = await Promise.all(settlements.map((settlement) => settledEvent(desk, act, settlement)));
   const leaving = { organizationId, memberId, settlements, now };
   const outcome = await desk.tenancy.removeMember(leaving, [removed, ...events]);
   if (outcome === "unsettled") {
@@ -62,9 +65,18 @@ async function assertSettlements(
   }
 }
 
-function settledEvent(act: Act<MemberActor>, settlement: Settlement): AuditEvent {
-  const object = { type: "key", id: settlement.keyId, label: settlement.keyId };
+async function settledEvent(desk: Desk, act: Act<MemberActor>, settlement: Settlement): Promise<AuditEvent> {
+  const key = await findKey(desk, act, settlement.keyId);
+  const object = { type: "key", id: key.id, label: key.name };
   return settlement.action === "revoke"
-    ? eventOf(act, "key.revoked", { object, after: { status: "revoked", reason: "member_left", text: null } })
-    : eventOf(act, "key.handed_over", { object, after: { responsibleMemberId: settlement.to } });
+    ? eventOf(act, "key.revoked", {
+        object,
+        before: { status: statusOf(key, act.now) },
+        after: { status: "revoked", reason: "member_left", text: null },
+      })
+    : eventOf(act, "key.handed_over", {
+        object,
+        before: { responsibleMemberId: key.responsible.memberId },
+        after: { responsibleMemberId: settlement.to },
+      });
 }

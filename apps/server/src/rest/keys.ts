@@ -37,7 +37,7 @@ export const listKeys = defineRoute(
   { method: "GET", path: "/v1/keys", scopes: ["keys:read"], query: listQuery, body: nothing },
   async (_principal, { services, act, query }) => {
     const page = await list(services.desk, act, query);
-    const data = await keyViewsOf(page.items, services.lastUses, act.now);
+    const data = await keyViewsOf(services, page.items, act.now);
     return { status: 200, body: { data, nextCursor: page.nextCursor } };
   },
 );
@@ -100,7 +100,7 @@ function keyIdOf({ parameters: { id = "" } }: Admitted): KeyId {
 }
 
 async function viewOf({ services, act }: Admitted, key: ApiKey): Promise<KeyView> {
-  const [view] = await keyViewsOf([key], services.lastUses, act.now);
+  const [view] = await keyViewsOf(services, [key], act.now);
   if (view === undefined) throw new Error("one key has one view");
   return view;
 }

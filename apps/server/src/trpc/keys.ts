@@ -14,7 +14,7 @@ export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
     const { organizationId: _, ...query } = input;
     const page = await list(ctx.services.desk, ctx.act, query);
-    const items = await keyViewsOf(page.items, ctx.services.lastUses, ctx.now);
+    const items = await keyViewsOf(ctx.services, page.items, ctx.now);
     return { items, nextCursor: page.nextCursor };
   }),
 
@@ -61,7 +61,7 @@ export const keysRouter = router({
 });
 
 async function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
-  const [view] = await keyViewsOf([key], services.lastUses, now);
+  const [view] = await keyViewsOf(services, [key], now);
   if (view === undefined) throw new Error("one key has one view");
   return view;
 }

@@ -12,8 +12,6 @@ export const organizationsRouter = router({
     keyLimit: limitsOf(organization.plan).keys,
     activeKeys: await services.desk.store.countActive(organization.id, act.now),
     requestsPerMinute: requestsPerMinuteOf(organization),
-    /** The first part of every token here. */
-    tokenBrand: services.desk.brand,
     role: act.actor.role,
     memberId: act.actor.memberId,
   })),

@@ -6,16 +6,22 @@ import {
   type Exposure,
   type KeySecret,
   type LastUse,
-  type LastUseLog,
 } from "@katkey/keys";
+import type { Services } from "../services.ts";
 import { timeOf } from "./time.ts";
 
 export type KeyView = ReturnType<typeof keyViewOf>;
 
-type LastUses = ReadonlyMap<string, LastUse>;
+/** What a view needs beside the key. */
+interface Surroundings {
+  readonly lastUses: ReadonlyMap<string, LastUse>;
+  readonly brand: string;
+  readonly now: number;
+}
 
 /** A key as it leaves the server: for the dashboard and the REST API alike, and never with a token. */
-export function keyViewOf(key: ApiKey, lastUses: LastUses, now: number) {
+function keyViewOf(key: ApiKey, surroundings: Surroundings) {
+  const { lastUses, now } = surroundings;
   return {
     id: key.id,
     name: key.name,
@@ -32,31 +38,33 @@ export function keyViewOf(key: ApiKey, lastUses: LastUses, now: number) {
     revocation: key.revocation && { ...key.revocation, at: timeOf(key.revocation.at) },
     exposure: exposureViewOf(exposureOf(key, now)),
     lastUse: latestOf(key, lastUses),
-    secrets: key.secrets.map((secret) => secretViewOf(key, secret, { lastUses, now })),
+    secrets: key.secrets.map((secret) => secretViewOf(key, secret, surroundings)),
   };
 }
 
 /** Views of several keys, with one look-up of their last uses. */
 export async function keyViewsOf(
+  { lastUses: log, desk }: Pick<Services, "lastUses" | "desk">,
   keys: readonly ApiKey[],
-  lastUseLog: LastUseLog,
   now: number,
 ): Promise<readonly KeyView[]> {
   const [first] = keys;
   if (first === undefined) return [];
   const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
-  const lastUses = await lastUseLog.find(first.organizationId, ids);
-  return keys.map((key) => keyViewOf(key, lastUses, now));
+  const lastUses = await log.find(first.organizationId, ids);
+  return keys.map((key) => keyViewOf(key, { lastUses, brand: desk.brand, now }));
 }
 
 function secretViewOf(
   key: ApiKey,
   { publicKeyId, hint, createdAt, retiresAt, exposure }: KeySecret,
-  { lastUses, now }: { readonly lastUses: LastUses; readonly now: number },
+  { lastUses, brand, now }: Surroundings,
 ) {
   return {
     publicKeyId,
     hint,
+    /** How people recognize the token: all of it that is safe to show. */
+    maskedToken: `${brand}_${key.environment}_…${hint}`,
     state: secretStateOf(key, retiresAt, now),
     createdAt: timeOf(createdAt),
     retiresAt: timeOf(retiresAt),
@@ -76,7 +84,7 @@ function exposureViewOf(exposure: Exposure | null) {
   return exposure && { ...exposure, at: timeOf(exposure.at) };
 }
 
-function latestOf(key: ApiKey, lastUses: LastUses) {
+function latestOf(key: ApiKey, lastUses: Surroundings["lastUses"]) {
   const uses = key.secrets.flatMap(({ publicKeyId }) => lastUses.get(publicKeyId) ?? []);
   return lastUseViewOf(uses.toSorted((a, b) => b.at - a.at)[0]);
 }

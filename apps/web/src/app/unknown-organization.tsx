@@ -6,6 +6,7 @@ export function UnknownOrganization() {
   return (
     <EmptyState
       icon={<IconBuilding size={22} />}
+      headsPage
       title="There is nothing here for you"
       action={<LinkButton to="/">Go to the start page</LinkButton>}
     >

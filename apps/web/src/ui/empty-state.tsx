@@ -5,19 +5,21 @@ import classes from "./empty-state.module.css";
 interface EmptyStateProps {
   readonly icon: ReactNode;
   readonly title: string;
+  /** True where nothing else heads the page. */
+  readonly headsPage?: boolean;
   /** What would be here, and how it gets here. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, headsPage = false, children, action }: EmptyStateProps) {
   return (
     <div className={classes.frame}>
       <Stack align="center" gap="xs" maw={440}>
         <div className={classes.icon} aria-hidden>
           {icon}
         </div>
-        <Title order={2} size="h4" ta="center">
+        <Title order={headsPage ? 1 : 2} size="h4" ta="center">
           {title}
         </Title>
         <Text c="dimmed" ta="center" component="div">

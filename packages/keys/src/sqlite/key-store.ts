@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { KeyStore } from "../key-store.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
-import { editKey, exposeSecret, revokeKey } from "./key-changes.ts";
+import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
 import { keyFilter, newestFirst } from "./key-filters.ts";
 import { selectKeys, withSecrets } from "./key-rows.ts";
 import { pageOf } from "./page-of.ts";
@@ -33,6 +33,9 @@ export function createSqliteKeyStore(database: Database): KeyStore {
         .all();
       return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
     },
+
+    countActive: async (organizationId, now) =>
+      db.$count(apiKey, and(eq(apiKey.organizationId, organizationId), isInUse(now))),
 
     insertKey: async (key, cap, event) =>
       unlessNameIsTaken(() =>

@@ -13,6 +13,7 @@ const use: SecretUse = {
   method: "GET",
   route: "/v1/user",
   status: 200,
+  retiring: false,
 };
 
 const open = () => {
@@ -34,9 +35,27 @@ describe("the last uses", () => {
     log.record({ ...use, at: noon + 9, status: 403, route: "/v1/keys" });
     log.record({ ...use, publicKeyId: "p2" });
     const found = await log.find("org_1", ["p1", "p2", "p3"]);
-    expect(found.get("p1")).toEqual({ ...use, at: noon + 9, status: 403, route: "/v1/keys", requests: 4 });
+    const { retiring: _, ...seen } = use;
+    expect(found.get("p1")).toEqual({
+      ...seen,
+      at: noon + 9,
+      status: 403,
+      route: "/v1/keys",
+      requests: 4,
+      requestsRetiring: 0,
+    });
     expect(found.get("p2")).toMatchObject({ requests: 1 });
     expect(found.size).toBe(2);
+  });
+
+  it("count apart what came after a rotation", async () => {
+    const { log } = open();
+    log.record(use);
+    await new Promise(setImmediate);
+    for (let i = 0; i < 3; i += 1) log.record({ ...use, retiring: true });
+    await new Promise(setImmediate);
+    log.record({ ...use, retiring: true });
+    expect((await log.find("org_1", ["p1"])).get("p1")).toMatchObject({ requests: 5, requestsRetiring: 4 });
   });
 
   it("are written by the end of the turn, without anybody asking", async () => {

@@ -1,18 +1,22 @@
 import type { Database } from "better-sqlite3";
 import type { KeyId, OrganizationId } from "../id.ts";
-import type { LastUse, LastUseLog, SecretUse } from "../last-use.ts";
+import type { LastUse, LastUseLog } from "../last-use.ts";
 
 /** Uses of one secret within one turn of the event loop become one row. */
 const upsert = `
-  insert into secret_use (public_key_id, organization_id, key_id, at, address, user_agent, method, route, status, requests)
-  values (@publicKeyId, @organizationId, @keyId, @at, @address, @userAgent, @method, @route, @status, @requests)
+  insert into secret_use (public_key_id, organization_id, key_id, at, address, user_agent, method, route, status,
+    requests, requests_retiring)
+  values (@publicKeyId, @organizationId, @keyId, @at, @address, @userAgent, @method, @route, @status,
+    @requests, @requestsRetiring)
   on conflict (public_key_id) do update set at = excluded.at, address = excluded.address,
     user_agent = excluded.user_agent, method = excluded.method, route = excluded.route,
-    status = excluded.status, requests = requests + excluded.requests`;
+    status = excluded.status, requests = requests + excluded.requests,
+    requests_retiring = requests_retiring + excluded.requests_retiring`;
 
 const select = `
   select public_key_id as publicKeyId, organization_id as organizationId, key_id as keyId, at, address,
-    user_agent as userAgent, method, route, status, requests
+    user_agent as userAgent, method, route, status,
+    requests, requests_retiring as requestsRetiring
   from secret_use
   where organization_id = ? and public_key_id in (select value from json_each(?))`;
 
@@ -36,10 +40,12 @@ export function createSqliteLastUseLog(database: Database, onFailure: (cause: un
   }
 
   return {
-    record(use: SecretUse) {
+    record({ retiring, ...use }) {
       if (waiting.size === 0) setImmediate(flush);
-      const requests = (waiting.get(use.publicKeyId)?.requests ?? 0) + 1;
-      waiting.set(use.publicKeyId, { ...use, requests });
+      const before = waiting.get(use.publicKeyId);
+      const requests = (before?.requests ?? 0) + 1;
+      const requestsRetiring = (before?.requestsRetiring ?? 0) + Number(retiring);
+      waiting.set(use.publicKeyId, { ...use, requests, requestsRetiring });
     },
 
     async find(organizationId, publicKeyIds) {

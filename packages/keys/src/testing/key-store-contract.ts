@@ -68,6 +68,7 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await store.insertKey(key, 1, event)).toBe("inserted");
       expect(await store.insertKey(aNewKey(owner), 1, event)).toBe("limit_reached");
       expect(await store.insertKey(aNewKey(owner), null, event)).toBe("inserted");
+      expect(await store.countActive(owner.act.organizationId, noon)).toBe(2);
       expect(await entries()).toBe(3);
     });
 

@@ -26,8 +26,8 @@ const told: Readonly<Record<AuditAction, Told>> = {
   "key.handed_over": () => "handed the key over",
   "key.exposed": ({ after }) =>
     jsonText(after, "by") === "url"
-      ? "was sent in a URL: marked exposed"
-      : "was used by a browser: marked exposed",
+      ? "marked it as exposed: sent in a URL"
+      : "marked it as exposed: used by a browser",
 };
 
 /** What was done, to be read between who did it and on what. */

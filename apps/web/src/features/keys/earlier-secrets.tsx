@@ -1,7 +1,6 @@
 import { Button, Collapse } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import type { Environment } from "../../lib/api-types.ts";
 import { plural } from "../../lib/plural.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -10,11 +9,30 @@ import { TokenHint } from "./token-hint.tsx";
 
 interface EarlierSecretsProps {
   readonly secrets: readonly SecretView[];
-  readonly environment: Environment;
 }
 
+const columns: readonly Column<SecretView>[] = [
+  {
+    key: "token",
+    header: "Token",
+    place: "title",
+    cell: (secret) => <TokenHint secret={secret} />,
+  },
+  { key: "made", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  {
+    key: "retired",
+    header: "Retired",
+    cell: ({ retiresAt }) => (retiresAt === null ? "With the key" : <RelativeTime at={retiresAt} />),
+  },
+  {
+    key: "lastUsed",
+    header: "Last used",
+    cell: ({ lastUse }) => (lastUse === null ? "Never used" : <RelativeTime at={lastUse.at} />),
+  },
+];
+
 /** Secrets that are over. They stay as history, out of the way. */
-export function EarlierSecrets({ secrets, environment }: EarlierSecretsProps) {
+export function EarlierSecrets({ secrets }: EarlierSecretsProps) {
   const [opened, { toggle }] = useDisclosure(false);
   if (secrets.length === 0) return null;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
@@ -32,33 +50,11 @@ export function EarlierSecrets({ secrets, environment }: EarlierSecretsProps) {
       <Collapse expanded={opened} pt="xs">
         <DataTable
           label="Earlier secrets"
-          columns={columnsFor(environment)}
+          columns={columns}
           rows={secrets}
           rowKey={({ publicKeyId }) => publicKeyId}
         />
       </Collapse>
     </div>
   );
-}
-
-function columnsFor(environment: Environment): readonly Column<SecretView>[] {
-  return [
-    {
-      key: "token",
-      header: "Token",
-      place: "title",
-      cell: ({ hint }) => <TokenHint environment={environment} hint={hint} />,
-    },
-    { key: "made", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
-    {
-      key: "retired",
-      header: "Retired",
-      cell: ({ retiresAt }) => (retiresAt === null ? "With the key" : <RelativeTime at={retiresAt} />),
-    },
-    {
-      key: "lastUsed",
-      header: "Last used",
-      cell: ({ lastUse }) => (lastUse === null ? "Never used" : <RelativeTime at={lastUse.at} />),
-    },
-  ];
 }

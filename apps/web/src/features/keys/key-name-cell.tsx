@@ -29,7 +29,7 @@ export function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
       </Group>
       <Group gap={8}>
         <EnvironmentBadge environment={environment} />
-        {secret !== null && <TokenHint environment={environment} hint={secret.hint} />}
+        {secret !== null && <TokenHint secret={secret} />}
       </Group>
     </Stack>
   );

@@ -15,11 +15,6 @@ export function earlierSecretsOf({ secrets }: Pick<KeyView, "secrets">): readonl
   return secrets.slice(1).filter(({ state }) => state !== "retiring");
 }
 
-/** How a token is recognized: its prefix and its last four characters. */
-export function hintedToken(environment: KeyView["environment"], hint: string): string {
-  return `kat_${environment}_…${hint}`;
-}
-
 /** How many requests were made with the key, over all its secrets. */
 export function requestsOf({ secrets }: Pick<KeyView, "secrets">): number {
   return secrets.reduce((sum, { lastUse }) => sum + (lastUse?.requests ?? 0), 0);

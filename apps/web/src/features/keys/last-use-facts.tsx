@@ -9,10 +9,12 @@ interface LastUseFactsProps {
   readonly lastUse: LastUseView | null;
   /** Of several secrets together; left out: of the one that was used last. */
   readonly requests?: number;
+  /** Says, too, how often it was used since it was replaced. */
+  readonly retiring?: boolean;
 }
 
 /** When, from where and how something was used last. */
-export function LastUseFacts({ lastUse, requests }: LastUseFactsProps) {
+export function LastUseFacts({ lastUse, requests, retiring = false }: LastUseFactsProps) {
   if (lastUse === null) return <Text c="dimmed">Never used.</Text>;
   const { at, address, userAgent, method, route, status } = lastUse;
   return (
@@ -32,6 +34,9 @@ export function LastUseFacts({ lastUse, requests }: LastUseFactsProps) {
             </>
           ),
         },
+        ...(retiring
+          ? [{ label: "Since the rotation", value: plural(lastUse.requestsRetiring, "request") }]
+          : []),
         { label: "In all", value: plural(requests ?? lastUse.requests, "request") },
       ]}
     />

@@ -1,9 +1,11 @@
+import { plural } from "../../lib/plural.ts";
 import type { Membership } from "../../lib/api-types.ts";
 
 export interface Quota {
   readonly plan: Membership["plan"];
-  /** Active keys over both environments; a rotating one counts once. `null` on a plan without a limit. */
-  readonly used: number | null;
+  /** Active keys over both environments; a rotating one counts once. */
+  readonly used: number;
+  /** `null`: any number. */
   readonly limit: number | null;
 }
 
@@ -12,12 +14,12 @@ export function quotaWords(quota: Quota | undefined): string {
   if (quota === undefined) return "\u00A0";
   const { plan, used, limit } = quota;
   return limit === null
-    ? `Any number of keys on the ${plan} plan`
+    ? `${plural(used, "key")} on the ${plan} plan, which has no limit`
     : `${used} of ${limit} keys on the ${plan} plan`;
 }
 
 export function isFull({ used, limit }: Quota): boolean {
-  return limit !== null && used !== null && used >= limit;
+  return limit !== null && used >= limit;
 }
 
 /** Why no key can be issued now; `null` when there is room, or nobody knows yet. */

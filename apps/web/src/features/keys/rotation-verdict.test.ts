@@ -16,6 +16,7 @@ function secret(createdAt: number, lastUsedAt: number | null) {
           route: "/v1/user",
           status: 200,
           requests: 7,
+          requestsRetiring: 0,
         };
   return { createdAt: new Date(createdAt).toISOString(), lastUse };
 }
@@ -25,8 +26,8 @@ const fresh = (lastUsedAt: number | null) => secret(rotatedAt, lastUsedAt);
 
 it.each([
   ["never used at all", null, null, "never_used", true],
-  ["replaced everywhere", -hour, 2 * hour, "moved", true],
-  ["used a millisecond before the rotation, the new one after it", -1, 1, "moved", true],
+  ["replaced everywhere, only hours ago", -hour, 2 * hour, "moved", false],
+  ["used a millisecond before the rotation, the new one after it", -1, 1, "moved", false],
   ["used at the very moment of the rotation", 0, hour, "both_in_use", false],
   ["still used next to the new one", 2 * hour, 2.5 * hour, "both_in_use", false],
   ["still used, the new one nowhere", 2 * hour, null, "not_moved", false],
@@ -42,6 +43,12 @@ it("calls the old secret quiet after a day without it while the new one works", 
   const [before, now] = [rotatedAt + 2 * hour, rotatedAt + 26 * hour];
   expect(verdictOf(old(before), fresh(now - hour), now).kind).toBe("quiet");
   expect(verdictOf(old(before), fresh(now - hour), now - 1).kind).toBe("both_in_use");
+});
+
+it("calls it safe a day after a rotation that moved everything at once", () => {
+  const now = rotatedAt + 24 * hour;
+  expect(isSafeToEnd(verdictOf(old(rotatedAt - hour), fresh(now - hour), now))).toBe(true);
+  expect(isSafeToEnd(verdictOf(old(rotatedAt - hour), fresh(now - hour), now - 1))).toBe(false);
 });
 
 it("is not reassured by a quiet day in which the new secret was not used either", () => {

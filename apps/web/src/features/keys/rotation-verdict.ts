@@ -20,18 +20,20 @@ export function verdictOf(retiring: Uses, current: Uses, now: number): Verdict {
   if (old === null) return { kind: "never_used" };
 
   const usedAt = Date.parse(old.at);
-  const usedSinceRotation = usedAt >= Date.parse(current.createdAt);
+  const rotatedAt = Date.parse(current.createdAt);
+  const usedSinceRotation = usedAt >= rotatedAt;
   if (current.lastUse === null) {
     return usedSinceRotation ? { kind: "not_moved", ...placeOf(old) } : { kind: "silent" };
   }
-  if (!usedSinceRotation) return { kind: "moved" };
-  const quiet = now - usedAt >= quietAfter && Date.parse(current.lastUse.at) > usedAt;
-  return { kind: quiet ? "quiet" : "both_in_use", ...placeOf(old) };
+  const silentSince = Math.max(usedAt, rotatedAt);
+  const isInUse = Date.parse(current.lastUse.at) > silentSince;
+  if (isInUse && now - silentSince >= quietAfter) return { kind: "quiet", ...placeOf(old) };
+  return usedSinceRotation ? { kind: "both_in_use", ...placeOf(old) } : { kind: "moved" };
 }
 
 /** Whether the evidence says that nothing depends on the old secret any more. */
 export function isSafeToEnd(verdict: Verdict): boolean {
-  return verdict.kind === "never_used" || verdict.kind === "moved";
+  return verdict.kind === "never_used" || verdict.kind === "quiet";
 }
 
 function placeOf({ at, address }: NonNullable<Uses["lastUse"]>) {

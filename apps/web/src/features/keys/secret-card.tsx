@@ -1,5 +1,4 @@
 import { Group, Stack, Text } from "@mantine/core";
-import type { Environment } from "../../lib/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -10,12 +9,11 @@ import { TokenHint } from "./token-hint.tsx";
 
 interface SecretCardProps {
   readonly secret: SecretView;
-  readonly environment: Environment;
 }
 
 /** One secret: how to recognize it, how long it lives, who used it last. */
-export function SecretCard({ secret, environment }: SecretCardProps) {
-  const { state, hint, createdAt, retiresAt, exposure, lastUse } = secret;
+export function SecretCard({ secret }: SecretCardProps) {
+  const { state, createdAt, retiresAt, exposure, lastUse } = secret;
   const { title, label, tone } = secretStates[state];
   return (
     <Card>
@@ -28,7 +26,7 @@ export function SecretCard({ secret, environment }: SecretCardProps) {
           </Group>
         </Group>
         <Group justify="space-between" gap="xs">
-          <TokenHint environment={environment} hint={hint} />
+          <TokenHint secret={secret} />
           <Text size="sm" c="dimmed">
             {state === "retiring" && retiresAt !== null ? (
               <>
@@ -41,7 +39,7 @@ export function SecretCard({ secret, environment }: SecretCardProps) {
             )}
           </Text>
         </Group>
-        <LastUseFacts lastUse={lastUse} />
+        <LastUseFacts lastUse={lastUse} retiring={state === "retiring"} />
       </Stack>
     </Card>
   );

@@ -36,10 +36,10 @@ export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps
       <Stack gap="sm">
         {retiring !== null && <RotationVerdict retiring={retiring} current={newest} />}
         <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
-          {retiring !== null && <SecretCard secret={retiring} environment={apiKey.environment} />}
-          <SecretCard secret={newest} environment={apiKey.environment} />
+          {retiring !== null && <SecretCard secret={retiring} />}
+          <SecretCard secret={newest} />
         </SimpleGrid>
-        <EarlierSecrets secrets={earlierSecretsOf(apiKey)} environment={apiKey.environment} />
+        <EarlierSecrets secrets={earlierSecretsOf(apiKey)} />
       </Stack>
     </Panel>
   );

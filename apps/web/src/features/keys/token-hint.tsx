@@ -1,18 +1,12 @@
 import { Text } from "@mantine/core";
-import type { Environment } from "../../lib/api-types.ts";
 import { Mono } from "../../ui/mono.tsx";
-import { hintedToken } from "./key-secrets.ts";
-
-interface TokenHintProps {
-  readonly environment: Environment;
-  readonly hint: string;
-}
+import type { SecretView } from "./key-types.ts";
 
 /** Enough of a token to recognize it, nothing to use it. */
-export function TokenHint({ environment, hint }: TokenHintProps) {
+export function TokenHint({ secret }: { readonly secret: Pick<SecretView, "maskedToken"> }) {
   return (
     <Text component="span" size="sm" c="dimmed">
-      <Mono>{hintedToken(environment, hint)}</Mono>
+      <Mono>{secret.maskedToken}</Mono>
     </Text>
   );
 }

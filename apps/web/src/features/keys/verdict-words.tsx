@@ -17,14 +17,14 @@ function Sentence({ verdict }: { readonly verdict: Verdict }) {
     case "never_used":
       return "The old secret was never used, so nothing depends on it.";
     case "moved":
-      return "The old secret has not been used since the rotation, while the new one is in use.";
+      return "The old secret has not been used since the rotation, while the new one is in use. A job that runs once a day may still have it: wait until it has been silent for 24 hours.";
     case "silent":
       return "Neither secret has been used since the rotation. Wait for a first request with the new one: until then nobody can tell whether it has been put in place.";
     case "quiet":
       return (
         <>
-          The old secret was last used <Place {...verdict} />, and the new one since then. A job that runs
-          only now and then may still have the old one.
+          The old secret has been silent for more than 24 hours, while the new one is in use. It was last used{" "}
+          <Place {...verdict} />.
         </>
       );
     case "not_moved":

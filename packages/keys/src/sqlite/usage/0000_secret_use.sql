@@ -8,5 +8,6 @@ CREATE TABLE `secret_use` (
 	`method` text NOT NULL,
 	`route` text NOT NULL,
 	`status` integer NOT NULL,
-	`requests` integer NOT NULL
+	`requests` integer NOT NULL,
+	`requests_retiring` integer NOT NULL
 ) WITHOUT ROWID;
