@@ -282,7 +282,9 @@ function startLoad(url: string, clients: number) {
         response.once("error", (error) => resolve(error.message));
       });
       request.once("error", (error) => {
-        resolve("code" in error && error.code === "ECONNREFUSED" ? "refused" : error.message);
+        // A new connection may also be reset while it waits to be taken.
+        const isNew = !request.reusedSocket;
+        resolve(isNew && "code" in error ? "refused" : error.message);
       });
       request.end();
     });
