@@ -169,11 +169,13 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
   it("for deciding: issuing, rotating, revoking, editing, inviting, removing", async () => {
     const { page, complaints } = await openPage({ origin: server.origin, cookie }, look);
     for (const [name, path, button] of [
+      ["issue", "keys", "Issue API key"],
       ["rotate", "key-rotating", "Rotate"],
       ["end-overlap", "key-rotating", "End overlap now"],
       ["revoke", "key-rotating", "Revoke key"],
       ["edit", "key-exposed", "Edit"],
-      ["invite", "members", /^Invite/],
+      ["invite", "members", "Invite member"],
+      ["remove", "members", /^Remove/],
     ] as const) {
       await page.goto(paths[path] ?? "");
       await page.getByRole("button", { name: button, exact: true }).first().click();

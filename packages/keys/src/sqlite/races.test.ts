@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { statusOf } from "../api-key.ts";
 import { findKey } from "../key-authority.ts";
 import { list } from "../list.ts";
-import { aKey, anOrganization, noon, openDesk, type TestDesk } from "../testing/index.ts";
+import {
+  aKey,
+  aMember,
+  anOrganization,
+  noon,
+  openDesk,
+  type TestDesk,
+  type Worker,
+} from "../testing/index.ts";
 import type { RaceOrder } from "../testing/race-process.ts";
 
 const program = new URL("../testing/race-process.ts", import.meta.url);
@@ -85,6 +93,19 @@ describe("two processes on one file", () => {
       ).toBeLessThanOrEqual(2);
       expect(times(outcomes, "done") + times(outcomes, "rotation_conflict")).toBe(10);
       expect(secrets).toHaveLength(1 + times(outcomes, "done"));
+    }
+  });
+
+  it("demoting each other leave one of two owners an owner", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const owner = await anOrganization(desk);
+      const second = await aMember(desk, owner, "owner");
+      const demoting = (by: Worker, who: Worker) =>
+        ({ act: by.act, verb: "demote", memberId: who.act.actor.memberId, times: 2 }) as const;
+      const outcomes = await race(demoting(owner, second), demoting(second, owner));
+      const members = await desk.tenancy.listMembers(owner.act.organizationId);
+      expect(members.map(({ role }) => role).toSorted()).toEqual(["member", "owner"]);
+      expect(times(outcomes, "last_owner")).toBeGreaterThan(0);
     }
   });
 });

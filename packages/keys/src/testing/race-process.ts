@@ -1,9 +1,9 @@
-import { edit } from "../edit.ts";
+import { changeRole } from "../change-role.ts";
 import { issue } from "../issue.ts";
 import { revoke } from "../revoke.ts";
 import { rotate } from "../rotate.ts";
 import type { Act, MemberActor } from "../actor.ts";
-import type { KeyId } from "../id.ts";
+import type { KeyId, MemberId } from "../id.ts";
 import { openDesk } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
 
@@ -11,15 +11,16 @@ import { outcomeOf } from "./outcome.ts";
 export interface RaceOrder {
   readonly path: string;
   readonly act: Act<MemberActor>;
-  readonly verb: "issue" | "rotate" | "revoke" | "rename";
+  readonly verb: "issue" | "rotate" | "revoke" | "demote";
   readonly keyId?: KeyId;
+  readonly memberId?: MemberId;
   readonly times: number;
 }
 
 // A process of its own on the same file: waits for an order, answers with the outcomes.
 process.on("message", async (order: RaceOrder) => {
   const desk = openDesk(order.path);
-  const { act, keyId = "key_none" } = order;
+  const { act, keyId = "key_none", memberId = "mem_none" } = order;
   const verbs = {
     issue: (i: number) =>
       issue(desk, act, {
@@ -31,7 +32,7 @@ process.on("message", async (order: RaceOrder) => {
       }),
     rotate: () => rotate(desk, act, { keyId, overlapSeconds: 60 }),
     revoke: () => revoke(desk, act, { keyId, reason: "unused", text: null }),
-    rename: (i: number) => edit(desk, act, { keyId, name: `Renamed ${i}` }),
+    demote: () => changeRole(desk, act, { memberId, role: "member", label: "them" }),
   };
   const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));
   const outcomes = await Promise.all(attempts);
