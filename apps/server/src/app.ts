@@ -45,7 +45,7 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
   app.use("/trpc", createTrpcRouter(services));
   app.get("/docs/errors", showErrors);
   app.use(["/auth", "/trpc", "/docs", "/healthz", "/readyz"], findNothing);
-  app.use(createWebApp(webDirectory));
+  app.use(createWebApp(webDirectory, origin));
   app.use(findNothing);
   app.use(answerErrors(services));
   return app;

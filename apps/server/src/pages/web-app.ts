@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { Router, type Request, type Response } from "express";
+import { loopbackRedirect } from "./loopback.ts";
 
 const notBuilt = `The web app is not built here.
 
@@ -8,12 +9,14 @@ npm start builds and serves it; pnpm dev serves it while you work on it, under a
 `;
 
 /** The built single-page app: files by their name, and its page for every address that is the app's own. */
-export function createWebApp(directory: string): Router {
+export function createWebApp(directory: string, origin: string): Router {
   const router = Router();
   const page = join(directory, "index.html");
   router.use(express.static(directory, { index: false, dotfiles: "ignore", setHeaders: setCaching }));
   router.get("/{*path}", (request, response, next) => {
     if (!asksForPage(request)) return next();
+    const elsewhere = loopbackRedirect(origin, request.headers.host, request.originalUrl);
+    if (elsewhere !== null) return response.redirect(307, elsewhere);
     if (!existsSync(page)) return sayNotBuilt(response);
     // no-store: the back button must not bring back a page that showed a secret.
     response.set("Cache-Control", "no-cache, no-store");

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { faultCodeOf, StartError } from "./start-error.ts";
 
 /** What an installation keeps, and where. */
@@ -14,7 +14,8 @@ export interface DataDirectory {
 /** Makes the data directory, for nobody but its owner, or finds it usable. @throws StartError */
 export function openDataDirectory(path: string): DataDirectory {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    // Recursive only where it must be: in a parent that refuses (such as /proc), Node would try for ever.
+    if (!isDirectory(path)) mkdirSync(path, { recursive: !existsSync(dirname(path)), mode: 0o700 });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new StartError(`The data directory ${path} cannot be used: ${reasonOf(faultCodeOf(cause))}.`, {
@@ -28,6 +29,10 @@ export function openDataDirectory(path: string): DataDirectory {
     sessionSecret,
     used: existsSync(sessionSecret),
   };
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 const reasons: Readonly<Record<string, string>> = {
