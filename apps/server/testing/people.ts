@@ -1,13 +1,5 @@
-import {
-  createId,
-  createOrganization,
-  issue,
-  type Environment,
-  type IssueRequest,
-  type OrganizationId,
-  type Plan,
-  type Role,
-} from "@katkey/keys";
+import { createId, createOrganization, issue, type OrganizationId } from "@katkey/keys";
+
 import type { TestServer } from "./server.ts";
 
 const password = "correct horse battery staple";
@@ -34,7 +26,7 @@ export type TestUser = Awaited<ReturnType<typeof aUser>>;
 /** An organization with a signed-in member of each role. */
 export async function anOrganization(
   server: TestServer,
-  { plan = "enterprise" }: { readonly plan?: Plan } = {},
+  { plan = "enterprise" }: { readonly plan?: Membership["organization"]["plan"] } = {},
 ) {
   const { desk, clock } = server.services;
   const owner = await aUser(server, { operator: true });
@@ -47,7 +39,7 @@ export async function anOrganization(
     ...context,
   });
   const organizationId = organization.id;
-  const join = async (role: Role) => {
+  const join = async (role: MemberActor["role"]) => {
     const user = await aUser(server);
     return { ...user, memberId: await addMember(server, { organizationId, user, role }) };
   };
@@ -64,7 +56,11 @@ export type TestOrganization = Awaited<ReturnType<typeof anOrganization>>;
 
 async function addMember(
   { services }: TestServer,
-  { organizationId, user, role }: { organizationId: OrganizationId; user: TestUser; role: Role },
+  {
+    organizationId,
+    user,
+    role,
+  }: { organizationId: OrganizationId; user: TestUser; role: MemberActor["role"] },
 ) {
   const { tenancy, random } = services.desk;
   const now = services.clock.now();
@@ -98,9 +94,8 @@ async function addMember(
 
 let keys = 0;
 
-interface KeyOptions extends Partial<IssueRequest> {
-  readonly by?: Role;
-  readonly environment?: Environment;
+interface KeyOptions extends Partial<Parameters<typeof issue>[2]> {
+  readonly by?: MemberActor["role"];
 }
 
 /** A key of the organization, issued by its owner unless told otherwise. */

@@ -8,7 +8,7 @@ import type { Invitation } from "./member.ts";
 import type { Role } from "./role.ts";
 import { hashToken } from "./token-hash.ts";
 
-export const invitationDays = 7;
+const invitationDays = 7;
 
 export interface InviteRequest {
   /** In lower case; only a user with this address can accept. */

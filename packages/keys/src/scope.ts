@@ -38,7 +38,3 @@ export function effectiveScopes(granted: readonly Scope[], role: Role | null): r
 export function coversScopes(held: readonly Scope[], needed: readonly Scope[]): boolean {
   return needed.every((scope) => held.includes(scope));
 }
-
-export function isScope(text: string): text is Scope {
-  return scopes.some((scope) => scope === text);
-}

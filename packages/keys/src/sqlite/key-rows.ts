@@ -5,7 +5,7 @@ import type { Executor } from "./executor.ts";
 import { apiKey, keySecret, member } from "./schema.ts";
 
 /** The columns of a key, with the role that its responsible member has now. */
-export const keyColumns = {
+const keyColumns = {
   id: apiKey.id,
   organizationId: apiKey.organizationId,
   name: apiKey.name,

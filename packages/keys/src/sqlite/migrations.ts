@@ -7,7 +7,7 @@ export interface Migration {
 }
 
 /** The migrations in a folder, named `<owner>/<file>`, in the order of their names. */
-export function migrationsIn(owner: string, folder: URL): readonly Migration[] {
+function migrationsIn(owner: string, folder: URL): readonly Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
     .toSorted()

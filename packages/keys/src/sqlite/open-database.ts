@@ -59,8 +59,7 @@ function holdsData(path: string): boolean {
   );
 }
 
-/** Settings of one connection; used for a new file too. */
-export function configure(database: Database, durability: "full" | "normal"): void {
+function configure(database: Database, durability: "full" | "normal"): void {
   database.pragma("busy_timeout = 5000");
   database.pragma("journal_mode = wal");
   // better-sqlite3 quietly runs NORMAL in WAL mode unless told otherwise.

@@ -51,6 +51,9 @@ async function race(...orders: readonly Omit<RaceOrder, "path">[]): Promise<read
 const times = (outcomes: readonly string[], wanted: string) => outcomes.filter((o) => o === wanted).length;
 const verdict = async (organizationId: `org_${string}`) => desk.audit.verify(organizationId);
 
+const demoting = (by: Worker, who: Worker) =>
+  ({ act: by.act, verb: "demote", memberId: who.act.actor.memberId, times: 2 }) as const;
+
 describe("two processes on one file", () => {
   it("never issue a sixth of five keys: 20 at once, 25 rounds", async () => {
     for (let round = 0; round < 25; round += 1) {
@@ -100,8 +103,6 @@ describe("two processes on one file", () => {
     for (let round = 0; round < 25; round += 1) {
       const owner = await anOrganization(desk);
       const second = await aMember(desk, owner, "owner");
-      const demoting = (by: Worker, who: Worker) =>
-        ({ act: by.act, verb: "demote", memberId: who.act.actor.memberId, times: 2 }) as const;
       const outcomes = await race(demoting(owner, second), demoting(second, owner));
       const members = await desk.tenancy.listMembers(owner.act.organizationId);
       expect(members.map(({ role }) => role).toSorted()).toEqual(["member", "owner"]);

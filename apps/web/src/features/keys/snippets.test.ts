@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { callSnippets, powerShellQuoted, shellQuoted, storeSnippets } from "./snippets.ts";
+import { callSnippets, storeSnippets } from "./snippets.ts";
 
 const token = `kat_live_${"a".repeat(16)}.${"B".repeat(49)}`;
 
@@ -15,12 +15,13 @@ it("hands the token to a POSIX shell unchanged", () => {
 });
 
 it.each(["it's", "$HOME", "`id`", 'a"b', "a\\b", "''"])("keeps %s literal in a shell", (text) => {
-  const seen = execFileSync("sh", ["-c", `printf %s ${shellQuoted(text)}`], { encoding: "utf8" });
+  const store = codeOf(storeSnippets(text), "macOS / Linux");
+  const seen = execFileSync("sh", ["-c", `${store}; printf %s "$KATKEY_API_KEY"`], { encoding: "utf8" });
   expect(seen).toBe(text);
 });
 
 it("doubles single quotes for PowerShell", () => {
-  expect(powerShellQuoted("it's")).toBe("'it''s'");
+  expect(codeOf(storeSnippets("it's"), "PowerShell")).toBe("$Env:KATKEY_API_KEY = 'it''s'");
 });
 
 it("writes a line that a .env file can hold", () => {

@@ -28,12 +28,12 @@ export function callSnippets(origin: string): readonly [Snippet, ...Snippet[]] {
 }
 
 /** POSIX shells expand nothing between single quotes, and know no escape there. */
-export function shellQuoted(text: string): string {
+function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** PowerShell doubles a single quote. */
-export function powerShellQuoted(text: string): string {
+function powerShellQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
