@@ -1,4 +1,11 @@
-import { createId, createOrganization, issue, type OrganizationId } from "@katkey/keys";
+import {
+  createId,
+  createOrganization,
+  issue,
+  type MemberActor,
+  type Membership,
+  type OrganizationId,
+} from "@katkey/keys";
 
 import type { TestServer } from "./server.ts";
 
