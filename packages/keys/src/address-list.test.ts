@@ -1,5 +1,21 @@
-import { describe, expect, it } from "vitest";
-import { allowsAddress, clientGroupOf, parseAddressList } from "./address-list.ts";
+import * as fc from "fast-check";
+import ipaddr from "ipaddr.js";
+import { describe, expect, it, vi } from "vitest";
+import { allowsAddress, clientGroupOf, coversNetworks, parseAddressList } from "./address-list.ts";
+
+// Few bits that differ, so that one network often lies in another.
+const address = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(10, 11), fc.constantFrom(0, 128), fc.nat(1))
+    .map(([a, b, c]) => `${a}.${b}.0.${c}`),
+  fc
+    .tuple(fc.constantFrom("2001:db8", "2001:db9"), fc.nat(1), fc.nat(1))
+    .map(([a, b, c]) => `${a}:${b}::${c}`),
+);
+const network = fc
+  .tuple(address, fc.constantFrom(0, 7, 8, 9, 31, 32, 33, 48, 128))
+  .map(([host, bits]) => `${host}/${host.includes(":") ? bits : Math.min(bits, 32)}`);
+const list = fc.array(network, { maxLength: 4 }).map(parseAddressList);
 
 describe("an allow list of addresses", () => {
   it.each([
@@ -53,5 +69,55 @@ describe("an allow list of addresses", () => {
     expect(clientGroupOf("2001:db8:1:2:3:4:5:6")).toBe(clientGroupOf("2001:db8:1:2::1"));
     expect(clientGroupOf("2001:db8:1:3::1")).not.toBe(clientGroupOf("2001:db8:1:2::1"));
     expect(clientGroupOf("::ffff:192.0.2.1")).toBe("192.0.2.1");
+  });
+
+  it("is read once, however often it is asked", () => {
+    const reading = vi.spyOn(ipaddr, "parseCIDR");
+    const networks = Array.from({ length: 50 }, (_, i) => `10.77.${i}.0/24`);
+    for (let i = 0; i < 20; i += 1) allowsAddress([...networks], "10.77.49.1");
+    expect(reading).toHaveBeenCalledTimes(50);
+    reading.mockRestore();
+  });
+
+  it("is not mistaken for another, however many there are", () => {
+    for (let i = 0; i < 3_000; i += 1) {
+      const [own, other] = [`10.${i >> 8}.${i & 255}.1`, `11.${i >> 8}.${i & 255}.1`];
+      expect(allowsAddress([`${own}/32`], own)).toBe(true);
+      expect(allowsAddress([`${own}/32`], other)).toBe(false);
+    }
+  });
+
+  it.each([
+    [[], [], true],
+    [[], ["10.0.0.0/8"], true],
+    [["10.0.0.0/8"], [], false],
+    [["10.0.0.0/8"], ["10.0.0.0/8"], true],
+    [["10.0.0.0/8"], ["10.1.0.0/16", "10.2.0.1/32"], true],
+    [["10.0.0.0/8"], ["10.1.0.0/16", "11.0.0.1/32"], false],
+    [["10.1.0.0/16"], ["10.0.0.0/8"], false],
+    [["0.0.0.0/0"], ["::/0"], false],
+    [["::/0", "0.0.0.0/0"], ["2001:db8::/32", "10.0.0.0/8"], true],
+    [["2001:db8::/32"], ["2001:db8:1::/48"], true],
+    [["2001:db8::/32"], ["2001:db9::/48"], false],
+  ])("%j covers %j: %s", (held, wanted, covers) => {
+    expect(coversNetworks(held, wanted)).toBe(covers);
+  });
+
+  it("that is covered by another allows nobody whom the other refuses", () => {
+    fc.assert(
+      fc.property(list, list, address, (held, wanted, client) => {
+        fc.pre(coversNetworks(held, wanted) && allowsAddress(wanted, client));
+        expect(allowsAddress(held, client)).toBe(true);
+      }),
+    );
+  });
+
+  it("covers itself, and each part of itself", () => {
+    fc.assert(
+      fc.property(list, fc.nat(3), (held, i) => {
+        expect(coversNetworks(held, held)).toBe(true);
+        expect(coversNetworks(held, held.slice(i, i + 1))).toBe(held.length === 0 || i < held.length);
+      }),
+    );
   });
 });

@@ -3,7 +3,13 @@ import { KeyError } from "./errors.ts";
 
 type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 
+type Network = readonly [base: IpAddress, bits: number];
+
 const most = 50;
+
+/** Lists kept in parsed form: reading one takes as long as ten requests may. */
+const mostKept = 1_000;
+const kept = new Map<string, readonly Network[]>();
 
 /**
  * The networks of an allow list in their canonical form: `203.0.113.7` becomes
@@ -17,15 +23,26 @@ export function parseAddressList(networks: readonly string[]): readonly string[]
   return [...new Set(networks.map(canonicalNetwork))];
 }
 
-/** True when the list is empty, or a network of it holds the address. Never true for what is no address. */
+/**
+ * True when the list is empty, or a network of it holds the address. Never true for what is no address.
+ * The networks are canonical, as `parseAddressList` returns them.
+ */
 export function allowsAddress(networks: readonly string[], address: string): boolean {
   if (networks.length === 0) return true;
   if (!ipaddr.isValid(address)) return false;
   const client = ipaddr.process(address);
-  return networks.some((network) => {
-    const [base, bits] = ipaddr.parseCIDR(network);
-    return base.kind() === client.kind() && client.match(base, bits);
-  });
+  const width = client.kind() === "ipv4" ? 32 : 128;
+  return parsed(networks).some((network) => holds(network, [client, width]));
+}
+
+/**
+ * True when every wanted network lies within one of the held ones, so that whom
+ * `wanted` allows, `held` allows. An empty list means any address. Both canonical.
+ */
+export function coversNetworks(held: readonly string[], wanted: readonly string[]): boolean {
+  if (held.length === 0) return true;
+  const holding = parsed(held);
+  return wanted.length > 0 && parsed(wanted).every((inner) => holding.some((outer) => holds(outer, inner)));
 }
 
 /** What is throttled as one client: an IPv4 address, or the /64 that an IPv6 client owns. */
@@ -34,6 +51,21 @@ export function clientGroupOf(address: string): string {
   const client = ipaddr.process(address);
   if (client.kind() === "ipv4") return client.toString();
   return networkOf(client, 64);
+}
+
+function holds([outer, outerBits]: Network, [inner, innerBits]: Network): boolean {
+  return outer.kind() === inner.kind() && outerBits <= innerBits && inner.match(outer, outerBits);
+}
+
+/** By content, because each request reads the list from the store again. The oldest gives way. */
+function parsed(networks: readonly string[]): readonly Network[] {
+  const text = networks.join();
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const list = networks.map((network) => ipaddr.parseCIDR(network));
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
+  kept.set(text, list);
+  return list;
 }
 
 function canonicalNetwork(text: string): string {
