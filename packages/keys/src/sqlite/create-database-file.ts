@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, linkSync, openSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, linkSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
@@ -9,16 +9,27 @@ import type { Migration } from "./migrations.ts";
  * nobody but its owner. Of two processes that do so at once, one finds it done.
  */
 export function createDatabaseFile(path: string, migrations: readonly Migration[], now: number): void {
-  const draft = `${path}.${process.pid}.new`;
+  // A folder of this draft's own, named by the system: two containers can have the same process ids.
+  const folder = mkdtempSync(`${path}.new-`);
   try {
+    const draft = join(folder, "draft.db");
     closeSync(openSync(draft, "wx", 0o600));
-    const database = new Sqlite(draft);
-    database.pragma("synchronous = full");
-    migrate(database, migrations, now);
-    database.close();
+    fill(draft, migrations, now);
     putInPlace(draft, path);
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function fill(draft: string, migrations: readonly Migration[], now: number): void {
+  const database = new Sqlite(draft);
+  try {
+    database.pragma("synchronous = full");
+    migrate(database, migrations, now);
+    // Now, while nobody else has it open: two processes that switch at once can fail each other.
+    database.pragma("journal_mode = wal");
+  } finally {
+    database.close();
   }
 }
 
@@ -29,8 +40,11 @@ function putInPlace(draft: string, path: string): void {
     if (!isExisting(cause)) throw cause;
   }
   const folder = openSync(dirname(path), "r");
-  fsyncSync(folder);
-  closeSync(folder);
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function isExisting(cause: unknown): boolean {

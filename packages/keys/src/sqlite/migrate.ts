@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "./database-error.ts";
 import type { Migration } from "./migrations.ts";
@@ -8,39 +9,87 @@ const applicationId = 0x6b61_7401;
 /**
  * Brings a database to the schema of this version, in one transaction: killed
  * at any moment, it has the old schema or the new one. Of two processes that
- * start together, one migrates and the other finds it done.
- * @throws DatabaseError `not_ours`, `newer`
+ * start together, one migrates and the other finds it done. Foreign keys are
+ * checked at the end instead of at each statement, because SQLite changes a
+ * table by making another one in its place; afterwards they are on.
+ * @throws DatabaseError `not_ours`, `newer`, `altered`, `damaged`
  */
 export function migrate(database: Database, migrations: readonly Migration[], now: number): void {
-  database
-    .transaction(() => {
-      claim(database);
-      const applied = new Set(database.prepare<[], string>("select name from migration").pluck().all());
-      assertKnown(applied, migrations);
-      const record = database.prepare("insert into migration (name, applied_at) values (?, ?)");
-      for (const { name, sql } of migrations) {
-        if (applied.has(name)) continue;
-        database.exec(sql);
-        record.run(name, now);
-      }
-    })
-    .immediate();
+  // What a migration itself says about them is without effect: it runs within a transaction.
+  database.pragma("foreign_keys = off");
+  try {
+    database
+      .transaction(() => {
+        claim(database);
+        const pending = pendingOf(database, migrations);
+        for (const migration of pending) apply(database, migration, now);
+        if (pending.length > 0) assertReferences(database);
+      })
+      .immediate();
+  } finally {
+    database.pragma("foreign_keys = on");
+  }
 }
 
-function claim(database: Database): void {
-  if (database.pragma("application_id", { simple: true }) === applicationId) return;
+/** Looks only: another program's file is left as it is. */
+export function assertOurs(database: Database): void {
+  if (isClaimed(database)) return;
   const tables = database.prepare("select count(*) from sqlite_schema").pluck().get();
   if (tables !== 0) {
     throw new DatabaseError("not_ours", `${database.name} is not a Katkey database.`);
   }
-  database.pragma(`application_id = ${applicationId}`);
-  database.exec("create table migration (name text primary key not null, applied_at integer not null)");
 }
 
-function assertKnown(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {
-  const known = new Set(migrations.map(({ name }) => name));
-  const unknown = [...applied].filter((name) => !known.has(name));
-  if (unknown.length === 0) return;
-  const message = `The database was written by a newer version of Katkey (it has ${unknown.join(", ")}).`;
-  throw new DatabaseError("newer", message);
+function claim(database: Database): void {
+  assertOurs(database);
+  if (isClaimed(database)) return;
+  database.pragma(`application_id = ${applicationId}`);
+  database.exec(`
+    create table migration (name text primary key not null, sha256 text not null, applied_at integer not null)`);
+}
+
+function isClaimed(database: Database): boolean {
+  return database.pragma("application_id", { simple: true }) === applicationId;
+}
+
+/** What is still to do, when all that was done is what this version knows. */
+function pendingOf(database: Database, migrations: readonly Migration[]): readonly Migration[] {
+  const applied = database
+    .prepare<[], { name: string; sha256: string }>("select name, sha256 from migration order by name")
+    .all();
+  const known = new Map(migrations.map(({ name, sql }) => [name, sha256Of(sql)]));
+
+  const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (unknown.length > 0) {
+    const message = `The database was written by a newer version of Katkey (it has ${unknown.join(", ")}).`;
+    throw new DatabaseError("newer", message);
+  }
+  const altered = applied.find(({ name, sha256 }) => known.get(name) !== sha256);
+  if (altered !== undefined) {
+    const message = `The database was made by another ${altered.name} than the one of this version of Katkey.`;
+    throw new DatabaseError("altered", message);
+  }
+  const done = new Set(applied.map(({ name }) => name));
+  return migrations.filter(({ name }) => !done.has(name));
+}
+
+function apply(database: Database, { name, sql }: Migration, now: number): void {
+  database.exec(sql);
+  database
+    .prepare("insert into migration (name, sha256, applied_at) values (?, ?, ?)")
+    .run(name, sha256Of(sql), now);
+}
+
+function assertReferences(database: Database): void {
+  const broken = database
+    .prepare<[], { table: string; parent: string }>('select "table", parent from pragma_foreign_key_check')
+    .get();
+  if (broken === undefined) return;
+  const message = `The new schema was not put in place: a row of ${broken.table} would name a row that is not in ${broken.parent}.`;
+  throw new DatabaseError("damaged", message);
+}
+
+/** A checkout may have changed the ends of the lines, which mean nothing to SQL. */
+function sha256Of(sql: string): string {
+  return hash("sha256", sql.replaceAll("\r\n", "\n"), "hex");
 }

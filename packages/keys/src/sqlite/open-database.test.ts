@@ -1,8 +1,10 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -42,6 +44,55 @@ describe("opening the database", () => {
     database.close();
   });
 
+  it("takes a restored copy away from everybody else, and the files beside it", () => {
+    const { folder, path } = aPath();
+    const source = open(path);
+    const restored = join(folder, "restored.db");
+    for (const end of ["", "-wal", "-shm"]) {
+      copyFileSync(`${path}${end}`, `${restored}${end}`);
+      chmodSync(`${restored}${end}`, 0o644);
+    }
+    source.close();
+    const database = open(restored);
+    for (const end of ["", "-wal", "-shm"]) {
+      expect(statSync(`${restored}${end}`).mode & 0o777, end).toBe(0o600);
+    }
+    database.close();
+  });
+
+  it("waits for another process no longer than a request may be held up", () => {
+    const database = open(aPath().path);
+    expect(database.pragma("busy_timeout", { simple: true })).toBe(250);
+    database.close();
+  });
+
+  it("fires the triggers that forbid deleting when REPLACE deletes", () => {
+    const database = open(":memory:");
+    database.exec(`
+      create table kept (id integer primary key, name text unique);
+      create trigger kept_never_goes before delete on kept begin select raise(abort, 'never deleted'); end;
+      insert into kept values (1, 'a')`);
+    expect(() => database.exec("insert or replace into kept values (1, 'b')")).toThrow("never deleted");
+    expect(() => database.exec("insert or replace into kept values (2, 'a')")).toThrow("never deleted");
+    database.close();
+  });
+
+  it.runIf(existsSync("/proc/self/fd"))("lets go of every file that it refuses", () => {
+    const { folder, path } = aPath();
+    open(path, { migrations: [{ name: "keys/0000_other", sql: "select 1" }] }).close();
+    const foreign = join(folder, "foreign.db");
+    writeFileSync(foreign, "Dear diary, ".repeat(1_000));
+    const before = readdirSync("/proc/self/fd").length;
+    for (let i = 0; i < 20; i += 1) {
+      expect(() => open(path)).toThrow(refusal("newer"));
+      expect(() => open(foreign)).toThrow(refusal("not_ours"));
+      expect(() => open(join(folder, "new.db"), { migrations: [{ name: "a", sql: "nonsense" }] })).toThrow(
+        refusal("unusable"),
+      );
+    }
+    expect(readdirSync("/proc/self/fd").length).toBeLessThanOrEqual(before);
+  });
+
   it("finds everything again the next time", () => {
     const { path } = aPath();
     const first = open(path);
@@ -73,7 +124,11 @@ describe("opening the database", () => {
     const other = new Sqlite(foreign);
     other.exec("create table recipes (name text)");
     other.close();
+    chmodSync(foreign, 0o644);
+    const bytes = readFileSync(foreign);
     expect(() => open(foreign)).toThrow(refusal("not_ours"));
+    expect(readFileSync(foreign).equals(bytes)).toBe(true);
+    expect(statSync(foreign).mode & 0o777).toBe(0o644);
 
     const damaged = join(folder, "damaged.db");
     open(damaged).close();

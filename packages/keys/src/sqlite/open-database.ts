@@ -1,8 +1,9 @@
-import { statSync } from "node:fs";
+import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError } from "./database-error.ts";
-import { migrate } from "./migrate.ts";
+import { foldedOf } from "./folded.ts";
+import { assertOurs, migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 
 export interface OpenDatabaseOptions {
@@ -22,12 +23,18 @@ export interface OpenDatabaseOptions {
 /** SQLite before this can corrupt a database in WAL mode that two connections use. */
 const oldestSqlite = [3, 51, 3] as const;
 
+/** How long a statement waits for another process, which holds up every request of this one. */
+const patienceMs = 250;
+
+/** At the start nobody waits yet, and the other process may be migrating. */
+const startPatienceMs = 30_000;
+
 /**
  * Opens a database, makes it if there is none, and brings it to this version's schema.
  * @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
 export function openDatabase(options: OpenDatabaseOptions): Database {
-  const { path, migrations, now, durability = "full", mustExist = false } = options;
+  const { path, migrations, now, mustExist = false } = options;
   try {
     if (path !== ":memory:" && !holdsData(path)) {
       if (mustExist) {
@@ -38,13 +45,33 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       }
       createDatabaseFile(path, migrations, now);
     }
-    const database = new Sqlite(path, { fileMustExist: path !== ":memory:" });
+    return opened(options);
+  } catch (cause) {
+    throw explained(path, cause);
+  }
+}
+
+/** A restored copy has the mode that it was copied with, and gives it to the files beside it. */
+function keepPrivate(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat !== undefined && (stat.mode & 0o077) !== 0) chmodSync(file, 0o600);
+  }
+}
+
+function opened({ path, migrations, now, durability = "full" }: OpenDatabaseOptions): Database {
+  const database = new Sqlite(path, { fileMustExist: path !== ":memory:", timeout: startPatienceMs });
+  try {
+    assertOurs(database);
+    if (!database.memory) keepPrivate(path);
     configure(database, durability);
     migrate(database, migrations, now);
     assertDurable(database, durability);
+    database.pragma(`busy_timeout = ${patienceMs}`);
     return database;
   } catch (cause) {
-    throw explained(path, cause);
+    database.close();
+    throw cause;
   }
 }
 
@@ -60,12 +87,17 @@ function holdsData(path: string): boolean {
 }
 
 function configure(database: Database, durability: "full" | "normal"): void {
-  database.pragma("busy_timeout = 5000");
   database.pragma("journal_mode = wal");
   // better-sqlite3 quietly runs NORMAL in WAL mode unless told otherwise.
   database.pragma(`synchronous = ${durability}`);
   database.pragma("foreign_keys = on");
   database.pragma("trusted_schema = off");
+  // Without this a REPLACE deletes rows past the triggers that forbid it.
+  database.pragma("recursive_triggers = on");
+  // LIKE knows no case but that of ASCII.
+  database.function("folded", { deterministic: true, directOnly: true }, (text) =>
+    typeof text === "string" ? foldedOf(text) : null,
+  );
 }
 
 /** The pragma tells the truth only after the first write, so this comes after migrating, and writes. */
