@@ -1,19 +1,4 @@
-import {
-  and,
-  desc,
-  eq,
-  exists,
-  gt,
-  isNotNull,
-  isNull,
-  like,
-  lt,
-  lte,
-  not,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, desc, eq, exists, gt, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
 import type { KeyStatus } from "../api-key.ts";
 import type { OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
@@ -37,12 +22,7 @@ export function keyFilter(db: Executor, organizationId: OrganizationId, query: K
 }
 
 function statusFilter(db: Executor, status: KeyStatus, now: number): SQL | undefined {
-  const retiring = exists(
-    db
-      .select({ one: sql`1` })
-      .from(keySecret)
-      .where(and(eq(keySecret.keyId, apiKey.id), gt(keySecret.retiresAt, now))),
-  );
+  const retiring = existsSecret(db, and(gt(keySecret.retiresAt, now), isNull(keySecret.retiredAt)));
   const filters = {
     active: and(isInUse(now), not(retiring)),
     rotating: and(isInUse(now), retiring),
@@ -53,26 +33,22 @@ function statusFilter(db: Executor, status: KeyStatus, now: number): SQL | undef
 }
 
 function searchFilter(db: Executor, search: string): SQL | undefined {
-  const secret = exists(
-    db
-      .select({ one: sql`1` })
-      .from(keySecret)
-      .where(
-        and(
-          eq(keySecret.keyId, apiKey.id),
-          or(eq(keySecret.publicKeyId, search), eq(keySecret.hint, search)),
-        ),
-      ),
-  );
+  const folded = foldedOf(search);
   return or(
-    sql`${like(apiKey.nameFolded, partOf(foldedOf(search)))} escape '\\'`,
-    sql`${like(apiKey.note, partOf(search))} escape '\\'`,
+    sql`instr(${apiKey.nameFolded}, ${folded})`,
+    sql`instr(folded(${apiKey.note}), ${folded})`,
     sql`${apiKey.id} = ${search}`,
-    secret,
+    existsSecret(db, or(eq(keySecret.publicKeyId, search), eq(keySecret.hint, search))),
   );
 }
 
-/** A pattern for what contains the text, wildcards taken literally. */
-function partOf(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (wild) => `\\${wild}`)}%`;
+/** The key of the row has a secret that fits. */
+function existsSecret(db: Executor, fitting: SQL | undefined): SQL {
+  const ofKey = and(eq(keySecret.organizationId, apiKey.organizationId), eq(keySecret.keyId, apiKey.id));
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(keySecret)
+      .where(and(ofKey, fitting)),
+  );
 }

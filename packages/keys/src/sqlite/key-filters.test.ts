@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { rotate } from "../rotate.ts";
+import { aDesk, aKey, anOrganization, noon } from "../testing/index.ts";
+
+async function setUp() {
+  const desk = aDesk();
+  const owner = await anOrganization(desk);
+  const find = async (query: object, act = owner.act) => {
+    const page = await desk.store.listKeys(act.organizationId, { limit: 10, now: noon + 2, ...query });
+    return page.items.map(({ name }) => name);
+  };
+  return { desk, owner, find };
+}
+
+describe("searching keys", () => {
+  it.each([
+    ["in another case", "ÉTÉ"],
+    ["in another case", "été"],
+    ["decomposed", "e\u0301te\u0301"],
+    ["with what nobody sees", "ÉT\u200bÉ"],
+    ["of the end of a word", "ΟΔΟΣ"],
+    ["with a wildcard, taken literally", "100%_\\"],
+    ["of an apostrophe", "l'"],
+  ])("finds a part of a note or a name %s: %s", async (_how, search) => {
+    const { desk, owner, find } = await setUp();
+    const text = "Vendus l'ÉTÉ, οδοσαξονασ, 100%_\\ sûr";
+    await aKey(desk, owner.act, { name: "Noted", note: text });
+    await aKey(desk, owner.act, { name: text, note: null });
+    await aKey(desk, owner.act, { name: "Other", note: "100 percent, ete" });
+    expect((await find({ search })).toSorted()).toEqual(["Noted", text]);
+  });
+
+  it("finds a secret's own id and hint, whole, and no other organization's", async () => {
+    const { desk, owner, find } = await setUp();
+    const stranger = await anOrganization(desk);
+    const { key } = await aKey(desk, owner.act, { name: "Mine" });
+    const [{ publicKeyId, hint }] = key.secrets;
+    for (const search of [publicKeyId, hint, key.id]) {
+      expect(await find({ search })).toEqual(["Mine"]);
+      expect(await find({ search }, stranger.act)).toEqual([]);
+      expect(await find({ search: search.slice(0, -1) })).toEqual([]);
+    }
+  });
+});
+
+describe("keys by status", () => {
+  it("are rotating while the overlap runs, and active again when it is over or was ended", async () => {
+    const { desk, owner, find } = await setUp();
+    const { key } = await aKey(desk, owner.act, { name: "Shop" });
+    await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 60 });
+    expect(await find({ status: "rotating" })).toEqual(["Shop"]);
+    expect(await find({ status: "active" })).toEqual([]);
+    expect(await find({ status: "active", now: noon + 60_001 })).toEqual(["Shop"]);
+
+    desk.execute(`update key_secret set retired_at = ${noon + 2} where retires_at is not null`);
+    expect(await find({ status: "rotating" })).toEqual([]);
+    expect(await find({ status: "active" })).toEqual(["Shop"]);
+  });
+});
