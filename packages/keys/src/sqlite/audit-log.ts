@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { AuditLog } from "../audit-log.ts";
+import type { AuditLog, ChainCheck } from "../audit-log.ts";
 import { chainStart, isChained } from "../audit.ts";
 import type { OrganizationId } from "../id.ts";
-import { entryOf } from "./audit-trail.ts";
+import { entryOf, headOf } from "./audit-trail.ts";
 import type { Executor } from "./executor.ts";
 import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
@@ -18,7 +18,10 @@ export function createSqliteAuditLog(database: Database): AuditLog {
 
   return {
     async append(...events) {
-      recorded(db, events, { done: true, change: () => true });
+      const [first, ...others] = events;
+      if (first === undefined) return;
+      const deed = { standing: null, events: [first, ...others] } as const;
+      await recorded(db, deed, { done: true, change: () => true });
     },
 
     async list(organizationId, { objectId, action, before, limit }) {
@@ -40,15 +43,18 @@ export function createSqliteAuditLog(database: Database): AuditLog {
     },
 
     async verify(organizationId) {
-      let checked: { readonly seq: number; readonly hash: string } = { seq: 0, hash: chainStart };
+      let end = { seq: 0, hash: chainStart };
       for (;;) {
-        const entries = entriesAfter(db, organizationId, checked.seq);
+        const { entries, head } = db.transaction((tx) => ({
+          entries: entriesAfter(tx, organizationId, end.seq),
+          head: headOf(tx, organizationId),
+        }));
         for (const entry of entries) {
-          const seq = checked.seq + 1;
-          if (!isChained(entry, seq, checked.hash)) return { intact: false, firstBrokenSeq: seq };
-          checked = entry;
+          const seq = end.seq + 1;
+          if (!isChained(entry, seq, end.hash)) return { intact: false, firstBrokenSeq: seq };
+          end = entry;
         }
-        if (entries.length < batch) return { intact: true, entries: checked.seq, head: checked.hash };
+        if (entries.length < batch) return verdictOn(end, head);
         // A long chain must not hold up the requests that wait meanwhile.
         await new Promise(setImmediate);
       }
@@ -56,11 +62,30 @@ export function createSqliteAuditLog(database: Database): AuditLog {
   };
 }
 
+interface Place {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The entries follow each other up to `end`; they are all of them if the chain was noted to end there. */
+function verdictOn(end: Place, head: Place): ChainCheck {
+  if (end.seq !== head.seq) return { intact: false, firstBrokenSeq: Math.min(end.seq, head.seq) + 1 };
+  if (end.hash !== head.hash) return { intact: false, firstBrokenSeq: end.seq };
+  return { intact: true, entries: end.seq, head: end.hash };
+}
+
+/** An entry whose JSON somebody has made unreadable is left out, and missed like one that was taken away. */
 function entriesAfter(db: Executor, organizationId: OrganizationId, seq: number) {
   return db
     .select()
     .from(auditEntry)
-    .where(and(eq(auditEntry.organizationId, organizationId), gt(auditEntry.seq, seq)))
+    .where(
+      and(
+        eq(auditEntry.organizationId, organizationId),
+        gt(auditEntry.seq, seq),
+        sql`coalesce(json_valid(${auditEntry.before}), 1) and coalesce(json_valid(${auditEntry.after}), 1)`,
+      ),
+    )
     .orderBy(asc(auditEntry.seq))
     .limit(batch)
     .all()

@@ -1,22 +1,39 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { chainEntry, chainStart, type AuditEntry, type AuditEvent } from "../audit.ts";
+import type { OrganizationId } from "../id.ts";
 import type { Executor } from "./executor.ts";
-import { auditEntry } from "./schema.ts";
+import { auditEntry, auditHead } from "./schema.ts";
 
 /** Adds entries to their organizations' chains. Only inside a transaction that writes. */
 export function appendAudit(tx: Executor, ...events: readonly AuditEvent[]): void {
   for (const event of events) {
-    const { organizationId } = event;
-    const last = tx
-      .select({ seq: auditEntry.seq, hash: auditEntry.hash })
-      .from(auditEntry)
-      .where(eq(auditEntry.organizationId, organizationId))
-      .orderBy(desc(auditEntry.seq))
-      .limit(1)
-      .get();
-    const entry = chainEntry(event, (last?.seq ?? 0) + 1, last?.hash ?? chainStart);
+    const head = headOf(tx, event.organizationId);
+    const entry = chainEntry(storable(event), head.seq + 1, head.hash);
     tx.insert(auditEntry).values(rowOf(entry)).run();
+    moveHead(tx, entry);
   }
+}
+
+function moveHead(tx: Executor, { organizationId, seq, hash }: AuditEntry): void {
+  if (seq === 1) tx.insert(auditHead).values({ organizationId, seq, hash }).run();
+  else tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.organizationId, organizationId)).run();
+}
+
+/** Where an organization's chain ends, as it was noted when the last entry was written. */
+export function headOf(db: Executor, organizationId: OrganizationId): { seq: number; hash: string } {
+  const { seq, hash } = auditHead;
+  const head = db.select({ seq, hash }).from(auditHead).where(eq(auditHead.organizationId, organizationId));
+  return head.get() ?? { seq: 0, hash: chainStart };
+}
+
+/** SQLite keeps no half of a surrogate pair: what is hashed must be what is read again. */
+function storable(event: AuditEvent): AuditEvent {
+  const { actor, object } = event;
+  return {
+    ...event,
+    actor: { ...actor, label: actor.label.toWellFormed() },
+    object: { ...object, label: object.label.toWellFormed() },
+  };
 }
 
 function rowOf({ actor, object, ...entry }: AuditEntry): typeof auditEntry.$inferInsert {

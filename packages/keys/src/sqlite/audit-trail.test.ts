@@ -1,0 +1,142 @@
+import type { Database } from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { chainEntry } from "../audit.ts";
+import { anAuditEvent, describeAuditLog } from "../testing/audit-log-contract.ts";
+import { noon } from "../testing/index.ts";
+import { createSqliteAuditLog, keysMigrations, openDatabase } from "./index.ts";
+
+function open() {
+  const database = openDatabase({ path: ":memory:", migrations: keysMigrations, now: noon });
+  onTestFinished(() => void database.close());
+  for (const id of ["org_1", "org_2"]) {
+    database.prepare("insert into organization values (?, 'A', 'standard', null, 1, null, 0)").run(id);
+  }
+  const organizationIds = ["org_1", "org_2"] as const;
+  return { database, audit: createSqliteAuditLog(database), organizationIds };
+}
+
+describeAuditLog("the audit log on SQLite", open);
+
+async function aChain(length: number) {
+  const { database, audit } = open();
+  await audit.append(...Array.from({ length }, () => anAuditEvent("org_1")));
+  await audit.append(anAuditEvent("org_2"));
+  return { database, audit };
+}
+
+/** As somebody does who has the file. */
+function pastTheGuards(database: Database, sql: string): void {
+  for (const trigger of database
+    .prepare("select name from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all()) {
+    database.exec(`drop trigger ${trigger}`);
+  }
+  database.exec(sql);
+}
+
+describe("the chain", () => {
+  it.each([
+    "seq = 9",
+    "at = at + 1",
+    "at = '1795262400000x'",
+    "actor_type = 'system'",
+    "actor_id = 'usr_2'",
+    "actor_id = null",
+    "actor_label = 'bob@example.com'",
+    "action = 'key.revoked'",
+    "object_type = 'member'",
+    "object_id = 'key_2'",
+    "object_label = 'Stock'",
+    "address = '192.0.2.2'",
+    "address = null",
+    "request_id = 'r2'",
+    "request_id = null",
+    'before = \'{"name":"Shop","scopes":[]}\'',
+    "before = null",
+    "before = 'no JSON'",
+    'after = \'{"name":"Store","scopes":null}\'',
+    "after = null",
+    "after = x'00'",
+    "previous_hash = hash",
+    "hash = previous_hash",
+    "organization_id = 'org_2'",
+  ])("is broken where somebody has set %s", async (change) => {
+    const { database, audit } = await aChain(3);
+    pastTheGuards(database, `update audit_entry set ${change} where organization_id = 'org_1' and seq = 2`);
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 2 });
+  });
+
+  it("is intact when only the order of names in an entry's JSON has changed", async () => {
+    const { database, audit } = await aChain(3);
+    const other = JSON.stringify({ scopes: ["keys:read"], name: "Shop" });
+    pastTheGuards(database, `update audit_entry set before = '${other}' where seq = 2`);
+    expect(await audit.verify("org_1")).toMatchObject({ intact: true, entries: 3 });
+  });
+
+  it.each([
+    ["an entry far behind was changed", "update audit_entry set address = null where seq = 777", 777],
+    ["an entry far behind was taken away", "delete from audit_entry where seq = 777", 777],
+    ["the first entries were cut off", "delete from audit_entry where seq <= 500", 1],
+    ["the last entry was cut off", "delete from audit_entry where seq = 1200", 1_200],
+    ["the last entries were cut off", "delete from audit_entry where seq > 1000", 1_001],
+    ["every entry was taken away", "delete from audit_entry", 1],
+    ["the end was forgotten", "delete from audit_head", 1],
+    ["the end was moved back", "update audit_head set seq = 1100", 1_101],
+    ["the end was moved on", "update audit_head set seq = 1300", 1_201],
+    ["the end is another", "update audit_head set hash = 'x'", 1_200],
+  ])("is broken when %s", async (_what, damage, firstBrokenSeq) => {
+    const { database, audit } = await aChain(1_200);
+    pastTheGuards(database, damage);
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq });
+  });
+
+  it("is broken when its last entry was written anew, with the hash that belongs to it", async () => {
+    const { database, audit } = await aChain(3);
+    const [last] = (await audit.list("org_1", { limit: 1 })).items;
+    const { hash } = chainEntry(anAuditEvent("org_1", { address: null }), 3, last?.previousHash ?? "");
+    pastTheGuards(database, `update audit_entry set address = null, hash = '${hash}' where seq = 3`);
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 3 });
+  });
+
+  it.each([
+    ["insert or replace into audit_entry select * from audit_entry where seq = 2", "never replaced"],
+    ["replace into audit_entry select * from audit_entry where seq = 3", "never replaced"],
+    ["update or replace audit_entry set seq = 1 where seq = 2", "never changes"],
+    ["delete from audit_entry", "never deleted"],
+    ["update audit_head set seq = seq - 1", "only grows"],
+    ["insert or replace into audit_head values ('org_1', 1, 'x')", "never deleted"],
+    ["delete from audit_head", "never deleted"],
+  ])("is not damaged by %s", async (sql, refusal) => {
+    const { database, audit } = await aChain(3);
+    expect(() => database.exec(sql)).toThrow(refusal);
+    expect(await audit.verify("org_1")).toMatchObject({ intact: true, entries: 3 });
+  });
+
+  it("is found by an index, whatever is asked of it", async () => {
+    const { database, audit } = await aChain(1);
+    const asked: string[] = [];
+    const prepare = database.prepare.bind(database);
+    database.prepare = (sql: string) => {
+      asked.push(sql);
+      return prepare(sql);
+    };
+    const indexOf = async (query: object) => {
+      await audit.list("org_1", { limit: 5, ...query });
+      const sql = asked.at(-1) ?? "";
+      const values = sql.match(/\?/g)?.map(() => 1) ?? [];
+      const steps = prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...values);
+      return steps.map(({ detail }) => detail.replace(/^SEARCH audit_entry USING INDEX /, ""));
+    };
+    expect(await indexOf({})).toEqual(["sqlite_autoindex_audit_entry_1 (organization_id=?)"]);
+    expect(await indexOf({ before: 9 })).toEqual([
+      "sqlite_autoindex_audit_entry_1 (organization_id=? AND seq<?)",
+    ]);
+    expect(await indexOf({ action: "key.edited", before: 9 })).toEqual([
+      "audit_entry_by_action (organization_id=? AND action=? AND seq<?)",
+    ]);
+    expect(await indexOf({ objectId: "key_1", before: 9 })).toEqual([
+      "audit_entry_by_object (organization_id=? AND object_id=? AND seq<?)",
+    ]);
+  });
+});

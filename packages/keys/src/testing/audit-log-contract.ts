@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import type { AuditLog } from "../audit-log.ts";
+import { chainEntry, chainStart, type AuditEvent } from "../audit.ts";
+import type { OrganizationId } from "../id.ts";
+import { noon } from "./desk.ts";
+
+interface EmptyLog {
+  readonly audit: AuditLog;
+  /** Two organizations about which there is no entry yet. */
+  readonly organizationIds: readonly [OrganizationId, OrganizationId];
+}
+
+/** An event of which every field says something. */
+export function anAuditEvent(organizationId: OrganizationId, event: Partial<AuditEvent> = {}): AuditEvent {
+  return {
+    organizationId,
+    at: noon,
+    actor: { type: "user", id: "usr_1", label: "ann@example.com" },
+    action: "key.edited",
+    object: { type: "key", id: "key_1", label: "Shop" },
+    address: "192.0.2.1",
+    requestId: "r1",
+    before: { name: "Shop", scopes: ["keys:read"] },
+    after: { name: "Store", scopes: [] },
+    ...event,
+  };
+}
+
+/** What every audit log promises: entries in order, each organization's chain by itself. */
+export function describeAuditLog(name: string, open: () => EmptyLog): void {
+  const setUp = () => {
+    const { audit, organizationIds } = open();
+    const [ours, theirs] = organizationIds;
+    const append = async (count: number, event: Partial<AuditEvent> = {}) =>
+      audit.append(
+        ...Array.from({ length: count }, (_, i) => anAuditEvent(ours, { at: noon + i, ...event })),
+      );
+    return { audit, ours, theirs, append };
+  };
+
+  describe(name, () => {
+    it("tells what was appended, newest first, with its place in the chain", async () => {
+      const { audit, ours, append } = setUp();
+      await append(2);
+      const { items, nextCursor } = await audit.list(ours, { limit: 10 });
+      const first = chainEntry(anAuditEvent(ours), 1, chainStart);
+      expect(items).toEqual([chainEntry(anAuditEvent(ours, { at: noon + 1 }), 2, first.hash), first]);
+      expect(nextCursor).toBeNull();
+    });
+
+    it("finds entries by object and by action", async () => {
+      const { audit, ours, append } = setUp();
+      await append(2);
+      await append(1, { action: "key.revoked" });
+      await append(1, { object: { type: "key", id: "key_2", label: "Other" } });
+      const found = async (query: object) => {
+        const { items } = await audit.list(ours, { limit: 10, ...query });
+        return items.map(({ seq }) => seq);
+      };
+      expect(await found({ action: "key.edited" })).toEqual([4, 2, 1]);
+      expect(await found({ objectId: "key_1" })).toEqual([3, 2, 1]);
+      expect(await found({ objectId: "key_1", action: "key.edited", before: 2 })).toEqual([1]);
+      expect(await found({ action: "key.rotated" })).toEqual([]);
+    });
+
+    it("gives every entry once, page by page, whatever is appended meanwhile", async () => {
+      const { audit, ours, append } = setUp();
+      await append(7);
+      const pages: number[][] = [];
+      let cursor: string | null = "8";
+      while (cursor !== null) {
+        const { items, nextCursor } = await audit.list(ours, { limit: 3, before: Number(cursor) });
+        pages.push(items.map(({ seq }) => seq));
+        cursor = nextCursor;
+        await append(1);
+      }
+      expect(pages).toEqual([[7, 6, 5], [4, 3, 2], [1]]);
+    });
+
+    it("keeps organizations apart", async () => {
+      const { audit, ours, theirs, append } = setUp();
+      await append(2);
+      await audit.append(anAuditEvent(theirs), anAuditEvent(ours));
+      expect((await audit.list(theirs, { limit: 10 })).items).toHaveLength(1);
+      expect(await audit.verify(theirs)).toMatchObject({ intact: true, entries: 1 });
+      expect(await audit.verify(ours)).toMatchObject({ intact: true, entries: 3 });
+    });
+
+    it("finds an empty chain intact, and one that is longer than a page", async () => {
+      const { audit, ours, append } = setUp();
+      await audit.append();
+      expect(await audit.verify(ours)).toEqual({ intact: true, entries: 0, head: chainStart });
+      await append(1_001);
+      const [newest] = (await audit.list(ours, { limit: 1 })).items;
+      expect(await audit.verify(ours)).toEqual({ intact: true, entries: 1_001, head: newest?.hash });
+    });
+
+    it("finds a chain intact that grows meanwhile", async () => {
+      const { audit, ours, append } = setUp();
+      await append(600);
+      const [check] = await Promise.all([audit.verify(ours), append(1), append(1)]);
+      expect(check).toMatchObject({ intact: true });
+    });
+
+    it("keeps what is hashed as it was hashed: odd text, nothing at all, names in any order", async () => {
+      const { audit, ours, append } = setUp();
+      await append(1, { object: { type: "key", id: "key_1", label: "half a \ud83d smile, \0, \u2028" } });
+      await append(1, { before: { text: "\udc00", "\ud800": null }, after: [1e21, -0, 0.1, true] });
+      await append(1, { before: null, after: null, address: null, requestId: null });
+      await append(1, { after: { b: { d: 1, c: 2 }, a: [] } });
+      expect(await audit.verify(ours)).toMatchObject({ intact: true, entries: 4 });
+      const [last] = (await audit.list(ours, { limit: 1 })).items;
+      const reordered = anAuditEvent(ours, { after: { a: [], b: { c: 2, d: 1 } } });
+      expect(last?.hash).toBe(chainEntry(reordered, 4, last?.previousHash ?? "").hash);
+    });
+  });
+}
