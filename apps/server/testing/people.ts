@@ -1,10 +1,10 @@
 import {
-  createId,
+  acceptInvitation,
   createOrganization,
+  invite,
   issue,
   type MemberActor,
   type Membership,
-  type OrganizationId,
 } from "@katkey/keys";
 
 import type { TestServer } from "./server.ts";
@@ -48,7 +48,16 @@ export async function anOrganization(
   const organizationId = organization.id;
   const join = async (role: MemberActor["role"]) => {
     const user = await aUser(server);
-    return { ...user, memberId: await addMember(server, { organizationId, user, role }) };
+    const actor = {
+      type: "member",
+      userId: owner.id,
+      email: owner.email,
+      memberId: member.id,
+      role: "owner",
+    } as const;
+    const { token } = await invite(desk, { organizationId, actor, ...context }, { email: user.email, role });
+    const joined = await acceptInvitation(desk, { token, user, ...context });
+    return { ...user, memberId: joined.member.id };
   };
   const members = {
     owner: { ...owner, memberId: member.id },
@@ -60,44 +69,6 @@ export async function anOrganization(
 }
 
 export type TestOrganization = Awaited<ReturnType<typeof anOrganization>>;
-
-async function addMember(
-  { services }: TestServer,
-  {
-    organizationId,
-    user,
-    role,
-  }: { organizationId: OrganizationId; user: TestUser; role: MemberActor["role"] },
-) {
-  const { tenancy, random } = services.desk;
-  const now = services.clock.now();
-  const id = createId("mem", now, random);
-  const invitation = {
-    id: createId("inv", now, random),
-    organizationId,
-    email: user.email,
-    role,
-    invitedBy: "test",
-    createdAt: now,
-    expiresAt: now + 1_000,
-  };
-  const event = {
-    organizationId,
-    at: now,
-    actor: { type: "system", id: null, label: "test" },
-    action: "member.joined",
-    object: { type: "member", id, label: user.email },
-    address: null,
-    requestId: null,
-    before: null,
-    after: null,
-  } as const;
-  await tenancy.insertInvitation(invitation, random(32), event);
-  const joined = { id, organizationId, userId: user.id, role, joinedAt: now };
-  const outcome = await tenancy.acceptInvitation(invitation.id, joined, [event]);
-  if (outcome !== "accepted") throw new Error(outcome);
-  return id;
-}
 
 let keys = 0;
 

@@ -1,3 +1,4 @@
+import { eventOf } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import { createId, type UserId } from "./id.ts";
@@ -46,28 +47,23 @@ export async function acceptInvitation(
     role: invitation.role,
     joinedAt: now,
   };
-  const event = {
-    organizationId: organization.id,
-    at: now,
-    actor: { type: "user", id: user.id, label: user.email },
-    address,
-    requestId,
-    before: null,
-  } as const;
-  const outcome = await tenancy.acceptInvitation(invitation.id, member, [
-    {
-      ...event,
-      action: "invitation.accepted",
-      object: { type: "invitation", id: invitation.id, label: invitation.email },
-      after: null,
-    },
-    {
-      ...event,
-      action: "member.joined",
-      object: { type: "member", id: member.id, label: user.email },
-      after: { role: member.role },
-    },
-  ]);
+  const actor = { type: "user", id: user.id, label: user.email } as const;
+  const circumstances = { organizationId: organization.id, now, actor, address, requestId };
+  const outcome = await tenancy.acceptInvitation(invitation.id, member, {
+    // The link is the right; whether it still holds is for the statement to see.
+    standing: null,
+    events: [
+      eventOf(circumstances, {
+        action: "invitation.accepted",
+        object: { type: "invitation", id: invitation.id, label: invitation.email },
+      }),
+      eventOf(circumstances, {
+        action: "member.joined",
+        object: { type: "member", id: member.id, label: user.email },
+        after: { role: member.role },
+      }),
+    ],
+  });
   if (outcome === "member_exists") {
     throw new KeyError("member_exists", `You are a member of ${organization.name} already.`);
   }

@@ -2,7 +2,7 @@ import type { AuditActor } from "./audit.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import { isManager, type Role } from "./role.ts";
-import { effectiveScopes, scopesOf, type Scope } from "./scope.ts";
+import { scopesOf, type Scope } from "./scope.ts";
 
 /** A signed-in member. */
 export interface MemberActor {
@@ -17,16 +17,20 @@ export interface MemberActor {
 export interface KeyActor {
   readonly type: "key";
   readonly keyId: KeyId;
+  readonly publicKeyId: string;
   readonly name: string;
   readonly environment: Environment;
+  readonly expiresAt: number | null;
+  readonly addresses: readonly string[];
   readonly memberId: MemberId;
   readonly role: Role;
+  /** The effective ones. */
   readonly scopes: readonly Scope[];
 }
 
 export type Actor = MemberActor | KeyActor;
 
-/** Who does something, in which organization, when, and from where. The first argument of every change. */
+/** Who does something, in which organization, when, and from where. Every change is given one. */
 export interface Act<Who = Actor> {
   readonly organizationId: OrganizationId;
   readonly actor: Who;
@@ -37,7 +41,7 @@ export interface Act<Who = Actor> {
 
 /** The scopes an actor may give to a key. */
 export function grantableScopes(actor: Actor): readonly Scope[] {
-  return actor.type === "key" ? effectiveScopes(actor.scopes, actor.role) : scopesOf(actor.role);
+  return actor.type === "key" ? actor.scopes : scopesOf(actor.role);
 }
 
 /** Managers, and keys with `keys:write` of a manager, decide about every key of the organization. */
@@ -50,4 +54,15 @@ export function auditActorOf(actor: Actor): AuditActor {
   return actor.type === "key"
     ? { type: "key", id: actor.keyId, label: actor.name }
     : { type: "user", id: actor.userId, label: actor.email };
+}
+
+/** What must still be true of an actor when the change is written, and is checked in its transaction. */
+export type Standing =
+  | { readonly type: "member"; readonly memberId: MemberId; readonly role: Role }
+  | { readonly type: "key"; readonly publicKeyId: string; readonly scopes: readonly Scope[] };
+
+export function standingOf(actor: Actor): Standing {
+  return actor.type === "key"
+    ? { type: "key", publicKeyId: actor.publicKeyId, scopes: actor.scopes }
+    : { type: "member", memberId: actor.memberId, role: actor.role };
 }

@@ -117,6 +117,44 @@ describe("admitting a bearer request", () => {
     expect(exposureOf(rotated, noon)).toBeNull();
   });
 
+  it.each([
+    ["update organization set suspended_at = 1", "organization_suspended"],
+    ["update organization set api_access = 0", "api_access_disabled"],
+  ])("refuses all when %s, and marks a leak all the same", async (change, code) => {
+    const { desk, call } = open();
+    const owner = await anOrganization(desk);
+    const { key, token } = await aKey(desk, owner.act);
+    desk.execute(change);
+    expect(await call(token)).toMatchObject({ code, limit: { remaining: 100 } });
+    expect(exposureOf(await findKey(desk, owner.act, key.id), noon)).toBeNull();
+    expect(await call(token, { browser: { origin: null } })).toMatchObject({ code });
+    expect(exposureOf(await findKey(desk, owner.act, key.id), noon)).toMatchObject({ by: "browser" });
+  });
+
+  it("goes by the operator's figure where there is one", async () => {
+    const { desk, call } = open();
+    const { token } = await aKey(desk, (await anOrganization(desk)).act);
+    desk.execute("update organization set requests_per_minute = 2");
+    expect(await call(token)).toMatchObject({ limit: { limit: 2, remaining: 1 } });
+    await call(token);
+    expect(await call(token)).toMatchObject({ code: "rate_limited" });
+  });
+
+  it("names the first thing that is wrong: browser, then address, then limit, then scope", async () => {
+    const { desk, call } = open();
+    const owner = await anOrganization(desk);
+    const { token } = await aKey(desk, owner.act, { addresses: ["10.0.0.0/8"], scopes: ["keys:read"] });
+    const inside = { address: "10.0.0.1", scopes: ["keys:write"] } as const;
+    const outside = { ...inside, address: "11.0.0.1" };
+    expect(await call(token, { ...outside, browser: { origin: null } })).toMatchObject({
+      code: "browser_call_refused",
+    });
+    expect(await call(token, outside)).toMatchObject({ code: "ip_not_allowed" });
+    expect(await call(token, inside)).toMatchObject({ code: "insufficient_scope", limit: { remaining: 99 } });
+    desk.execute("update organization set requests_per_minute = 1");
+    expect(await call(token, inside)).toMatchObject({ code: "rate_limited" });
+  });
+
   it("marks a valid token that was found in a URL, and nothing for one that is not", async () => {
     const { desk } = open();
     const owner = await anOrganization(desk);

@@ -73,7 +73,7 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
   const perMinute = requestsPerMinuteOf(record.organization);
 
   const objection = objectionTo(record, request);
-  if (objection === "browser_call_refused") await exposeInBrowser(store, record, request);
+  if (request.browser !== null) await exposeInBrowser(store, record, request);
   if (objection !== null) {
     const limit = limiter.peek(id, perMinute, request.at);
     return { admitted: false, code: objection, principal, limit };

@@ -1,3 +1,4 @@
+import type { AuditActor } from "./audit.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "./id.ts";
 import type { Role } from "./role.ts";
@@ -27,8 +28,10 @@ export interface KeySecret {
   readonly publicKeyId: string;
   readonly hint: string;
   readonly createdAt: number;
-  /** From this moment on the secret is refused. `null`: it is the current one. */
+  /** When its overlap runs out. `null`: it is the current one. */
   readonly retiresAt: number | null;
+  /** When somebody ended it, whatever the clock says later. `null`: nobody has. */
+  readonly retiredAt: number | null;
   readonly exposure: Exposure | null;
 }
 
@@ -44,14 +47,13 @@ export interface ApiKey {
   readonly addresses: readonly string[];
   readonly expiresAt: number | null;
   readonly createdAt: number;
-  /** Who issued it: an e-mail address, or a key's name. */
-  readonly createdBy: string;
+  readonly createdBy: AuditActor;
   readonly revocation: Revocation | null;
   /** Counts the edits: an edit of what somebody else has edited meanwhile is refused. */
   readonly revision: number;
   /** Whose role caps the key. `role` is `null` when that member has left. */
   readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
-  /** Newest first; the first is the current one. Retired ones stay as history. */
+  /** Newest first: the current one and those it replaced last. Older ones stay in the store as history. */
   readonly secrets: readonly [KeySecret, ...KeySecret[]];
 }
 
@@ -70,13 +72,18 @@ export function currentSecretOf(key: ApiKey): KeySecret {
   return key.secrets[0];
 }
 
+/** Replaced, and its overlap is over. */
+export function isRetired(secret: Pick<KeySecret, "retiresAt" | "retiredAt">, now: number): boolean {
+  return secret.retiredAt !== null || (secret.retiresAt !== null && secret.retiresAt <= now);
+}
+
 /** The secret whose overlap still runs, if there is one. */
 export function retiringSecretOf(key: ApiKey, now: number): KeySecret | null {
-  return key.secrets.find(({ retiresAt }) => retiresAt !== null && retiresAt > now) ?? null;
+  return key.secrets.find((secret) => secret.retiresAt !== null && !isRetired(secret, now)) ?? null;
 }
 
 /** A key is exposed while a secret that leaked is still accepted. */
 export function exposureOf(key: ApiKey, now: number): Exposure | null {
-  const usable = key.secrets.filter(({ retiresAt }) => retiresAt === null || retiresAt > now);
+  const usable = key.secrets.filter((secret) => !isRetired(secret, now));
   return usable.find(({ exposure }) => exposure !== null)?.exposure ?? null;
 }

@@ -3,12 +3,13 @@ import type { OrganizationId } from "./id.ts";
 
 export const auditActions = [
   "organization.created",
-  "organization.updated",
   "member.joined",
   "member.role_changed",
   "member.removed",
   "member.signed_in",
   "member.signed_out",
+  "member.sessions_ended",
+  "member.password_changed",
   "invitation.created",
   "invitation.cancelled",
   "invitation.accepted",
@@ -22,6 +23,11 @@ export const auditActions = [
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
+
+/** What an entry can be about. */
+export const auditObjects = ["organization", "member", "invitation", "key"] as const;
+
+export type AuditObject = (typeof auditObjects)[number];
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
@@ -38,7 +44,7 @@ export interface AuditEvent {
   readonly at: number;
   readonly actor: AuditActor;
   readonly action: AuditAction;
-  readonly object: { readonly type: string; readonly id: string; readonly label: string };
+  readonly object: { readonly type: AuditObject; readonly id: string; readonly label: string };
   readonly address: string | null;
   readonly requestId: string | null;
   /** What changed, before and after; `null` where there was or is nothing. */

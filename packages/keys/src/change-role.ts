@@ -1,5 +1,5 @@
 import type { Act, MemberActor } from "./actor.ts";
-import { eventOf } from "./audit-event.ts";
+import { deedOf } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import type { MemberId } from "./id.ts";
 import { assertAssignable, findMember, refuse } from "./member-authority.ts";
@@ -22,19 +22,20 @@ export async function changeRole(
   act: Act<MemberActor>,
   { memberId, role, label }: ChangeRoleRequest,
 ): Promise<Member> {
-  const member = await findMember(desk, act, memberId);
+  const member = await findMember(desk, act.organizationId, memberId);
   assertAssignable(act.actor.role, member.role);
   assertAssignable(act.actor.role, role);
   if (member.role === role) return member;
 
   const { organizationId } = act;
-  const event = eventOf(act, "member.role_changed", {
+  const deed = deedOf(act, {
+    action: "member.role_changed",
     object: { type: "member", id: memberId, label },
     before: { role: member.role },
     after: { role },
   });
   const change = { organizationId, memberId, from: member.role, to: role };
-  const outcome = await desk.tenancy.changeRole(change, event);
+  const outcome = await desk.tenancy.changeRole(change, deed);
   if (outcome !== "done") refuse(outcome);
   return { ...member, role };
 }

@@ -1,4 +1,4 @@
-import type { AuditActor } from "./audit.ts";
+import { eventOf } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { createId, type OrganizationId, type UserId } from "./id.ts";
 import type { Plan } from "./plan.ts";
@@ -37,17 +37,15 @@ export async function createOrganization(
     role: "owner",
     joinedAt: now,
   } as const;
-  const actor: AuditActor = { type: "user", id: owner.userId, label: owner.email };
-  await tenancy.insertOrganization(organization, member, {
-    organizationId: id,
-    at: now,
-    actor,
-    action: "organization.created",
-    object: { type: "organization", id, label: name },
-    address,
-    requestId,
-    before: null,
-    after: { name, plan, ownerMemberId: member.id },
-  });
+  const actor = { type: "user", id: owner.userId, label: owner.email } as const;
+  const event = eventOf(
+    { organizationId: id, now, actor, address, requestId },
+    {
+      action: "organization.created",
+      object: { type: "organization", id, label: name },
+      after: { name, plan, ownerMemberId: member.id },
+    },
+  );
+  await tenancy.insertOrganization(organization, member, { standing: null, events: [event] });
   return { organization, member };
 }

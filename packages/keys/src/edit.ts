@@ -1,15 +1,15 @@
 import { managesAllKeys, type Act, type Actor } from "./actor.ts";
-import { parseAddressList } from "./address-list.ts";
+import { coversNetworks, parseAddressList } from "./address-list.ts";
 import type { ApiKey } from "./api-key.ts";
-import { eventOf } from "./audit-event.ts";
-import type { Json } from "./audit.ts";
+import { deedOf, keyObject, type Deed } from "./deed.ts";
 import type { Desk } from "./desk.ts";
+import { differencesOf, type Differences } from "./differences.ts";
 import { KeyError } from "./errors.ts";
 import { assertFuture } from "./expiry.ts";
 import type { KeyId } from "./id.ts";
 import { assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { KeyPatch } from "./key-store.ts";
-import { findKeyHolder } from "./key-holder.ts";
+import { assertCanAnswer } from "./member-authority.ts";
 import { scopes as allScopes } from "./scope.ts";
 
 export interface EditRequest extends KeyPatch {
@@ -19,26 +19,17 @@ export interface EditRequest extends KeyPatch {
 /**
  * Changes what a key is called, may do, and from where. Never its secret.
  * @throws KeyError `key_not_found`, `member_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
- *   `addresses_invalid`, `key_name_taken`, `key_already_revoked`, `key_already_expired`, `key_changed`
+ *   `addresses_invalid`, `addresses_not_allowed`, `key_name_taken`, `key_already_revoked`, `key_already_expired`,
+ *   `key_changed`
  */
 export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<ApiKey> {
   const { keyId, ...wanted } = request;
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
-  const patch = changesOf(key, canonical(wanted));
-  await assertAllowed(desk, act, { key, patch });
-  if (Object.keys(patch).length === 0) return key;
-
-  const { organizationId, now } = act;
-  const change = { organizationId, keyId, now, revision: key.revision, patch };
-  const outcome = await desk.store.edit(change, editedEvent(act, key, patch));
-  if (outcome === "name_taken") {
-    throw new KeyError("key_name_taken", `Another key is already called "${patch.name}".`);
-  }
-  if (outcome === "changed") {
-    assertNotEnded(await findKey(desk, act, keyId), now);
-    throw new KeyError("key_changed", "Somebody else has just changed this key. Look again.");
-  }
+  const differences = differencesOf(key, canonical(wanted));
+  if (differences === null) return key;
+  await assertAllowed(desk, act, { key, patch: differences.patch });
+  await write(desk, act, { key, differences });
   return findKey(desk, act, keyId);
 }
 
@@ -51,59 +42,85 @@ function canonical(patch: KeyPatch): KeyPatch {
   };
 }
 
-/** The fields that differ from what the key has. */
-function changesOf(key: ApiKey, patch: KeyPatch): KeyPatch {
-  const has = fieldsOf(key);
-  const differing = Object.entries(patch).filter(
-    ([name, value]) => value !== undefined && !same(value, Reflect.get(has, name)),
-  );
-  return Object.fromEntries(differing);
+interface Edit {
+  readonly key: ApiKey;
+  readonly patch: KeyPatch;
 }
 
-function fieldsOf({ name, note, scopes, addresses, expiresAt, responsible }: ApiKey) {
-  return { name, note, scopes, addresses, expiresAt, responsibleMemberId: responsible.memberId };
-}
-
-function same(a: Json, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-async function assertAllowed(
-  desk: Desk,
-  act: Act,
-  { key, patch }: { readonly key: ApiKey; readonly patch: KeyPatch },
-) {
-  const { scopes, expiresAt, responsibleMemberId } = patch;
-  if (scopes)
+async function assertAllowed(desk: Desk, act: Act, { key, patch }: Edit): Promise<void> {
+  const { actor, organizationId } = act;
+  const { scopes, addresses, expiresAt, responsibleMemberId } = patch;
+  if (scopes) {
     assertGrantable(
-      act.actor,
+      actor,
       scopes.filter((scope) => !key.scopes.includes(scope)),
     );
+  }
+  if (addresses) assertAddresses(actor, key, addresses);
   if (expiresAt !== undefined) assertExpiry(act, key, expiresAt);
   if (responsibleMemberId) {
-    assertMayHandOver(act.actor);
-    await findKeyHolder(desk, act.organizationId, responsibleMemberId);
+    assertMayHandOver(actor);
+    await assertCanAnswer(desk, organizationId, responsibleMemberId);
   }
+}
+
+/** A key may narrow any list, and open another's as far as its own. */
+function assertAddresses(actor: Actor, key: ApiKey, wanted: readonly string[]): void {
+  if (actor.type !== "key") return;
+  if (coversNetworks(key.addresses, wanted) || coversNetworks(actor.addresses, wanted)) return;
+  const message = "A key cannot open addresses that are closed to itself.";
+  throw new KeyError("addresses_not_allowed", message);
 }
 
 function assertExpiry({ actor, now }: Act, key: ApiKey, expiresAt: number | null): void {
   assertFuture(expiresAt, now);
   const longer = (expiresAt ?? Infinity) > (key.expiresAt ?? Infinity);
-  if (longer && !(actor.type === "member" && managesAllKeys(actor))) {
+  if (longer && !isManagingMember(actor)) {
     throw new KeyError("expiry_not_allowed", "Only owners and admins can let a key live longer.");
   }
 }
 
 function assertMayHandOver(actor: Actor): void {
-  if (actor.type === "member" && managesAllKeys(actor)) return;
+  if (isManagingMember(actor)) return;
   throw new KeyError("role_not_allowed", "Only owners and admins can hand a key over.");
 }
 
-function editedEvent(act: Act, key: ApiKey, patch: KeyPatch) {
-  const has = fieldsOf(key);
-  const names = Object.keys(patch);
-  const before = Object.fromEntries(names.map((name) => [name, Reflect.get(has, name)]));
-  const action = names.includes("responsibleMemberId") ? "key.handed_over" : "key.edited";
-  const after = Object.fromEntries(Object.entries(patch));
-  return eventOf(act, action, { object: { type: "key", id: key.id, label: key.name }, before, after });
+function isManagingMember(actor: Actor): boolean {
+  return actor.type === "member" && managesAllKeys(actor);
+}
+
+async function write(
+  desk: Desk,
+  act: Act,
+  { key, differences }: { readonly key: ApiKey; readonly differences: Differences },
+): Promise<void> {
+  const { organizationId, now } = act;
+  const { patch } = differences;
+  const change = { organizationId, keyId: key.id, now, revision: key.revision, patch };
+  const outcome = await desk.store.edit(change, editedDeed(act, key, differences));
+  if (outcome === "edited") return;
+  if (outcome === "name_taken") {
+    throw new KeyError("key_name_taken", `Another key is already called "${patch.name}".`);
+  }
+  if (outcome === "holder_gone") {
+    throw new KeyError("member_not_found", "There is no such member any more.");
+  }
+  assertNotEnded(await findKey(desk, act, key.id), now);
+  throw new KeyError("key_changed", "Somebody else has just changed this key. Look again.");
+}
+
+/** Handing over is an entry of its own, so that it is found among others of its kind. */
+function editedDeed(act: Act, key: ApiKey, { before, after }: Differences): Deed {
+  const object = keyObject(key);
+  const { responsibleMemberId: from, ...fieldsBefore } = before;
+  const { responsibleMemberId: to, ...fieldsAfter } = after;
+  const edited = { action: "key.edited", object, before: fieldsBefore, after: fieldsAfter } as const;
+  if (from === undefined || to === undefined) return deedOf(act, edited);
+  const handedOver = {
+    action: "key.handed_over",
+    object,
+    before: { responsibleMemberId: from },
+    after: { responsibleMemberId: to },
+  } as const;
+  return Object.keys(fieldsAfter).length === 0 ? deedOf(act, handedOver) : deedOf(act, edited, handedOver);
 }

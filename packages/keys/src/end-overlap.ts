@@ -1,6 +1,6 @@
 import type { Act } from "./actor.ts";
-import { retiringSecretOf, type ApiKey } from "./api-key.ts";
-import { eventOf } from "./audit-event.ts";
+import { retiringSecretOf, type ApiKey, type KeySecret } from "./api-key.ts";
+import { deedOf, keyObject } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import type { KeyId } from "./id.ts";
@@ -14,14 +14,26 @@ export async function endOverlap(desk: Desk, act: Act, keyId: KeyId): Promise<Ap
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
   const retiring = retiringSecretOf(key, act.now);
-  const event = eventOf(act, "key.overlap_ended", {
-    object: { type: "key", id: key.id, label: key.name },
-    before: { publicKeyId: retiring?.publicKeyId ?? null, retiresAt: retiring?.retiresAt ?? null },
-    after: { retiresAt: act.now },
-  });
-  const change = { organizationId: act.organizationId, keyId, now: act.now };
-  if (retiring === null || !(await desk.store.endOverlap(change, event))) {
+  if (retiring === null || !(await end(desk, act, { key, retiring }))) {
+    assertNotEnded(await findKey(desk, act, keyId), act.now);
     throw new KeyError("overlap_not_running", "No overlap is running: only one secret is in use.");
   }
   return findKey(desk, act, keyId);
+}
+
+interface Overlap {
+  readonly key: ApiKey;
+  readonly retiring: KeySecret;
+}
+
+function end(desk: Desk, act: Act, { key, retiring }: Overlap): Promise<boolean> {
+  const { organizationId, now } = act;
+  const { publicKeyId, retiresAt } = retiring;
+  const deed = deedOf(act, {
+    action: "key.overlap_ended",
+    object: keyObject(key),
+    before: { publicKeyId, retiresAt },
+    after: { publicKeyId, retiredAt: now },
+  });
+  return desk.store.endOverlap({ organizationId, keyId: key.id, publicKeyId, now }, deed);
 }

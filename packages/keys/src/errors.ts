@@ -5,15 +5,18 @@ export type KeyErrorCode =
   | "member_not_found"
   | "invitation_not_found"
   | "role_not_allowed"
+  | "authority_lost"
   | "scope_not_allowed"
   | "expiry_not_allowed"
   | "environment_not_allowed"
   | "addresses_invalid"
+  | "addresses_not_allowed"
   | "key_limit_reached"
   | "key_name_taken"
   | "key_changed"
   | "key_already_revoked"
   | "key_already_expired"
+  | "revocation_text_missing"
   | "rotation_conflict"
   | "overlap_not_allowed"
   | "overlap_not_running"
@@ -22,7 +25,8 @@ export type KeyErrorCode =
   | "member_exists"
   | "keys_need_settling"
   | "invitation_for_other_email"
-  | "cursor_invalid";
+  | "cursor_invalid"
+  | "busy";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */
 export class KeyError extends Error {

@@ -1,4 +1,5 @@
 import type { Exposure } from "./api-key.ts";
+import { eventOf, keyObject } from "./deed.ts";
 import type { KeyStore, SecretRecord } from "./key-store.ts";
 import { verify } from "./verify.ts";
 
@@ -13,17 +14,21 @@ export async function expose(store: KeyStore, record: SecretRecord, { exposure, 
   const { organization, key, publicKeyId } = record;
   const { at: now, by, origin, address } = exposure;
   await store.markExposed(
-    { organizationId: organization.id, keyId: key.id, publicKeyId, exposure, now },
+    { organizationId: organization.id, publicKeyId, exposure },
     {
-      organizationId: organization.id,
-      at: now,
-      actor: { type: "system", id: null, label: "katkey" },
-      action: "key.exposed",
-      object: { type: "key", id: key.id, label: key.name },
-      address,
-      requestId,
-      before: null,
-      after: { publicKeyId, by, origin },
+      standing: null,
+      events: [
+        eventOf(
+          {
+            organizationId: organization.id,
+            now,
+            actor: { type: "system", id: null, label: "katkey" },
+            address,
+            requestId,
+          },
+          { action: "key.exposed", object: keyObject(key), after: { publicKeyId, by, origin } },
+        ),
+      ],
     },
   );
 }

@@ -4,6 +4,7 @@ export { clientGroupOf } from "./address-list.ts";
 export { admit, type Admission } from "./admit.ts";
 export {
   exposureOf,
+  isRetired,
   keyStatuses,
   revocationReasons,
   statusOf,
@@ -14,6 +15,7 @@ export {
 export { auditActions, type AuditEntry } from "./audit.ts";
 export type { AuditLog } from "./audit-log.ts";
 export { type RandomBytes } from "./base62.ts";
+export { cancelInvitation } from "./cancel-invitation.ts";
 export { changeRole } from "./change-role.ts";
 export { createOrganization } from "./create-organization.ts";
 export type { Desk } from "./desk.ts";
@@ -24,7 +26,7 @@ export { KeyError, type KeyErrorCode } from "./errors.ts";
 export { exposeToken } from "./expose.ts";
 export { createId, isId } from "./id.ts";
 export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
-export { cancelInvitation, invite } from "./invite.ts";
+export { invite } from "./invite.ts";
 export { issue } from "./issue.ts";
 export { findKey } from "./key-authority.ts";
 export type { LastUse, LastUseLog } from "./last-use.ts";

@@ -1,8 +1,7 @@
 import type { Act, MemberActor } from "./actor.ts";
-import { eventOf } from "./audit-event.ts";
+import { deedOf } from "./deed.ts";
 import type { Desk } from "./desk.ts";
-import { KeyError } from "./errors.ts";
-import { createId, type InvitationId } from "./id.ts";
+import { createId } from "./id.ts";
 import { assertAssignable } from "./member-authority.ts";
 import type { Invitation } from "./member.ts";
 import type { Role } from "./role.ts";
@@ -18,7 +17,8 @@ export interface InviteRequest {
 
 /**
  * Offers a membership. The token belongs into a link that the inviter hands over;
- * it is in this answer and nowhere else, and works once within seven days.
+ * it is in this answer and nowhere else, and works once within seven days, as long
+ * as the inviter may give the role.
  * @throws KeyError `role_not_allowed`
  */
 export async function invite(
@@ -34,32 +34,15 @@ export async function invite(
     email,
     role,
     invitedBy: act.actor.email,
+    invitedByMemberId: act.actor.memberId,
     createdAt: act.now,
     expiresAt: act.now + invitationDays * 24 * 60 * 60 * 1_000,
   };
-  const event = eventOf(act, "invitation.created", {
+  const deed = deedOf(act, {
+    action: "invitation.created",
     object: { type: "invitation", id: invitation.id, label: email },
     after: { email, role, expiresAt: invitation.expiresAt },
   });
-  await desk.tenancy.insertInvitation(invitation, hashToken(token), event);
+  await desk.tenancy.insertInvitation(invitation, hashToken(token), deed);
   return { invitation, token };
-}
-
-/** @throws KeyError `role_not_allowed`, `invitation_not_found` */
-export async function cancelInvitation(
-  desk: Desk,
-  act: Act<MemberActor>,
-  invitationId: InvitationId,
-): Promise<void> {
-  assertAssignable(act.actor.role, "viewer");
-  const { organizationId, now } = act;
-  const open = await desk.tenancy.listInvitations(organizationId, now);
-  const invitation = open.find(({ id }) => id === invitationId);
-  if (invitation !== undefined) {
-    const { email, role } = invitation;
-    const object = { type: "invitation", id: invitationId, label: email };
-    const event = eventOf(act, "invitation.cancelled", { object, before: { email, role } });
-    if (await desk.tenancy.cancelInvitation({ organizationId, invitationId, now }, event)) return;
-  }
-  throw new KeyError("invitation_not_found", "There is no such open invitation.");
 }

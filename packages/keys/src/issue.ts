@@ -1,16 +1,16 @@
-import { grantableScopes, managesAllKeys, type Act, type Actor } from "./actor.ts";
+import { auditActorOf, grantableScopes, managesAllKeys, type Act, type Actor } from "./actor.ts";
 import { parseAddressList } from "./address-list.ts";
 import type { ApiKey } from "./api-key.ts";
-import { eventOf } from "./audit-event.ts";
+import { deedOf, keyObject } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import type { Environment } from "./environment.ts";
 import { KeyError } from "./errors.ts";
 import { assertFuture } from "./expiry.ts";
 import { createId } from "./id.ts";
-import { assertGrantable, seesEnvironment } from "./key-authority.ts";
+import { assertGives, seesEnvironment } from "./key-authority.ts";
 import type { NewKey } from "./key-store.ts";
 import { limitsOf } from "./plan.ts";
-import { canHoldKeys } from "./role.ts";
+import { canAnswerForKeys } from "./role.ts";
 import { scopes as allScopes, type Scope } from "./scope.ts";
 import { createSecret } from "./secret.ts";
 
@@ -35,64 +35,61 @@ export interface KeyWithToken {
 
 /**
  * Makes a key with its first secret. The token is in this answer and nowhere else.
- * @throws KeyError `role_not_allowed`, `environment_not_allowed`, `scope_not_allowed`,
- *   `expiry_not_allowed`, `addresses_invalid`, `key_limit_reached`, `key_name_taken`
+ * @throws KeyError `organization_not_found`, `role_not_allowed`, `environment_not_allowed`, `scope_not_allowed`,
+ *   `expiry_not_allowed`, `addresses_invalid`, `addresses_not_allowed`, `key_limit_reached`, `key_name_taken`
  */
 export async function issue(desk: Desk, act: Act, request: IssueRequest): Promise<KeyWithToken> {
-  assertMayIssue(act.actor, request.environment);
-  const granted = allScopes.filter((s) => (request.scopes ?? grantableScopes(act.actor)).includes(s));
-  assertGrantable(act.actor, granted);
-  assertFuture(request.expiresAt, act.now);
+  const { actor, now, organizationId } = act;
+  assertMayIssue(actor, request.environment);
+  assertFuture(request.expiresAt, now);
+  const wanted = request.scopes ?? grantableScopes(actor);
+  const scopes = allScopes.filter((scope) => wanted.includes(scope));
+  const addresses = parseAddressList(request.addresses);
+  assertGives(actor, { scopes, addresses, expiresAt: request.expiresAt });
 
-  const organization = await desk.tenancy.findOrganization(act.organizationId);
-  if (organization === null) throw new KeyError("organization_not_found", "No such organization.");
-
-  const { token, secret } = createSecret(desk, request.environment, act.now);
+  const { token, secret } = createSecret(desk, request.environment, now);
   const key: NewKey = {
-    id: createId("key", act.now, desk.random),
-    organizationId: act.organizationId,
-    name: request.name,
-    note: request.note,
-    environment: request.environment,
-    scopes: granted,
-    addresses: parseAddressList(request.addresses),
-    expiresAt: request.expiresAt,
-    createdAt: act.now,
-    createdBy: act.actor.type === "key" ? act.actor.name : act.actor.email,
-    responsible: { memberId: act.actor.memberId, role: act.actor.role },
+    ...request,
+    id: createId("key", now, desk.random),
+    organizationId,
+    scopes,
+    addresses,
+    createdAt: now,
+    createdBy: auditActorOf(actor),
+    responsible: { memberId: actor.memberId, role: actor.role },
     secret,
   };
-  const cap = limitsOf(organization.plan).keys;
-  const outcome = await desk.store.insertKey(key, cap, issuedEvent(act, key));
+  await insert(desk, act, key);
+  const { secret: _, ...record } = key;
+  const { hash: __, ...first } = secret;
+  const current = { ...first, retiresAt: null, retiredAt: null, exposure: null };
+  return { token, key: { ...record, revocation: null, revision: 0, secrets: [current] } };
+}
+
+async function insert(desk: Desk, act: Act, key: NewKey): Promise<void> {
+  const organization = await desk.tenancy.findOrganization(act.organizationId);
+  if (organization === null) throw new KeyError("organization_not_found", "No such organization.");
+  const { plan } = organization;
+  const cap = limitsOf(plan).keys;
+  const outcome = await desk.store.insertKey(key, cap, issuedDeed(act, key));
   if (outcome === "limit_reached") {
-    const message = `The ${organization.plan} plan includes ${cap} active keys, and all are in use. Revoke one first.`;
+    const message = `The ${plan} plan includes ${cap} active keys, and all are in use. Revoke one first.`;
     throw new KeyError("key_limit_reached", message);
   }
   if (outcome === "name_taken") {
     throw new KeyError("key_name_taken", `Another key is already called "${key.name}".`);
   }
-  const { secret: _, ...record } = key;
-  const { hash: __, ...first } = secret;
-  return {
-    token,
-    key: {
-      ...record,
-      revocation: null,
-      revision: 0,
-      secrets: [{ ...first, retiresAt: null, exposure: null }],
-    },
-  };
 }
 
 function assertMayIssue(actor: Actor, environment: Environment): void {
-  const allowed = actor.type === "key" ? managesAllKeys(actor) : canHoldKeys(actor.role);
+  const allowed = actor.type === "key" ? managesAllKeys(actor) : canAnswerForKeys(actor.role);
   if (!allowed) throw new KeyError("role_not_allowed", "Your role cannot issue keys.");
   if (!seesEnvironment(actor, environment)) {
     throw new KeyError("environment_not_allowed", "A test key cannot issue live keys.");
   }
 }
 
-function issuedEvent(act: Act, key: NewKey) {
+function issuedDeed(act: Act, key: NewKey) {
   const { name, note, environment, scopes, addresses, expiresAt, responsible, secret } = key;
   const after = {
     name,
@@ -104,5 +101,5 @@ function issuedEvent(act: Act, key: NewKey) {
     responsibleMemberId: responsible.memberId,
     publicKeyId: secret.publicKeyId,
   };
-  return eventOf(act, "key.issued", { object: { type: "key", id: key.id, label: name }, after });
+  return deedOf(act, { action: "key.issued", object: keyObject(key), after });
 }

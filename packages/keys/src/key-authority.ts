@@ -1,10 +1,11 @@
 import { grantableScopes, managesAllKeys, type Act, type Actor } from "./actor.ts";
+import { coversNetworks } from "./address-list.ts";
 import { statusOf, type ApiKey } from "./api-key.ts";
 import type { Desk } from "./desk.ts";
 import type { Environment } from "./environment.ts";
 import { KeyError } from "./errors.ts";
 import type { KeyId } from "./id.ts";
-import { canHoldKeys } from "./role.ts";
+import { canAnswerForKeys } from "./role.ts";
 import { coversScopes, type Scope } from "./scope.ts";
 
 /** A test key knows nothing of live keys, not even that they exist. */
@@ -31,7 +32,7 @@ export async function findManagedKey(desk: Desk, act: Act, keyId: KeyId): Promis
 
 function manages(actor: Actor, key: ApiKey): boolean {
   if (managesAllKeys(actor)) return true;
-  if (actor.type === "key" || !canHoldKeys(actor.role)) return false;
+  if (actor.type === "key" || !canAnswerForKeys(actor.role)) return false;
   return key.responsible.memberId === actor.memberId;
 }
 
@@ -43,6 +44,26 @@ export function assertNotEnded(key: ApiKey, now: number): void {
   }
   if (status === "expired") {
     throw new KeyError("key_already_expired", "The key has expired. Issue a new one instead.");
+  }
+}
+
+/** What a key gives to whoever holds it. */
+type Gift = Pick<ApiKey, "scopes" | "expiresAt" | "addresses">;
+
+/**
+ * A key gives no more than it has: no other scopes, no longer life, no more addresses.
+ * People give what their role allows.
+ * @throws KeyError `scope_not_allowed`, `expiry_not_allowed`, `addresses_not_allowed`
+ */
+export function assertGives(actor: Actor, gift: Gift): void {
+  assertGrantable(actor, gift.scopes);
+  if (actor.type !== "key") return;
+  if ((gift.expiresAt ?? Infinity) > (actor.expiresAt ?? Infinity)) {
+    throw new KeyError("expiry_not_allowed", "A key cannot give a longer life than its own.");
+  }
+  if (!coversNetworks(actor.addresses, gift.addresses)) {
+    const message = "A key cannot open addresses that are closed to itself.";
+    throw new KeyError("addresses_not_allowed", message);
   }
 }
 

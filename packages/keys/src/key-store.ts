@@ -1,5 +1,5 @@
 import type { ApiKey, Exposure, KeySecret, KeyStatus, Revocation } from "./api-key.ts";
-import type { AuditEvent } from "./audit.ts";
+import type { Deed } from "./deed.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "./id.ts";
 import type { Organization } from "./organization.ts";
@@ -12,6 +12,7 @@ export interface SecretRecord {
   readonly publicKeyId: string;
   readonly hash: Uint8Array;
   readonly retiresAt: number | null;
+  readonly retiredAt: number | null;
   readonly exposedAt: number | null;
   readonly key: {
     readonly id: KeyId;
@@ -38,14 +39,11 @@ export type NewKey = Omit<ApiKey, "secrets" | "revocation" | "revision"> & {
   readonly secret: NewSecret;
 };
 
-export interface Rotation {
-  readonly organizationId: OrganizationId;
-  readonly keyId: KeyId;
+export interface Rotation extends LiveKeyChange {
   readonly replaces: KeySecret["publicKeyId"];
   /** When the replaced secret stops working; `now` when there is no overlap. */
   readonly retiresAt: number;
   readonly secret: NewSecret;
-  readonly now: number;
 }
 
 /** The fields of a key that can change; one that is absent stays as it is. */
@@ -61,6 +59,10 @@ export interface KeyPatch {
 export interface KeyChange {
   readonly organizationId: OrganizationId;
   readonly keyId: KeyId;
+}
+
+/** A change that only a key in use can have: one that is neither revoked nor expired at `now`. */
+export interface LiveKeyChange extends KeyChange {
   readonly now: number;
 }
 
@@ -79,7 +81,9 @@ export interface KeyQuery {
 
 /**
  * Where keys are kept. Each method is one atomic unit: the change and its audit
- * entry are written together or not at all, and are durable when it resolves.
+ * entries are written together or not at all, and are durable when it resolves.
+ * @throws KeyError `authority_lost` when the deed's standing no longer holds, `busy` when another
+ *   process holds the store for too long
  */
 export interface KeyStore {
   /**
@@ -96,22 +100,29 @@ export interface KeyStore {
   insertKey(
     key: NewKey,
     cap: number | null,
-    event: AuditEvent,
+    deed: Deed,
   ): Promise<"inserted" | "limit_reached" | "name_taken">;
   /** Ends an older overlap too. `false`: another rotation, a revocation or the expiry was first. */
-  rotate(change: Rotation, event: AuditEvent): Promise<boolean>;
-  /** `false`: no overlap was running any more. */
-  endOverlap(change: KeyChange, event: AuditEvent): Promise<boolean>;
+  rotate(change: Rotation, deed: Deed): Promise<boolean>;
+  /** `false`: this secret's overlap was not running any more. */
+  endOverlap(change: LiveKeyChange & { readonly publicKeyId: string }, deed: Deed): Promise<boolean>;
   /** `false`: it was revoked already. When this resolves, no process accepts the key. */
-  revoke(change: KeyChange & { readonly revocation: Revocation }, event: AuditEvent): Promise<boolean>;
-  /** `changed`: it is no longer at `revision`, or was revoked, or has expired. */
+  revoke(change: KeyChange & { readonly revocation: Revocation }, deed: Deed): Promise<boolean>;
+  /**
+   * `changed`: it is no longer at `revision`, or was revoked, or has expired.
+   * `holder_gone`: who is to answer for it is no member who can.
+   */
   edit(
-    change: KeyChange & { readonly revision: number; readonly patch: KeyPatch },
-    event: AuditEvent,
-  ): Promise<"edited" | "name_taken" | "changed">;
+    change: LiveKeyChange & { readonly revision: number; readonly patch: KeyPatch },
+    deed: Deed,
+  ): Promise<"edited" | "name_taken" | "changed" | "holder_gone">;
   /** `false`: it was marked before. */
   markExposed(
-    change: KeyChange & { readonly publicKeyId: string; readonly exposure: Exposure },
-    event: AuditEvent,
+    change: {
+      readonly organizationId: OrganizationId;
+      readonly publicKeyId: string;
+      readonly exposure: Exposure;
+    },
+    deed: Deed,
   ): Promise<boolean>;
 }

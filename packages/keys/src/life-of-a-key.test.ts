@@ -121,6 +121,46 @@ describe("the life of a key", () => {
     );
   });
 
+  it("can be revoked when it has expired, and in the revoker's own words", async () => {
+    const desk = aDesk();
+    const owner = await anOrganization(desk);
+    const { key } = await aKey(desk, owner.act, { expiresAt: noon + hour });
+    const later = owner.at(noon + hour);
+    const other = (text: string | null) => revoke(desk, later, { keyId: key.id, reason: "other", text });
+    expect(await outcomeOf(other(null))).toBe("revocation_text_missing");
+    expect((await other("moved to the new shop")).revocation).toEqual({
+      at: noon + hour,
+      reason: "other",
+      text: "moved to the new shop",
+    });
+  });
+
+  it("does not come back when a clock steps back: what somebody ended has ended", async () => {
+    const desk = aDesk();
+    const owner = await anOrganization(desk);
+    const { key, token: first } = await aKey(desk, owner.act);
+    const second = await rotate(desk, owner.at(noon + hour), { keyId: key.id, overlapSeconds: 0 });
+    await rotate(desk, owner.at(noon + 2 * hour), { keyId: key.id, overlapSeconds: 3_600 });
+    await endOverlap(desk, owner.at(noon + 2 * hour), key.id);
+    for (const token of [first, second.token]) {
+      expect(await verifyAt(desk, token, noon)).toMatchObject({ reason: "secret_retired" });
+    }
+  });
+
+  it("an end of the overlap that comes after another rotation ends nothing else", async () => {
+    const desk = aDesk();
+    const owner = await anOrganization(desk);
+    const { key } = await aKey(desk, owner.act);
+    const second = await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 60 });
+    const [ended, rotated] = await Promise.all([
+      outcomeOf(endOverlap(desk, owner.at(noon + 2), key.id)),
+      outcomeOf(rotate(desk, owner.at(noon + 2), { keyId: key.id, overlapSeconds: 60 })),
+    ]);
+    expect(rotated).toBe("done");
+    expect(["done", "overlap_not_running"]).toContain(ended);
+    expect(await verifyAt(desk, second.token, noon + 3)).toMatchObject({ valid: true });
+  });
+
   it("is found by name, note, hint and public id, and only in its own organization", async () => {
     const desk = aDesk();
     const owner = await anOrganization(desk);

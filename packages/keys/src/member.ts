@@ -17,6 +17,8 @@ export interface Invitation {
   readonly email: string;
   readonly role: Role;
   readonly invitedBy: string;
+  /** The invitation holds only while this member may still give the role. */
+  readonly invitedByMemberId: MemberId;
   readonly createdAt: number;
   readonly expiresAt: number;
 }

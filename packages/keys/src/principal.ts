@@ -5,7 +5,7 @@ import type { Organization } from "./organization.ts";
 import type { Role } from "./role.ts";
 import { effectiveScopes, type Scope } from "./scope.ts";
 
-/** What a verified request is acting as. */
+/** What an admitted request acts as. */
 export interface Principal {
   readonly organization: Omit<Organization, "createdAt">;
   readonly key: {
@@ -13,6 +13,7 @@ export interface Principal {
     readonly name: string;
     readonly environment: Environment;
     readonly expiresAt: number | null;
+    readonly addresses: readonly string[];
   };
   readonly publicKeyId: string;
   /** The secret has been replaced and still works for the rest of an overlap. */
@@ -36,6 +37,7 @@ export function principalOf({
       name: key.name,
       environment: key.environment,
       expiresAt: key.expiresAt,
+      addresses: key.addresses,
     },
     publicKeyId,
     retiring: retiresAt !== null,

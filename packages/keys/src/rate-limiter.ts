@@ -1,7 +1,7 @@
 /** Every limit counts over this window. */
 export const windowSeconds = 60;
 
-/** How a limit stands. `resetSeconds`: until the next request leaves the window, rounded up; 0 when none is in it. */
+/** How a limit stands. `resetSeconds`: until a request leaves the window and, when none is left, a place is free; rounded up; 0 when the window is empty. */
 export interface LimitState {
   readonly limit: number;
   readonly remaining: number;

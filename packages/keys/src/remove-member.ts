@@ -1,13 +1,12 @@
 import type { Act, MemberActor } from "./actor.ts";
 import { statusOf } from "./api-key.ts";
-import { eventOf } from "./audit-event.ts";
-import type { AuditEvent } from "./audit.ts";
+import { deedOf, keyObject, type Told } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import type { MemberId } from "./id.ts";
 import { findKey } from "./key-authority.ts";
-import { findKeyHolder } from "./key-holder.ts";
-import { assertAssignable, findMember, refuse } from "./member-authority.ts";
+import { assertAssignable, assertCanAnswer, findMember, refuse } from "./member-authority.ts";
+import { isManager } from "./role.ts";
 import type { Settlement } from "./tenancy-store.ts";
 
 export interface RemoveMemberRequest {
@@ -29,19 +28,20 @@ export async function removeMember(
   act: Act<MemberActor>,
   request: RemoveMemberRequest,
 ): Promise<void> {
-  const { memberId, settlements } = request;
-  const member = await findMember(desk, act, memberId);
-  if (memberId !== act.actor.memberId) assertAssignable(act.actor.role, member.role);
-  await assertSettlements(desk, act, request);
+  const { organizationId, now, actor } = act;
+  const { memberId, settlements, label } = request;
+  const { role } = await findMember(desk, organizationId, memberId);
+  if (memberId !== actor.memberId) assertAssignable(actor.role, role);
+  for (const settlement of settlements) await assertSettlement(desk, act, { memberId, settlement });
 
-  const { organizationId, now } = act;
-  const removed = eventOf(act, "member.removed", {
-    object: { type: "member", id: memberId, label: request.label },
-    before: { role: member.role },
-  });
-  const events = await Promise.all(settlements.map((settlement) => settledEvent(desk, act, settlement)));
-  const leaving = { organizationId, memberId, settlements, now };
-  const outcome = await desk.tenancy.removeMember(leaving, [removed, ...events]);
+  const removed = {
+    action: "member.removed",
+    object: { type: "member", id: memberId, label },
+    before: { role },
+  } as const;
+  const settled = await Promise.all(settlements.map((settlement) => tellSettled(desk, act, settlement)));
+  const leaving = { organizationId, memberId, role, settlements, now };
+  const outcome = await desk.tenancy.removeMember(leaving, deedOf(act, removed, ...settled));
   if (outcome === "unsettled") {
     const message = "Decide for each key of this member: revoke it, or hand it to somebody else.";
     throw new KeyError("keys_need_settling", message);
@@ -49,34 +49,41 @@ export async function removeMember(
   if (outcome !== "done") refuse(outcome);
 }
 
-async function assertSettlements(
-  desk: Desk,
-  act: Act<MemberActor>,
-  { memberId, settlements }: RemoveMemberRequest,
-): Promise<void> {
-  for (const settlement of settlements) {
-    if (settlement.action === "revoke") continue;
-    // Whoever leaves by themselves cannot raise their keys to somebody else's role.
-    assertAssignable(act.actor.role, "viewer");
-    await findKeyHolder(desk, act.organizationId, settlement.to);
-    if (settlement.to === memberId) {
-      throw new KeyError("keys_need_settling", "A leaving member cannot keep a key.");
-    }
-  }
+interface Decision {
+  readonly memberId: MemberId;
+  readonly settlement: Settlement;
 }
 
-async function settledEvent(desk: Desk, act: Act<MemberActor>, settlement: Settlement): Promise<AuditEvent> {
+async function assertSettlement(
+  desk: Desk,
+  act: Act<MemberActor>,
+  { memberId, settlement }: Decision,
+): Promise<void> {
+  if (settlement.action === "revoke") return;
+  // Whoever leaves by themselves cannot raise their keys to somebody else's role.
+  if (!isManager(act.actor.role)) {
+    throw new KeyError("role_not_allowed", "Only owners and admins can hand a key over.");
+  }
+  if (settlement.to === memberId) {
+    throw new KeyError("keys_need_settling", "A leaving member cannot keep a key.");
+  }
+  await assertCanAnswer(desk, act.organizationId, settlement.to);
+}
+
+async function tellSettled(desk: Desk, act: Act<MemberActor>, settlement: Settlement): Promise<Told> {
   const key = await findKey(desk, act, settlement.keyId);
-  const object = { type: "key", id: key.id, label: key.name };
+  const object = keyObject(key);
   return settlement.action === "revoke"
-    ? eventOf(act, "key.revoked", {
+    ? {
+        action: "key.revoked",
         object,
         before: { status: statusOf(key, act.now) },
         after: { status: "revoked", reason: "member_left", text: null },
-      })
-    : eventOf(act, "key.handed_over", {
+      }
+    : {
+        action: "key.handed_over",
         object,
         before: { responsibleMemberId: key.responsible.memberId },
         after: { responsibleMemberId: settlement.to },
-      });
+      };
 }

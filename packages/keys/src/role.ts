@@ -8,8 +8,8 @@ export function isManager(role: Role): boolean {
   return role === "owner" || role === "admin";
 }
 
-/** Viewers read; everybody else can be given keys to manage. */
-export function canHoldKeys(role: Role): boolean {
+/** Viewers read; everybody else can be responsible for keys. */
+export function canAnswerForKeys(role: Role): boolean {
   return role !== "viewer";
 }
 

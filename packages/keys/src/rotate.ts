@@ -1,13 +1,12 @@
 import type { Act } from "./actor.ts";
-import { currentSecretOf, type ApiKey } from "./api-key.ts";
-import { eventOf } from "./audit-event.ts";
+import { currentSecretOf, retiringSecretOf, type ApiKey } from "./api-key.ts";
+import { deedOf, keyObject } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import type { KeyId } from "./id.ts";
 import type { KeyWithToken } from "./issue.ts";
-import { assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
+import { assertGives, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { Rotation } from "./key-store.ts";
-import { effectiveScopes } from "./scope.ts";
 import { createSecret } from "./secret.ts";
 
 export const longestOverlapSeconds = 30 * 24 * 60 * 60;
@@ -23,17 +22,16 @@ export interface RotateRequest {
 /**
  * Gives a key a new secret and retires the current one after the overlap. An
  * overlap that still runs ends at once. The key keeps its id, limits and expiry.
- * @throws KeyError `key_not_found`, `role_not_allowed`, `scope_not_allowed`, `key_already_revoked`,
- *   `key_already_expired`, `overlap_not_allowed`, `rotation_conflict` when another rotation was first
+ * @throws KeyError `key_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
+ *   `addresses_not_allowed`, `key_already_revoked`, `key_already_expired`, `overlap_not_allowed`, `rotation_conflict` when another rotation was first
  */
 export async function rotate(desk: Desk, act: Act, request: RotateRequest): Promise<KeyWithToken> {
   assertOverlap(request.overlapSeconds);
   const key = await findManagedKey(desk, act, request.keyId);
   assertNotEnded(key, act.now);
-  // Whoever rotates a key holds its new token, so a key cannot rotate one that is stronger than itself.
-  if (act.actor.type === "key") {
-    assertGrantable(act.actor, effectiveScopes(key.scopes, key.responsible.role));
-  }
+  // Whoever rotates a key holds its new token, so a key cannot rotate one that is stronger than itself,
+  // or would be once its member's role grows again.
+  if (act.actor.type === "key") assertGives(act.actor, key);
 
   const { token, secret } = createSecret(desk, key.environment, act.now);
   const rotation: Rotation = {
@@ -44,7 +42,7 @@ export async function rotate(desk: Desk, act: Act, request: RotateRequest): Prom
     secret,
     now: act.now,
   };
-  if (!(await desk.store.rotate(rotation, rotatedEvent(act, key, rotation)))) {
+  if (!(await desk.store.rotate(rotation, rotatedDeed(act, key, rotation)))) {
     assertNotEnded(await findKey(desk, act, key.id), act.now);
     throw new KeyError("rotation_conflict", "The secret to replace is no longer the current one.");
   }
@@ -56,10 +54,15 @@ function assertOverlap(seconds: number): void {
   throw new KeyError("overlap_not_allowed", "An overlap lasts from 0 seconds to 30 days.");
 }
 
-function rotatedEvent(act: Act, key: ApiKey, { replaces, retiresAt, secret }: Rotation) {
-  return eventOf(act, "key.rotated", {
-    object: { type: "key", id: key.id, label: key.name },
+function rotatedDeed(act: Act, key: ApiKey, { replaces, retiresAt, secret, now }: Rotation) {
+  return deedOf(act, {
+    action: "key.rotated",
+    object: keyObject(key),
     before: { publicKeyId: replaces },
-    after: { publicKeyId: secret.publicKeyId, replacedRetiresAt: retiresAt },
+    after: {
+      publicKeyId: secret.publicKeyId,
+      replacedRetiresAt: retiresAt,
+      endedOverlapOf: retiringSecretOf(key, now)?.publicKeyId ?? null,
+    },
   });
 }

@@ -1,4 +1,4 @@
-import type { AuditEvent } from "./audit.ts";
+import type { Deed } from "./deed.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import type { Invitation, Member } from "./member.ts";
 import type { Organization } from "./organization.ts";
@@ -18,14 +18,19 @@ export type Settlement =
 export interface Leaving {
   readonly organizationId: OrganizationId;
   readonly memberId: MemberId;
+  /** The role they had when it was decided that they may be removed. */
+  readonly role: Role;
   readonly settlements: readonly Settlement[];
   readonly now: number;
 }
 
-/** Organizations, members and invitations. Each method is one atomic unit, audit entry included. */
+/**
+ * Organizations, members and invitations. Each method is one atomic unit, audit entries included.
+ * @throws KeyError `authority_lost`, `busy`, as the key store
+ */
 export interface TenancyStore {
   /** The organization and its first owner. */
-  insertOrganization(organization: Organization, owner: Member, event: AuditEvent): Promise<void>;
+  insertOrganization(organization: Organization, owner: Member, deed: Deed): Promise<void>;
   findOrganization(organizationId: OrganizationId): Promise<Organization | null>;
   findMembership(organizationId: OrganizationId, userId: UserId): Promise<Membership | null>;
   /** Oldest organization first. */
@@ -42,21 +47,18 @@ export interface TenancyStore {
       readonly from: Role;
       readonly to: Role;
     },
-    event: AuditEvent,
+    deed: Deed,
   ): Promise<"done" | "changed" | "last_owner">;
   /**
-   * Removes a member and settles every key they answer for.
+   * Removes a member and settles every key they answer for. `changed`: the role was no longer `role`.
    * `unsettled`: a key that is not revoked lacks a settlement, or a settlement does not fit.
    */
-  removeMember(
-    leaving: Leaving,
-    events: readonly [AuditEvent, ...AuditEvent[]],
-  ): Promise<"done" | "changed" | "last_owner" | "unsettled">;
+  removeMember(leaving: Leaving, deed: Deed): Promise<"done" | "changed" | "last_owner" | "unsettled">;
 
-  insertInvitation(invitation: Invitation, tokenHash: Uint8Array, event: AuditEvent): Promise<void>;
-  /** Open ones, newest first. */
+  insertInvitation(invitation: Invitation, tokenHash: Uint8Array, deed: Deed): Promise<void>;
+  /** Open ones, newest first: not used, not cancelled, not expired, and the inviter may still give the role. */
   listInvitations(organizationId: OrganizationId, now: number): Promise<readonly Invitation[]>;
-  /** `null` when it was used, cancelled or has expired. */
+  /** `null` when it is not open any more. */
   findInvitation(
     tokenHash: Uint8Array,
     now: number,
@@ -68,12 +70,12 @@ export interface TenancyStore {
       readonly invitationId: InvitationId;
       readonly now: number;
     },
-    event: AuditEvent,
+    deed: Deed,
   ): Promise<boolean>;
   /** `gone`: not open any more. `member_exists`: the user is in already. */
   acceptInvitation(
     invitationId: InvitationId,
     member: Member,
-    events: readonly [AuditEvent, ...AuditEvent[]],
+    deed: Deed,
   ): Promise<"accepted" | "gone" | "member_exists">;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { acceptInvitation, findInvitation } from "./accept-invitation.ts";
+import { cancelInvitation } from "./cancel-invitation.ts";
 import { changeRole } from "./change-role.ts";
+import { edit } from "./edit.ts";
 import { createId } from "./id.ts";
-import { cancelInvitation, invite } from "./invite.ts";
+import { invite } from "./invite.ts";
 import { findKey } from "./key-authority.ts";
+import { list } from "./list.ts";
 import { removeMember } from "./remove-member.ts";
 import { roles } from "./role.ts";
 import {
@@ -66,7 +69,8 @@ describe("members", () => {
         give(desk, owner, second, "member"),
         give(desk, second, owner, "member"),
       ]);
-      expect(outcomes.toSorted()).toEqual(["done", "last_owner"]);
+      // Whoever was demoted a moment ago has no say any more.
+      expect(outcomes.toSorted()).toEqual(["authority_lost", "done"]);
       const members = await desk.tenancy.listMembers(owner.act.organizationId);
       expect(members.filter(({ role }) => role === "owner")).toHaveLength(1);
     }
@@ -188,5 +192,85 @@ describe("an invitation", () => {
     expect(await outcomeOf(invite(desk, admin.act, { ...offer, role: "owner" }))).toBe("role_not_allowed");
     expect(await outcomeOf(invite(desk, admin.act, { ...offer, role: "admin" }))).toBe("done");
     expect(await outcomeOf(invite(desk, member.act, { ...offer, role: "viewer" }))).toBe("role_not_allowed");
+  });
+
+  it("ends with the right of whoever made it: by removal, and by a lower role", async () => {
+    const { desk, owner } = await open();
+    for (const end of [
+      (worker: Worker) => remove(desk, owner, worker),
+      (worker: Worker) => give(desk, owner, worker, "member"),
+    ]) {
+      const admin = await aMember(desk, owner, "admin");
+      const { token } = await invite(desk, admin.act, offer);
+      await end(admin);
+      expect(await outcomeOf(findInvitation(desk, token, noon))).toBe("invitation_not_found");
+      expect(await accept(desk, token)).toBe("invitation_not_found");
+      expect(await desk.tenancy.listInvitations(owner.act.organizationId, noon)).toEqual([]);
+    }
+    const second = await aMember(desk, owner, "owner");
+    const { token } = await invite(desk, second.act, { ...offer, role: "owner" });
+    await give(desk, owner, second, "admin");
+    expect(await accept(desk, token)).toBe("invitation_not_found");
+  });
+
+  it("is not for admins to withdraw when it makes an owner, nor for members at all", async () => {
+    const { desk, owner } = await open();
+    const admin = await aMember(desk, owner, "admin");
+    const member = await aMember(desk, owner, "member");
+    const { invitation: crown } = await invite(desk, owner.act, { ...offer, role: "owner" });
+    const { invitation } = await invite(desk, owner.act, offer);
+    expect(await outcomeOf(cancelInvitation(desk, admin.act, crown.id))).toBe("role_not_allowed");
+    expect(await outcomeOf(cancelInvitation(desk, member.act, invitation.id))).toBe("role_not_allowed");
+    expect(await outcomeOf(cancelInvitation(desk, admin.act, invitation.id))).toBe("done");
+  });
+
+  it("does nothing for somebody who is a member already, and stays open", async () => {
+    const { desk, owner } = await open();
+    const { email, userId } = owner.act.actor;
+    const { token } = await invite(desk, owner.act, { email, role: "viewer" });
+    const request = { token, user: { id: userId, email }, now: noon, address: null, requestId: null };
+    expect(await outcomeOf(acceptInvitation(desk, request))).toBe("member_exists");
+    expect(await desk.tenancy.listInvitations(owner.act.organizationId, noon)).toHaveLength(1);
+  });
+});
+
+describe("changes at the same moment", () => {
+  it("an admin does not remove whom an owner has just made an owner", async () => {
+    const { desk, owner } = await open();
+    const admin = await aMember(desk, owner, "admin");
+    const rising = await aMember(desk, owner, "member");
+    const outcomes = await Promise.all([give(desk, owner, rising, "owner"), remove(desk, admin, rising)]);
+    expect(outcomes).toEqual(["done", "member_changed"]);
+  });
+
+  it("no key is left to somebody who leaves: by handing over, by settling, by issuing", async () => {
+    const { desk, owner } = await open();
+    const [giver, taker] = [await aMember(desk, owner, "admin"), await aMember(desk, owner, "admin")];
+    const { key } = await aKey(desk, giver.act);
+    const handOver = { keyId: key.id, action: "hand_over", to: idOf(taker) } as const;
+    const settled = await Promise.all([remove(desk, owner, taker), remove(desk, owner, giver, [handOver])]);
+    expect(settled).toEqual(["done", "keys_need_settling"]);
+
+    const next = await aMember(desk, owner, "admin");
+    const change = { keyId: key.id, responsibleMemberId: idOf(next) };
+    const handed = await Promise.all([remove(desk, owner, next), outcomeOf(edit(desk, owner.act, change))]);
+    expect(handed).toEqual(["done", "member_not_found"]);
+
+    const last = await aMember(desk, owner, "admin");
+    const issued = await Promise.all([remove(desk, owner, last), outcomeOf(aKey(desk, last.act))]);
+    // Whichever comes first, the other sees it.
+    expect(["done authority_lost", "keys_need_settling done"]).toContain(issued.join(" "));
+    const { items } = await list(desk, owner.act, { limit: 10 });
+    expect(items.map(({ responsible }) => responsible.role)).not.toContain(null);
+  });
+
+  it("who has left is nobody's colleague any more, and in nobody's list", async () => {
+    const { desk, owner } = await open();
+    const leaver = await aMember(desk, owner, "admin");
+    await remove(desk, owner, leaver);
+    const members = await desk.tenancy.listMembers(owner.act.organizationId);
+    expect(members.map(({ id }) => id)).toEqual([idOf(owner)]);
+    expect(await desk.tenancy.listMemberships(leaver.act.actor.userId)).toEqual([]);
+    expect(await give(desk, owner, leaver, "viewer")).toBe("member_not_found");
   });
 });

@@ -1,5 +1,4 @@
-import type { Environment } from "./environment.ts";
-import type { KeyId } from "./id.ts";
+import { isRetired } from "./api-key.ts";
 import type { KeyStore, SecretRecord } from "./key-store.ts";
 import { parseToken } from "./token.ts";
 import { isHashOf } from "./token-hash.ts";
@@ -12,8 +11,6 @@ export type Verification =
       readonly reason: "key_revoked" | "key_expired" | "secret_retired";
       /** When it happened. Who holds the right secret may know. */
       readonly at: number;
-      readonly keyId: KeyId;
-      readonly environment: Environment;
     };
 
 /** Nobody's hash: compared against when the store is empty, to spend the same time. */
@@ -37,16 +34,17 @@ export async function verify(
 
   const ended = endOf(record, now);
   if (ended === null) return { valid: true, record };
-  return { valid: false, ...ended, keyId: record.key.id, environment: record.key.environment };
+  return { valid: false, ...ended };
 }
 
-function endOf({ key, retiresAt }: SecretRecord, now: number) {
+function endOf(record: SecretRecord, now: number) {
+  const { key, retiresAt, retiredAt } = record;
   if (key.revokedAt !== null) return { reason: "key_revoked", at: key.revokedAt } as const;
   if (key.expiresAt !== null && key.expiresAt <= now) {
     return { reason: "key_expired", at: key.expiresAt } as const;
   }
-  if (retiresAt !== null && retiresAt <= now) {
-    return { reason: "secret_retired", at: retiresAt } as const;
+  if (isRetired(record, now)) {
+    return { reason: "secret_retired", at: retiredAt ?? retiresAt ?? now } as const;
   }
   return null;
 }

@@ -387,15 +387,20 @@ describe("scopes", () => {
     await own.services.desk.tenancy.changeRole(
       { organizationId: acme.id, memberId: acme.members.admin.memberId, from: "admin", to: "member" },
       {
-        organizationId: acme.id,
-        at: own.clock.now(),
-        actor: { type: "system", id: null, label: "test" },
-        action: "member.role_changed",
-        object: { type: "member", id: acme.members.admin.memberId, label: "" },
-        address: null,
-        requestId: null,
-        before: null,
-        after: null,
+        standing: null,
+        events: [
+          {
+            organizationId: acme.id,
+            at: own.clock.now(),
+            actor: { type: "system", id: null, label: "test" },
+            action: "member.role_changed",
+            object: { type: "member", id: acme.members.admin.memberId, label: "" },
+            address: null,
+            requestId: null,
+            before: null,
+            after: null,
+          },
+        ],
       },
     );
     expectRefusal(
@@ -482,19 +487,23 @@ it("lets every check come in its order", async () => {
     {
       organizationId: acme.id,
       keyId: key.id,
-      now: own.clock.now(),
       revocation: { at: own.clock.now(), reason: "other", text: null },
     },
     {
-      organizationId: acme.id,
-      at: own.clock.now(),
-      actor: { type: "system", id: null, label: "test" },
-      action: "key.revoked",
-      object: { type: "key", id: key.id, label: "" },
-      address: null,
-      requestId: null,
-      before: null,
-      after: null,
+      standing: null,
+      events: [
+        {
+          organizationId: acme.id,
+          at: own.clock.now(),
+          actor: { type: "system", id: null, label: "test" },
+          action: "key.revoked",
+          object: { type: "key", id: key.id, label: "" },
+          address: null,
+          requestId: null,
+          before: null,
+          after: null,
+        },
+      ],
     },
   );
   expect((await send(bound)).body.code).toBe("key_revoked");

@@ -1,6 +1,7 @@
 import {
   effectiveScopes,
   exposureOf,
+  isRetired,
   statusOf,
   type ApiKey,
   type Exposure,
@@ -55,29 +56,27 @@ export async function keyViewsOf(
   return keys.map((key) => keyViewOf(key, { lastUses, brand: desk.brand, now }));
 }
 
-function secretViewOf(
-  key: ApiKey,
-  { publicKeyId, hint, createdAt, retiresAt, exposure }: KeySecret,
-  { lastUses, brand, now }: Surroundings,
-) {
+function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: Surroundings) {
+  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure } = secret;
   return {
     publicKeyId,
     hint,
     /** How people recognize the token: all of it that is safe to show. */
     maskedToken: `${brand}_${key.environment}_…${hint}`,
-    state: secretStateOf(key, retiresAt, now),
+    state: secretStateOf(key, secret, now),
     createdAt: timeOf(createdAt),
-    retiresAt: timeOf(retiresAt),
+    /** When it was refused first, or will be. */
+    retiresAt: timeOf(retiredAt ?? retiresAt),
     exposure: exposureViewOf(exposure),
     lastUse: lastUseViewOf(lastUses.get(publicKeyId)),
   };
 }
 
-function secretStateOf(key: ApiKey, retiresAt: number | null, now: number) {
-  if (retiresAt !== null && retiresAt <= now) return "retired" as const;
+function secretStateOf(key: ApiKey, secret: KeySecret, now: number) {
+  if (isRetired(secret, now)) return "retired" as const;
   const status = statusOf(key, now);
   if (status === "revoked" || status === "expired") return status;
-  return retiresAt === null ? ("current" as const) : ("retiring" as const);
+  return secret.retiresAt === null ? ("current" as const) : ("retiring" as const);
 }
 
 function exposureViewOf(exposure: Exposure | null) {

@@ -10,6 +10,7 @@ interface Row {
   publicKeyId: string;
   hash: Uint8Array;
   retiresAt: number | null;
+  retiredAt: number | null;
   exposedAt: number | null;
   keyId: KeyId;
   keyName: string;
@@ -29,9 +30,10 @@ interface Row {
 }
 
 // On the path of every request, so it is prepared once and goes past drizzle.
-// An unknown id reads the first secret instead: the same joins, the same time.
+// An unknown id reads its neighbour instead: the same pages, the same joins, the same time.
 const statement = `
-  select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt, s.exposed_at as exposedAt,
+  select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt,
+    s.retired_at as retiredAt, s.exposed_at as exposedAt,
     k.id as keyId, k.name as keyName, k.environment, k.scopes, k.addresses,
     k.expires_at as expiresAt, k.revoked_at as revokedAt,
     o.id as organizationId, o.name as organizationName, o.plan,
@@ -42,7 +44,7 @@ const statement = `
   join organization o on o.id = k.organization_id
   join member m on m.id = k.responsible_member_id
   where s.public_key_id = coalesce(
-    (select public_key_id from key_secret where public_key_id = ?),
+    (select public_key_id from key_secret where public_key_id >= ? order by public_key_id limit 1),
     (select min(public_key_id) from key_secret))`;
 
 export function prepareFindSecret(database: Database) {
@@ -60,6 +62,7 @@ function recordOf(row: Row): SecretRecord {
     publicKeyId: row.publicKeyId,
     hash: row.hash,
     retiresAt: row.retiresAt,
+    retiredAt: row.retiredAt,
     exposedAt: row.exposedAt,
     key: {
       id: row.keyId,

@@ -11,10 +11,11 @@ import { keySecret } from "./schema.ts";
 export function insertKey(tx: Executor, key: NewKey, cap: number | null): "inserted" | "limit_reached" {
   const { changes } = tx.run(sql`
     insert into api_key (id, organization_id, name, name_folded, note, environment, scopes, addresses,
-      expires_at, responsible_member_id, created_at, created_by)
+      expires_at, responsible_member_id, created_at, created_by_type, created_by_id, created_by_label)
     select ${key.id}, ${key.organizationId}, ${key.name}, ${foldedOf(key.name)}, ${key.note},
       ${key.environment}, ${JSON.stringify(key.scopes)}, ${JSON.stringify(key.addresses)},
-      ${key.expiresAt}, ${key.responsible.memberId}, ${key.createdAt}, ${key.createdBy}
+      ${key.expiresAt}, ${key.responsible.memberId}, ${key.createdAt},
+      ${key.createdBy.type}, ${key.createdBy.id}, ${key.createdBy.label}
     where ${cap} is null or ${cap} > (
       select count(*) from api_key
       where organization_id = ${key.organizationId} and revoked_at is null
@@ -29,9 +30,11 @@ export function insertKey(tx: Executor, key: NewKey, cap: number | null): "inser
 }
 
 /** Names are unique among an organization's keys that are not revoked: the index decides. */
-export function unlessNameIsTaken<Outcome>(change: () => Outcome): Outcome | "name_taken" {
+export async function unlessNameIsTaken<Outcome>(
+  change: () => Promise<Outcome>,
+): Promise<Outcome | "name_taken"> {
   try {
-    return change();
+    return await change();
   } catch (cause) {
     if (isNameConflict(cause)) return "name_taken";
     throw cause;

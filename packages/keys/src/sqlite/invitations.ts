@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, exists, getTableColumns, gt, isNull, ne, or, sql } from "drizzle-orm";
 import type { InvitationId, OrganizationId } from "../id.ts";
 import type { Member } from "../member.ts";
 import type { Executor } from "./executor.ts";
@@ -6,10 +6,10 @@ import { isPlaceOf, selectMembers } from "./members.ts";
 import { invitation, member, organization } from "./schema.ts";
 
 export function selectInvitations(db: Executor) {
-  const { id, organizationId, email, role, invitedBy, createdAt, expiresAt } = invitation;
+  const { tokenHash: _, acceptedAt: __, cancelledAt: ___, ...columns } = getTableColumns(invitation);
   return db
     .select({
-      invitation: { id, organizationId, email, role, invitedBy, createdAt, expiresAt },
+      invitation: columns,
       organization,
     })
     .from(invitation)
@@ -18,9 +18,25 @@ export function selectInvitations(db: Executor) {
     .$dynamic();
 }
 
-/** Neither used nor cancelled nor expired. */
-export function isOpen(now: number) {
-  return and(isNull(invitation.acceptedAt), isNull(invitation.cancelledAt), gt(invitation.expiresAt, now));
+/** Neither used nor cancelled nor expired, and whoever made it could still make it. */
+export function isOpen(db: Executor, now: number) {
+  const inviter = db
+    .select({ one: sql`1` })
+    .from(member)
+    .where(
+      and(
+        eq(member.organizationId, invitation.organizationId),
+        eq(member.id, invitation.invitedByMemberId),
+        isNull(member.removedAt),
+        or(eq(member.role, "owner"), and(eq(member.role, "admin"), ne(invitation.role, "owner"))),
+      ),
+    );
+  return and(
+    isNull(invitation.acceptedAt),
+    isNull(invitation.cancelledAt),
+    gt(invitation.expiresAt, now),
+    exists(inviter),
+  );
 }
 
 export function cancelInvitation(
@@ -60,7 +76,7 @@ function close(tx: Executor, { organizationId, invitationId, now, as }: Closing)
     tx
       .update(invitation)
       .set(as)
-      .where(and(match, isOpen(now)))
+      .where(and(match, isOpen(tx, now)))
       .run().changes === 1
   );
 }

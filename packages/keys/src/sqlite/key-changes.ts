@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, or, type SQL } from "drizzle-orm";
 import type { Exposure, Revocation } from "../api-key.ts";
-import type { KeyChange, KeyPatch } from "../key-store.ts";
+import type { KeyChange, KeyPatch, LiveKeyChange } from "../key-store.ts";
+import type { OrganizationId } from "../id.ts";
 import type { Executor } from "./executor.ts";
 import { foldedOf } from "./folded.ts";
+import { canAnswer } from "./members.ts";
 import { apiKey, keySecret } from "./schema.ts";
 
 export function revokeKey(
@@ -20,9 +22,11 @@ export function revokeKey(
 
 export function editKey(
   tx: Executor,
-  change: KeyChange & { readonly revision: number; readonly patch: KeyPatch },
-): "edited" | "changed" {
-  const { revision, patch, now } = change;
+  change: LiveKeyChange & { readonly revision: number; readonly patch: KeyPatch },
+): "edited" | "changed" | "holder_gone" {
+  const { organizationId, revision, patch, now } = change;
+  const { responsibleMemberId: holder } = patch;
+  if (holder !== undefined && !canAnswer(tx, organizationId, holder)) return "holder_gone";
   const folded = patch.name === undefined ? {} : { nameFolded: foldedOf(patch.name) };
   const { changes } = tx
     .update(apiKey)
@@ -34,9 +38,16 @@ export function editKey(
 
 export function exposeSecret(
   tx: Executor,
-  change: KeyChange & { readonly publicKeyId: string; readonly exposure: Exposure },
+  {
+    organizationId,
+    publicKeyId,
+    exposure,
+  }: {
+    readonly organizationId: OrganizationId;
+    readonly publicKeyId: string;
+    readonly exposure: Exposure;
+  },
 ): boolean {
-  const { organizationId, publicKeyId, exposure } = change;
   const { at, by, origin, address } = exposure;
   const { changes } = tx
     .update(keySecret)

@@ -1,80 +1,71 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { ApiKey, KeySecret } from "../api-key.ts";
-import type { KeyId } from "../id.ts";
 import type { Executor } from "./executor.ts";
 import { apiKey, keySecret, member } from "./schema.ts";
 
-/** The columns of a key, with the role that its responsible member has now. */
-const keyColumns = {
-  id: apiKey.id,
-  organizationId: apiKey.organizationId,
-  name: apiKey.name,
-  note: apiKey.note,
-  environment: apiKey.environment,
-  scopes: apiKey.scopes,
-  addresses: apiKey.addresses,
-  expiresAt: apiKey.expiresAt,
-  createdAt: apiKey.createdAt,
-  createdBy: apiKey.createdBy,
-  revision: apiKey.revision,
-  revokedAt: apiKey.revokedAt,
-  revokedReason: apiKey.revokedReason,
-  revokedText: apiKey.revokedText,
-  memberId: member.id,
-  role: member.role,
-  removedAt: member.removedAt,
-};
+/** Of a key that is rotated every hour nobody wants to read every secret it ever had. */
+const secretsShown = 10;
 
-/** Keys without their secrets yet; narrow it down with `where`. */
+/** Keys without their secrets yet, with the role that the responsible member has now; narrow it down with `where`. */
 export function selectKeys(db: Executor) {
+  const { nameFolded: _, ...columns } = getTableColumns(apiKey);
   return db
-    .select(keyColumns)
+    .select({ ...columns, role: member.role, removedAt: member.removedAt })
     .from(apiKey)
-    .innerJoin(member, eq(member.id, apiKey.responsibleMemberId))
+    .innerJoin(
+      member,
+      and(eq(member.id, apiKey.responsibleMemberId), eq(member.organizationId, apiKey.organizationId)),
+    )
     .$dynamic();
 }
 
 type KeyRow = ReturnType<ReturnType<typeof selectKeys>["all"]>[number];
 
-/** Gives each key its secrets, with one more query for all of them. */
 export function withSecrets(db: Executor, rows: readonly KeyRow[]): readonly ApiKey[] {
-  const secrets = secretsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => keyOf(row, secrets.get(row.id) ?? []));
+  return rows.map((row) => keyOf(row, latestSecretsOf(db, row)));
 }
 
-function secretsOf(db: Executor, keyIds: readonly KeyId[]) {
-  const rows = db
+// By rowid, the order of insertion: no clock that steps back can make an older secret the current one.
+function latestSecretsOf(db: Executor, { id, organizationId }: KeyRow): readonly KeySecret[] {
+  return db
     .select()
     .from(keySecret)
-    .where(inArray(keySecret.keyId, [...keyIds]))
-    .orderBy(desc(sql`${keySecret.retiresAt} is null`), desc(keySecret.createdAt), desc(keySecret.retiresAt))
-    .all();
-  return Map.groupBy(rows, ({ keyId }) => keyId);
+    .where(and(eq(keySecret.keyId, id), eq(keySecret.organizationId, organizationId)))
+    .orderBy(desc(sql`rowid`))
+    .limit(secretsShown)
+    .all()
+    .map(secretOf);
 }
 
-function keyOf(row: KeyRow, secrets: readonly (typeof keySecret.$inferSelect)[]): ApiKey {
-  const { memberId, role, removedAt, revokedAt, revokedReason, revokedText, ...key } = row;
-  const [current, ...older] = secrets.map(secretOf);
+function keyOf(row: KeyRow, [current, ...older]: readonly KeySecret[]): ApiKey {
   if (current === undefined) throw new Error(`${row.id} has no secret`);
+  const { responsibleMemberId: memberId, role, removedAt, revokedAt, revokedReason } = row;
   return {
-    ...key,
+    id: row.id,
+    organizationId: row.organizationId,
+    name: row.name,
+    note: row.note,
+    environment: row.environment,
+    scopes: row.scopes,
+    addresses: row.addresses,
+    expiresAt: row.expiresAt,
+    createdAt: row.createdAt,
+    createdBy: { type: row.createdByType, id: row.createdById, label: row.createdByLabel },
     revocation:
       revokedAt === null || revokedReason === null
         ? null
-        : { at: revokedAt, reason: revokedReason, text: revokedText },
+        : { at: revokedAt, reason: revokedReason, text: row.revokedText },
+    revision: row.revision,
     responsible: { memberId, role: removedAt === null ? role : null },
     secrets: [current, ...older],
   };
 }
 
 function secretOf(row: typeof keySecret.$inferSelect): KeySecret {
-  const { publicKeyId, hint, createdAt, retiresAt, exposedAt, exposedBy } = row;
+  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposedAt, exposedBy } = row;
   const exposure =
     exposedAt === null || exposedBy === null
       ? null
       : { at: exposedAt, by: exposedBy, origin: row.exposedOrigin, address: row.exposedAddress };
-  return { publicKeyId, hint, createdAt, retiresAt, exposure };
+  return { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure };
 }

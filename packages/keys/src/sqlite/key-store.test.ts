@@ -1,4 +1,4 @@
-import { openDesk } from "../testing/index.ts";
+import { aDesk } from "../testing/index.ts";
 import { describeKeyStore } from "../testing/key-store-contract.ts";
 
-describeKeyStore("the key store on SQLite", () => openDesk());
+describeKeyStore("the key store on SQLite", aDesk);

@@ -9,7 +9,7 @@ import { keyFilter, newestFirst } from "./key-filters.ts";
 import { selectKeys, withSecrets } from "./key-rows.ts";
 import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
-import { retireOverlap, rotateSecret } from "./rotate-secret.ts";
+import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "./schema.ts";
 
 export function createSqliteKeyStore(database: Database): KeyStore {
@@ -37,24 +37,23 @@ export function createSqliteKeyStore(database: Database): KeyStore {
     countActive: async (organizationId, now) =>
       db.$count(apiKey, and(eq(apiKey.organizationId, organizationId), isInUse(now))),
 
-    insertKey: async (key, cap, event) =>
+    insertKey: async (key, cap, deed) =>
       unlessNameIsTaken(() =>
-        recorded(db, [event], { done: "inserted", change: (tx) => insertKey(tx, key, cap) }),
+        recorded(db, deed, { done: "inserted", change: (tx) => insertKey(tx, key, cap) }),
       ),
 
-    rotate: async (change, event) =>
-      recorded(db, [event], { done: true, change: (tx) => rotateSecret(tx, change) }),
+    rotate: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => rotateSecret(tx, change) }),
 
-    endOverlap: async (change, event) =>
-      recorded(db, [event], { done: true, change: (tx) => retireOverlap(tx, change) }),
+    endOverlap: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => endOverlap(tx, change) }),
 
-    revoke: async (change, event) =>
-      recorded(db, [event], { done: true, change: (tx) => revokeKey(tx, change) }),
+    revoke: async (change, deed) => recorded(db, deed, { done: true, change: (tx) => revokeKey(tx, change) }),
 
-    edit: async (change, event) =>
-      unlessNameIsTaken(() => recorded(db, [event], { done: "edited", change: (tx) => editKey(tx, change) })),
+    edit: async (change, deed) =>
+      unlessNameIsTaken(() => recorded(db, deed, { done: "edited", change: (tx) => editKey(tx, change) })),
 
-    markExposed: async (change, event) =>
-      recorded(db, [event], { done: true, change: (tx) => exposeSecret(tx, change) }),
+    markExposed: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => exposeSecret(tx, change) }),
   };
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, isNull, sql } from "drizzle-orm";
 import type { MemberId, OrganizationId, UserId } from "../id.ts";
-import type { Role } from "../role.ts";
+import { canAnswerForKeys, type Role } from "../role.ts";
 import type { Executor } from "./executor.ts";
 import { member, organization } from "./schema.ts";
 
@@ -48,6 +48,12 @@ export function keepsAnOwner(tx: Executor, organizationId: OrganizationId, membe
           and other.role = 'owner' and other.removed_at is null`,
       ),
   );
+}
+
+/** A present member whose role lets them be responsible for keys. */
+export function canAnswer(tx: Executor, organizationId: OrganizationId, memberId: MemberId): boolean {
+  const found = selectMembers(tx).where(isMember(organizationId, memberId)).get();
+  return found !== undefined && canAnswerForKeys(found.role);
 }
 
 export function changeRole(

@@ -1,15 +1,17 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Leaving, Settlement } from "../tenancy-store.ts";
 import type { Executor } from "./executor.ts";
-import { isMember, keepsAnOwner, selectMembers } from "./members.ts";
+import { canAnswer, isMember, keepsAnOwner, selectMembers } from "./members.ts";
 import { apiKey, member } from "./schema.ts";
 
 /** Thrown to roll back a removal that would leave a key behind. */
 class Unsettled extends Error {}
 
-export function unlessUnsettled<Outcome>(change: () => Outcome): Outcome | "unsettled" {
+export async function unlessUnsettled<Outcome>(
+  change: () => Promise<Outcome>,
+): Promise<Outcome | "unsettled"> {
   try {
-    return change();
+    return await change();
   } catch (cause) {
     if (cause instanceof Unsettled) return "unsettled";
     throw cause;
@@ -18,8 +20,8 @@ export function unlessUnsettled<Outcome>(change: () => Outcome): Outcome | "unse
 
 /** Ends the membership, settles the keys, and looks whether one is left. */
 export function removeMember(tx: Executor, leaving: Leaving): "done" | "changed" | "last_owner" {
-  const { organizationId, memberId, settlements, now } = leaving;
-  const present = isMember(organizationId, memberId);
+  const { organizationId, memberId, role, settlements, now } = leaving;
+  const present = and(isMember(organizationId, memberId), eq(member.role, role));
   if (selectMembers(tx).where(present).get() === undefined) return "changed";
   const safe = and(present, keepsAnOwner(tx, organizationId, memberId));
   if (tx.update(member).set({ removedAt: now }).where(safe).run().changes === 0) return "last_owner";
@@ -29,6 +31,9 @@ export function removeMember(tx: Executor, leaving: Leaving): "done" | "changed"
 }
 
 function settle(tx: Executor, leaving: Leaving, settlement: Settlement): void {
+  if (settlement.action === "hand_over" && !canAnswer(tx, leaving.organizationId, settlement.to)) {
+    throw new Unsettled();
+  }
   const change =
     settlement.action === "revoke"
       ? { revokedAt: leaving.now, revokedReason: "member_left" as const }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { revocationReasons } from "../api-key.ts";
-import { auditActions, type Json } from "../audit.ts";
+import { auditActions, auditObjects, type Json } from "../audit.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
 import { plans } from "../plan.ts";
@@ -54,6 +54,11 @@ export const invitation = sqliteTable(
     role: text({ enum: roles }).notNull(),
     tokenHash: blob("token_hash", { mode: "buffer" }).notNull(),
     invitedBy: text("invited_by").notNull(),
+    // The invitation holds only while this member may still give the role.
+    invitedByMemberId: text("invited_by_member_id")
+      .$type<MemberId>()
+      .notNull()
+      .references(() => member.id),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
     acceptedAt: integer("accepted_at"),
@@ -83,7 +88,9 @@ export const apiKey = sqliteTable(
       .notNull()
       .references(() => member.id),
     createdAt: integer("created_at").notNull(),
-    createdBy: text("created_by").notNull(),
+    createdByType: text("created_by_type", { enum: ["user", "key", "system"] }).notNull(),
+    createdById: text("created_by_id"),
+    createdByLabel: text("created_by_label").notNull(),
     revokedAt: integer("revoked_at"),
     revokedReason: text("revoked_reason", { enum: revocationReasons }),
     revokedText: text("revoked_text"),
@@ -110,7 +117,10 @@ export const keySecret = sqliteTable(
     hash: blob({ mode: "buffer" }).notNull(),
     hint: text().notNull(),
     createdAt: integer("created_at").notNull(),
+    // When an overlap runs out: what time will do.
     retiresAt: integer("retires_at"),
+    // When somebody ended it: a fact, which no clock takes back.
+    retiredAt: integer("retired_at"),
     exposedAt: integer("exposed_at"),
     exposedBy: text("exposed_by", { enum: ["browser", "url"] }),
     exposedOrigin: text("exposed_origin"),
@@ -134,7 +144,7 @@ export const auditEntry = sqliteTable(
     actorId: text("actor_id"),
     actorLabel: text("actor_label").notNull(),
     action: text({ enum: auditActions }).notNull(),
-    objectType: text("object_type").notNull(),
+    objectType: text("object_type", { enum: auditObjects }).notNull(),
     objectId: text("object_id").notNull(),
     objectLabel: text("object_label").notNull(),
     address: text(),
@@ -147,5 +157,16 @@ export const auditEntry = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.seq] }),
     index("audit_entry_by_object").on(table.organizationId, table.objectId, table.seq),
+    index("audit_entry_by_action").on(table.organizationId, table.action, table.seq),
   ],
 );
+
+/** Where each chain ends, so that a cut tail is noticed. */
+export const auditHead = sqliteTable("audit_head", {
+  organizationId: text("organization_id")
+    .$type<OrganizationId>()
+    .primaryKey()
+    .references(() => organization.id),
+  seq: integer().notNull(),
+  hash: text().notNull(),
+});

@@ -16,8 +16,8 @@ export function createSqliteTenancyStore(database: Database): TenancyStore {
 
 function organizationsAndMembers(db: Connection) {
   return {
-    async insertOrganization(row, owner, event) {
-      recorded(db, [event], {
+    async insertOrganization(row, owner, deed) {
+      await recorded(db, deed, {
         done: true,
         change(tx) {
           tx.insert(organization).values(row).run();
@@ -45,21 +45,19 @@ function organizationsAndMembers(db: Connection) {
         .where(and(eq(member.organizationId, organizationId), isNull(member.removedAt)))
         .all(),
 
-    changeRole: async (change, event) =>
-      recorded(db, [event], { done: "done", change: (tx) => changeRole(tx, change) }),
+    changeRole: async (change, deed) =>
+      recorded(db, deed, { done: "done", change: (tx) => changeRole(tx, change) }),
 
-    removeMember: async (leaving, events) =>
-      unlessUnsettled(() =>
-        recorded(db, events, { done: "done", change: (tx) => removeMember(tx, leaving) }),
-      ),
+    removeMember: async (leaving, deed) =>
+      unlessUnsettled(() => recorded(db, deed, { done: "done", change: (tx) => removeMember(tx, leaving) })),
   } satisfies Partial<TenancyStore>;
 }
 
 function invitations(db: Connection) {
   return {
-    async insertInvitation(row, tokenHash, event) {
+    async insertInvitation(row, tokenHash, deed) {
       const values = { ...row, tokenHash: Buffer.from(tokenHash) };
-      recorded(db, [event], {
+      await recorded(db, deed, {
         done: true,
         change: (tx) => tx.insert(invitation).values(values).run().changes === 1,
       });
@@ -67,20 +65,20 @@ function invitations(db: Connection) {
 
     listInvitations: async (organizationId, now) =>
       selectInvitations(db)
-        .where(and(eq(invitation.organizationId, organizationId), isOpen(now)))
+        .where(and(eq(invitation.organizationId, organizationId), isOpen(db, now)))
         .all()
         .map((row) => row.invitation),
 
     findInvitation: async (tokenHash, now) =>
       selectInvitations(db)
-        .where(and(eq(invitation.tokenHash, Buffer.from(tokenHash)), isOpen(now)))
+        .where(and(eq(invitation.tokenHash, Buffer.from(tokenHash)), isOpen(db, now)))
         .get() ?? null,
 
-    cancelInvitation: async (change, event) =>
-      recorded(db, [event], { done: true, change: (tx) => cancelInvitation(tx, change) }),
+    cancelInvitation: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => cancelInvitation(tx, change) }),
 
-    acceptInvitation: async (invitationId, joining, events) =>
-      recorded(db, events, {
+    acceptInvitation: async (invitationId, joining, deed) =>
+      recorded(db, deed, {
         done: "accepted",
         change: (tx) => acceptInvitation(tx, invitationId, joining),
       }),

@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
-import type { Act, MemberActor } from "../actor.ts";
+import { acceptInvitation } from "../accept-invitation.ts";
+import type { Act, KeyActor, MemberActor } from "../actor.ts";
+import type { ApiKey } from "../api-key.ts";
 import type { AuditLog } from "../audit-log.ts";
 import { createOrganization } from "../create-organization.ts";
 import type { Desk } from "../desk.ts";
-import { createId, type MemberId } from "../id.ts";
+import { createId } from "../id.ts";
+import { invite } from "../invite.ts";
 import { issue, type IssueRequest, type KeyWithToken } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { Role } from "../role.ts";
+import { effectiveScopes } from "../scope.ts";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
@@ -20,6 +24,8 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
+  /** Past the ports, for what no verb can do yet. */
+  execute(sql: string): void;
   close(): void;
 }
 
@@ -32,6 +38,7 @@ export function openDesk(path = ":memory:"): TestDesk {
     audit: createSqliteAuditLog(database),
     random: randomBytes,
     brand: "kat",
+    execute: (sql) => void database.exec(sql),
     close: () => database.close(),
   };
 }
@@ -62,38 +69,33 @@ export async function anOrganization(
 
 /** Somebody who joins the owner's organization. */
 export async function aMember(desk: Desk, owner: Worker, role: Role): Promise<Worker> {
-  const { organizationId, now } = owner.act;
+  const { now } = owner.act;
   const userId = createId("usr", now, desk.random);
   const email = `${userId.slice(-6).toLowerCase()}@example.com`;
-  const invitationId = createId("inv", now, desk.random);
-  const event = {
-    organizationId,
-    at: now,
-    actor: { type: "system", id: null, label: "test" },
-    action: "invitation.created",
-    object: { type: "invitation", id: invitationId, label: email },
-    address: null,
-    requestId: null,
-    before: null,
-    after: null,
-  } as const;
-  await desk.tenancy.insertInvitation(
-    {
-      id: invitationId,
-      organizationId,
-      email,
-      role,
-      invitedBy: "test",
-      createdAt: now,
-      expiresAt: now + 1_000,
-    },
-    desk.random(32),
-    event,
-  );
-  const memberId: MemberId = createId("mem", now, desk.random);
-  const joining = { id: memberId, organizationId, userId, role, joinedAt: now };
-  await desk.tenancy.acceptInvitation(invitationId, joining, [{ ...event, action: "member.joined" }]);
-  return workerOf({ ...owner.act, actor: { type: "member", userId, email, memberId, role } });
+  const { token } = await invite(desk, owner.act, { email, role });
+  const user = { id: userId, email };
+  const { member } = await acceptInvitation(desk, { token, user, now, address: null, requestId: null });
+  return workerOf({ ...owner.act, actor: { type: "member", userId, email, memberId: member.id, role } });
+}
+
+/** One of the organization's keys at work on other keys, as `admit` would let it in. */
+export function asKey(
+  worker: Worker,
+  { key, role = worker.act.actor.role }: { readonly key: ApiKey; readonly role?: Role },
+): Act<KeyActor> {
+  const actor: KeyActor = {
+    type: "key",
+    keyId: key.id,
+    publicKeyId: key.secrets[0].publicKeyId,
+    name: key.name,
+    environment: key.environment,
+    expiresAt: key.expiresAt,
+    addresses: key.addresses,
+    memberId: key.responsible.memberId,
+    role,
+    scopes: effectiveScopes(key.scopes, role),
+  };
+  return { ...worker.act, actor };
 }
 
 function workerOf(act: Act<MemberActor>): Worker {

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { AuditEvent } from "../audit.ts";
-import { createId, type KeyId } from "../id.ts";
-import type { KeyStore, NewKey, NewSecret } from "../key-store.ts";
-import { anOrganization, noon, type TestDesk, type Worker } from "./desk.ts";
-
-const none: KeyId = "key_none";
+import type { Standing } from "../actor.ts";
+import { eventOf, keyObject, type Deed } from "../deed.ts";
+import { createId } from "../id.ts";
+import type { KeyQuery, KeyStore, NewKey, NewSecret } from "../key-store.ts";
+import { aMember, anOrganization, noon, type TestDesk, type Worker } from "./desk.ts";
+import { outcomeOf } from "./outcome.ts";
 
 function aSecret(createdAt = noon): NewSecret {
   const publicKeyId = randomBytes(8).toString("hex");
@@ -24,24 +24,20 @@ function aNewKey({ act }: Worker, key: Partial<NewKey> = {}): NewKey {
     addresses: [],
     expiresAt: null,
     createdAt: noon,
-    createdBy: "test",
+    createdBy: { type: "system", id: null, label: "test" },
     responsible: { memberId: act.actor.memberId, role: "owner" },
     secret: aSecret(),
     ...key,
   };
 }
 
-function anEvent({ act }: Worker, id: string): AuditEvent {
+/** Of nobody in particular: what is tried here is the store, not the right to use it. */
+function aDeed({ act }: Worker, key: Pick<NewKey, "id" | "name">): Deed {
+  const actor = { type: "system", id: null, label: "test" } as const;
+  const circumstances = { ...act, actor };
   return {
-    organizationId: act.organizationId,
-    at: noon,
-    actor: { type: "system", id: null, label: "test" },
-    action: "key.edited",
-    object: { type: "key", id, label: id },
-    address: null,
-    requestId: null,
-    before: null,
-    after: null,
+    standing: null,
+    events: [eventOf(circumstances, { action: "key.edited", object: keyObject(key) })],
   };
 }
 
@@ -51,104 +47,248 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
     const desk = open();
     const owner = await anOrganization(desk);
     const key = aNewKey(owner);
-    const event = anEvent(owner, key.id);
+    const deed = aDeed(owner, key);
     const { organizationId } = owner.act;
     const change = { organizationId, keyId: key.id, now: noon };
+    const stranger = { ...change, organizationId: (await anOrganization(desk)).act.organizationId };
     const entries = async () => {
       const check = await desk.audit.verify(organizationId);
       return check.intact ? check.entries : "broken";
     };
     const store: KeyStore = desk.store;
-    return { desk, store, owner, key, event, change, entries };
+    return { desk, store, owner, key, deed, change, stranger, entries };
   }
 
   describe(name, () => {
     it("inserts up to the cap, and writes nothing beyond it", async () => {
-      const { store, owner, key, event, entries } = await setUp();
-      expect(await store.insertKey(key, 1, event)).toBe("inserted");
-      expect(await store.insertKey(aNewKey(owner), 1, event)).toBe("limit_reached");
-      expect(await store.insertKey(aNewKey(owner), null, event)).toBe("inserted");
+      const { store, owner, key, deed, entries } = await setUp();
+      expect(await store.insertKey(key, 1, deed)).toBe("inserted");
+      expect(await store.insertKey(aNewKey(owner), 1, deed)).toBe("limit_reached");
+      expect(await store.insertKey(aNewKey(owner), null, deed)).toBe("inserted");
       expect(await store.countActive(owner.act.organizationId, noon)).toBe(2);
       expect(await entries()).toBe(3);
     });
 
     it("inserts a name once, and writes nothing the second time", async () => {
-      const { store, owner, key, event, entries } = await setUp();
-      await store.insertKey(key, null, event);
+      const { store, owner, key, deed, entries } = await setUp();
+      await store.insertKey(key, null, deed);
       const same = aNewKey(owner, { name: key.name.toUpperCase() });
-      expect(await store.insertKey(same, null, event)).toBe("name_taken");
+      expect(await store.insertKey(same, null, deed)).toBe("name_taken");
       expect(await store.findKey(owner.act.organizationId, same.id)).toBeNull();
       expect(await entries()).toBe(2);
     });
 
     it("finds what it stored, and for an unknown id nothing that would match", async () => {
-      const { store, key, event } = await setUp();
-      expect(await store.findSecret("unknown")).toBeNull();
-      await store.insertKey(key, null, event);
-      const found = await store.findSecret(key.secret.publicKeyId);
-      expect(Buffer.from(found?.hash ?? [])).toEqual(Buffer.from(key.secret.hash));
-      const other = await store.findSecret("unknown");
-      expect(other === null || other.publicKeyId !== "unknown").toBe(true);
+      const { store, owner, key, deed } = await setUp();
+      const other = aNewKey(owner);
+      for (const one of [key, other]) await store.insertKey(one, null, deed);
+      for (const { secret } of [key, other]) {
+        const found = await store.findSecret(secret.publicKeyId);
+        expect(Buffer.from(found?.hash ?? [])).toEqual(Buffer.from(secret.hash));
+      }
+      for (const unknown of ["", "0", "g", "unknown"]) {
+        expect((await store.findSecret(unknown))?.publicKeyId).not.toBe(unknown);
+      }
     });
 
     it.each(["replaced", "revoked", "expired", "another organization's"])(
       "does not rotate a secret that is %s, and writes nothing",
       async (state) => {
-        const { desk, store, key, event, change, entries } = await setUp();
+        const { store, key, deed, change, stranger, entries } = await setUp();
         const expiresAt = state === "expired" ? noon + 1 : null;
-        await store.insertKey({ ...key, expiresAt }, null, event);
+        await store.insertKey({ ...key, expiresAt }, null, deed);
         const rotation = { ...change, now: noon + 1, replaces: key.secret.publicKeyId, retiresAt: noon + 9 };
         const revocation = { at: noon, reason: "unused", text: null } as const;
-        if (state === "replaced") await store.rotate({ ...rotation, secret: aSecret() }, event);
-        if (state === "revoked") await store.revoke({ ...change, revocation }, event);
+        if (state === "replaced") await store.rotate({ ...rotation, secret: aSecret() }, deed);
+        if (state === "revoked") await store.revoke({ ...change, revocation }, deed);
         const before = await entries();
-        const stranger = (await anOrganization(desk)).act.organizationId;
-        const organizationId = state === "another organization's" ? stranger : change.organizationId;
+        const { organizationId } = state === "another organization's" ? stranger : change;
         const late = aSecret();
-        expect(await store.rotate({ ...rotation, organizationId, secret: late }, event)).toBe(false);
+        expect(await store.rotate({ ...rotation, organizationId, secret: late }, deed)).toBe(false);
         expect(await entries()).toBe(before);
         expect((await store.findSecret(late.publicKeyId))?.publicKeyId).not.toBe(late.publicKeyId);
       },
     );
 
-    it("revokes once", async () => {
-      const { store, key, event, change, entries } = await setUp();
-      await store.insertKey(key, null, event);
+    it("ends the overlap of the secret that was meant, while it runs and the key lives", async () => {
+      const { store, key, deed, change, stranger, entries } = await setUp();
+      await store.insertKey(key, null, deed);
+      const [first, second] = [key.secret.publicKeyId, aSecret()];
+      expect(await store.endOverlap({ ...change, publicKeyId: first }, deed)).toBe(false);
+      await store.rotate({ ...change, replaces: first, retiresAt: noon + 9, secret: second }, deed);
+      const third = aSecret();
+      const again = { ...change, replaces: second.publicKeyId, retiresAt: noon + 9, secret: third };
+      await store.rotate(again, deed);
+      const before = await entries();
+      const ending = { ...change, publicKeyId: second.publicKeyId };
+      expect(await store.endOverlap({ ...change, publicKeyId: first }, deed)).toBe(false);
+      expect(await store.endOverlap({ ...ending, organizationId: stranger.organizationId }, deed)).toBe(
+        false,
+      );
+      expect(await store.endOverlap({ ...ending, now: noon + 9 }, deed)).toBe(false);
+      expect(await store.endOverlap({ ...ending, publicKeyId: third.publicKeyId }, deed)).toBe(false);
+      expect(await entries()).toBe(before);
+      expect(await store.endOverlap(ending, deed)).toBe(true);
+      expect(await store.endOverlap(ending, deed)).toBe(false);
+      const secrets = (await store.findKey(change.organizationId, key.id))?.secrets ?? [];
+      expect(secrets.map(({ retiredAt }) => retiredAt)).toEqual([null, noon, noon]);
+    });
+
+    it("ends no overlap of a key that is revoked", async () => {
+      const { store, key, deed, change } = await setUp();
+      await store.insertKey(key, null, deed);
+      const { publicKeyId } = key.secret;
+      await store.rotate({ ...change, replaces: publicKeyId, retiresAt: noon + 9, secret: aSecret() }, deed);
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      await store.revoke({ ...change, revocation }, deed);
+      expect(await store.endOverlap({ ...change, publicKeyId }, deed)).toBe(false);
+    });
+
+    it("revokes once, and only its organization's keys", async () => {
+      const { store, key, deed, change, stranger, entries } = await setUp();
+      await store.insertKey(key, null, deed);
       const revocation = { at: noon, reason: "other", text: "moved" } as const;
-      const outcomes = await Promise.all([1, 2].map(() => store.revoke({ ...change, revocation }, event)));
+      expect(await store.revoke({ ...stranger, revocation }, deed)).toBe(false);
+      const outcomes = await Promise.all([1, 2].map(() => store.revoke({ ...change, revocation }, deed)));
       expect(outcomes.toSorted()).toEqual([false, true]);
       expect((await store.findKey(change.organizationId, key.id))?.revocation).toEqual(revocation);
       expect(await entries()).toBe(3);
     });
 
-    it("edits only the revision that was looked at", async () => {
-      const { store, key, event, change, entries } = await setUp();
-      await store.insertKey(key, null, event);
-      expect(await store.edit({ ...change, revision: 0, patch: { note: "a" } }, event)).toBe("edited");
-      expect(await store.edit({ ...change, revision: 0, patch: { note: "b" } }, event)).toBe("changed");
-      expect(await store.edit({ ...change, keyId: none, revision: 0, patch: { note: "b" } }, event)).toBe(
-        "changed",
-      );
+    it("edits only the revision that was looked at, and only its organization's keys", async () => {
+      const { store, key, deed, change, stranger, entries } = await setUp();
+      await store.insertKey(key, null, deed);
+      const edit = { ...change, revision: 0, patch: { note: "a" } };
+      expect(await store.edit({ ...edit, organizationId: stranger.organizationId }, deed)).toBe("changed");
+      expect(await store.edit(edit, deed)).toBe("edited");
+      expect(await store.edit({ ...edit, patch: { note: "b" } }, deed)).toBe("changed");
       expect(await store.findKey(change.organizationId, key.id)).toMatchObject({ note: "a", revision: 1 });
       expect(await entries()).toBe(3);
     });
 
-    it("marks an exposure once", async () => {
-      const { store, key, event, change, entries } = await setUp();
-      await store.insertKey(key, null, event);
+    it("hands a key only to a present member of its organization who can answer for it", async () => {
+      const { desk, store, owner, key, deed, change } = await setUp();
+      await store.insertKey(key, null, deed);
+      const handOver = async (to: Worker) => {
+        const { memberId: responsibleMemberId } = to.act.actor;
+        return store.edit({ ...change, revision: 0, patch: { responsibleMemberId } }, deed);
+      };
+      expect(await handOver(await anOrganization(desk))).toBe("holder_gone");
+      expect(await handOver(await aMember(desk, owner, "viewer"))).toBe("holder_gone");
+      const gone = await aMember(desk, owner, "admin");
+      const { memberId, role } = gone.act.actor;
+      const leaving = { organizationId: change.organizationId, memberId, role, settlements: [], now: noon };
+      await desk.tenancy.removeMember(leaving, deed);
+      expect(await handOver(gone)).toBe("holder_gone");
+      expect(await handOver(await aMember(desk, owner, "member"))).toBe("edited");
+    });
+
+    it("marks an exposure once, and only its organization's", async () => {
+      const { store, key, deed, change, stranger, entries } = await setUp();
+      await store.insertKey(key, null, deed);
       const exposure = { at: noon, by: "url", origin: null, address: "192.0.2.1" } as const;
       const { publicKeyId } = key.secret;
-      expect(await store.markExposed({ ...change, publicKeyId, exposure }, event)).toBe(true);
-      expect(await store.markExposed({ ...change, publicKeyId, exposure }, event)).toBe(false);
+      const mark = { organizationId: change.organizationId, publicKeyId, exposure };
+      expect(await store.markExposed({ ...mark, organizationId: stranger.organizationId }, deed)).toBe(false);
+      expect(await store.markExposed(mark, deed)).toBe(true);
+      expect(await store.markExposed(mark, deed)).toBe(false);
       expect((await store.findSecret(publicKeyId))?.exposedAt).toBe(noon);
       expect(await entries()).toBe(3);
     });
 
-    it("ends no overlap that is not running", async () => {
-      const { store, key, event, change, entries } = await setUp();
-      await store.insertKey(key, null, event);
-      expect(await store.endOverlap(change, event)).toBe(false);
-      expect(await entries()).toBe(2);
+    it("lists keys by status, environment, member and age, of one organization", async () => {
+      const { desk, store, owner, deed, change, stranger } = await setUp();
+      const worker = await aMember(desk, owner, "member");
+      const { memberId } = worker.act.actor;
+      const at = (ms: number) => createId("key", noon + ms, desk.random);
+      const active = aNewKey(owner, { id: at(1), expiresAt: noon + 1 });
+      const rotating = aNewKey(owner, { id: at(2), environment: "test" });
+      const expired = aNewKey(owner, { id: at(3), expiresAt: noon });
+      const revoked = aNewKey(worker, { id: at(4), responsible: { memberId, role: "member" } });
+      for (const key of [active, rotating, expired, revoked]) await store.insertKey(key, null, deed);
+      const { publicKeyId } = rotating.secret;
+      const rotation = { ...change, keyId: rotating.id, replaces: publicKeyId, retiresAt: noon + 1 };
+      await store.rotate({ ...rotation, secret: aSecret() }, deed);
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      await store.revoke({ ...change, keyId: revoked.id, revocation }, deed);
+
+      const ids = async (query: Partial<KeyQuery>, organizationId = change.organizationId) =>
+        (await store.listKeys(organizationId, { limit: 10, now: noon, ...query })).items.map(({ id }) => id);
+      expect(await ids({})).toEqual([revoked.id, expired.id, rotating.id, active.id]);
+      expect(await ids({ status: "active" })).toEqual([active.id]);
+      expect(await ids({ status: "rotating" })).toEqual([rotating.id]);
+      expect(await ids({ status: "expired" })).toEqual([expired.id]);
+      expect(await ids({ status: "revoked" })).toEqual([revoked.id]);
+      expect(await ids({ status: "active", now: noon + 1 })).toEqual([rotating.id]);
+      expect(await ids({ status: "expired", now: noon + 1 })).toEqual([expired.id, active.id]);
+      expect(await ids({ environment: "test" })).toEqual([rotating.id]);
+      expect(await ids({ responsibleMemberId: memberId })).toEqual([revoked.id]);
+      expect(await ids({ before: rotating.id })).toEqual([active.id]);
+      expect(await ids({}, stranger.organizationId)).toEqual([]);
+      await store.endOverlap({ ...change, keyId: rotating.id, publicKeyId }, deed);
+      expect(await ids({ status: "rotating" })).toEqual([]);
+      expect(await store.countActive(change.organizationId, noon)).toBe(2);
+    });
+
+    it("tells of a member who has left that they have no role any more", async () => {
+      const { desk, store, owner, deed, change } = await setUp();
+      const gone = await aMember(desk, owner, "admin");
+      const { memberId, role } = gone.act.actor;
+      const key = aNewKey(gone, { responsible: { memberId, role } });
+      await store.insertKey(key, null, deed);
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      await store.revoke({ ...change, keyId: key.id, revocation }, deed);
+      const leaving = { organizationId: change.organizationId, memberId, role, settlements: [], now: noon };
+      expect(await desk.tenancy.removeMember(leaving, deed)).toBe("done");
+      expect((await store.findKey(change.organizationId, key.id))?.responsible.role).toBeNull();
+      expect((await store.findSecret(key.secret.publicKeyId))?.responsible.role).toBeNull();
+    });
+
+    it("shows the current secret first and not every one there ever was", async () => {
+      const { store, key, deed, change } = await setUp();
+      await store.insertKey(key, null, deed);
+      let { secret } = key;
+      for (let i = 0; i < 15; i += 1) {
+        // Even when the clock steps back.
+        const next = aSecret(noon - i);
+        const { publicKeyId: replaces } = secret;
+        await store.rotate({ ...change, replaces, retiresAt: noon + 9, secret: next }, deed);
+        secret = next;
+      }
+      const secrets = (await store.findKey(change.organizationId, key.id))?.secrets ?? [];
+      expect(secrets[0]).toMatchObject({ publicKeyId: secret.publicKeyId, retiresAt: null });
+      expect(secrets).toHaveLength(10);
+    });
+
+    it("writes nothing for an actor whose standing is lost", async () => {
+      const { desk, store, owner, key, deed, change, entries } = await setUp();
+      await store.insertKey(key, null, deed);
+      const worker = await aMember(desk, owner, "admin");
+      const { memberId } = worker.act.actor;
+      const { publicKeyId } = key.secret;
+      const before = await entries();
+      const standings: readonly Standing[] = [
+        { type: "member", memberId, role: "owner" },
+        { type: "member", memberId: (await anOrganization(desk)).act.actor.memberId, role: "owner" },
+        { type: "key", publicKeyId, scopes: ["keys:read", "keys:write"] },
+        { type: "key", publicKeyId: "unknown", scopes: [] },
+      ];
+      for (const standing of standings) {
+        const attempt = store.insertKey(aNewKey(owner), null, { ...deed, standing });
+        expect(await outcomeOf(attempt)).toBe("authority_lost");
+      }
+      expect(await entries()).toBe(before);
+      for (const standing of [
+        { type: "member", memberId, role: "admin" },
+        { type: "key", publicKeyId, scopes: ["keys:read"] },
+      ] as const) {
+        expect(await store.insertKey(aNewKey(owner), null, { ...deed, standing })).toBe("inserted");
+      }
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      await store.revoke({ ...change, revocation }, deed);
+      const standing = { type: "key", publicKeyId, scopes: [] } as const;
+      const late = store.insertKey(aNewKey(owner), null, { ...deed, standing });
+      expect(await outcomeOf(late)).toBe("authority_lost");
     });
   });
 }

@@ -35,6 +35,13 @@ export const changeProblems = {
     cause: "The role of the actor does not allow this change.",
     fix: "Ask an owner or admin of the organization.",
   },
+  authority_lost: {
+    status: 403,
+    title: "The right to do this has just ended",
+    cause:
+      "While the request was under way, the key was revoked, rotated or narrowed, or a role or membership changed.",
+    fix: "Look at what the key or the member may do now.",
+  },
   scope_not_allowed: {
     status: 403,
     title: "The scope cannot be granted",
@@ -58,6 +65,12 @@ export const changeProblems = {
     title: "The address list is malformed",
     cause: "An entry of the list is neither an IP address nor a network.",
     fix: "Write addresses as 203.0.113.7 and networks as 203.0.113.0/24 or 2001:db8::/32; at most 50.",
+  },
+  addresses_not_allowed: {
+    status: 403,
+    title: "The addresses cannot be opened",
+    cause: "A key with an allow list cannot open addresses that are closed to itself.",
+    fix: "Name networks within the key's own list, or let a member do it.",
   },
   key_limit_reached: {
     status: 409,
@@ -88,6 +101,12 @@ export const changeProblems = {
     title: "The key has expired",
     cause: "An expired key cannot be changed.",
     fix: "Issue a new key.",
+  },
+  revocation_text_missing: {
+    status: 422,
+    title: "The reason needs a text",
+    cause: "The reason `other` says nothing by itself.",
+    fix: "Send a `text` that says in a few words why the key is revoked.",
   },
   rotation_conflict: {
     status: 409,
@@ -142,5 +161,11 @@ export const changeProblems = {
     title: "The cursor is not valid",
     cause: "The cursor did not come from a page of this list.",
     fix: "Send `nextCursor` of the page before as it is, or no cursor for the first page.",
+  },
+  busy: {
+    status: 503,
+    title: "The database is busy",
+    cause: "Another process has held the database for several seconds. Nothing was changed.",
+    fix: "Try again in a moment, as Retry-After says.",
   },
 } as const satisfies Record<KeyErrorCode, ProblemDefinition>;

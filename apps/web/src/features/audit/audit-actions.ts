@@ -17,13 +17,14 @@ const areas = {
     "member.removed": "Member removed",
     "member.signed_in": "Signed in",
     "member.signed_out": "Signed out",
+    "member.sessions_ended": "Sessions ended",
+    "member.password_changed": "Password changed",
     "invitation.created": "Invitation created",
     "invitation.cancelled": "Invitation withdrawn",
     "invitation.accepted": "Invitation accepted",
   },
   Organization: {
     "organization.created": "Organization created",
-    "organization.updated": "Organization updated",
   },
 } as const satisfies Record<string, Partial<Record<AuditAction, string>>>;
 

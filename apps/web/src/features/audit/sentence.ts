@@ -5,13 +5,14 @@ type Told = (entry: AuditEntry) => string;
 
 const told: Readonly<Record<AuditAction, Told>> = {
   "organization.created": () => "created the organization",
-  "organization.updated": () => "changed the organization",
   "member.joined": ({ after }) => `joined as ${jsonText(after, "role") ?? "member"}`,
   "member.role_changed": ({ before, after }) =>
     `changed the role from ${jsonText(before, "role") ?? "?"} to ${jsonText(after, "role") ?? "?"}`,
   "member.removed": ({ actor, object }) => (actor.label === object.label ? "left" : "removed the member"),
   "member.signed_in": () => "signed in",
   "member.signed_out": () => "signed out",
+  "member.sessions_ended": () => "ended other sessions",
+  "member.password_changed": () => "changed the password",
   "invitation.created": ({ after }) => `invited as ${jsonText(after, "role") ?? "member"}`,
   "invitation.cancelled": () => "withdrew the invitation",
   "invitation.accepted": () => "accepted the invitation",

@@ -30,7 +30,8 @@ export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
               label: "Issued",
               value: (
                 <>
-                  <RelativeTime at={apiKey.createdAt} /> by <bdi>{apiKey.createdBy}</bdi>
+                  <RelativeTime at={apiKey.createdAt} /> by {apiKey.createdBy.type === "key" && "the key "}
+                  <bdi>{apiKey.createdBy.label}</bdi>
                 </>
               ),
             },

@@ -15,7 +15,7 @@ const key: KeyView = {
   addresses: ["10.0.0.0/8"],
   expiresAt: null,
   createdAt: "2026-01-01T00:00:00.000Z",
-  createdBy: "ada@example.com",
+  createdBy: { type: "user", id: "usr_1", label: "ada@example.com" },
   responsibleMemberId: "mem_ada",
   revocation: null,
   exposure: null,

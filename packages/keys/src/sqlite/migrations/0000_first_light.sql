@@ -10,7 +10,9 @@ CREATE TABLE `api_key` (
 	`expires_at` integer,
 	`responsible_member_id` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`created_by` text NOT NULL,
+	`created_by_type` text NOT NULL,
+	`created_by_id` text,
+	`created_by_label` text NOT NULL,
 	`revoked_at` integer,
 	`revoked_reason` text,
 	`revoked_text` text,
@@ -44,6 +46,14 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_by_object` ON `audit_entry` (`organization_id`,`object_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entry_by_action` ON `audit_entry` (`organization_id`,`action`,`seq`);--> statement-breakpoint
+CREATE TABLE `audit_head` (
+	`organization_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
@@ -51,11 +61,13 @@ CREATE TABLE `invitation` (
 	`role` text NOT NULL,
 	`token_hash` blob NOT NULL,
 	`invited_by` text NOT NULL,
+	`invited_by_member_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`accepted_at` integer,
 	`cancelled_at` integer,
-	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invited_by_member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_by_token` ON `invitation` (`token_hash`);--> statement-breakpoint
@@ -68,6 +80,7 @@ CREATE TABLE `key_secret` (
 	`hint` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`retires_at` integer,
+	`retired_at` integer,
 	`exposed_at` integer,
 	`exposed_by` text,
 	`exposed_origin` text,

@@ -1,0 +1,39 @@
+import { auditActorOf, standingOf, type Act, type Actor, type Standing } from "./actor.ts";
+import type { AuditEvent, Json } from "./audit.ts";
+
+/**
+ * A change as it goes on record. The store writes the entries in the change's own
+ * transaction, after it has seen there that the standing still holds: a request
+ * that was admitted a moment ago may come from a key that is revoked by now.
+ */
+export interface Deed {
+  /** `null`: nobody's right is needed, as for what Katkey itself notes. */
+  readonly standing: Standing | null;
+  readonly events: readonly [AuditEvent, ...AuditEvent[]];
+}
+
+type Circumstances = Pick<AuditEvent, "organizationId" | "actor" | "address" | "requestId"> & {
+  readonly now: number;
+};
+
+/** What is told of a change. */
+export type Told = Pick<AuditEvent, "action" | "object"> & { readonly before?: Json; readonly after?: Json };
+
+/** An entry: who, when and from where, and what is told of it. */
+export function eventOf(circumstances: Circumstances, told: Told): AuditEvent {
+  const { organizationId, actor, address, requestId, now: at } = circumstances;
+  const { action, object, before = null, after = null } = told;
+  return { organizationId, at, actor, action, object, address, requestId, before, after };
+}
+
+/** The deed of an actor, with one entry or several. */
+export function deedOf(act: Act<Actor>, first: Told, ...others: readonly Told[]): Deed {
+  const circumstances = { ...act, actor: auditActorOf(act.actor) };
+  const tell = (told: Told) => eventOf(circumstances, told);
+  return { standing: standingOf(act.actor), events: [tell(first), ...others.map(tell)] };
+}
+
+/** How the entries name a key. */
+export function keyObject({ id, name }: { readonly id: string; readonly name: string }) {
+  return { type: "key", id, label: name } as const;
+}

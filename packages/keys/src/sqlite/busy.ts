@@ -1,0 +1,33 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { KeyError } from "../errors.ts";
+
+const attempts = 20;
+const pauseMs = 50;
+
+/**
+ * Tries again while another process holds the write lock. SQLite itself waits
+ * only for the connection's short busy timeout, because it stops the event loop
+ * while it waits; the rest of the waiting is done here, between turns.
+ * @throws KeyError `busy`, after some seconds
+ */
+export async function retriedWhileBusy<Result>(change: () => Result): Promise<Result> {
+  for (let attempt = 1; attempt < attempts; attempt += 1) {
+    try {
+      return change();
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause;
+      await pause(pauseMs);
+    }
+  }
+  try {
+    return change();
+  } catch (cause) {
+    if (!isBusy(cause)) throw cause;
+    throw new KeyError("busy", "Another process is writing for too long. Try again.", { cause });
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && String(error.code).startsWith("SQLITE_BUSY")) || isBusy(error.cause);
+}
