@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { KeyError } from "../errors.ts";
 
-const attempts = 20;
+const attempts = 12;
 const pauseMs = 50;
 
 /**
@@ -11,19 +11,16 @@ const pauseMs = 50;
  * @throws KeyError `busy`, after some seconds
  */
 export async function retriedWhileBusy<Result>(change: () => Result): Promise<Result> {
-  for (let attempt = 1; attempt < attempts; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return change();
     } catch (cause) {
       if (!isBusy(cause)) throw cause;
-      await pause(pauseMs);
+      if (attempt === attempts) {
+        throw new KeyError("busy", "Another process is writing for too long. Try again.", { cause });
+      }
     }
-  }
-  try {
-    return change();
-  } catch (cause) {
-    if (!isBusy(cause)) throw cause;
-    throw new KeyError("busy", "Another process is writing for too long. Try again.", { cause });
+    await pause(pauseMs);
   }
 }
 
