@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
 import { dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./harness/dashboard.ts";
+import { liftCaps } from "./harness/database.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
 const day = 24 * 60 * 60 * 1_000;
@@ -183,5 +184,26 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
       await expectWellBehaved(page, complaints, name);
       await page.screenshot({ path: `e2e/screenshots/${named(name)}.png`, animations: "disabled" });
     }
+  });
+
+  it("for keeping: a token that is shown once, and not in the page afterwards", async () => {
+    liftCaps(server);
+    const { page, complaints } = await openPage({ origin: server.origin, cookie }, look);
+    await page.goto(paths["keys"] ?? "");
+    await page.getByRole("button", { name: "Issue API key" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("textbox", { name: "Name" })
+      .fill(`Shown once ${named("")}`);
+    await page.getByRole("button", { name: "Issue key" }).click();
+    const token = (await page.getByLabel("Token", { exact: true }).textContent()) ?? "";
+    expect(token).toMatch(/^kat_live_/);
+    await expectWellBehaved(page, complaints, "secret");
+    await page.screenshot({ path: `e2e/screenshots/${named("secret")}.png`, animations: "disabled" });
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "I have stored it" }).click();
+    await page.getByRole("button", { name: "Close without copying" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.content()).not.toContain(token.split(".")[1]);
   });
 });

@@ -2,6 +2,8 @@ import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import type { Scope } from "../../lib/api-types.ts";
 import { ScopeGroup } from "./scope-group.tsx";
+import { ScopeTags } from "./scope-tags.tsx";
+import classes from "./scopes-field.module.css";
 import { readOnlyScopes, sameScopes, scopeGroups } from "./scopes.ts";
 
 interface ScopesFieldProps {
@@ -29,20 +31,27 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
   const toggle = (scope: Scope, wanted: boolean) =>
     onChange(offered.filter((other) => (other === scope ? wanted : value.includes(other))));
 
+  const preset = custom ? "custom" : presetOf(value, offered);
   return (
-    <Fieldset legend="Scopes">
-      <Stack gap="md">
+    <Fieldset variant="unstyled" legend="Scopes" classNames={{ root: classes.root, legend: classes.legend }}>
+      <Stack gap="sm">
         <SegmentedControl
           aria-label="Preset of scopes"
           fullWidth
-          value={custom ? "custom" : presetOf(value, offered)}
+          value={preset}
           onChange={choose}
           data={presets}
         />
-        {scopeGroups.map(({ label, scopes }) => {
-          const choices = scopes.filter(({ scope }) => offered.includes(scope));
-          return <ScopeGroup key={label} label={label} choices={choices} chosen={value} onToggle={toggle} />;
-        })}
+        {preset === "custom" ? (
+          scopeGroups.map(({ label, scopes }) => {
+            const choices = scopes.filter(({ scope }) => offered.includes(scope));
+            return (
+              <ScopeGroup key={label} label={label} choices={choices} chosen={value} onToggle={toggle} />
+            );
+          })
+        ) : (
+          <ScopeTags scopes={value} />
+        )}
         {error && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {error}
