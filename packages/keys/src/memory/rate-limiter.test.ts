@@ -1,15 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeRateLimiter } from "../testing/rate-limiter-contract.ts";
-import { createLimiterOn, createMemoryRateLimiter } from "./rate-limiter.ts";
+import { createMemoryRateLimiter } from "./rate-limiter.ts";
 import { createTrails } from "./trails.ts";
 
-describeRateLimiter("the limiter of one process", createMemoryRateLimiter);
+describeRateLimiter("the limiter of one process", () => createMemoryRateLimiter());
 
 describe("the memory of the limiter", () => {
   it("forgets names that were quiet for a minute, so that strangers cannot fill it", () => {
     const trails = createTrails();
-    const limiter = createLimiterOn(trails);
+    const limiter = createMemoryRateLimiter(trails);
     let most = 0;
     for (let i = 0; i < 300_000; i += 1) {
       limiter.take(`failures 10.${i}`, 10, i * 10);
@@ -30,7 +30,7 @@ describe("the memory of the limiter", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9_000), { minLength: 1, maxLength: 200 }), (steps) => {
         const trails = createTrails();
-        const limiter = createLimiterOn(trails);
+        const limiter = createMemoryRateLimiter(trails);
         limiter.peek("stranger", 5, 0);
         let at = 0;
         for (const step of steps) limiter.take("org", 5, (at += step));

@@ -2,11 +2,7 @@ import type { LimitState, RateLimiter } from "../rate-limiter.ts";
 import { countGone, createTrails, windowMs, type Trails } from "./trails.ts";
 
 /** A limiter for one process. It remembers each allowed request of the window, so it is exact. */
-export function createMemoryRateLimiter(): RateLimiter {
-  return createLimiterOn(createTrails());
-}
-
-export function createLimiterOn(trails: Trails): RateLimiter {
+export function createMemoryRateLimiter(trails: Trails = createTrails()): RateLimiter {
   return {
     take(name, limit, at) {
       const times = trails.find(name);
