@@ -24,7 +24,7 @@ export async function retriedWhileBusy<Result>(change: () => Result): Promise<Re
   }
 }
 
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ("code" in error && String(error.code).startsWith("SQLITE_BUSY")) || isBusy(error.cause);
 }

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { KeyId, OrganizationId } from "../id.ts";
 import type { LastUse, LastUseLog, SecretUse } from "../last-use.ts";
+import { isBusy } from "./busy.ts";
 
 /** One statement for the uses of one secret within a turn of the event loop. What is written later can be older. */
 const upsert = `
@@ -107,8 +108,4 @@ function withUse(before: LastUse | undefined, { retiring, ...use }: SecretUse): 
   const requests = (before?.requests ?? 0) + 1;
   const requestsRetiring = (before?.requestsRetiring ?? 0) + Number(retiring);
   return { ...latest, requests, requestsRetiring };
-}
-
-function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && String(cause.code).startsWith("SQLITE_BUSY");
 }

@@ -10,6 +10,10 @@ CREATE TRIGGER `audit_entry_comes_once` BEFORE INSERT ON `audit_entry`
 WHEN EXISTS (SELECT 1 FROM `audit_entry` WHERE organization_id = new.organization_id AND seq = new.seq)
 BEGIN SELECT raise(ABORT, 'an audit entry is never replaced'); END;
 --> statement-breakpoint
+CREATE TRIGGER `audit_head_comes_once` BEFORE INSERT ON `audit_head`
+WHEN EXISTS (SELECT 1 FROM `audit_head` WHERE organization_id = new.organization_id)
+BEGIN SELECT raise(ABORT, 'an audit chain is never begun again'); END;
+--> statement-breakpoint
 CREATE TRIGGER `audit_head_only_grows` BEFORE UPDATE ON `audit_head` WHEN new.seq <= old.seq
 BEGIN SELECT raise(ABORT, 'an audit chain only grows'); END;
 --> statement-breakpoint
