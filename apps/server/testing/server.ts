@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { Agent, request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { createIdentity, identityMigrations } from "@katkey/identity";
@@ -94,6 +94,9 @@ export async function openServer(options: ServerOptions = {}) {
     logs: () => logged.join(""),
     send,
     raw: (text: string | Buffer) => rawExchange(port, text),
+    /** The parts of a request, and what happens after the first has arrived. */
+    rawInParts: (parts: readonly string[], between: () => Promise<unknown>) =>
+      rawInParts({ server, port }, parts, between),
     close() {
       agent.destroy();
       server.closeAllConnections();
@@ -181,6 +184,28 @@ async function exchange(
     text,
     body: isJson ? JSON.parse(text) : undefined,
   };
+}
+
+/** Waits for the request's head to arrive before the rest is sent; without a rest the client hangs up. */
+async function rawInParts(
+  { server, port }: { server: Server; port: number },
+  [first = "", rest]: readonly string[],
+  between: () => Promise<unknown>,
+): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  let received = "";
+  socket.setEncoding("utf8").on("data", (chunk) => (received += chunk));
+  const closed = new Promise((resolve) => socket.on("error", () => {}).once("close", resolve));
+  const arrived = once(server, "request");
+  socket.write(first);
+  await arrived;
+  // One turn more, in which what the server does at once with a head is done.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await between();
+  if (rest === undefined) socket.destroy();
+  else socket.write(rest);
+  await closed;
+  return received;
 }
 
 /** Sends bytes as they are and returns everything that comes back until the server hangs up or falls silent. */

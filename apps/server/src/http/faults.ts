@@ -5,5 +5,14 @@ import { arrivalOf } from "./arrival.ts";
 /** Logs what failed for no reason of the caller's. The caller learns the request id only. */
 export function reportFault(log: Log, request: IncomingMessage, error: unknown): void {
   const { method, url } = request;
-  log.error({ requestId: arrivalOf(request).requestId, method, path: loggedUrl(url), err: error }, "failed");
+  const about = { requestId: arrivalOf(request).requestId, method, path: loggedUrl(url) };
+  if (isHangUp(request, error)) log.debug(about, "the client hung up");
+  else log.error({ ...about, err: error }, "failed");
+}
+
+const hangUps: readonly unknown[] = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"];
+
+/** The same codes on a connection that still stands would be a fault of ours. */
+function isHangUp({ socket }: IncomingMessage, error: unknown): boolean {
+  return socket.destroyed && error instanceof Error && "code" in error && hangUps.includes(error.code);
 }

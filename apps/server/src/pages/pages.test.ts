@@ -75,6 +75,32 @@ describe("the web app", () => {
     expect((await server.send("/sign-in", { method: "POST", headers: html })).status).toBe(404);
   });
 
+  it.each([
+    [412, "precondition_failed", { "if-match": '"x"' }],
+    [412, "precondition_failed", { "if-unmodified-since": "Mon, 01 Jan 1990 00:00:00 GMT" }],
+    [416, "range_not_satisfiable", { range: "bytes=999999-" }],
+  ])("refuses a file with %i %s under a condition that does not hold, and logs no fault", async (...row) => {
+    const [status, code, condition] = row;
+    const server = await aServer({ webDirectory: aBuiltApp() });
+    const { headers, ...reply } = await server.send("/assets/index-abc123.js", { headers: condition });
+    expect([reply.status, reply.body.code]).toEqual([status, code]);
+    expect(headers["content-type"]).toBe("application/problem+json");
+    expect(headers["cache-control"]).toBe("no-store");
+    for (const name of ["etag", "last-modified", "accept-ranges"]) expect(headers[name]).toBeUndefined();
+    expect(server.logs()).not.toContain('"level":50');
+    expect(server.logs()).not.toContain("stack");
+  });
+
+  it.each([
+    { "if-match": '"x"' },
+    { "if-unmodified-since": "Mon, 01 Jan 1990 00:00:00 GMT" },
+    { range: "bytes=9-" },
+  ])("is one page without versions or parts: %o", async (condition) => {
+    const server = await aServer({ webDirectory: aBuiltApp() });
+    const reply = await server.send("/", { headers: { ...html, ...condition } });
+    expect([reply.status, reply.text]).toEqual([200, "<!doctype html><title>Katkey</title>"]);
+  });
+
   it("says how to get it where it is not built", async () => {
     const server = await aServer();
     const reply = await server.send("/", { headers: html });

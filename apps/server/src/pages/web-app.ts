@@ -20,11 +20,19 @@ export function createWebApp(directory: string, origin: string): Router {
     if (!existsSync(page)) return sayNotBuilt(response);
     // no-store: the back button must not bring back a page that showed a secret.
     response.set("Cache-Control", "no-cache, no-store");
-    response.sendFile(page, { etag: false, lastModified: false, cacheControl: false }, (error) => {
+    forgetConditions(request);
+    response.sendFile(page, pageOptions, (error) => {
       if (error) next(error);
     });
   });
   return router;
+}
+
+const pageOptions = { etag: false, lastModified: false, cacheControl: false, acceptRanges: false };
+
+/** The page has no versions that a condition could name (RFC 9110, 13.1: only what has a validator is held to one). */
+function forgetConditions({ headers }: Request): void {
+  for (const name of ["if-match", "if-unmodified-since", "if-modified-since"]) delete headers[name];
 }
 
 /** Somebody who navigates: a program that probes for /metrics or /.git/HEAD is told that there is nothing. */

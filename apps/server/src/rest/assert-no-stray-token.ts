@@ -4,29 +4,31 @@ import { arrivalOf } from "../http/arrival.ts";
 import { challenge } from "../http/challenge.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { strayTokenInUrl, tokenIn } from "./stray-token.ts";
+import { strayTokensInUrl, tokensIn } from "./stray-token.ts";
 
 /** @throws Problem `token_in_url`; a valid token's key is then marked as exposed */
 export async function assertNoTokenInUrl(services: Services, request: IncomingMessage): Promise<void> {
-  const stray = strayTokenInUrl(request.url ?? "", services.desk.brand);
-  if (stray === null) return;
-  if (stray.token !== null) await expose(services, request, stray.token);
+  const tokens = strayTokensInUrl(request.url ?? "", services.desk.brand);
+  if (tokens === null) return;
+  await expose(services, request, tokens);
   throw new Problem("token_in_url", { headers: challenge("invalid_request") });
 }
 
 /** A token in a body would end up in a name or a note, where everybody can read it. @throws Problem */
 export async function assertNoTokenInBody(services: Services, request: IncomingMessage, body: object) {
-  const token = tokenIn(JSON.stringify(body), services.desk.brand);
-  if (token === null) return;
-  await expose(services, request, token);
+  const tokens = tokensIn(JSON.stringify(body), services.desk.brand);
+  if (tokens.length === 0) return;
+  await expose(services, request, tokens);
   throw new Problem("token_in_url", {
     detail: "The body holds a token. If it was a valid one, its key is now marked as exposed.",
   });
 }
 
-async function expose({ desk, clock }: Services, request: IncomingMessage, token: string): Promise<void> {
+async function expose({ desk, clock }: Services, request: IncomingMessage, tokens: readonly string[]) {
   const { address, requestId } = arrivalOf(request);
   const origin = request.headers.origin ?? null;
   const exposure = { at: clock.now(), by: "url", origin, address } as const;
-  await exposeToken(desk.store, token, { brand: desk.brand, exposure, requestId });
+  for (const token of tokens) {
+    await exposeToken(desk.store, token, { brand: desk.brand, exposure, requestId });
+  }
 }

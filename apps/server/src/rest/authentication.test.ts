@@ -268,7 +268,20 @@ describe("a token in the URL", () => {
     const entries = await server.services.audit.list(organization.id, { objectId: key.id, limit: 10 });
     expect(entries.items.filter(({ action }) => action === "key.exposed")).toHaveLength(1);
   });
+
+  it.each([
+    ["behind two question marks", (leaked: string) => `/v1/user??access_token=${leaked}`],
+    ["escaped in the path", (leaked: string) => `/v1/keys/${leaked.replace("kat_", "%6bat%5f")}`],
+    ["behind a made-up one", (leaked: string) => `/v1/keys?a=${madeUp}&b=${leaked}`],
+    ["behind a made-up one in the path", (leaked: string) => `/v1/keys/${madeUp}?b=${leaked}`],
+  ])("is found %s", async (_, path) => {
+    const { key, token: leaked } = await aKey(server, organization);
+    expectRefusal(await server.send(path(leaked)), 400, "token_in_url", withError("invalid_request"));
+    expect(await exposureOf(key.id)).toMatchObject({ by: "url" });
+  });
 });
+
+const madeUp = `kat_live_${"a".repeat(16)}.${"a".repeat(49)}`;
 
 async function exposureOf(id: `key_${string}`) {
   const key = await server.services.desk.store.findKey(organization.id, id);

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { Problem } from "../http/problem.ts";
+import { readBytes } from "../http/read-bytes.ts";
 import { isNestedDeeperThan } from "./nesting.ts";
 
-const mostBytes = 100 * 1024;
-/** How much of a body that is too large is still read, so that its sender hears the answer and keeps the connection. */
-const mostDiscarded = 10 * mostBytes;
 const deepest = 32;
 
 const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -26,20 +24,6 @@ function assertMediaType({ headers }: IncomingMessage): void {
   const plain = encoding === undefined || encoding.toLowerCase() === "identity";
   if (plain && json.test(headers["content-type"] ?? "")) return;
   throw new Problem("unsupported_media_type", { headers: { Accept: "application/json" } });
-}
-
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Left open on a refusal, so that the answer can still be written.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > mostDiscarded) throw new Problem("body_too_large", { headers: { Connection: "close" } });
-  }
-  if (size > mostBytes) throw new Problem("body_too_large");
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string {

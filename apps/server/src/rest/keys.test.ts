@@ -1,4 +1,6 @@
+import { KeyError } from "@katkey/keys";
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
+import { heldPost } from "../../testing/held-post.ts";
 import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
 import { openServer, type Reply, type Sent, type TestServer } from "../../testing/server.ts";
 
@@ -450,4 +452,63 @@ it("has a problem for the plan's cap and for a name that is taken", async () => 
   const { key } = await aKey(server, organization);
   const taken = await post("/v1/keys", anInput({ name: key.name.toUpperCase() }));
   expect(codeOf(taken)).toEqual([409, "key_name_taken"]);
+});
+
+const held = (path: string, bearer: string, input: object) =>
+  heldPost(path, { Authorization: `Bearer ${bearer}` }, input);
+const revokeIt = (id: string) => post(`/v1/keys/${id}/revoke`, { reason: "compromised" });
+
+describe("a key that ends while the body of its request is on its way", () => {
+  it("issues no other", async () => {
+    const { key, token: own } = await aKey(server, organization);
+    const input = anInput();
+    const received = await server.rawInParts(held("/v1/keys", own, input), () => revokeIt(key.id));
+    expect(received).toMatch(/^HTTP\/1\.1 403 /);
+    expect(received).toContain('"code":"authority_lost"');
+    expect(await idsBy(`search=${encodeURIComponent(input.name)}`)).toEqual([]);
+  });
+
+  it("rotates none", async () => {
+    const { key, token: own } = await aKey(server, organization);
+    const { key: other } = await aKey(server, organization);
+    const path = `/v1/keys/${other.id}/rotate`;
+    const parts = held(path, own, { overlapSeconds: 0 });
+    const received = await server.rawInParts(parts, () => revokeIt(key.id));
+    expect(received).toMatch(/^HTTP\/1\.1 403 /);
+    expect(received).toContain('"code":"authority_lost"');
+    expect((await as(token, `/v1/keys/${other.id}`)).body.secrets).toHaveLength(1);
+  });
+
+  it("by its expiry is over as well: what is done is done when the body is there", async () => {
+    const own = await openServer();
+    try {
+      const acme = await anOrganization(own);
+      const { token: short } = await aKey(own, acme, { expiresAt: own.clock.now() + 1_000 });
+      const parts = held(
+        "/v1/keys",
+        short,
+        anInput({ expiresAt: new Date(own.clock.now() + 500).toISOString() }),
+      );
+      const received = await own.rawInParts(parts, async () => own.clock.advance(1_000));
+      expect(received).toMatch(/^HTTP\/1\.1 4\d\d /);
+      const { items } = await own.services.desk.store.listKeys(acme.id, { limit: 10, now: own.clock.now() });
+      expect(items).toHaveLength(1);
+    } finally {
+      own.close();
+    }
+  });
+});
+
+it("says when to come back while the database is busy", async () => {
+  const busy = await openServer({
+    wrap: (services) => ({
+      ...services,
+      lastUses: { ...services.lastUses, find: () => Promise.reject(new KeyError("busy", "Later.")) },
+    }),
+  });
+  const { token: own } = await aKey(busy, await anOrganization(busy));
+  const reply = await busy.send("/v1/keys", { token: own });
+  busy.close();
+  expect(codeOf(reply)).toEqual([503, "busy"]);
+  expect(reply.headers["retry-after"]).toBe("2");
 });

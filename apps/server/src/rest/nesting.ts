@@ -1,9 +1,21 @@
-/** Tells from the text, before it is parsed, whether JSON nests too deep for whatever walks it later. */
-export function isNestedDeeperThan(most: number, json: string): boolean {
+const opening = new Set(["{", "["]);
+const closing = new Set(["}", "]"]);
+
+/**
+ * Tells from the text, before it is parsed, whether JSON nests too deep for whatever walks it later.
+ * Takes each character once: a pattern would begin anew at every quote of a string that never ends.
+ */
+export function isNestedDeeperThan(most: number, json: Iterable<string>): boolean {
   let depth = 0;
-  for (const [part] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (part === "{" || part === "[") depth += 1;
-    if (part === "}" || part === "]") depth -= 1;
+  let inString = false;
+  let escaped = false;
+  for (const character of json) {
+    if (inString) {
+      inString = escaped || character !== '"';
+      escaped = !escaped && character === "\\";
+    } else if (character === '"') inString = true;
+    else if (opening.has(character)) depth += 1;
+    else if (closing.has(character)) depth -= 1;
     if (depth > most) return true;
   }
   return false;

@@ -52,7 +52,13 @@ export function defineRoute<Query, Body>(
       const query = parseInput(shape.query, parseQuery(admitted.request.url ?? ""));
       const sent = shape.method === "GET" ? {} : await readBody(admitted.request);
       await assertNoTokenInBody(admitted.services, admitted.request, sent);
-      return handler(principal, { ...admitted, query, body: parseInput(shape.body, sent) });
+      const body = parseInput(shape.body, sent);
+      return handler(principal, { ...admitted, act: actNow(admitted), query, body });
     },
   };
+}
+
+/** What is done is done now: a body can take half a minute to arrive. */
+function actNow({ act, services }: Admitted): Act<KeyActor> {
+  return { ...act, now: services.clock.now() };
 }

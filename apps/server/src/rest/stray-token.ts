@@ -1,30 +1,39 @@
+import { parametersIn, queryOf } from "../http/query.ts";
+
 const parameterNames = new Set(["access_token", "api_key", "apikey", "key", "token"]);
 
-export interface StrayToken {
-  /** `null`: a parameter that is meant for tokens, with something else in it. */
-  readonly token: string | null;
-}
+/** More than anybody pastes by mistake, and few enough to look each of them up. */
+const mostTokens = 5;
 
 /**
- * A token where none may be: in a URL, which every proxy logs. Found by the names that
- * people give such parameters, whatever is in them, and by the form of a token, wherever it stands.
+ * Tokens where none may be: in a URL, which every proxy logs. Found by the form of a token,
+ * wherever it stands, and by the names that people give such parameters, whatever is in them:
+ * then the list may be empty. `null`: the URL is clean.
  */
-export function strayTokenInUrl(url: string, brand: string): StrayToken | null {
-  const [path = "", query] = url.split("?", 2);
-  const inPath = path.includes(`${brand}_`) ? tokenIn(path, brand) : null;
-  if (inPath !== null) return { token: inPath };
-  if (query === undefined) return null;
-
-  const parameters = [...new URLSearchParams(query)];
-  const token = tokenIn(parameters.flat().join(" "), brand);
-  const named = parameters.some(([name]) => parameterNames.has(name.toLowerCase()));
-  return named || token !== null ? { token } : null;
+export function strayTokensInUrl(url: string, brand: string): readonly string[] | null {
+  const tokens = tokensIn(decoded(url), brand);
+  return tokens.length > 0 || namesToken(queryOf(url)) ? tokens : null;
 }
 
-/** A token in a text, by its form. */
-export function tokenIn(text: string, brand: string): string | null {
+/** The tokens in a text, by their form: each once, and only the first few. */
+export function tokensIn(text: string, brand: string): readonly string[] {
+  if (!text.includes(`${brand}_`)) return [];
   const form = new RegExp(
     `(?<![0-9A-Za-z])${brand}_(?:live|test)_[0-9A-Za-z]{16}\\.[0-9A-Za-z]{49}(?![0-9A-Za-z])`,
+    "g",
   );
-  return form.exec(text)?.[0] ?? null;
+  const found = new Set(Array.from(text.matchAll(form), ([token]) => token));
+  return [...found].slice(0, mostTokens);
+}
+
+function namesToken(query: string | null): boolean {
+  if (query === null) return false;
+  const names = [...parametersIn(query).keys()];
+  return names.some((name) => parameterNames.has(name.replace(/^\?+/, "").toLowerCase()));
+}
+
+/** Escapes of ASCII, which is all that a token has, undone; not by `decodeURIComponent`, which throws on others. */
+function decoded(url: string): string {
+  if (!url.includes("%")) return url;
+  return url.replaceAll(/%([0-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,9 +1,10 @@
-import { KeyError, type LimitState, type Principal, type Scope } from "@katkey/keys";
+import type { LimitState, Principal, Scope } from "@katkey/keys";
 import type { Request, RequestHandler } from "express";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
-import { answerOf, Problem } from "../http/problem.ts";
+import { problemOf } from "../http/problem-of.ts";
+import { answerOf } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
@@ -51,12 +52,6 @@ function refused({ services: { log, origin }, request }: Admitted, error: unknow
   if (problem.code === "internal_error") reportFault(log, request, error);
   else log.debug({ requestId, code: problem.code }, "refused");
   return answerOf(problem, { origin, requestId });
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof KeyError) return new Problem(error.code, { detail: error.message, cause: error });
-  return new Problem("internal_error", { cause: error });
 }
 
 function admittedOf(

@@ -1,5 +1,7 @@
+import { KeyError } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
+import { heldPost } from "../../testing/held-post.ts";
+import { aKey, anOrganization, aUser, type TestOrganization } from "../../testing/people.ts";
 import { aServer, openServer, type Reply, type Sent, type TestServer } from "../../testing/server.ts";
 
 let server: TestServer;
@@ -217,6 +219,52 @@ describe("a batch", () => {
     expect((await batch(times(count))).status).toBe(400);
     expect((await batch(times(count, "x"))).status).toBe(400);
   });
+});
+
+const heldCall = (path: string, input: object, session: string) =>
+  heldPost(`/trpc/${path}`, { Origin: server.origin, Cookie: session }, input);
+
+describe("while the body of a call is on its way", () => {
+  it.each(["by signing out", "by somebody else"])(
+    "a session that ends %s executes nothing more",
+    async (how) => {
+      const user = await aUser(server, { operator: true });
+      const received = await server.rawInParts(
+        heldCall("organizations.create", { name: `Evil ${how}` }, user.cookie),
+        async () => {
+          const headers = { cookie: user.cookie, origin: server.origin };
+          if (how === "by signing out") {
+            await server.send("/auth/sign-out", { method: "POST", headers, body: {} });
+          } else server.services.identity.revokeOtherSessions(user.id, "");
+        },
+      );
+      expect(received).toMatch(/^HTTP\/1\.1 401 /);
+      expect(received).toContain("UNAUTHORIZED");
+      expect(await server.services.desk.tenancy.listMemberships(user.id)).toEqual([]);
+    },
+  );
+
+  it("a client that hangs up is no fault of ours", async () => {
+    const own = await aServer();
+    const [first] = heldCall("session.me", {}, "");
+    await own.rawInParts([first], async () => {});
+    await expect.poll(() => own.logs()).toMatch(/"code":"malformed_request"/);
+    expect(own.logs()).not.toContain('"level":50');
+  });
+});
+
+it("says when to come back while the database is busy", async () => {
+  const busy = await aServer({
+    wrap: (services) => ({
+      ...services,
+      audit: { ...services.audit, list: () => Promise.reject(new KeyError("busy", "Later.")) },
+    }),
+  });
+  const own = await anOrganization(busy);
+  const headers = { cookie: own.members.owner.cookie };
+  const reply = await call("audit.list", { organizationId: own.id }, { on: busy, headers });
+  expect([reply.status, reply.body.error.data.reason]).toEqual([503, "busy"]);
+  expect(reply.headers["retry-after"]).toBe("2");
 });
 
 describe("links", () => {

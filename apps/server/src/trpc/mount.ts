@@ -2,27 +2,31 @@ import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { Router, type RequestHandler } from "express";
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
+import { busyRetryAfter } from "../http/problem-of.ts";
 import { Problem } from "../http/problem.ts";
+import { readBytes } from "../http/read-bytes.ts";
 import type { Services } from "../services.ts";
 import { createContext } from "./context.ts";
 import { appRouter } from "./router.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 const mostCalls = 10;
-const mostBytes = 100 * 1024;
 
 /** The dashboard's procedures: JSON, by POST, from pages of this installation, for a session and never for a key. */
 export function createTrpcRouter(services: Services): Router {
   const router = Router();
-  router.use(assertDashboardRequest(services.origin));
+  router.use(assertDashboardRequest(services.origin), readWholeBody);
   router.use(
     createExpressMiddleware({
       router: appRouter,
       // Queries by POST too: what they ask for, such as an invitation's token, stays out of URLs.
       allowMethodOverride: true,
       maxBatchSize: mostCalls,
-      maxBodySize: mostBytes,
       createContext: ({ req }) => createContext(services, { headers: req.headers, ...arrivalOf(req) }),
+      responseMeta({ errors }) {
+        const busy = errors.some(({ code }) => code === "SERVICE_UNAVAILABLE");
+        return busy ? { headers: new Headers(busyRetryAfter) } : {};
+      },
       onError({ error, req, path }) {
         const unexpected = error.code === "INTERNAL_SERVER_ERROR";
         if (unexpected) reportFault(services.log, req, error.cause ?? error);
@@ -32,6 +36,17 @@ export function createTrpcRouter(services: Services): Router {
   );
   return router;
 }
+
+/**
+ * tRPC would ask for the session first and wait for the body then: whoever was signed in
+ * half a minute ago could hold a request back, lose the session, and still have it executed.
+ */
+const readWholeBody: RequestHandler = async (request, _response, next) => {
+  const bytes = await readBytes(request);
+  // As a text tRPC takes it as it is.
+  request.body = bytes.toString("utf8");
+  next();
+};
 
 /** Closes what tRPC leaves open: forms of other sites, GET, and bodies that need no preflight. */
 function assertDashboardRequest(origin: string): RequestHandler {

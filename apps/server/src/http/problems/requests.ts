@@ -12,6 +12,8 @@ export type RequestProblemCode =
   | "request_timeout"
   | "header_too_large"
   | "expectation_failed"
+  | "precondition_failed"
+  | "range_not_satisfiable"
   | "internal_error";
 
 /** What is asked for, and how. */
@@ -81,6 +83,18 @@ export const requestProblems = {
     title: "The expectation cannot be met",
     cause: "The Expect header asks for something other than 100-continue.",
     fix: "Leave the Expect header out.",
+  },
+  precondition_failed: {
+    status: 412,
+    title: "The precondition does not hold",
+    cause: "What is stored now is not the version that If-Match or If-Unmodified-Since names.",
+    fix: "Read it again, or leave the condition out.",
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: "The range lies outside the file",
+    cause: "The Range header asks for bytes that the file does not have.",
+    fix: "Ask for the whole file.",
   },
   internal_error: {
     status: 500,

@@ -1,0 +1,13 @@
+import { KeyError } from "@katkey/keys";
+import { Problem } from "./problem.ts";
+
+/** In seconds; the database is rarely held for longer. */
+export const busyRetryAfter = { "Retry-After": "2" };
+
+/** What is answered to whatever was thrown; `internal_error` for what is nobody's refusal. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof KeyError)) return new Problem("internal_error", { cause: error });
+  const { code, message: detail } = error;
+  return new Problem(code, { detail, cause: error, ...(code === "busy" && { headers: busyRetryAfter }) });
+}

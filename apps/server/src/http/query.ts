@@ -1,0 +1,10 @@
+/** What stands behind the first `?` of a URL, further ones included; `null` without one. */
+export function queryOf(url: string): string | null {
+  const at = url.indexOf("?");
+  return at === -1 ? null : url.slice(at + 1);
+}
+
+/** The parameters as they stand there: by itself `URLSearchParams` drops a `?` at the beginning. */
+export function parametersIn(query: string): URLSearchParams {
+  return new URLSearchParams(`&${query}`);
+}
