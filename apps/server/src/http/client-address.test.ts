@@ -22,6 +22,11 @@ it.each([
   ["the header is empty", ["10.0.0.1"], "10.0.0.1", "", "10.0.0.1"],
   ["the socket is dual-stack", ["10.0.0.1"], "::ffff:10.0.0.1", "203.0.113.7", "203.0.113.7"],
   ["the proxy is reached by IPv6", ["2001:db8::/32"], "2001:db8::1", "2001:db9::7", "2001:db9::7"],
+  ["the proxy writes ports", ["10.0.0.1"], "10.0.0.1", "203.0.113.7:5678", "203.0.113.7"],
+  ["the proxy writes ports of IPv6", ["10.0.0.1"], "10.0.0.1", "[2001:db8::7]:5678", "2001:db8::7"],
+  ["the proxy writes brackets only", ["10.0.0.1"], "10.0.0.1", "[2001:db8::7]", "2001:db8::7"],
+  ["a trusted hop has a port", ["10.0.0.0/8"], "10.0.0.1", "203.0.113.7:1, 10.9.9.9:2", "203.0.113.7"],
+  ["the header holds only a port", ["10.0.0.1"], "10.0.0.1", ":5678", "10.0.0.1"],
   ["the socket is gone", ["10.0.0.1"], "", "203.0.113.7", ""],
 ])("when %s", (_, trusted, peer, forwarded, expected) => {
   expect(clientAddressBy(trusted)(aRequest(peer, forwarded))).toBe(expected);

@@ -21,12 +21,17 @@ function lastUntrusted(trusted: BlockList, peer: string, forwarded: string | str
   const hops = String(forwarded ?? "").split(",");
   let client = peer;
   for (const hop of hops.toReversed()) {
-    const address = plain(hop.trim());
+    const address = plain(withoutPort(hop.trim()));
     if (isIP(address) === 0) break;
     client = address;
     if (!holds(trusted, address)) break;
   }
   return client;
+}
+
+/** Some proxies write where the client's port was, too: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */
+function withoutPort(hop: string): string {
+  return /^\[([^\]]*)\](?::\d{1,5})?$/.exec(hop)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(hop)?.[1] ?? hop;
 }
 
 function blockListOf(networks: readonly string[]): BlockList {

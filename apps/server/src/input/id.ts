@@ -1,4 +1,4 @@
-import { isId } from "@katkey/keys";
+import { isId, KeyError } from "@katkey/keys";
 import { z } from "zod";
 
 /** An id of this kind. Whether it exists, and for whom, is the verb's to say. */
@@ -7,4 +7,16 @@ export function idInput<Prefix extends string>(prefix: Prefix) {
     (value) => typeof value === "string" && isId(prefix, value),
     `Expected an id that begins with ${prefix}_.`,
   );
+}
+
+const idCharacters = 22;
+
+/**
+ * A cursor is the id at which a page ended; one that was cut short would silently begin elsewhere.
+ * @throws KeyError `cursor_invalid`
+ */
+export function assertCursor(prefix: string, cursor: string | undefined): void {
+  if (cursor === undefined) return;
+  if (isId(prefix, cursor) && cursor.length === prefix.length + 1 + idCharacters) return;
+  throw new KeyError("cursor_invalid", "This cursor did not come from a page of this list.");
 }

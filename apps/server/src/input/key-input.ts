@@ -6,10 +6,14 @@ import { lineInput, noteInput } from "./text.ts";
 const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
 const addressesInput = z.array(z.string().max(60)).max(50);
 
+/** The last that RFC 3339 can write: a year has four digits there. */
+const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** RFC 3339 with a zone; `null` for never. */
 const expiryInput = z.iso
   .datetime({ offset: true })
   .transform((text) => Date.parse(text))
+  .refine((time) => time <= lastTime, "Must not be later than the year 9999 in UTC.")
   .nullable();
 
 export const issueInput = z.strictObject({

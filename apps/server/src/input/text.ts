@@ -3,21 +3,36 @@ import { z } from "zod";
 // Halves of characters, which no database keeps as they are, and marks that turn the direction
 // of the text around, by which one name can pass for another.
 const deceptive = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-const control = /\p{Cc}/u;
+const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const controlButLines = /[^\P{Cc}\n\t]/u;
+
+// Nothing is drawn for these, so a name can hold them and look like another. Not among them: what
+// joins the parts of an emoji, or the letters of Persian and of Indian scripts, and what selects
+// between two drawings of one character. The deceptive ones are refused by their own rule.
+const unseen =
+  /[\p{Default_Ignorable_Code_Point}--[\p{Variation_Selector}\p{Join_Control}\u202a-\u202e\u2066-\u2069]]/gv;
+/** What alone makes no name: joiners without anything to join, spaces, accents without a letter, an empty Braille cell. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Mark}\u2800]*$/u;
+
+/** A token by its form, of whatever brand: an installation may have changed its own. */
+const token = /[a-z]{2,10}_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}/;
 
 const isHonest = (text: string) => !deceptive.test(text);
 const honesty = "Must not contain broken characters or marks that reverse the text.";
+const isNoSecret = (text: string) => !token.test(text);
+const secrecy = "This is an API key's token. Names and notes are not secret.";
+const seenOf = (text: string) => text.replaceAll(unseen, "").trim();
 
-/** One line that a person reads: trimmed, Unicode NFC, 1 to `most` characters. */
+/** One line that a person reads: trimmed, Unicode NFC, 1 to `most` characters, some of which can be seen. */
 export function lineInput(most: number) {
   return z
     .string()
-    .trim()
+    .overwrite(seenOf)
     .normalize("NFC")
-    .min(1, "Must not be empty.")
+    .refine((text) => !invisible.test(text), "Must not be empty.")
+    .refine(isNoSecret, secrecy)
     .refine((text) => [...text].length <= most, `At most ${most} characters.`)
-    .refine((text) => !control.test(text), "Must not contain control characters.")
+    .refine((text) => !control.test(text), "Must be one line without control characters.")
     .refine(isHonest, honesty);
 }
 
@@ -25,13 +40,14 @@ export function lineInput(most: number) {
 export function noteInput(most: number) {
   return z
     .string()
-    .trim()
+    .overwrite(seenOf)
     .normalize("NFC")
+    .refine(isNoSecret, secrecy)
     .refine((text) => [...text].length <= most, `At most ${most} characters.`)
     .refine((text) => !controlButLines.test(text), "Must not contain control characters.")
     .refine(isHonest, honesty)
     .nullable()
-    .transform((text) => text || null);
+    .transform((text) => (text === null || invisible.test(text) ? null : text));
 }
 
 /** An e-mail address as it is stored and compared: in lower case. */

@@ -30,7 +30,7 @@ export function createWebApp(directory: string, origin: string): Router {
 
 const pageOptions = { etag: false, lastModified: false, cacheControl: false, acceptRanges: false };
 
-/** The page has no versions that a condition could name (RFC 9110, 13.1: only what has a validator is held to one). */
+/** The page has no versions: a condition on one would only refuse somebody who navigates. */
 function forgetConditions({ headers }: Request): void {
   for (const name of ["if-match", "if-unmodified-since", "if-modified-since"]) delete headers[name];
 }

@@ -179,6 +179,14 @@ describe("GET /v1/keys", () => {
     },
   );
 
+  it("refuses a cursor that lost its last character or has one more", async () => {
+    const { body } = await as(token, "/v1/keys?limit=1");
+    for (const cursor of [body.nextCursor.slice(0, -1), `${body.nextCursor}0`]) {
+      expect(codeOf(await as(token, `/v1/keys?cursor=${cursor}`))).toEqual([422, "cursor_invalid"]);
+    }
+    expect((await as(token, `/v1/keys?cursor=${body.nextCursor}`)).status).toBe(200);
+  });
+
   it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c", "\u0000"])(
     "finds nothing odd for %j",
     async (text) => {
@@ -354,6 +362,8 @@ describe("a field", () => {
     ["a name with a line break", { name: "a\nb" }, "name"],
     ["a name with NUL", { name: "a\u0000b" }, "name"],
     ["a name with half a character", { name: "a\ud800" }, "name"],
+    ["a name that nobody sees", { name: "\u200b\u3164" }, "name"],
+    ["an expiry beyond the year 9999", { expiresAt: "9999-12-31T23:59:59-14:00" }, "expiresAt"],
     ["a name that runs backwards", { name: "a\u202eb" }, "name"],
     ["a note of 501 characters", { note: "x".repeat(501) }, "note"],
     ["a note with half a character", { note: "\udc00" }, "note"],

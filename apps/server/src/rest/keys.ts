@@ -11,6 +11,7 @@ import {
   type KeyId,
 } from "@katkey/keys";
 import { z } from "zod";
+import { assertCursor } from "../input/id.ts";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { keyViewsOf, type KeyView } from "../view/key-view.ts";
 import { nothing } from "./input.ts";
@@ -36,6 +37,7 @@ const selfRevokeInput = z.strictObject({
 export const listKeys = defineRoute(
   { method: "GET", path: "/v1/keys", scopes: ["keys:read"], query: listQuery, body: nothing },
   async (_principal, { services, act, query }) => {
+    assertCursor("key", query.cursor);
     const page = await list(services.desk, act, query);
     const data = await keyViewsOf(services, page.items, act.now);
     return { status: 200, body: { data, nextCursor: page.nextCursor } };

@@ -1,7 +1,9 @@
 import { auditActions } from "@katkey/keys";
 import { z } from "zod";
 import { auditViewOf } from "../view/audit-view.ts";
-import { managerProcedure, router } from "./init.ts";
+import { managerProcedure, router, spend } from "./init.ts";
+
+const verificationsPerMinute = 10;
 
 export const auditRouter = router({
   list: managerProcedure
@@ -23,6 +25,10 @@ export const auditRouter = router({
       return { items: page.items.map(auditViewOf), nextCursor: page.nextCursor };
     }),
 
-  /** Reads the organization's whole chain and says whether it is intact. */
-  verify: managerProcedure.query(({ ctx }) => ctx.services.audit.verify(ctx.act.organizationId)),
+  /** Reads the organization's whole chain and says whether it is intact; seldom, because that is much to read. */
+  verify: managerProcedure.query(({ ctx }) => {
+    const { organizationId } = ctx.act;
+    spend(ctx, `audit ${organizationId}`, verificationsPerMinute);
+    return ctx.services.audit.verify(organizationId);
+  }),
 });

@@ -11,7 +11,7 @@ const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error, ctx }) {
     const { cause } = error;
     const refused = cause instanceof KeyError || cause instanceof IdentityError;
-    const issues = cause instanceof z.ZodError ? cause.issues : [];
+    const issues = cause instanceof z.ZodError ? cause.issues.slice(0, mostIssues) : [];
     return {
       ...shape,
       message: messageOf(error),
@@ -21,7 +21,7 @@ const t = initTRPC.context<Context>().create({
         /** Why it was refused, from a closed list; `null` where the tRPC code says it all. */
         reason: refused ? cause.code : null,
         requestId: ctx?.requestId ?? null,
-        issues: issues.map(({ path, message }) => ({ path: path.join("."), message })),
+        issues: issues.map(({ path, message }) => ({ path: path.join("."), message: shortened(message) })),
       },
     };
   },
@@ -31,7 +31,16 @@ function messageOf({ code, cause, message }: TRPCError): string {
   if (code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";
   // The parser's own words quote the body.
   if (cause instanceof SyntaxError) return "The body is not valid JSON.";
-  return cause instanceof z.ZodError ? (cause.issues[0]?.message ?? message) : message;
+  return cause instanceof z.ZodError ? shortened(cause.issues[0]?.message ?? "") : message;
+}
+
+/** Enough to mend an input by; more would make the answer larger than the request. */
+const mostIssues = 50;
+const longestMessage = 300;
+
+/** One message can name every field that somebody made up. */
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 export const router = t.router;
@@ -52,13 +61,17 @@ const guessesPerMinute = 20;
 
 /** For everybody who holds a link, and slow for whoever guesses one: 20 calls per client and minute. */
 export const throttledProcedure = publicProcedure.use(({ ctx, next }) => {
-  const { limiter, clock } = ctx.services;
-  const name = `links ${clientGroupOf(ctx.address)}`;
-  const { allowed, resetSeconds } = limiter.take(name, guessesPerMinute, clock.monotonic());
-  if (allowed) return next();
+  spend(ctx, `links ${clientGroupOf(ctx.address)}`, guessesPerMinute);
+  return next();
+});
+
+/** @throws TRPCError when there were as many under this name in the last minute */
+export function spend({ services: { limiter, clock } }: Context, name: string, perMinute: number): void {
+  const { allowed, resetSeconds } = limiter.take(name, perMinute, clock.monotonic());
+  if (allowed) return;
   const message = `Too many attempts. Try again in ${resetSeconds} seconds.`;
   throw new TRPCError({ code: "TOO_MANY_REQUESTS", message });
-});
+}
 
 /** For signed-in users. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -1,6 +1,6 @@
 import { edit, endOverlap, findKey, issue, list, revoke, rotate } from "@katkey/keys";
 import { z } from "zod";
-import { idInput } from "../input/id.ts";
+import { assertCursor, idInput } from "../input/id.ts";
 import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import { keyViewsOf, type KeyView } from "../view/key-view.ts";
@@ -13,6 +13,7 @@ const keyInput = z.object({ keyId: idInput("key") });
 export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
     const { organizationId: _, ...query } = input;
+    assertCursor("key", query.cursor);
     const page = await list(ctx.services.desk, ctx.act, query);
     const items = await keyViewsOf(ctx.services, page.items, ctx.now);
     return { items, nextCursor: page.nextCursor };

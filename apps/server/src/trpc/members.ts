@@ -13,6 +13,9 @@ const settlementInput = z.discriminatedUnion("action", [
   z.strictObject({ keyId: idInput("key"), action: z.literal("hand_over"), to: idInput("mem") }),
 ]);
 
+/** More than a plan has keys for one person; each is decided about in one transaction. */
+const mostSettlements = 200;
+
 export const membersRouter = router({
   list: memberProcedure.query(({ ctx }) => memberViewsOf(ctx, ctx.act.organizationId)),
 
@@ -26,7 +29,7 @@ export const membersRouter = router({
 
   /** Removes a member and settles their keys in the same step; also for leaving oneself. */
   remove: memberProcedure
-    .input(memberInput.extend({ settlements: z.array(settlementInput).max(1_000) }))
+    .input(memberInput.extend({ settlements: z.array(settlementInput).max(mostSettlements) }))
     .mutation(async ({ ctx, input: { memberId, settlements } }) => {
       const label = await labelOf(ctx, ctx.act.organizationId, memberId);
       await removeMember(ctx.services.desk, ctx.act, { memberId, settlements, label });

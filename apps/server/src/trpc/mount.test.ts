@@ -253,6 +253,48 @@ describe("while the body of a call is on its way", () => {
   });
 });
 
+describe("what costs much is bounded", () => {
+  it("names fifty mistakes at most, in short", async () => {
+    const many = Array.from({ length: 6_000 }, (_, index) => [`field${index}`, 1]);
+    const key = { name: "Many", environment: "live", ...Object.fromEntries(many) };
+    const reply = await call("keys.issue", { organizationId: organization.id, key });
+    expect(reply.status).toBe(400);
+    expect(reply.text.length).toBeLessThan(2_000);
+    const settlements = Array.from({ length: 200 }, () => ({}));
+    const removal = { organizationId: organization.id, memberId: organization.members.viewer.memberId };
+    const { body } = await call("members.remove", { ...removal, settlements });
+    expect(body.error.data.issues).toHaveLength(50);
+  });
+
+  it("takes 200 settlements at once and no more", async () => {
+    const settlements = Array.from({ length: 201 }, () => ({ keyId: "key_1", action: "revoke" }));
+    const removal = { organizationId: organization.id, memberId: organization.members.viewer.memberId };
+    expect((await call("members.remove", { ...removal, settlements })).status).toBe(400);
+  });
+
+  it("checks an organization's log ten times a minute, for all its managers together", async () => {
+    const { admin, owner } = organization.members;
+    const verify = (session: string) =>
+      call("audit.verify", { organizationId: organization.id }, { headers: { cookie: session } });
+    for (let time = 0; time < 10; time += 1) expect((await verify(owner.cookie)).status).toBe(200);
+    expect((await verify(admin.cookie)).status).toBe(429);
+    server.clock.advance(60_000);
+    expect((await verify(admin.cookie)).status).toBe(200);
+  });
+});
+
+it("keeps tokens out of names and notes", async () => {
+  const { token } = await aKey(server, organization);
+  const named = { name: token, environment: "live" };
+  const noted = { name: "Noted", note: `see ${token}`, environment: "live" };
+  for (const key of [named, noted]) {
+    const reply = await call("keys.issue", { organizationId: organization.id, key });
+    expect(reply.status).toBe(400);
+    expect(reply.body.error.message).toBe("This is an API key's token. Names and notes are not secret.");
+  }
+  expect((await call("organizations.create", { name: token })).status).toBe(400);
+});
+
 it("says when to come back while the database is busy", async () => {
   const busy = await aServer({
     wrap: (services) => ({
