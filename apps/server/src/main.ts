@@ -53,6 +53,8 @@ function open(config: Config, log: Log): { readonly services: Services; close():
     random: randomBytes,
     onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
     onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
+    onPasswordChanged: auditSigns({ tenancy, audit }, "member.password_changed"),
+    onSignInFailed: (address) => log.info({ address }, "a sign-in failed"),
     onFault: (message, cause) => log.error({ err: cause }, message),
   });
   const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };

@@ -1,24 +1,44 @@
 import type { AuditLog, TenancyStore } from "@katkey/keys";
 import type { SignEvent } from "@katkey/identity";
 
-/** Writes a sign-in or sign-out into the audit log of every organization that the user is in. */
-export function auditSigns(
-  { tenancy, audit }: { readonly tenancy: TenancyStore; readonly audit: AuditLog },
-  action: "member.signed_in" | "member.signed_out",
-) {
-  return async ({ user, address, at }: SignEvent): Promise<void> => {
-    for (const { organization, member } of await tenancy.listMemberships(user.id)) {
-      await audit.append({
-        organizationId: organization.id,
-        at,
-        actor: { type: "user", id: user.id, label: user.email },
-        action,
-        object: { type: "member", id: member.id, label: user.email },
-        address,
-        requestId: null,
-        before: null,
-        after: null,
-      });
-    }
-  };
+interface Logs {
+  readonly tenancy: TenancyStore;
+  readonly audit: AuditLog;
+}
+
+type PersonalAction =
+  | "member.signed_in"
+  | "member.signed_out"
+  | "member.sessions_ended"
+  | "member.password_changed";
+
+/** What a person does with their account, wherever they came from. */
+type Personal = SignEvent & { readonly requestId?: string | null };
+
+/** Writes what a person did into the audit log of every organization that they are in. */
+export async function auditPerson(
+  { tenancy, audit }: Logs,
+  action: PersonalAction,
+  { user, address, at, requestId = null }: Personal,
+): Promise<void> {
+  const memberships = await tenancy.listMemberships(user.id);
+  const actor = { type: "user", id: user.id, label: user.email } as const;
+  await audit.append(
+    ...memberships.map(({ organization, member }) => ({
+      organizationId: organization.id,
+      at,
+      actor,
+      action,
+      object: { type: "member", id: member.id, label: user.email } as const,
+      address,
+      requestId,
+      before: null,
+      after: null,
+    })),
+  );
+}
+
+/** A listener of identity's that writes what it hears. */
+export function auditSigns(logs: Logs, action: PersonalAction) {
+  return (event: SignEvent) => auditPerson(logs, action, event);
 }

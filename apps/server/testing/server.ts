@@ -125,6 +125,8 @@ function openServices(
     random: randomBytes,
     onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
     onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
+    onPasswordChanged: auditSigns({ tenancy, audit }, "member.password_changed"),
+    onSignInFailed: (address) => log.info({ address }, "a sign-in failed"),
     onFault: (message, cause) => log.error({ err: cause }, message),
   });
   const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };

@@ -22,6 +22,7 @@ function routesOfBetterAuth(): readonly string[] {
     random: randomBytes,
     now: Date.now,
     beforeSession: async () => {},
+    beforePasswordChange: async () => {},
     onFault: () => {},
   });
   return Object.values(api).flatMap(({ path, options }) =>
@@ -126,6 +127,7 @@ describe("a request from elsewhere", () => {
       random: randomBytes,
       now: Date.now,
       beforeSession: async () => {},
+      beforePasswordChange: async () => {},
       onFault: () => {},
     });
 

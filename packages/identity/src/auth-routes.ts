@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { AuthAnswer, AuthRoute } from "./auth-handler.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { readJson, stringIn } from "./auth-request.ts";
-import { type Auth, basePath, clientAddressHeader, signInPath } from "./auth.ts";
+import { type Auth, basePath, changePasswordPath, clientAddressHeader, signInPath } from "./auth.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import type { Session } from "./session.ts";
+import type { SignInThrottle } from "./sign-in-throttle.ts";
 import { normalizeEmail } from "./email.ts";
 import type { User } from "./user.ts";
 
@@ -13,6 +14,9 @@ interface RouteParts {
   readonly origin: string;
   readonly cookieName: string;
   readonly sessionOf: (headers: IncomingMessage["headers"]) => Promise<Session | null>;
+  readonly throttle: SignInThrottle;
+  /** Told of each wrong password and unknown address. */
+  readonly onSignInFailed: (address: string | null) => void;
   readonly findUserByEmail: (email: string) => User | null;
   /** Ends the session, and records that, before the cookie is taken back. */
   readonly endSession: (session: Session, address: string | null) => Promise<void>;
@@ -23,19 +27,22 @@ export function authRoutes(parts: RouteParts): ReadonlyMap<string, AuthRoute> {
   return new Map([
     [signInPath, (request) => signIn(parts, request)],
     ["/sign-out", (request) => signOut(parts, request)],
-    ["/change-password", (request) => changePassword(parts, request)],
+    [changePasswordPath, (request) => changePassword(parts, request)],
   ]);
 }
 
 async function signIn(parts: RouteParts, request: IncomingMessage): Promise<AuthAnswer> {
   const body = await readJson(request, parts.origin);
   const email = normalizeEmail(stringIn(body, "email"));
-  const response = await forward(parts, request, {
-    path: signInPath,
-    body: { email, password: stringIn(body, "password") },
-  });
-  if (!response.ok)
+  const password = stringIn(body, "password");
+  await parts.throttle.wait(email, addressOf(request));
+  const response = await forward(parts, request, { path: signInPath, body: { email, password } });
+  if (!response.ok) {
+    parts.throttle.failed(email);
+    parts.onSignInFailed(addressOf(request));
     throw new AuthRefusal("invalid_credentials", "The e-mail address or the password is wrong.");
+  }
+  parts.throttle.succeeded(email);
   return { cookies: cookiesOf(parts, response), body: { user: parts.findUserByEmail(email) } };
 }
 
@@ -56,7 +63,7 @@ async function changePassword(parts: RouteParts, request: IncomingMessage): Prom
   if (session === null) throw notSignedIn();
   assertGoodPassword(newPassword, session.user.email);
   const change = { currentPassword, newPassword, revokeOtherSessions: true };
-  const response = await forward(parts, request, { path: "/change-password", body: change });
+  const response = await forward(parts, request, { path: changePasswordPath, body: change });
   if (response.status === 401) throw notSignedIn();
   if (!response.ok) throw new AuthRefusal("current_password_wrong", "The current password is wrong.");
   return { cookies: cookiesOf(parts, response), body: {} };

@@ -9,6 +9,7 @@ import { account, session, user } from "./schema.ts";
 
 export const basePath = "/auth";
 export const signInPath = "/sign-in/email";
+export const changePasswordPath = "/change-password";
 
 /** Set by our server on every request, whatever the client sent. Never `x-forwarded-for`. */
 export const clientAddressHeader = "x-katkey-client-address";
@@ -19,6 +20,9 @@ export type BeforeSession = (
   request: { readonly address: string | null; readonly isSignIn: boolean },
 ) => Promise<void>;
 
+/** What happens before a new password is stored. Throwing stops it. */
+export type BeforePasswordChange = (userId: UserId, address: string | null) => Promise<void>;
+
 interface AuthSettings {
   readonly database: Connection;
   readonly origin: string;
@@ -28,6 +32,7 @@ interface AuthSettings {
   readonly random: RandomBytes;
   readonly now: () => number;
   readonly beforeSession: BeforeSession;
+  readonly beforePasswordChange: BeforePasswordChange;
   readonly onFault: (message: string, cause: unknown) => void;
 }
 
@@ -69,7 +74,10 @@ export function createAuth(settings: AuthSettings) {
       // The schema check misses what is left out on purpose: see schema.ts.
       database: { generateId: generateIdWith(settings), validateSchema: false },
     },
-    databaseHooks: { session: { create: { before: sessionHook(settings.beforeSession) } } },
+    databaseHooks: {
+      session: { create: { before: sessionHook(settings.beforeSession) } },
+      account: { update: { before: accountHook(settings.beforePasswordChange) } },
+    },
     // Errors that are not refusals reach our server's error handler, with their cause.
     onAPIError: { throw: true },
     logger: { level: "error", log: (_level, message, cause) => settings.onFault(message, cause) },
@@ -82,7 +90,7 @@ const attempts = { window: 60, max: 10 };
 const rateLimit = {
   enabled: true,
   storage: "memory",
-  customRules: { [signInPath]: attempts, "/change-password": attempts },
+  customRules: { [signInPath]: attempts, [changePasswordPath]: attempts },
 } satisfies BetterAuthOptions["rateLimit"];
 
 // better-auth makes sessions only; users and their accounts are made in create-user.ts.
@@ -92,9 +100,9 @@ function generateIdWith({ now, random }: Pick<AuthSettings, "now" | "random">) {
 
 const longestUserAgent = 256;
 
-type SessionHook = NonNullable<
-  NonNullable<NonNullable<NonNullable<BetterAuthOptions["databaseHooks"]>["session"]>["create"]>["before"]
->;
+type Hooks = NonNullable<BetterAuthOptions["databaseHooks"]>;
+type SessionHook = NonNullable<NonNullable<NonNullable<Hooks["session"]>["create"]>["before"]>;
+type AccountHook = NonNullable<NonNullable<NonNullable<Hooks["account"]>["update"]>["before"]>;
 
 function sessionHook(beforeSession: BeforeSession): SessionHook {
   return async (created, context) => {
@@ -105,5 +113,14 @@ function sessionHook(beforeSession: BeforeSession): SessionHook {
     return {
       data: { ipAddress: address, userAgent: created.userAgent?.slice(0, longestUserAgent) ?? null },
     };
+  };
+}
+
+// Changing the password is all that ever changes an account.
+function accountHook(beforePasswordChange: BeforePasswordChange): AccountHook {
+  return async (_change, context) => {
+    const userId = context?.context.session?.user.id ?? "";
+    if (!isId("usr", userId)) throw new Error("Nobody is signed in whose password could change.");
+    await beforePasswordChange(userId, context?.headers?.get(clientAddressHeader) ?? null);
   };
 }

@@ -36,6 +36,31 @@ it("ends every session and gives this browser a new one, which is no sign-in", a
   expect(onSignedIn).not.toHaveBeenCalled();
 });
 
+it("is told before it is stored, with whose it is and from where, and can be refused", async () => {
+  const onPasswordChanged = vi.fn<(event: object) => void>();
+  const { identity, address, post, signIn, signedIn } = await openInstallation({
+    now: () => 1_700_000_000_000,
+    onPasswordChanged,
+  });
+  const user = await identity.createUser(ada);
+  const { cookie } = await signIn(ada);
+  const change = { currentPassword: ada.password, newPassword: better };
+
+  await post("/change-password", { ...change, currentPassword: "incorrect horse" }, { cookie });
+  expect(onPasswordChanged).not.toHaveBeenCalled();
+
+  onPasswordChanged.mockImplementationOnce(() => {
+    throw new Error("The audit log is full.");
+  });
+  expect((await post("/change-password", change, { cookie })).status).toBe(500);
+  expect(await signedIn(cookie)).not.toBeNull();
+  expect((await signIn(ada)).status).toBe(200);
+
+  expect((await post("/change-password", change, { cookie })).status).toBe(200);
+  expect(onPasswordChanged).toHaveBeenCalledTimes(2);
+  expect(onPasswordChanged).toHaveBeenLastCalledWith({ user, address, at: 1_700_000_000_000 });
+});
+
 it("cannot be asked to leave other sessions alive", async () => {
   const { change, signIn, signedIn } = await openSignedIn();
   const elsewhere = await signIn(ada);

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import type { RandomBytes, UserId } from "@katkey/keys";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -10,8 +11,10 @@ import { type NewUser, createUser } from "./create-user.ts";
 import { createHashQueue } from "./hash-queue.ts";
 import { createPasswords } from "./passwords.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
+import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
-import { type SignListener, reportingSignIns } from "./sign-event.ts";
+import { type SignListener, reportingPasswordChanges, reportingSignIns } from "./sign-event.ts";
+import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { type Session, findSession } from "./session.ts";
 import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
 
@@ -28,6 +31,12 @@ export interface IdentitySettings {
   readonly onSignedIn?: SignListener;
   /** Called before the session is deleted; throwing refuses the sign-out. */
   readonly onSignedOut?: SignListener;
+  /** Called before the new password is stored; throwing refuses the change. */
+  readonly onPasswordChanged?: SignListener;
+  /** Told of each sign-in with a wrong password or an unknown e-mail address, and from where. */
+  readonly onSignInFailed?: (address: string | null) => void;
+  /** How attempts at an account under attack are slowed down; a timer unless given. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
   /** Told of faults inside better-auth that it hides from its caller. */
   readonly onFault?: (message: string, cause: unknown) => void;
 }
@@ -46,6 +55,8 @@ export interface Identity {
   revokeOtherSessions(userId: UserId, exceptSessionId: string): number;
   /** Throws `email_taken`, `email_invalid`, `name_invalid`, `password_…` and `too_busy`. */
   createUser(details: NewUser): Promise<User>;
+  /** Undoes `createUser`. False, and no change, for a user who has signed in. */
+  removeUser(userId: UserId): boolean;
   findUserByEmail(email: string): User | null;
   /** Ids that name nobody are left out. */
   usersOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
@@ -71,6 +82,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     cookie,
     passwords,
     beforeSession: reportingSignIns(database, now, settings.onSignedIn),
+    beforePasswordChange: reportingPasswordChanges(database, now, settings.onPasswordChanged),
     onFault: settings.onFault ?? (() => {}),
   });
   const sessionOf: Identity["sessionOf"] = (headers) => findSession(auth, cookie.name, headers);
@@ -82,6 +94,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
         origin,
         cookieName: cookie.name,
         sessionOf,
+        throttle: createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
+        onSignInFailed: settings.onSignInFailed ?? (() => {}),
         findUserByEmail: (email) => findUserByEmail(database, email),
         endSession: async ({ user, sessionId }, address) => {
           await settings.onSignedOut?.({ user, address, at: now() });
@@ -95,6 +109,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     revokeSession: (userId, sessionId) => revokeSession(database, userId, sessionId),
     revokeOtherSessions: (userId, except) => revokeOtherSessions(database, userId, except),
     createUser: (details) => createUser(database, details, making(now())),
+    removeUser: (userId) => removeUser(database, userId),
     findUserByEmail: (email) => findUserByEmail(database, email),
     usersOf: (ids) => usersOf(database, ids),
     countUsers: () => countUsers(database),

@@ -1,9 +1,9 @@
-import type { BeforeSession } from "./auth.ts";
+import type { BeforePasswordChange, BeforeSession } from "./auth.ts";
 import type { Connection } from "./database.ts";
 import { forgetExpiredSessions } from "./open-sessions.ts";
 import { type User, findUser } from "./user.ts";
 
-/** Somebody signed in or out. */
+/** Somebody signed in or out, or changed their password. */
 export interface SignEvent {
   readonly user: User;
   readonly address: string | null;
@@ -23,5 +23,17 @@ export function reportingSignIns(
     if (user === null) throw new Error("The user of the new session is gone.");
     if (isSignIn) await onSignedIn?.({ user, address, at: now() });
     forgetExpiredSessions(database, userId, now());
+  };
+}
+
+export function reportingPasswordChanges(
+  database: Connection,
+  now: () => number,
+  onPasswordChanged: SignListener | undefined,
+): BeforePasswordChange {
+  return async (userId, address) => {
+    const user = findUser(database, userId);
+    if (user === null) throw new Error("The user of the new password is gone.");
+    await onPasswordChanged?.({ user, address, at: now() });
   };
 }

@@ -252,6 +252,18 @@ describe("the listeners", () => {
     expect(await signedIn(cookie)).not.toBeNull();
   });
 
+  it("hear of a failed sign-in where it came from, and not whose it was", async () => {
+    const onSignInFailed = vi.fn<(address: string | null) => void>();
+    const { identity, address, signIn } = await openInstallation({ onSignInFailed });
+    await identity.createUser(ada);
+
+    await signIn({ ...ada, password: "incorrect horse battery" });
+    await signIn({ ...ada, email: "nobody@example.com" });
+    await signIn(ada);
+
+    expect(onSignInFailed.mock.calls).toEqual([[address], [address]]);
+  });
+
   it("are not called for a wrong password", async () => {
     const onSignedIn = vi.fn<() => void>();
     const { identity, signIn } = await openInstallation({ onSignedIn });

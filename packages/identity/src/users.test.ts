@@ -108,3 +108,18 @@ describe("looking for users", () => {
     expect(identity.usersOf([]).size).toBe(0);
   });
 });
+
+it("unmakes a user who has never signed in, and nobody else", async () => {
+  const { identity, signIn } = await openInstallation();
+  const user = await identity.createUser(ada);
+  const other = await identity.createUser({ ...ada, email: "grace@example.com" });
+  await signIn(ada);
+
+  expect(identity.removeUser(user.id)).toBe(false);
+  expect(identity.removeUser(other.id)).toBe(true);
+  expect(identity.removeUser(other.id)).toBe(false);
+
+  expect(identity.countUsers()).toBe(1);
+  expect((await signIn({ ...ada, email: "grace@example.com" })).status).toBe(401);
+  expect((await signIn(ada)).status).toBe(200);
+});

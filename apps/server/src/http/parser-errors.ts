@@ -24,11 +24,15 @@ export function answerParserErrors(server: Server, connections: Connections, ori
     const code = "code" in error ? codeOfFault[String(error.code)] : undefined;
     stream.end(textOf(code ?? "malformed_request", origin), () => stream.destroy());
   });
-  server.on("checkExpectation", (_request, response) => {
-    const requestId = randomUUID();
-    const { headers, ...answer } = answerOf(new Problem("expectation_failed"), { origin, requestId });
-    send(response, { ...answer, headers: { ...headers, Connection: "close", "X-Request-Id": requestId } });
-  });
+  server.on("checkExpectation", (_request, response) => refuse(response, "expectation_failed", origin));
+}
+
+/** Answers a request that never comes to the app. */
+export function refuse(response: ServerResponse, code: ProblemCode, origin: string): void {
+  const requestId = randomUUID();
+  const { headers, ...answer } = answerOf(new Problem(code), { origin, requestId });
+  const constant = { "Cache-Control": "no-store", Connection: "close", "X-Request-Id": requestId };
+  send(response, { ...answer, headers: { ...headers, ...constant } });
 }
 
 function isBeingAnswered({ headersSent, writableFinished, req }: ServerResponse): boolean {

@@ -79,6 +79,9 @@ describe("a request that breaks the rules of HTTP is answered once, as a problem
     ],
     ["an unknown method", 400, () => head("FOO / HTTP/1.1", "Host: a")],
     ["another protocol's line", 400, () => "hello\r\n\r\n"],
+    ["a URL that is none", 400, () => head("GET http://[ HTTP/1.1", "Host: a")],
+    ["a URL of another scheme", 400, () => head("GET ftp://a/v1/user HTTP/1.1", "Host: a")],
+    ["a fragment", 400, () => head("GET //a@[#x HTTP/1.1", "Host: a")],
     ["HTTP/0.9", 400, () => "GET /v1/user\r\n\r\n"],
     [
       "more than 100 header lines",
@@ -131,6 +134,21 @@ describe("a request that breaks the rules of HTTP is answered once, as a problem
     expect(answers(await server.raw(text))).toEqual(["HTTP/1.1 200"]);
   });
 });
+
+it.each([
+  ["/v1/keys", () => authorization()],
+  ["/auth/sign-in/email", () => "Origin: http://katkey.test"],
+])(
+  "takes a client that hangs up in the middle of its body to %s for no fault of ours",
+  async (path, line) => {
+    const own = await aServer();
+    const { token: mine } = await aKey(own, await anOrganization(own));
+    const lines = [line().replace(token, mine), "Content-Type: application/json", "Content-Length: 100"];
+    await own.rawInParts([head(`POST ${path} HTTP/1.1`, "Host: a", ...lines) + "{"], async () => {});
+    await expect.poll(() => own.logs()).toMatch(/hung up|refused/);
+    expect(own.logs()).not.toContain('"level":50');
+  },
+);
 
 it("never lets a body become a second request", async () => {
   const smuggled = head("GET /v1/user HTTP/1.1", "Host: a", `Authorization: Bearer ${token}`);

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { watchConnections } from "./connections.ts";
 import type { Drain } from "./drain.ts";
-import { answerParserErrors } from "./parser-errors.ts";
+import { answerParserErrors, refuse } from "./parser-errors.ts";
+import { pathOfTarget } from "./request-target.ts";
 
 export interface HttpLimits {
   /** Milliseconds for a request's header to arrive. */
@@ -35,6 +36,11 @@ export function createHttpServer(app: RequestListener, { origin, drain, limits }
   const connections = watchConnections(server);
   drain.attach(server, connections);
   answerParserErrors(server, connections, origin);
-  server.on("request", app);
+  server.on("request", (request, response) => {
+    const path = pathOfTarget(request.url ?? "");
+    if (path === null) return refuse(response, "malformed_request", origin);
+    request.url = path;
+    return app(request, response);
+  });
   return server;
 }

@@ -1,9 +1,12 @@
-import { acceptInvitation, cancelInvitation, findInvitation, invite, roles } from "@katkey/keys";
+import { acceptInvitation, cancelInvitation, findInvitation, invite, KeyError, roles } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { emailInput, lineInput } from "../input/text.ts";
 import { timeOf } from "../view/time.ts";
+import type { Context } from "./context.ts";
 import { managerProcedure, throttledProcedure, router, userProcedure } from "./init.ts";
+
+type Joining = Pick<Parameters<typeof acceptInvitation>[1], "token" | "user">;
 
 const tokenInput = z.object({ token: z.string().min(1).max(200) });
 
@@ -68,8 +71,21 @@ export const invitationsRouter = router({
       const { invitation } = await findInvitation(desk, token, ctx.now);
       const { email } = invitation;
       const user = await identity.createUser({ name, email, password, operator: false });
-      const { address, requestId, now } = ctx;
-      const { organization } = await acceptInvitation(desk, { token, user, now, address, requestId });
+      const { organization } = await acceptOrUndo(ctx, { token, user });
       return { organizationId: organization.id, email };
     }),
 });
+
+/**
+ * The invitation can end while the password is hashed. An account that was made only for it goes
+ * with it, unless somebody has signed in to it already; then they have one and can accept another.
+ */
+async function acceptOrUndo({ services, address, requestId, now }: Context, joining: Joining) {
+  try {
+    return await acceptInvitation(services.desk, { ...joining, now, address, requestId });
+  } catch (error) {
+    // Only of a refusal it is certain that nothing was written.
+    if (error instanceof KeyError) services.identity.removeUser(joining.user.id);
+    throw error;
+  }
+}

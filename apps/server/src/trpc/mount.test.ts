@@ -397,6 +397,116 @@ it("writes sign-ins and sign-outs into the audit log of each of the user's organ
   expect((await server.services.audit.verify(organization.id)).intact).toBe(true);
 });
 
+const actionsOf = async ({ id }: TestOrganization, label: string) => {
+  const { items } = await server.services.audit.list(id, { limit: 20 });
+  return items.filter(({ actor }) => actor.label === label).map(({ action }) => action);
+};
+
+describe("what a person does with their account", () => {
+  it("is in the audit log of each of their organizations: sessions that end, and a new password", async () => {
+    const acme = await anOrganization(server);
+    const { owner } = acme.members;
+    const headers = { cookie: owner.cookie };
+    const other = await call("organizations.create", { name: "Other" }, { headers });
+    const before = (await actionsOf(acme, owner.email)).length;
+    const lately = async () => (await actionsOf(acme, owner.email)).slice(0, -before);
+
+    await call("session.revokeOthers", {}, { headers });
+    await call("session.revoke", { sessionId: "ses_unknown" }, { headers });
+    expect(await lately()).toEqual([]);
+
+    const signIn = await server.send("/auth/sign-in/email", {
+      method: "POST",
+      headers: { origin: server.origin, "x-forwarded-for": "203.0.113.81" },
+      body: { email: owner.email, password: "correct horse battery staple" },
+    });
+    expect(signIn.status).toBe(200);
+    await call("session.revokeOthers", {}, { headers });
+    expect(await lately()).toEqual(["member.sessions_ended", "member.signed_in"]);
+
+    const body = { currentPassword: "correct horse battery staple", newPassword: "a much better password" };
+    const changed = await server.send("/auth/change-password", {
+      method: "POST",
+      headers: { ...headers, origin: server.origin, "x-forwarded-for": "203.0.113.81" },
+      body,
+    });
+    expect(changed.status).toBe(200);
+    expect((await lately())[0]).toBe("member.password_changed");
+
+    const [cookie = ""] = String(changed.headers["set-cookie"]).split(";", 1);
+    const mine = await call("session.list", {}, { headers: { cookie } });
+    const sessionId = mine.body.result.data[0].id;
+    await call("session.revoke", { sessionId }, { headers: { cookie, "x-request-id": "ended-here" } });
+    const { items } = await server.services.audit.list(acme.id, { limit: 1 });
+    expect(items).toMatchObject([{ action: "member.sessions_ended", requestId: "ended-here" }]);
+    const elsewhere = await server.services.audit.list(other.body.result.data.id, { limit: 4 });
+    expect(elsewhere.items.map(({ action }) => action)).toEqual([
+      "member.sessions_ended",
+      "member.password_changed",
+      "member.sessions_ended",
+      "member.signed_in",
+    ]);
+  });
+
+  it("does not end a session of which there is no record", async () => {
+    const own = await aServer({
+      wrap: (services) => ({
+        ...services,
+        audit: { ...services.audit, append: () => Promise.reject(new Error("full")) },
+      }),
+    });
+    const { cookie: session } = await aUser(own);
+    const { sessionId } = (await own.services.identity.sessionOf({ cookie: session })) ?? { sessionId: "" };
+    const reply = await call("session.revoke", { sessionId }, { on: own, headers: { cookie: session } });
+    expect(reply.status).toBe(500);
+    expect(await own.services.identity.sessionOf({ cookie: session })).not.toBeNull();
+  });
+
+  it("leaves a failed sign-in in the server's log: its address, and not whose it was", async () => {
+    const own = await aServer();
+    await own.send("/auth/sign-in/email", {
+      method: "POST",
+      headers: { origin: own.origin, "x-forwarded-for": "203.0.113.90" },
+      body: { email: "somebody@example.com", password: "incorrect horse battery" },
+    });
+    const [line = "{}"] = own
+      .logs()
+      .split("\n")
+      .filter((each) => each.includes("a sign-in failed"));
+    expect(JSON.parse(line)).toMatchObject({ level: 30, address: "203.0.113.90" });
+    expect(own.logs()).not.toContain("somebody@");
+  });
+});
+
+it("leaves no account behind whose invitation was withdrawn while it was made", async () => {
+  const meanwhile: { withdraw?: () => Promise<void> } = {};
+  const own = await aServer({
+    wrap: (services) => ({
+      ...services,
+      identity: {
+        ...services.identity,
+        async createUser(details) {
+          const user = await services.identity.createUser(details);
+          await meanwhile.withdraw?.();
+          return user;
+        },
+      },
+    }),
+  });
+  const { id: organizationId, members } = await anOrganization(own);
+  const as = { on: own, headers: { cookie: members.owner.cookie } };
+  const email = "late@example.com";
+  const invited = await call("invitations.create", { organizationId, email, role: "viewer" }, as);
+  const { id: invitationId, link } = invited.body.result.data;
+  meanwhile.withdraw = async () => {
+    expect((await call("invitations.cancel", { organizationId, invitationId }, as)).status).toBe(200);
+  };
+  const joining = { token: link.split("#")[1], name: "Late", password: "correct horse battery" };
+  const reply = await call("invitations.join", joining, { on: own });
+  expect([reply.status, reply.body.error.data.reason]).toEqual([404, "invitation_not_found"]);
+  expect(own.services.identity.findUserByEmail(email)).toBeNull();
+});
+
 it("shows a new token in the answer that issues it and in no log", async () => {
   const key = { name: "Shown once", environment: "live" };
   const reply = await call("keys.issue", { organizationId: organization.id, key });

@@ -1,5 +1,8 @@
+import type { Session } from "@katkey/identity";
 import { z } from "zod";
+import { auditPerson } from "../sign-audit.ts";
 import { timeOf } from "../view/time.ts";
+import type { Context } from "./context.ts";
 import { publicProcedure, router, userProcedure } from "./init.ts";
 
 export const sessionRouter = router({
@@ -36,14 +39,27 @@ export const sessionRouter = router({
 
   revoke: userProcedure
     .input(z.object({ sessionId: z.string().min(1).max(100) }))
-    .mutation(({ ctx, input }) => {
-      ctx.services.identity.revokeSession(ctx.session.user.id, input.sessionId);
-      return { id: input.sessionId };
+    .mutation(async ({ ctx, input: { sessionId } }) => {
+      await auditEnding(ctx, ({ id }) => id === sessionId);
+      ctx.services.identity.revokeSession(ctx.session.user.id, sessionId);
+      return { id: sessionId };
     }),
 
-  revokeOthers: userProcedure.mutation(({ ctx }) => {
+  revokeOthers: userProcedure.mutation(async ({ ctx }) => {
     const { user, sessionId } = ctx.session;
+    await auditEnding(ctx, ({ id }) => id !== sessionId);
     ctx.services.identity.revokeOtherSessions(user.id, sessionId);
     return { kept: sessionId };
   }),
 });
+
+type SignedIn = Context & { readonly session: Session };
+
+/** Before they end, as a sign-in is on record before it counts; nothing when there is no such session. */
+async function auditEnding(ctx: SignedIn, ends: (session: { readonly id: string }) => boolean) {
+  const { services, session, address, requestId, now } = ctx;
+  const { user } = session;
+  if (!services.identity.listSessions(user.id).some(ends)) return;
+  const logs = { tenancy: services.desk.tenancy, audit: services.audit };
+  await auditPerson(logs, "member.sessions_ended", { user, address, at: now, requestId });
+}
