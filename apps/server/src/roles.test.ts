@@ -162,7 +162,10 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
   },
   "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
-  "keys.history": { "": { expected: everyMember, input: () => othersKey() } },
+  "keys.history": {
+    "somebody else's": { expected: managers, input: () => othersKey() },
+    "their own": { expected: keyHolders, input: (caller) => ownKey(caller) },
+  },
   "keys.issue": {
     "": { expected: keyHolders, input: () => issuing({}) },
     "more than their role has": { expected: managers, input: () => issuing({ scopes: ["keys:write"] }) },

@@ -28,7 +28,7 @@ export { createId, isId } from "./id.ts";
 export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 export { invite } from "./invite.ts";
 export { issue } from "./issue.ts";
-export { findKey } from "./key-authority.ts";
+export { findKey, findManagedKey } from "./key-authority.ts";
 export type { LastUse, LastUseLog } from "./last-use.ts";
 export { list } from "./list.ts";
 export { requestsPerMinuteOf } from "./organization.ts";

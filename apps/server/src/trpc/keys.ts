@@ -1,4 +1,4 @@
-import { edit, endOverlap, findKey, issue, list, revoke, rotate } from "@katkey/keys";
+import { edit, endOverlap, findKey, findManagedKey, issue, list, revoke, rotate } from "@katkey/keys";
 import { z } from "zod";
 import { assertCursor, idInput } from "../input/id.ts";
 import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
@@ -23,8 +23,9 @@ export const keysRouter = router({
     return viewOf(ctx, await findKey(ctx.services.desk, ctx.act, input.keyId));
   }),
 
+  /** For those who manage the key: like the audit log, it names addresses and e-mails. */
   history: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {
-    const key = await findKey(ctx.services.desk, ctx.act, input.keyId);
+    const key = await findManagedKey(ctx.services.desk, ctx.act, input.keyId);
     const query = { objectId: key.id, limit: 100 };
     const page = await ctx.services.audit.list(ctx.act.organizationId, query);
     return page.items.map(auditViewOf);
