@@ -63,6 +63,12 @@ describe("the life of a key over REST", () => {
     expect(first).toMatch(tokenForm);
     expect(issued.headers.location).toBe(`/v1/keys/${key.id}`);
     expect(key).toMatchObject({ name: "Zapier", note: "n", status: "active", scopes: ["usage:read"] });
+    expect(key.createdBy).toEqual({
+      type: "key",
+      id: expect.stringMatching(/^key_/),
+      label: expect.any(String),
+    });
+    expect(key.secrets[0].maskedToken).toBe(`kat_live_…${first.slice(-4)}`);
     expect((await as(first, "/v1/user")).status).toBe(200);
 
     const edited = await patch(`/v1/keys/${key.id}`, { name: "Zapier 2", addresses: ["127.0.0.1"] });

@@ -13,8 +13,9 @@ const settlementInput = z.discriminatedUnion("action", [
   z.strictObject({ keyId: idInput("key"), action: z.literal("hand_over"), to: idInput("mem") }),
 ]);
 
-/** More than a plan has keys for one person; each is decided about in one transaction. */
+/** They are one transaction, which holds the database's only write lock. Further keys are settled one by one before. */
 const mostSettlements = 200;
+const tooMany = `At most ${mostSettlements} keys at once. Hand over or revoke some of them first.`;
 
 export const membersRouter = router({
   list: memberProcedure.query(({ ctx }) => memberViewsOf(ctx, ctx.act.organizationId)),
@@ -29,7 +30,7 @@ export const membersRouter = router({
 
   /** Removes a member and settles their keys in the same step; also for leaving oneself. */
   remove: memberProcedure
-    .input(memberInput.extend({ settlements: z.array(settlementInput).max(mostSettlements) }))
+    .input(memberInput.extend({ settlements: z.array(settlementInput).max(mostSettlements, tooMany) }))
     .mutation(async ({ ctx, input: { memberId, settlements } }) => {
       const label = await labelOf(ctx, ctx.act.organizationId, memberId);
       await removeMember(ctx.services.desk, ctx.act, { memberId, settlements, label });
