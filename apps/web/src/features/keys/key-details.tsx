@@ -23,7 +23,8 @@ interface KeyDetailsProps {
 export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
   const membership = useMembership(organizationId);
-  const reason = whyNotManaged(membership, apiKey) ?? whyEnded(apiKey);
+  const forbidden = whyNotManaged(membership, apiKey);
+  const reason = forbidden ?? whyEnded(apiKey);
   return (
     <>
       <PageHeader
@@ -41,7 +42,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
       <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
       <SecretsPanel apiKey={apiKey} reason={reason} onEndOverlap={() => setDialog("end_overlap")} />
       <KeyFacts organizationId={organizationId} apiKey={apiKey} />
-      <KeyHistory organizationId={organizationId} keyId={apiKey.id} />
+      {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
       <KeyDialogs
         organizationId={organizationId}
         apiKey={apiKey}

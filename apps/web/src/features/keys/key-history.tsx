@@ -1,13 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
-import { useMembership } from "../../lib/session.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { HistoryItem } from "./history-item.tsx";
 import { sentenceOf } from "./history-sentence.ts";
-import { whyNotManaged } from "./key-authority.ts";
 import classes from "./key-history.module.css";
 import { memberLabel, useMembers } from "./use-members.ts";
 
@@ -16,18 +14,8 @@ interface KeyHistoryProps {
   readonly keyId: KeyId;
 }
 
-/** For those who manage the key, as the server has it: the entries name addresses and e-mails. */
-export function KeyHistory(props: KeyHistoryProps) {
-  const trpc = useTRPC();
-  const membership = useMembership(props.organizationId);
-  // The page has loaded the key; this looks at what it has.
-  const { data: apiKey } = useQuery({ ...trpc.keys.get.queryOptions(props), enabled: false });
-  if (apiKey === undefined || whyNotManaged(membership, apiKey) !== null) return null;
-  return <HistoryPanel {...props} />;
-}
-
-/** Everything that was done to the key, newest first. */
-function HistoryPanel({ organizationId, keyId }: KeyHistoryProps) {
+/** Everything that was done to the key, newest first; for those who manage it, because entries name addresses and e-mails. */
+export function KeyHistory({ organizationId, keyId }: KeyHistoryProps) {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.keys.history.queryOptions({ organizationId, keyId }));
   const names = new Map(useMembers(organizationId).map((member) => [member.id, memberLabel(member)]));
