@@ -1,6 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import { useMembership } from "../../lib/session.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { EditForm } from "./edit-form.tsx";
@@ -13,7 +13,7 @@ export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialo
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const { role } = useMembership(organizationId);
-  const edit = useMutation(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
+  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
   const close = () => {
     edit.reset();
     onClose();

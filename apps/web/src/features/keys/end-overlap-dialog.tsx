@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { newestSecretOf, retiringSecretOf } from "./key-secrets.ts";
@@ -13,7 +13,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
-  const endOverlap = useMutation(trpc.keys.endOverlap.mutationOptions({ onSettled: keysChanged }));
+  const endOverlap = useOnce(trpc.keys.endOverlap.mutationOptions({ onSettled: keysChanged }));
   const [retiring, current] = [retiringSecretOf(apiKey), newestSecretOf(apiKey)];
   const close = () => {
     endOverlap.reset();

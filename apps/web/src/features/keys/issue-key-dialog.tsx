@@ -1,6 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import type { OrganizationId, Role } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { IssueForm } from "./issue-form.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { newKeyOf } from "./use-issue-form.ts";
@@ -18,7 +18,7 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   // The token lives in this mutation's result and nowhere else: gone as soon as the dialog is.
-  const issue = useMutation(trpc.keys.issue.mutationOptions({ gcTime: 0, onSuccess: keysChanged }));
+  const issue = useOnce(trpc.keys.issue.mutationOptions({ gcTime: 0, onSuccess: keysChanged }));
   const close = () => {
     issue.reset();
     onClose();

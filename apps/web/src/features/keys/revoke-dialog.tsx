@@ -1,5 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import type { KeyDialogProps } from "./key-types.ts";
@@ -10,7 +10,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
-  const revoke = useMutation(trpc.keys.revoke.mutationOptions({ onSettled: keysChanged }));
+  const revoke = useOnce(trpc.keys.revoke.mutationOptions({ onSettled: keysChanged }));
   const close = () => {
     revoke.reset();
     onClose();

@@ -1,5 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import type { KeyDialogProps } from "./key-types.ts";
 import { RotateForm } from "./rotate-form.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
@@ -10,7 +10,7 @@ export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDia
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   // As with issue: the token is in this result and nowhere else.
-  const rotate = useMutation(trpc.keys.rotate.mutationOptions({ gcTime: 0, onSettled: keysChanged }));
+  const rotate = useOnce(trpc.keys.rotate.mutationOptions({ gcTime: 0, onSettled: keysChanged }));
   const close = () => {
     rotate.reset();
     onClose();
