@@ -1,4 +1,4 @@
-// pnpm dev: the server restarts and the page reloads on a change. Open the web address: it passes the server's paths on.
+// npm run dev: the server restarts and the page reloads on a change. Open the web address: it passes the server's paths on.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { freePort } from "./free-port.mjs";

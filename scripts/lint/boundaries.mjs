@@ -47,12 +47,12 @@ const zones = [
   {
     name: "web/feature $1",
     files: /^apps\/web\/src\/features\/([^/]+)\//,
-    imports: ["web", "web/lib", "web/ui"],
+    imports: ["web/lib", "web/ui"],
     types: ["server"],
   },
   // ui/ knows no domain words, so it sees neither features nor the server.
   { name: "web/ui", files: /^apps\/web\/src\/ui\//, imports: ["web/lib"] },
-  { name: "web/lib", files: /^apps\/web\/src\/lib\//, imports: ["web/ui"], types: ["server"] },
+  { name: "web/lib", files: /^apps\/web\/src\/lib\//, imports: [], types: ["server"] },
   { name: "web", files: /^apps\/web\//, imports: ["web/ui", "web/lib", "web/feature"], types: ["server"] },
 ];
 

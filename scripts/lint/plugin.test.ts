@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { binOf, root } from "../paths.mjs";
 
@@ -30,6 +30,8 @@ boundaries
   apps/web/src/lib/domain.ts             import type { K } from "@katkey/keys"; export type L = K;
   apps/web/src/lib/deep.ts               import type { R } from "../../../server/src/trpc/router.ts"; export type S = R;
   apps/web/src/features/keys/other.tsx   import "../members/list.tsx";
+  apps/web/src/features/keys/shell.tsx   import "../../app/shell.tsx";
+  apps/web/src/lib/drawing.ts            import "../ui/panel.tsx";
   apps/web/src/ui/card.tsx               import "../features/keys/page.tsx";
   apps/web/src/ui/typed.tsx              export type { R } from "@katkey/server/router";
   apps/server/src/rest/store.ts          import "@katkey/keys/sqlite";
@@ -145,8 +147,13 @@ function write(file: string, source: string) {
 /** oxlint exits with 1 when it found something: its answer is what it printed. */
 function oxlint(): Promise<string> {
   const args = [binOf("oxlint"), "--format", "json"];
+  // oxlint looks for its type-aware half along PATH, when it is not beside the configuration.
+  const env = {
+    ...process.env,
+    PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`,
+  };
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: workspace, maxBuffer: 1e8 }, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, args, { cwd: workspace, env, maxBuffer: 1e8 }, (_, stdout) => resolve(stdout));
   });
 }
 

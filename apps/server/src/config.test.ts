@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
@@ -110,6 +111,40 @@ it("names every mistake at once", () => {
   ]);
 });
 
+it("names a weak password together with the other mistakes, and not its value", () => {
+  const mistakes = mistakesIn({
+    PORT: "x",
+    KATKEY_ADMIN_EMAIL: "ada@example.com",
+    KATKEY_ADMIN_PASSWORD: "hunter2",
+  });
+  expect(mistakes).toHaveLength(2);
+  expect(mistakes[1]).toMatch(/^KATKEY_ADMIN_PASSWORD is refused: .* at least 10/);
+  expect(mistakes.join()).not.toContain("hunter2");
+});
+
+it("is described in docs/operations.md, setting by setting, with its default", () => {
+  const [mistake = ""] = mistakesIn({ KATKEY_NONSENSE: "1" });
+  const names = mistake.slice(mistake.indexOf("the settings are ") + "the settings are ".length).split(", ");
+  const page = readFileSync(resolve(import.meta.dirname, "../../../docs/operations.md"), "utf8");
+  const rows = page.split("\n").filter((line) => /^\| `(PORT|HOST|KATKEY_)/.test(line));
+  const described = rows.flatMap((row) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  expect(described.toSorted()).toEqual(names.toSorted());
+  const row = (name: string) => rows.find((line) => line.startsWith(`| \`${name}\``));
+  const { port, host, tokenBrand, failuresPerMinute, logLevel } = readConfig({});
+  for (const [name, value] of Object.entries({
+    PORT: port,
+    HOST: host,
+    KATKEY_TOKEN_BRAND: tokenBrand,
+    KATKEY_FAILED_AUTH_PER_MINUTE: failuresPerMinute,
+    KATKEY_LOG_LEVEL: logLevel,
+  })) {
+    expect(row(name)).toContain(`| \`${value}\` |`);
+  }
+});
+
 it("leaves other programs' variables alone, and the development server's", () => {
   expect(mistakesIn({ PATH: "/bin", KATKEY_DEV_SERVER: "http://127.0.0.1:1" })).toEqual([]);
+  expect(mistakesIn({ KATKEY_API_KEY: "what the README tells a client to set" })).toEqual([]);
 });

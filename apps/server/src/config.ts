@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
+import { assertGoodPassword, IdentityError } from "@katkey/identity";
 import { defaultBrand } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
@@ -25,8 +26,8 @@ export class ConfigError extends Error {
 
 const repository = resolve(import.meta.dirname, "../../..");
 
-/** Read by the web app's development server, not here. */
-const othersSettings = ["KATKEY_DEV_SERVER"];
+/** Not ours: the web app's development server reads one, and the other is what our snippets call a client's token. */
+const othersSettings = ["KATKEY_DEV_SERVER", "KATKEY_API_KEY"];
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -62,6 +63,7 @@ export function readConfig(environment: Environment = processEnvironment): Confi
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
     ...unknownNames(given.map(([name]) => name)),
     ...halfOperator(new Map(given)),
+    ...weakPassword(new Map(given)),
   ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return configOf(parsed.data);
@@ -95,4 +97,17 @@ function halfOperator(given: ReadonlyMap<string, unknown>): readonly string[] {
   return missing.length === 1
     ? [`${missing[0]} is missing: set both ${names.join(" and ")}, or neither`]
     : [];
+}
+
+function weakPassword(given: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const email = given.get("KATKEY_ADMIN_EMAIL");
+  const password = given.get("KATKEY_ADMIN_PASSWORD");
+  if (email === undefined || password === undefined) return [];
+  try {
+    assertGoodPassword(password, email);
+    return [];
+  } catch (refusal) {
+    if (!(refusal instanceof IdentityError)) throw refusal;
+    return [`KATKEY_ADMIN_PASSWORD is refused: ${refusal.message}`];
+  }
 }

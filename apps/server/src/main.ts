@@ -5,7 +5,7 @@ import * as sqlite from "@katkey/keys/sqlite";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Services } from "./services.ts";
-import { auditSigns } from "./sign-audit.ts";
+import { auditSigns } from "./person-audit.ts";
 import { openDataDirectory } from "./start/data-directory.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";
 import { serve } from "./start/serve.ts";
@@ -20,7 +20,7 @@ try {
   const log = createLog(config.logLevel);
   exitOnUncaughtErrors(log);
   const { services, close } = open(config, log);
-  console.log(await serve(config, services, close));
+  await serve(config, services, { close, announce: (text) => console.log(text) });
 } catch (error) {
   if (!explained.some((kind) => error instanceof kind)) throw error;
   console.error(error instanceof Error ? error.message : error);

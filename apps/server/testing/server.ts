@@ -21,7 +21,7 @@ import { createDrain } from "../src/http/drain.ts";
 import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
 import type { Services } from "../src/services.ts";
-import { auditSigns } from "../src/sign-audit.ts";
+import { auditSigns } from "../src/person-audit.ts";
 
 /** A Saturday in November 2026, noon UTC. */
 const noon = Date.UTC(2026, 10, 21, 12);

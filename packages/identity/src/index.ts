@@ -1,6 +1,7 @@
 export { clientAddressHeader } from "./auth.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
+export { assertGoodPassword } from "./password-rules.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";
 export type { SignEvent } from "./sign-event.ts";

@@ -5,7 +5,7 @@ import { loopbackRedirect } from "./loopback.ts";
 
 const notBuilt = `The web app is not built here.
 
-npm start builds and serves it; pnpm dev serves it while you work on it, under an address of its own.
+npm start builds and serves it; npm run dev serves it while you work on it, under an address of its own.
 `;
 
 /** The built single-page app: files by their name, and its page for every address that is the app's own. */

@@ -11,19 +11,32 @@ import { welcomeOf } from "./welcome.ts";
 
 const webDirectory = resolve(import.meta.dirname, "../../../web/dist");
 
-/** Answers requests until a signal says stop. Resolves to what the operator is told. @throws StartError */
-export async function serve(config: Config, services: Services, close: () => void): Promise<string> {
+interface Surroundings {
+  /** Lets go of the files. */
+  close(): void;
+  /** Tells the operator, on the terminal. */
+  announce(text: string): void;
+}
+
+/** Answers requests until a signal says stop. Ready once the operator has been told where. @throws StartError */
+export async function serve(
+  config: Config,
+  services: Services,
+  { close, announce }: Surroundings,
+): Promise<void> {
   const { log, origin } = services;
   const drain = createDrain();
+  let announced = false;
   const app = createApp(services, {
     addressOf: clientAddressBy(config.trustedProxies),
-    isReady: () => !drain.draining,
+    isReady: () => announced && !drain.draining,
     webDirectory,
   });
   const server = createHttpServer(app, { origin, drain });
-  const welcome = await welcomeOf(services, config);
   await listen(server, config);
   stopOnSignal({ drain, log, close });
   log.info({ host: config.host, port: config.port, origin }, "listening");
-  return welcome;
+  // Only now: a new setup link ends earlier ones, and a start that finds its port taken must not.
+  announce(await welcomeOf(services, config));
+  announced = true;
 }

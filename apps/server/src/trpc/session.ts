@@ -1,6 +1,6 @@
 import type { Session } from "@katkey/identity";
 import { z } from "zod";
-import { auditPerson } from "../sign-audit.ts";
+import { auditPerson } from "../person-audit.ts";
 import { timeOf } from "../view/time.ts";
 import type { Context } from "./context.ts";
 import { publicProcedure, router, userProcedure } from "./init.ts";
