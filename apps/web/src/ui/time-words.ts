@@ -11,12 +11,20 @@ const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
 
-/** "just now", "in 5 minutes", "yesterday": the largest unit that fits. */
+/** "just now", "yesterday", "in 24 hours". What is past is told in the largest unit that fits. */
 export function relativeTime(at: string, now: number): string {
   const seconds = Math.round((Date.parse(at) - now) / 1_000);
-  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
+  if (seconds >= 60) return futureWords(seconds);
+  const unit = units.find(([, length]) => -seconds >= length);
   if (unit === undefined) return seconds > 30 ? "in a moment" : "just now";
   return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+}
+
+// Rounded, and never in a single unit: "next week" would be too vague for when something ends.
+function futureWords(exactSeconds: number): string {
+  const seconds = Math.round(exactSeconds / 60) * 60;
+  const [name, length] = units.find(([, one]) => seconds >= 2 * one) ?? units[5];
+  return relative.format(Math.round(seconds / length), name);
 }
 
 /** To the second, with the zone. */
