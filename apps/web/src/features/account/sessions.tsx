@@ -33,7 +33,7 @@ export function Sessions() {
       }
     >
       {sessions.isPending && <TableSkeleton label="Loading your sessions" rows={2} />}
-      {sessions.isError && (
+      {sessions.isLoadingError && (
         <ErrorNotice
           error={sessions.error}
           title="Your sessions could not be loaded"

@@ -33,7 +33,7 @@ export function MembersPage({ organizationId }: { readonly organizationId: Organ
         }
       />
       {members.isPending && <TableSkeleton label="Loading the members" rows={4} />}
-      {members.isError && (
+      {members.isLoadingError && (
         <ErrorNotice
           error={members.error}
           title="The members could not be loaded"

@@ -21,7 +21,7 @@ export function OpenInvitations({ organizationId }: { readonly organizationId: O
       description="Links that were handed out and not used yet. Each works once, for 7 days."
     >
       {invitations.isPending && <TableSkeleton label="Loading the open invitations" rows={2} />}
-      {invitations.isError && (
+      {invitations.isLoadingError && (
         <ErrorNotice
           error={invitations.error}
           title="The invitations could not be loaded"

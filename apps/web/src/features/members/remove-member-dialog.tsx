@@ -43,7 +43,7 @@ export function RemoveMemberDialog({ membership, member, others, onClose }: Remo
         {isMe ? "You lose" : `${member.name} (${member.email}) loses`} access to {membership.name} at once.
       </Text>
       {keys.isPending && <TextSkeleton label="Looking for keys to settle" />}
-      {keys.isError && (
+      {keys.isLoadingError && (
         <ErrorNotice
           error={keys.error}
           title="Their keys could not be loaded"
