@@ -20,7 +20,7 @@ export function SetupPage() {
       </FrontDoor>
     );
   }
-  if (state.isError) {
+  if (state.data === undefined) {
     return (
       <FrontDoor title="Set up Katkey">
         <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />

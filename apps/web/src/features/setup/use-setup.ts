@@ -1,13 +1,15 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useEnter } from "../../lib/enter.ts";
 import { forgetLinkToken } from "../../lib/link-token.ts";
+import { reasonOf } from "../../lib/refusal.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 
 /** Makes the operator and the first organization, signs in, and opens its keys. */
 export function useSetup() {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const enter = useEnter();
   const navigate = useNavigate();
   return useMutation(
@@ -23,6 +25,11 @@ export function useSetup() {
           // The account exists: from here on the sign-in page has the words.
           await navigate({ to: "/sign-in", replace: true });
         }
+      },
+      onError: async (error) => {
+        // The setup may have been finished elsewhere meanwhile: the page has words and a way on for that.
+        if (reasonOf(error) === "setup_link_invalid")
+          await queryClient.invalidateQueries(trpc.setup.state.queryFilter());
       },
       gcTime: 0,
     }),
