@@ -48,7 +48,7 @@ function ManagersOnly() {
       <PageHeader title="Audit log" />
       <EmptyState icon={<IconHistory size={22} />} title="For owners and admins">
         The audit log names people and addresses, so only owners and admins read it. Ask one of them when you
-        need to know what happened to a key; a key's own page shows its history to every member.
+        need to know what happened to a key. The page of a key that you are responsible for shows its history.
       </EmptyState>
     </>
   );
