@@ -1,13 +1,12 @@
 import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { auditActionOf } from "../features/audit/audit-actions.ts";
 import { AuditPage } from "../features/audit/audit-page.tsx";
-import type { AuditAction } from "../lib/api-types.ts";
 import { KeyPage } from "../features/keys/key-page.tsx";
 import { KeysPage } from "../features/keys/keys-page.tsx";
 import { MembersPage } from "../features/members/members-page.tsx";
+import type { AuditAction } from "../lib/api-types.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
-
 import { rememberOrganization } from "../lib/last-organization.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";

@@ -8,6 +8,9 @@ export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
 export type AuditAction = AuditEntry["action"];
 export type Member = inferOutput<Api["members"]["list"]>[number];
 export type Invitation = inferOutput<Api["invitations"]["list"]>[number];
+/** Its answer holds the only copy of the link. */
+export type NewInvitation = inferOutput<Api["invitations"]["create"]>;
+export type InvitationPreview = inferOutput<Api["invitations"]["preview"]>;
 export type SessionView = inferOutput<Api["session"]["list"]>[number];
 export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
 /** The signed-in user's place in one organization. */

@@ -1,10 +1,10 @@
-import { useSession } from "../../lib/session.ts";
+import type { InvitationPreview } from "../../lib/api-types.ts";
 import { roleNames, roleSentences } from "../../lib/roles.ts";
+import { useSession } from "../../lib/session.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { AcceptButton } from "./accept-button.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-import type { InvitationPreview } from "./invitation-preview.ts";
 import { WrongAccount } from "./wrong-account.tsx";
 
 interface OfferProps {

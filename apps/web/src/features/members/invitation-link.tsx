@@ -1,14 +1,13 @@
 import { Button, Stack, Text } from "@mantine/core";
-import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { NewInvitation } from "../../lib/api-types.ts";
 import { roleNames } from "../../lib/roles.ts";
-import type { useTRPC } from "../../lib/trpc.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { dayOf } from "../../ui/time-words.ts";
 
 interface InvitationLinkProps {
-  readonly invitation: inferOutput<ReturnType<typeof useTRPC>["invitations"]["create"]>;
+  readonly invitation: NewInvitation;
   readonly onClose: () => void;
 }
 
