@@ -1,7 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
 import { useState } from "react";
-import { exactTime, relativeTime } from "./time-words.ts";
+import { exactTime, relativeTime } from "../lib/time-words.ts";
 
 interface RelativeTimeProps {
   /** RFC 3339. */

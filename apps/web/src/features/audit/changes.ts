@@ -1,4 +1,4 @@
-import { exactTime } from "../../ui/time-words.ts";
+import { exactTime } from "../../lib/time-words.ts";
 import { jsonField } from "./json-field.ts";
 
 export interface Change {

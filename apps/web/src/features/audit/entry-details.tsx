@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import type { AuditEntry } from "../../lib/api-types.ts";
+import { exactTime } from "../../lib/time-words.ts";
 import { Mono } from "../../ui/mono.tsx";
-import { exactTime } from "../../ui/time-words.ts";
 import { changesOf, type Change } from "./changes.ts";
 import classes from "./entry-details.module.css";
 

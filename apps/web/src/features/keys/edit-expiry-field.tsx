@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { KeyView, Role } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
-import { dayOf } from "../../ui/time-words.ts";
+import { dayOf } from "../../lib/time-words.ts";
 import { ExpiryField } from "./expiry-field.tsx";
 import type { Expiry } from "./expiry.ts";
 

@@ -1,8 +1,8 @@
 import { Box, Text } from "@mantine/core";
 import type { KeyView } from "../../lib/api-types.ts";
+import { toldReason } from "../../lib/revocation-reasons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { toldReason } from "./revocation-reasons.ts";
 
 /** Says of a key that works no more when and why it ended. */
 export function EndedNotice({ apiKey }: { readonly apiKey: KeyView }) {

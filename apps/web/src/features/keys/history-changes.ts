@@ -1,4 +1,4 @@
-import { dayOf } from "../../ui/time-words.ts";
+import { dayOf } from "../../lib/time-words.ts";
 import { fieldOf, listOf, namesOf, textOf } from "./history-field.ts";
 
 /** Names by member id. Who has left is missing. */

@@ -1,10 +1,10 @@
 import type { AuditEntry } from "../../lib/api-types.ts";
-import { exactTime } from "../../ui/time-words.ts";
-import { durationWords } from "./duration.ts";
+import { durationWords } from "../../lib/duration.ts";
+import { exactTime } from "../../lib/time-words.ts";
 import { changesOf, expiryWords, listWords, memberName, type MemberNames } from "./history-changes.ts";
 import { listOf, numberOf, textOf } from "./history-field.ts";
 
-import { toldReason } from "./revocation-reasons.ts";
+import { toldReason } from "../../lib/revocation-reasons.ts";
 import { scopeCountWords } from "./scopes.ts";
 
 export interface Sentence {

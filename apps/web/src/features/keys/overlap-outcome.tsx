@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { exactTime } from "../../ui/time-words.ts";
+import { exactTime } from "../../lib/time-words.ts";
 import type { SecretView } from "./key-types.ts";
 import { useNow } from "./use-now.ts";
 

@@ -1,8 +1,8 @@
 import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
+import { revocationReasonOf, revocationReasons } from "../../lib/revocation-reasons.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { revocationReasonOf, revocationReasons } from "./revocation-reasons.ts";
 import { wasUsedToday } from "./revoke-confirmation.ts";
 import { RevokeConsequence } from "./revoke-consequence.tsx";
 import { useNow } from "./use-now.ts";

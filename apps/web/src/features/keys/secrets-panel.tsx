@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack } from "@mantine/core";
 import type { KeyView } from "../../lib/api-types.ts";
+import { exactTime } from "../../lib/time-words.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { exactTime } from "../../ui/time-words.ts";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
 import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "./key-secrets.ts";
 import type { SecretView } from "./key-types.ts";

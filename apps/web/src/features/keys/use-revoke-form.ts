@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
 import type { KeyView } from "../../lib/api-types.ts";
-import { revocationReasonOf } from "./revocation-reasons.ts";
+import { revocationReasonOf } from "../../lib/revocation-reasons.ts";
 import { isSameName } from "./revoke-confirmation.ts";
 import { noteMistake } from "./text-limits.ts";
 

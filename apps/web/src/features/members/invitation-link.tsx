@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from "@mantine/core";
 import type { NewInvitation } from "../../lib/api-types.ts";
 import { roleNames } from "../../lib/roles.ts";
+import { dayOf } from "../../lib/time-words.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { dayOf } from "../../ui/time-words.ts";
 
 interface InvitationLinkProps {
   readonly invitation: NewInvitation;

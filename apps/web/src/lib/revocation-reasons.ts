@@ -1,4 +1,4 @@
-import type { RevocationReason } from "../../lib/api-types.ts";
+import type { RevocationReason } from "./api-types.ts";
 
 /** In the words of the person who decides, and as the history tells it afterwards. */
 export const revocationReasons = [
