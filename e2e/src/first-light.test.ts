@@ -3,15 +3,14 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
-import { cloneRepository, npmStart } from "./harness/clone.ts";
+import { cloneRepository, npmStart, type NpmStarted } from "./harness/clone.ts";
 import { operator } from "./harness/dashboard.ts";
+import { takeToken } from "./harness/secret-dialog.ts";
 
-type Started = Awaited<ReturnType<typeof npmStart>>;
-
-let running: Started | undefined;
+let running: NpmStarted | undefined;
 afterAll(() => running?.stop());
 
-async function call(server: Started, token: string) {
+async function call(server: NpmStarted, token: string) {
   const answer = await fetch(`${server.origin}/api/user`, { headers: { authorization: `Bearer ${token}` } });
   const body = await answer.json();
   return { status: answer.status, code: body.code ?? null, organization: body.organization?.name ?? null };
@@ -28,13 +27,10 @@ async function setUp(page: Page, link: string): Promise<void> {
   await page.getByRole("heading", { name: "API keys" }).waitFor();
 }
 
-/** Copies the token from the dialog as a person would, and closes it. */
-async function takeToken(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Copy token" }).click();
-  const token = await page.evaluate(() => navigator.clipboard.readText());
+/** Takes the token that is shown: the page has it no more afterwards. */
+async function keepToken(page: Page): Promise<string> {
+  const token = await takeToken(page);
   expect(token).toMatch(/^kat_live_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/);
-  await page.getByRole("button", { name: "I have stored it" }).click();
-  await page.getByRole("button", { name: "I have stored it" }).waitFor({ state: "detached" });
   expect(await everythingIn(page)).not.toContain(secretOf(token));
   return token;
 }
@@ -88,14 +84,14 @@ it(
     await page.getByRole("button", { name: "Issue API key" }).first().click();
     await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("Zapier Integration");
     await page.getByRole("button", { name: "Issue key" }).click();
-    const old = await takeToken(page);
+    const old = await keepToken(page);
     expect(await call(running, old)).toEqual({ status: 200, code: null, organization: "Acme" });
 
     await page.getByRole("link", { name: "Zapier Integration" }).click();
     await page.getByRole("button", { name: "Rotate" }).click();
     await page.getByRole("radio", { name: /24 hours/ }).check();
     await page.getByRole("button", { name: "Rotate key" }).click();
-    const current = await takeToken(page);
+    const current = await keepToken(page);
     expect(await call(running, old)).toMatchObject({ status: 200 });
     expect(await call(running, current)).toMatchObject({ status: 200 });
 
@@ -128,9 +124,10 @@ it(
     }
     await annotate(`clone to ready in ${running.seconds.toFixed(1)} s`);
 
-    await running.stop();
+    expect(await running.stop()).toBe(0);
     running = await npmStart(join(running.dataDir, ".."));
     expect(running.setupLink).toBe("");
+    expect(running.logs()).not.toMatch(/Installing|Building/);
     expect(await call(running, current)).toMatchObject({ status: 401, code: "key_revoked" });
     await annotate(`second start in ${running.seconds.toFixed(1)} s`);
   },

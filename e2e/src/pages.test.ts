@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
-import { dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./harness/dashboard.ts";
+import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./harness/dashboard.ts";
 import { liftCaps } from "./harness/database.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
@@ -57,17 +57,16 @@ beforeAll(async () => {
     revocation: { reason: "superseded", text: "Replaced by the nightly export" },
   });
 
-  for (const [email, role] of [
-    ["ada@example.com", "admin"],
-    ["max@example.com", "member"],
-    ["vera@example.com", "viewer"],
+  for (const [name, role] of [
+    ["ada", "admin"],
+    ["max", "member"],
+    ["vera", "viewer"],
   ] as const) {
-    const { link } = await dashboard.invitations.create.mutate({ organizationId, email, role });
-    const token = new URL(link).hash.slice(1);
-    await dashboard.invitations.join.mutate({
-      token,
-      name: `${email.split("@")[0]} Example`,
-      password: "violet-umbrella-77",
+    await addMember(dashboard, {
+      organizationId,
+      name: `${name} Example`,
+      email: `${name}@example.com`,
+      role,
     });
   }
   invitation = (
@@ -98,8 +97,8 @@ async function openPage(
   { origin, cookie }: { origin: string; cookie?: SessionCookie | undefined },
   { colorScheme, width }: (typeof looks)[number],
 ) {
-  const page = await newPage(await openBrowser(), { origin, colorScheme, viewport: { width, height: 800 } });
-  if (cookie) await page.context().addCookies([{ ...cookie }]);
+  const viewport = { width, height: 800 };
+  const page = await newPage(await openBrowser(), { origin, cookie, colorScheme, viewport });
   const complaints: string[] = [];
   page.on("console", (message) => {
     // The browser itself notes every answer that is a refusal; the pages are shown some on purpose.
@@ -182,7 +181,7 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
       await page.getByRole("button", { name: button, exact: true }).first().click();
       await page.getByRole("dialog").waitFor();
       await expectWellBehaved(page, complaints, name);
-      await page.screenshot({ path: `e2e/screenshots/${named(name)}.png`, animations: "disabled" });
+      await screenshot(page, named(name), { windowOnly: true });
     }
   });
 
@@ -199,7 +198,7 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     const token = (await page.getByLabel("Token", { exact: true }).textContent()) ?? "";
     expect(token).toMatch(/^kat_live_/);
     await expectWellBehaved(page, complaints, "secret");
-    await page.screenshot({ path: `e2e/screenshots/${named("secret")}.png`, animations: "disabled" });
+    await screenshot(page, named("secret"), { windowOnly: true });
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "I have stored it" }).click();
     await page.getByRole("button", { name: "Close without copying" }).click();

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { chromiumLaunch } from "./chromium.ts";
+import type { SessionCookie } from "./dashboard.ts";
 
 const screenshots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 
@@ -31,13 +32,15 @@ afterAll(async () => (await shared)?.close());
 export interface PageOptions {
   /** Where `page.goto("/path")` leads. */
   readonly origin?: string;
+  /** Signed in from the start, when the sign-in itself is not what is tested: it is throttled. */
+  readonly cookie?: SessionCookie | undefined;
   readonly colorScheme?: "light" | "dark";
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 15 s at most. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { origin, colorScheme = "light", viewport = { width: 1280, height: 800 } } = options;
+  const { origin, cookie, colorScheme = "light", viewport = { width: 1280, height: 800 } } = options;
   const context = await browser.newContext({
     ...(origin === undefined ? {} : { baseURL: origin }),
     colorScheme,
@@ -46,10 +49,24 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(15_000);
+  if (cookie) await context.addCookies([{ ...cookie }]);
   return context.newPage();
 }
 
-/** Writes the whole page to e2e/screenshots/<name>.png. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true, animations: "disabled" });
+interface ScreenshotOptions {
+  /** Only what is in the window: a dialog covers that, and not the length of the page behind it. */
+  readonly windowOnly?: boolean;
+}
+
+/** Writes the page to e2e/screenshots/<name>.png. */
+export async function screenshot(
+  page: Page,
+  name: string,
+  { windowOnly = false }: ScreenshotOptions = {},
+): Promise<void> {
+  await page.screenshot({
+    path: `${screenshots}${name}.png`,
+    fullPage: !windowOnly,
+    animations: "disabled",
+  });
 }

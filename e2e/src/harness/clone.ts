@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "../../../scripts/free-port.mjs";
 import { temporaryDirectory, type RunningServer } from "./server.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+/** The checkout that the tests run in. */
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** What `git clone` would give, with the changes that are not committed yet. */
 export function cloneRepository(): string {
@@ -23,19 +24,27 @@ export function cloneRepository(): string {
   return clone;
 }
 
+export interface NpmStarted extends Pick<RunningServer, "origin" | "dataDir" | "logs" | "url"> {
+  readonly setupLink: string;
+  readonly seconds: number;
+  /** SIGTERM to npm. Resolves with npm's exit code, or null when the signal ended it. */
+  stop(): Promise<number | null>;
+}
+
+interface NpmStartOptions {
+  /** Left out: `data` in the directory. */
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Types `npm start` as somebody who has only git, Node and npm, and waits until it says where to open it. */
-export async function npmStart(directory: string): Promise<
-  Pick<RunningServer, "origin" | "dataDir" | "logs"> & {
-    readonly setupLink: string;
-    readonly seconds: number;
-    stop(): Promise<void>;
-  }
-> {
+export async function npmStart(directory: string, options: NpmStartOptions = {}): Promise<NpmStarted> {
+  const { dataDir = join(directory, "data"), env = {} } = options;
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn("npm", ["start"], {
     cwd: directory,
-    env: { ...bareEnvironment(), PORT: String(port) },
+    env: { ...bareEnvironment(), PORT: String(port), KATKEY_DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -48,13 +57,18 @@ export async function npmStart(directory: string): Promise<
   const seconds = (performance.now() - startedAt) / 1_000;
   return {
     origin,
-    dataDir: join(directory, "data"),
+    dataDir,
+    url: (path) => new URL(path, origin).href,
     logs: () => output,
     setupLink: /https?:\/\/\S+\/setup#\S+/.exec(output)?.[0] ?? "",
     seconds,
     async stop() {
-      child.kill("SIGTERM");
-      if (child.exitCode === null) await once(child, "exit");
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, "exit");
+        child.kill("SIGTERM");
+        await exited;
+      }
+      return child.exitCode;
     },
   };
 }

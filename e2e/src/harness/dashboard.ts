@@ -2,16 +2,24 @@ import type { AppRouter } from "@katkey/server/router";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from "@trpc/client";
 import type { RunningServer } from "./server.ts";
 
-export const operator = { email: "olivia@example.com", password: "correct-horse-battery" } as const;
+export interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+export const operator: Person = { email: "olivia@example.com", password: "correct-horse-battery" };
 
 /** For a start that nobody watches: the operator comes from the environment. */
 export const unattended = {
   KATKEY_ADMIN_EMAIL: operator.email,
   KATKEY_ADMIN_PASSWORD: operator.password,
-} as const;
+};
 
 /** The dashboard's API as a signed-in browser uses it. */
 export type Dashboard = TRPCClient<AppRouter>;
+
+/** Where it is reached is all that a client knows of a server. */
+type Address = Pick<RunningServer, "origin" | "url">;
 
 export interface SessionCookie {
   readonly name: string;
@@ -20,7 +28,7 @@ export interface SessionCookie {
 }
 
 /** Signs in: the session cookie, for a browser or for `dashboardOf`. */
-export async function signIn(server: RunningServer, person = operator): Promise<SessionCookie> {
+export async function signIn(server: Address, person: Person = operator): Promise<SessionCookie> {
   const answer = await fetch(server.url("/auth/sign-in/email"), {
     method: "POST",
     headers: { "content-type": "application/json", origin: server.origin },
@@ -32,7 +40,7 @@ export async function signIn(server: RunningServer, person = operator): Promise<
   return { name, value, url: server.origin };
 }
 
-export function dashboardOf(server: RunningServer, cookie: SessionCookie): Dashboard {
+export function dashboardOf(server: Address, cookie: SessionCookie): Dashboard {
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -44,13 +52,26 @@ export function dashboardOf(server: RunningServer, cookie: SessionCookie): Dashb
   });
 }
 
-export const openDashboard = async (server: RunningServer): Promise<Dashboard> =>
+export const openDashboard = async (server: Address): Promise<Dashboard> =>
   dashboardOf(server, await signIn(server));
+
+type Invitation = Parameters<Dashboard["invitations"]["create"]["mutate"]>[0];
+
+/** Makes an account through an invitation, as its link would. */
+export async function addMember(
+  dashboard: Dashboard,
+  { name, ...invited }: Invitation & { readonly name: string },
+): Promise<Person> {
+  const { link } = await dashboard.invitations.create.mutate(invited);
+  const password = "violet-umbrella-77";
+  await dashboard.invitations.join.mutate({ token: new URL(link).hash.slice(1), name, password });
+  return { email: invited.email, password };
+}
 
 /** True for a connection that broke; false for a refusal, which is an answer. */
 export function isBrokenConnection(error: unknown): boolean {
   return error instanceof TRPCClientError && error.data === undefined;
 }
 
-export const getUser = (server: RunningServer, token: string): Promise<Response> =>
+export const getUser = (server: Address, token: string): Promise<Response> =>
   fetch(server.url("/api/user"), { headers: { authorization: `Bearer ${token}` } });
