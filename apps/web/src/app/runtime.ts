@@ -17,5 +17,7 @@ export function createRuntime() {
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;
   if (publicPaths.includes(pathname)) return;
+  // It may hold what somebody is typing, or the only copy of a token.
+  if (document.querySelector("[role=dialog]") !== null) return;
   window.location.assign(`/sign-in?redirect=${encodeURIComponent(pathname + search)}`);
 }

@@ -5,7 +5,9 @@ import { useTRPC } from "./trpc.ts";
 /** Who is signed in; `null` when nobody is. The router has loaded it before a page renders. */
 export function useSession(): Me | null {
   const trpc = useTRPC();
-  return useSuspenseQuery(trpc.session.me.queryOptions()).data;
+  // Whoever comes back to a page after their session has ended must find it as they left it.
+  const untouched = { refetchOnWindowFocus: false, refetchOnReconnect: false };
+  return useSuspenseQuery(trpc.session.me.queryOptions(undefined, untouched)).data;
 }
 
 /** For pages behind the sign-in. */
