@@ -1,6 +1,5 @@
-import { Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { Dialog } from "../../ui/dialog.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 
 interface SecretDialogProps {
@@ -17,24 +16,17 @@ interface SecretDialogProps {
 
 /** A form, and in the same dialog the secret that comes of it. */
 export function SecretDialog({ title, opened, pending, token, onClose, children }: SecretDialogProps) {
-  const narrow = useMediaQuery("(max-width: 36em)");
-  // Closing while the answer is under way would leave a token that nobody has seen.
-  const locked = pending || token !== undefined;
   return (
-    <Modal
+    <Dialog
+      title={title}
       opened={opened}
       onClose={onClose}
-      title={title}
       size="lg"
-      fullScreen={narrow}
-      closeOnClickOutside={false}
-      closeOnEscape={!locked}
-      withCloseButton={!locked}
-      closeButtonProps={{ "aria-label": "Close" }}
-      // The token leaves the page at once, not after an animation.
-      transitionProps={{ exitDuration: 0 }}
+      // Closing while the answer is under way would leave a token that nobody has seen.
+      locked={pending || token !== undefined}
+      vanishes
     >
       {token === undefined ? children : <SecretOnce token={token} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
