@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { withoutSecret } from "../../lib/key-list-search.ts";
 
 interface SearchBoxProps {
   readonly value: string;
@@ -12,7 +13,9 @@ interface SearchBoxProps {
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const changeSoon = useDebouncedCallback(onChange, 250);
-  const type = (text: string) => {
+  const type = (typed: string) => {
+    // Not only in the address: what stays in the field can be seen and copied too.
+    const text = withoutSecret(typed);
     setDraft(text);
     changeSoon(text);
   };
