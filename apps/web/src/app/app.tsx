@@ -11,7 +11,7 @@ export function App() {
   const [{ queryClient, trpcClient, router }] = useState(createRuntime);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={3} autoClose={5_000} />
+      <Notifications position="top-center" limit={3} autoClose={5_000} />
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           <RouterProvider router={router} />
