@@ -1,12 +1,12 @@
 import type { KeyView, OrganizationId, Role } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
+import { allScopes, grantableScopes } from "../../lib/scopes.ts";
 import { AddressesField } from "./addresses-field.tsx";
 import { EditExpiryField } from "./edit-expiry-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import { ResponsibleField } from "./responsible-field.tsx";
 import { ScopesField } from "./scopes-field.tsx";
-import { allScopes, grantableScopes } from "./scopes.ts";
 import type { EditForm } from "./use-edit-form.ts";
 
 interface EditFieldsProps {

@@ -1,11 +1,11 @@
 import type { AuditEntry } from "../../lib/api-types.ts";
 import { durationWords } from "../../lib/duration.ts";
+import { toldReason } from "../../lib/revocation-reasons.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { changesOf, expiryWords, listWords, memberName, type MemberNames } from "./history-changes.ts";
 import { listOf, numberOf, textOf } from "./history-field.ts";
 
-import { toldReason } from "../../lib/revocation-reasons.ts";
-import { scopeCountWords } from "./scopes.ts";
+import { scopeCountWords } from "../../lib/scopes.ts";
 
 export interface Sentence {
   readonly who: string;

@@ -1,6 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import type { Role } from "../../lib/api-types.ts";
-import { DialogActions } from "../../ui/dialog-actions.tsx";
+import { grantableScopes } from "../../lib/scopes.ts";
 import { AddressesField } from "./addresses-field.tsx";
 import { EnvironmentField } from "./environment-field.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
@@ -10,7 +10,7 @@ import { NoteField } from "./note-field.tsx";
 import { refusedFields } from "./refused-fields.ts";
 import { revealMistake } from "./reveal-mistake.ts";
 import { ScopesField } from "./scopes-field.tsx";
-import { grantableScopes } from "./scopes.ts";
+import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
 
 interface IssueFormProps {

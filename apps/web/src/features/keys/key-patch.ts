@@ -1,7 +1,7 @@
 import type { KeyView, MemberId, Scope } from "../../lib/api-types.ts";
+import { sameScopes } from "../../lib/scopes.ts";
 import { addressesOf } from "./addresses.ts";
 import { expiresAtOf, type Expiry } from "./expiry.ts";
-import { sameScopes } from "./scopes.ts";
 
 /** A key as its edit form holds it. */
 export interface EditValues {

@@ -1,7 +1,7 @@
 import { Stack, Text, Tooltip } from "@mantine/core";
 import type { Scope } from "../../lib/api-types.ts";
+import { scopeSummary } from "../../lib/scopes.ts";
 import { Lifted } from "./lifted.tsx";
-import { scopeSummary } from "./scopes.ts";
 
 /** The scopes of a key in one line; all of them on hover. */
 export function ScopeSummary({ scopes }: { readonly scopes: readonly Scope[] }) {

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
 import { roleNames } from "../../lib/roles.ts";
+import { sameScopes } from "../../lib/scopes.ts";
 import { ScopeTags } from "./scope-tags.tsx";
-import { sameScopes } from "./scopes.ts";
 import { memberLabel } from "./use-members.ts";
 
 interface ScopesFactProps {

@@ -1,10 +1,10 @@
 import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import type { Scope } from "../../lib/api-types.ts";
+import { readOnlyScopes, sameScopes, scopeGroups } from "../../lib/scopes.ts";
 import { ScopeGroup } from "./scope-group.tsx";
 import { ScopeTags } from "./scope-tags.tsx";
 import classes from "./scopes-field.module.css";
-import { readOnlyScopes, sameScopes, scopeGroups } from "./scopes.ts";
 
 interface ScopesFieldProps {
   readonly value: readonly Scope[];

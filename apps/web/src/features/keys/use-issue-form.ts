@@ -1,8 +1,8 @@
 import { useForm } from "@mantine/form";
 import type { Environment, Role, Scope } from "../../lib/api-types.ts";
+import { grantableScopes } from "../../lib/scopes.ts";
 import { addressesMistake, addressesOf } from "./addresses.ts";
 import { expiresAtOf, expiryMistake, type Expiry } from "./expiry.ts";
-import { grantableScopes } from "./scopes.ts";
 import { nameMistake, noteMistake } from "./text-limits.ts";
 
 export interface IssueValues {

@@ -1,4 +1,4 @@
-import type { Role, Scope } from "../../lib/api-types.ts";
+import type { Role, Scope } from "./api-types.ts";
 
 /** Every scope in the order in which people read them, each with what it lets a key do. */
 export const scopeGroups = [
