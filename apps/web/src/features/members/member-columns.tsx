@@ -4,11 +4,22 @@ import { canAssign } from "../../lib/roles.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { MemberName } from "./member-name.tsx";
+import { isOnlyOwner } from "./only-owner.ts";
 import { RoleSelect } from "./role-select.tsx";
 
 type Leave = (member: Member) => void;
 
-export function memberColumns(membership: Membership, onLeave: Leave): readonly Column<Member>[] {
+interface MemberColumnsOptions {
+  readonly membership: Membership;
+  readonly members: readonly Member[];
+  readonly onLeave: Leave;
+}
+
+export function memberColumns({
+  membership,
+  members,
+  onLeave,
+}: MemberColumnsOptions): readonly Column<Member>[] {
   const isMe = ({ id }: Member) => id === membership.memberId;
   return [
     {
@@ -21,7 +32,9 @@ export function memberColumns(membership: Membership, onLeave: Leave): readonly 
       key: "role",
       header: "Role",
       width: "190px",
-      cell: (member) => <RoleSelect membership={membership} member={member} />,
+      cell: (member) => (
+        <RoleSelect membership={membership} member={member} isOnlyOwner={isOnlyOwner(member, members)} />
+      ),
     },
     {
       key: "joined",

@@ -2,6 +2,8 @@ import { useState } from "react";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { memberColumns } from "./member-columns.tsx";
+import { isOnlyOwner } from "./only-owner.ts";
+import { OnlyOwnerDialog } from "./only-owner-dialog.tsx";
 import { RemoveMemberDialog } from "./remove-member-dialog.tsx";
 
 interface MembersTableProps {
@@ -11,21 +13,25 @@ interface MembersTableProps {
 
 export function MembersTable({ membership, members }: MembersTableProps) {
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const stay = () => setLeaving(null);
   return (
     <>
       <DataTable
         label="Members"
-        columns={memberColumns(membership, setLeaving)}
+        columns={memberColumns({ membership, members, onLeave: setLeaving })}
         rows={members}
         rowKey={({ id }) => id}
       />
-      {leaving !== null && (
+      {leaving !== null && isOnlyOwner(leaving, members) && (
+        <OnlyOwnerDialog organization={membership.name} onClose={stay} />
+      )}
+      {leaving !== null && !isOnlyOwner(leaving, members) && (
         <RemoveMemberDialog
           key={leaving.id}
           membership={membership}
           member={leaving}
           others={members.filter(({ id }) => id !== leaving.id)}
-          onClose={() => setLeaving(null)}
+          onClose={stay}
         />
       )}
     </>

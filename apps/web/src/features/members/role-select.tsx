@@ -3,14 +3,16 @@ import { useState } from "react";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
 import { canAssign, roleNames, roles } from "../../lib/roles.ts";
 import { ChangeRoleDialog } from "./change-role-dialog.tsx";
+import { OnlyOwnerDialog } from "./only-owner-dialog.tsx";
 
 interface RoleSelectProps {
   readonly membership: Membership;
   readonly member: Member;
+  readonly isOnlyOwner: boolean;
 }
 
 /** Offers only what the server would allow; everybody else reads the role. */
-export function RoleSelect({ membership, member }: RoleSelectProps) {
+export function RoleSelect({ membership, member, isOnlyOwner }: RoleSelectProps) {
   const [wanted, setWanted] = useState<Role | null>(null);
   if (!canAssign(membership.role, member.role)) return roleNames[member.role];
 
@@ -28,7 +30,10 @@ export function RoleSelect({ membership, member }: RoleSelectProps) {
         onChange={choose}
         w={150}
       />
-      {wanted !== null && (
+      {wanted !== null && isOnlyOwner && (
+        <OnlyOwnerDialog organization={membership.name} onClose={() => setWanted(null)} />
+      )}
+      {wanted !== null && !isOnlyOwner && (
         <ChangeRoleDialog
           membership={membership}
           member={member}
