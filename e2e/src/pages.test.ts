@@ -1,7 +1,14 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
-import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./harness/dashboard.ts";
+import {
+  addMember,
+  dashboardOf,
+  getUser,
+  signIn,
+  unattended,
+  type SessionCookie,
+} from "./harness/dashboard.ts";
 import { liftCaps } from "./harness/database.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
