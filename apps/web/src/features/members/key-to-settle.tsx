@@ -1,10 +1,12 @@
 import { Group, Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
+import { environments } from "../../lib/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { DecisionSelect } from "./decision-select.tsx";
-import type { Decision } from "./settlement.ts";
+import { RegainedNotice } from "./regained-notice.tsx";
+import { heirOf, type Decision } from "./settlement.ts";
 import classes from "./settle-keys.module.css";
 
 interface KeyToSettleProps {
@@ -16,6 +18,8 @@ interface KeyToSettleProps {
 
 export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettleProps) {
   const { name, environment, secrets, lastUse } = apiKey;
+  const { label, tone } = environments[environment];
+  const heir = heirOf(decision, heirs);
   return (
     <div className={classes.key}>
       <div>
@@ -23,8 +27,8 @@ export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettlePr
           <Text component="span" fw={550}>
             {name}
           </Text>
-          <StatusBadge tone={environment === "live" ? "accent" : "neutral"} dot={false}>
-            {environment}
+          <StatusBadge tone={tone} dot={false}>
+            {label}
           </StatusBadge>
         </Group>
         <Text size="sm" c="dimmed" component="div">
@@ -40,6 +44,7 @@ export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettlePr
         </Text>
       </div>
       <DecisionSelect label={`What to do with ${name}`} heirs={heirs} value={decision} onChange={onDecide} />
+      {heir !== null && <RegainedNotice apiKey={apiKey} heir={heir} />}
     </div>
   );
 }

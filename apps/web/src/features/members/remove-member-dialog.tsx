@@ -1,12 +1,9 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { Member, Membership } from "../../lib/api-types.ts";
-import { canHoldKeys, isManager } from "../../lib/roles.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { settlementsOf, type Decisions } from "./settlement.ts";
-import { SettleKeys } from "./settle-keys.tsx";
+import { TheirKeys } from "./their-keys.tsx";
 import { useKeysToSettle } from "./use-keys-to-settle.ts";
 import { useRemoveMember } from "./use-remove-member.ts";
 
@@ -24,8 +21,6 @@ export function RemoveMemberDialog({ membership, member, others, onClose }: Remo
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const remove = useRemoveMember({ membership, member, onDone: onClose });
   const settlements = keys.data === undefined ? null : settlementsOf(keys.data, decisions);
-  // Who may not decide about members cannot raise their keys to somebody else's role either.
-  const heirs = isManager(membership.role) ? others.filter(({ role }) => canHoldKeys(role)) : [];
   return (
     <ConfirmDialog
       opened
@@ -42,22 +37,14 @@ export function RemoveMemberDialog({ membership, member, others, onClose }: Remo
       <Text>
         {isMe ? "You lose" : `${member.name} (${member.email}) loses`} access to {membership.name} at once.
       </Text>
-      {keys.isPending && <TextSkeleton label="Looking for keys to settle" />}
-      {keys.isLoadingError && (
-        <ErrorNotice
-          error={keys.error}
-          title="Their keys could not be loaded"
-          onRetry={() => void keys.refetch()}
-        />
-      )}
-      {keys.data?.length === 0 && (
-        <Text c="dimmed">
-          {isMe ? "You are" : "They are"} responsible for no keys: there is nothing to hand over.
-        </Text>
-      )}
-      {keys.data !== undefined && keys.data.length > 0 && (
-        <SettleKeys keys={keys.data} heirs={heirs} decisions={decisions} onDecide={setDecisions} />
-      )}
+      <TheirKeys
+        keys={keys}
+        membership={membership}
+        isMe={isMe}
+        others={others}
+        decisions={decisions}
+        onDecide={setDecisions}
+      />
     </ConfirmDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { toastDone } from "../../ui/toast.ts";
 import type { settlementsOf } from "./settlement.ts";
 
@@ -20,7 +21,7 @@ export function useRemoveMember({ membership, member, onDone }: Leaving) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const isMe = member.id === membership.memberId;
-  return useMutation({
+  return useOnce({
     mutationFn: ({ settlements }: { readonly settlements: Settlements }) =>
       client.members.remove.mutate({ organizationId: membership.id, memberId: member.id, settlements }),
     onSuccess: async () => {
