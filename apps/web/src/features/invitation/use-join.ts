@@ -1,7 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { useOpenOrganization } from "./use-open-organization.ts";
 
 /** Makes the account, accepts, signs in and opens the organization. */
@@ -9,7 +9,7 @@ export function useJoin() {
   const trpc = useTRPC();
   const open = useOpenOrganization();
   const navigate = useNavigate();
-  return useMutation(
+  return useOnce(
     trpc.invitations.join.mutationOptions({
       onSuccess: async ({ organizationId, email }, { password }) => {
         try {

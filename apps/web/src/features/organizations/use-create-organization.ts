@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { toastDone } from "../../ui/toast.ts";
 
 /** Makes an organization and opens it. */
@@ -8,7 +9,7 @@ export function useCreateOrganization() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  return useMutation(
+  return useOnce(
     trpc.organizations.create.mutationOptions({
       onSuccess: async ({ id }, { name }) => {
         // The list of memberships decides what the router lets in.

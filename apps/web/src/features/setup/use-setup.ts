@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useEnter } from "../../lib/enter.ts";
 import { forgetLinkToken } from "../../lib/link-token.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 
 /** Makes the operator and the first organization, signs in, and opens its keys. */
 export function useSetup() {
@@ -12,7 +13,7 @@ export function useSetup() {
   const queryClient = useQueryClient();
   const enter = useEnter();
   const navigate = useNavigate();
-  return useMutation(
+  return useOnce(
     trpc.setup.complete.mutationOptions({
       onSuccess: async ({ organizationId }, { email, password }) => {
         forgetLinkToken();
