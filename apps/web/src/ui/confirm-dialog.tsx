@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from "react";
 import { DialogActions } from "./dialog-actions.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
+import { useReveal } from "./use-reveal.ts";
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -23,13 +24,14 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, title, children, action, onConfirm, danger, pending, disabled, error, size } =
     props;
+  const form = useReveal(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onConfirm();
   };
   return (
     <Dialog opened={opened} onClose={onClose} title={title} size={size} locked={pending}>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <Stack gap="md">
           {children}
           {error !== undefined && error !== null && <ErrorNotice error={error} />}

@@ -1,7 +1,6 @@
 import { Tooltip } from "@mantine/core";
-import { useInterval } from "@mantine/hooks";
-import { useState } from "react";
 import { exactTime, relativeTime } from "../lib/time-words.ts";
+import { useNow } from "./use-now.ts";
 
 interface RelativeTimeProps {
   /** RFC 3339. */
@@ -10,8 +9,7 @@ interface RelativeTimeProps {
 
 /** "3 hours ago", with the exact time on hover and focus; stays true while the page is open. */
 export function RelativeTime({ at }: RelativeTimeProps) {
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
+  const now = useNow();
   const exact = exactTime(at);
   return (
     <Tooltip label={exact} events={{ hover: true, focus: true, touch: true }}>

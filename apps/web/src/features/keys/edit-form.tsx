@@ -5,9 +5,8 @@ import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
 import type { EditValues } from "./key-patch.ts";
 import { KeyRefusal } from "./key-refusal.tsx";
-import { refusedFields } from "./refused-fields.ts";
-import { revealMistake } from "./reveal-mistake.ts";
 import { useEditForm } from "./use-edit-form.ts";
+import { useKeySubmit } from "./use-key-submit.ts";
 
 interface EditFormProps {
   readonly organizationId: OrganizationId;
@@ -31,18 +30,9 @@ export function EditForm({
   // As it was when the form opened, so that only what this person changed is sent.
   const [before] = useState(apiKey);
   const form = useEditForm(before);
-  const submit = form.onSubmit(
-    (wanted, event) => {
-      const element = event?.currentTarget;
-      onSubmit(before, wanted, (refusal) => {
-        form.setErrors(refusedFields(refusal));
-        revealMistake(element);
-      });
-    },
-    (_mistakes, _values, event) => revealMistake(event?.currentTarget),
-  );
+  const submit = useKeySubmit(form, error, (wanted, onRefused) => onSubmit(before, wanted, onRefused));
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...submit}>
       <Stack gap="lg">
         <EditFields form={form} before={before} organizationId={organizationId} role={role} />
         <KeyRefusal error={error} />

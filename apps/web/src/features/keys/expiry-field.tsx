@@ -1,7 +1,7 @@
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useNow } from "../../ui/use-now.ts";
 import { dateInputValue, expiryChoices, expiryLabels, isExpiryChoice, type Expiry } from "./expiry.ts";
-import { useNow } from "./use-now.ts";
 
 interface ExpiryFieldProps {
   readonly value: Expiry;

@@ -7,11 +7,10 @@ import { ExpiryField } from "./expiry-field.tsx";
 import { KeyRefusal } from "./key-refusal.tsx";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
-import { refusedFields } from "./refused-fields.ts";
-import { revealMistake } from "./reveal-mistake.ts";
 import { ScopesField } from "./scopes-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
+import { useKeySubmit } from "./use-key-submit.ts";
 
 interface IssueFormProps {
   readonly role: Role;
@@ -24,18 +23,9 @@ interface IssueFormProps {
 export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFormProps) {
   const form = useIssueForm(role);
   const { values, errors } = form;
-  const submit = form.onSubmit(
-    (wanted, event) => {
-      const element = event?.currentTarget;
-      onSubmit(wanted, (refusal) => {
-        form.setErrors(refusedFields(refusal));
-        revealMistake(element);
-      });
-    },
-    (_mistakes, _values, event) => revealMistake(event?.currentTarget),
-  );
+  const submit = useKeySubmit(form, error, onSubmit);
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...submit}>
       <Stack gap="lg">
         <NameField {...form.getInputProps("name")} />
         <EnvironmentField

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { exactTime } from "../../lib/time-words.ts";
+import { useNow } from "../../ui/use-now.ts";
 import type { SecretView } from "./key-types.ts";
-import { useNow } from "./use-now.ts";
 
 interface OverlapOutcomeProps {
   readonly replaced: SecretView | null;

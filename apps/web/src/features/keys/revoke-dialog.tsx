@@ -31,8 +31,8 @@ export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDia
         apiKey={apiKey}
         pending={revoke.isPending}
         error={revoke.error}
-        onSubmit={(revocation) =>
-          revoke.mutate({ organizationId, keyId: apiKey.id, revocation }, { onSuccess: done })
+        onSubmit={(revocation, onError) =>
+          revoke.mutate({ organizationId, keyId: apiKey.id, revocation }, { onSuccess: done, onError })
         }
         onCancel={close}
       />

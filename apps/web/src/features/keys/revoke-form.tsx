@@ -2,29 +2,35 @@ import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
 import { revocationReasonOf, revocationReasons } from "../../lib/revocation-reasons.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { KeyRefusal } from "./key-refusal.tsx";
 import { wasUsedToday } from "./revoke-confirmation.ts";
 import { RevokeConsequence } from "./revoke-consequence.tsx";
-import { useNow } from "./use-now.ts";
+import { useKeySubmit } from "./use-key-submit.ts";
 import { useRevokeForm } from "./use-revoke-form.ts";
+
+interface Revocation {
+  readonly reason: RevocationReason;
+  readonly text: string | null;
+}
 
 interface RevokeFormProps {
   readonly apiKey: KeyView;
   readonly pending: boolean;
   readonly error: unknown;
-  readonly onSubmit: (revocation: { reason: RevocationReason; text: string | null }) => void;
+  readonly onSubmit: (revocation: Revocation, onRefused: (error: unknown) => void) => void;
   readonly onCancel: () => void;
 }
 
 export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
   const typed = wasUsedToday(apiKey.lastUse, useNow());
   const form = useRevokeForm(apiKey, typed);
-  const submit = form.onSubmit(({ reason: chosen, text }) => {
+  const submit = useKeySubmit(form, error, ({ reason: chosen, text }, onRefused) => {
     const reason = revocationReasonOf(chosen);
-    if (reason !== null) onSubmit({ reason, text: text.trim() || null });
+    if (reason !== null) onSubmit({ reason, text: text.trim() || null }, onRefused);
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...submit}>
       <Stack gap="md">
         <RevokeConsequence apiKey={apiKey} recent={typed} />
         <Select
@@ -51,7 +57,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
             {...form.getInputProps("name")}
           />
         )}
-        {error !== null && <ErrorNotice error={error} />}
+        <KeyRefusal error={error} />
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending} data-autofocus>

@@ -4,6 +4,7 @@ import type { KeyView } from "../../lib/api-types.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useReveal } from "../../ui/use-reveal.ts";
 import { newestSecretOf } from "./key-secrets.ts";
 import { OverlapField } from "./overlap-field.tsx";
 import { OverlapOutcome } from "./overlap-outcome.tsx";
@@ -28,13 +29,14 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
   });
   const overlapSeconds = overlapSecondsOf(overlap);
   const overtaken = reasonOf(error) === "rotation_conflict";
+  const element = useReveal(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (overlapSeconds === null || replaced === null) return;
     onSubmit({ overlapSeconds, replaces: replaced.publicKeyId });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text>
           The key gets a new secret and keeps its name, id, scopes, limits and expiry. During the overlap the

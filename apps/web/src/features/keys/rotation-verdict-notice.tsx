@@ -1,8 +1,8 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react";
+import { useNow } from "../../ui/use-now.ts";
 import type { SecretView } from "./key-types.ts";
 import { isSafeToEnd, verdictOf } from "./rotation-verdict.ts";
-import { useNow } from "./use-now.ts";
 import { VerdictWords } from "./verdict-words.tsx";
 
 interface RotationVerdictProps {

@@ -53,7 +53,7 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
           <ScopeTags scopes={value} />
         )}
         {error && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          <Text size="sm" c="var(--mantine-color-error)" role="alert" tabIndex={-1} data-refusal>
             {error}
           </Text>
         )}
