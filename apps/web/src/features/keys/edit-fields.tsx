@@ -5,6 +5,7 @@ import { AddressesField } from "./addresses-field.tsx";
 import { EditExpiryField } from "./edit-expiry-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
+import { RegainedNotice } from "./regained-notice.tsx";
 import { ResponsibleField } from "./responsible-field.tsx";
 import { ScopesField } from "./scopes-field.tsx";
 import type { EditForm } from "./use-edit-form.ts";
@@ -47,6 +48,12 @@ export function EditFields({ form, before, organizationId, role }: EditFieldsPro
           error={errors["responsibleMemberId"]}
         />
       )}
+      <RegainedNotice
+        organizationId={organizationId}
+        before={before}
+        scopes={values.scopes}
+        responsibleMemberId={values.responsibleMemberId}
+      />
       <NoteField {...form.getInputProps("note")} />
     </>
   );

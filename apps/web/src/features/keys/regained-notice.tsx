@@ -1,0 +1,28 @@
+import type { KeyView, MemberId, OrganizationId, Scope } from "../../lib/api-types.ts";
+import { regainedScopes } from "../../lib/regained-scopes.ts";
+import { roleNames } from "../../lib/roles.ts";
+import { Mono } from "../../ui/mono.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { memberLabel, useMembers } from "./use-members.ts";
+
+interface RegainedNoticeProps {
+  readonly organizationId: OrganizationId;
+  readonly before: KeyView;
+  /** As chosen in the form. */
+  readonly scopes: readonly Scope[];
+  readonly responsibleMemberId: MemberId;
+}
+
+/** Handing over must not give a key more rights without a word. */
+export function RegainedNotice({ organizationId, before, scopes, responsibleMemberId }: RegainedNoticeProps) {
+  const heir = useMembers(organizationId).find(({ id }) => id === responsibleMemberId);
+  if (heir === undefined || heir.id === before.responsibleMemberId) return null;
+  const regained = regainedScopes(before, heir.role).filter((scope) => scopes.includes(scope));
+  if (regained.length === 0) return null;
+  return (
+    <Notice tone="warning" title="The key may do more again">
+      With <bdi>{memberLabel(heir)}</bdi> ({roleNames[heir.role]}), scopes come back that are refused today:{" "}
+      <Mono>{regained.join(", ")}</Mono>. Take away above what it does not need.
+    </Notice>
+  );
+}
