@@ -7,8 +7,12 @@ interface EnvironmentFieldProps {
 }
 
 const choices = [
-  { value: "live", label: "Live", description: "Real data. Its requests are counted and billed." },
-  { value: "test", label: "Test", description: "Its own data, apart from live. Counted, never billed." },
+  { value: "live", label: "Live", description: "Real data. No test key can see it." },
+  {
+    value: "test",
+    label: "Test",
+    description: "Data of its own, to try things out. No live key can see it.",
+  },
 ] as const;
 
 /** Which data a key sees. It is part of the token and never changes. */
