@@ -17,7 +17,7 @@ const otherColumns: readonly Column<KeyView>[] = [
     key: "scopes",
     header: "Scopes",
     width: "23%",
-    cell: ({ scopes }) => <ScopeSummary scopes={scopes} />,
+    cell: (key) => <ScopeSummary apiKey={key} />,
   },
   {
     key: "created",
