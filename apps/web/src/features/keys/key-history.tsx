@@ -21,7 +21,7 @@ export function KeyHistory({ organizationId, keyId }: KeyHistoryProps) {
   const names = new Map(useMembers(organizationId).map((member) => [member.id, memberLabel(member)]));
   return (
     <Panel title="History" description="The latest 100 changes. Nobody can edit or delete them.">
-      {error !== null && (
+      {error !== null && data === undefined && (
         <ErrorNotice error={error} title="The history could not be loaded" onRetry={() => void refetch()} />
       )}
       {data === undefined && error === null && <TextSkeleton label="Loading the history" />}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { KeyStatus, OrganizationId } from "../../lib/api-types.ts";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -31,9 +31,9 @@ export function useKeyList(organizationId: OrganizationId, search: KeyListSearch
   return {
     keys: shown.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []),
     isPending: lists.some(({ isPending }) => isPending),
-    isSuccess: lists.every(({ isSuccess }) => isSuccess),
+    isSuccess: lists.every(({ data }) => data !== undefined),
     isStale: lists.some(({ isPlaceholderData }) => isPlaceholderData),
-    error: lists.find(({ error }) => error !== null)?.error ?? null,
+    error: lists.map(errorOf).find((error) => error !== null) ?? null,
     retry: () => lists.forEach(({ refetch }) => void refetch()),
     hasMore: next !== undefined,
     isLoadingMore: shown.some(({ isFetchingNextPage }) => isFetchingNextPage),
@@ -45,4 +45,9 @@ export type KeyPages = ReturnType<typeof useKeyList>;
 
 function mainStatus({ status }: KeyListSearch): KeyStatus | undefined {
   return status === "all" ? undefined : (status ?? "active");
+}
+
+/** A refetch that failed in the background leaves what is shown as good as it was. */
+function errorOf<Failure>({ data, error, isFetchNextPageError }: UseInfiniteQueryResult<unknown, Failure>) {
+  return data === undefined || isFetchNextPageError ? error : null;
 }
