@@ -11,6 +11,7 @@ it.each([
   [30, "days", 2_592_000],
   [1.5, "days", 129_600],
   [720, "hours", 2_592_000],
+  [1, "minutes", 60],
 ] as const)("reads %d %s", (amount, unit, seconds) => {
   expect(overlapSecondsOf({ choice: "other", amount, unit })).toBe(seconds);
 });
@@ -22,6 +23,8 @@ it.each([
   [-2, "days"],
   [31, "days"],
   [721, "hours"],
+  [0.5, "minutes"],
+  [0.01, "hours"],
 ] as const)("refuses %j %s", (amount, unit) => {
   expect(overlapSecondsOf({ choice: "other", amount, unit })).toBeNull();
 });

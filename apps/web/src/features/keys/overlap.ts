@@ -24,10 +24,10 @@ export const overlapUnits = ["minutes", "hours", "days"] as const satisfies read
 
 const longestSeconds = 30 * secondsOf.days;
 
-/** Whole seconds from 0 to 30 days; `null` when the amount is none. */
+/** Whole seconds: none at all, or from a minute to 30 days; `null` when the amount is neither. */
 export function overlapSecondsOf({ choice, amount, unit }: Overlap): number | null {
   if (choice !== "other") return Number(choice);
   if (amount === "") return null;
   const seconds = Math.round(Number(amount) * secondsOf[unit]);
-  return seconds > 0 && seconds <= longestSeconds ? seconds : null;
+  return seconds >= secondsOf.minutes && seconds <= longestSeconds ? seconds : null;
 }
