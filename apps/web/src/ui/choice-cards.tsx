@@ -7,7 +7,6 @@ interface Choice<Value extends string> {
   readonly label: string;
   /** One sentence on what choosing it means. */
   readonly description?: ReactNode;
-  readonly disabled?: boolean;
 }
 
 interface ChoiceCardsProps<Value extends string> {
@@ -32,11 +31,10 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
           <Radio.Card
             key={choice.value}
             value={choice.value}
-            disabled={choice.disabled}
             aria-label={choice.label}
             className={classes.card}
           >
-            <Radio.Indicator size="sm" className={classes.indicator} disabled={choice.disabled} />
+            <Radio.Indicator size="sm" className={classes.indicator} />
             <span>
               <Text component="span" fw={550} display="block">
                 {choice.label}

@@ -4,11 +4,10 @@ import classes from "./copy-field.module.css";
 interface CopyFieldProps {
   readonly value: string;
   readonly what: string;
-  readonly onCopied?: () => void;
 }
 
 /** One line that is there to be copied; a click selects all of it. */
-export function CopyField({ value, what, onCopied }: CopyFieldProps) {
+export function CopyField({ value, what }: CopyFieldProps) {
   return (
     <div className={classes.frame}>
       <input
@@ -20,7 +19,7 @@ export function CopyField({ value, what, onCopied }: CopyFieldProps) {
         autoComplete="off"
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyButton value={value} what={what} onCopied={onCopied} />
+      <CopyButton value={value} what={what} />
     </div>
   );
 }

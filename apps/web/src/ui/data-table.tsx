@@ -11,7 +11,6 @@ export interface Column<Row> {
   readonly width?: string;
   /** Where it is in a row's card on narrow screens, without its label: the heading, the last line, or the upper corner. */
   readonly place?: "title" | "actions" | "corner";
-  readonly align?: "end";
 }
 
 interface DataTableProps<Row> {
@@ -33,8 +32,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, details, stale }:
       <table className={classes.table} role="table" aria-label={label}>
         <thead className={classes.head} role="rowgroup">
           <tr role="row">
-            {columns.map(({ key, header, width, align, place }) => (
-              <th key={key} scope="col" role="columnheader" style={{ width }} data-align={align}>
+            {columns.map(({ key, header, width, place }) => (
+              <th key={key} scope="col" role="columnheader" style={{ width }}>
                 {place === "actions" || place === "corner" ? (
                   <span className={classes.hidden}>{header}</span>
                 ) : (
@@ -64,8 +63,8 @@ function TableRow<Row>({ columns, row, details }: TableRowProps<Row>) {
   return (
     <>
       <tr className={classes.row} role="row" data-open={details !== null || undefined}>
-        {columns.map(({ key, header, cell, place, align }) => (
-          <td key={key} role="cell" data-label={header} data-place={place} data-align={align}>
+        {columns.map(({ key, header, cell, place }) => (
+          <td key={key} role="cell" data-label={header} data-place={place}>
             <div className={classes.cell}>{cell(row)}</div>
           </td>
         ))}
