@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import { cloneRepository, npmStart, type NpmStarted } from "./harness/clone.ts";
 import { operator } from "./harness/dashboard.ts";
 import { takeToken } from "./harness/secret-dialog.ts";
-
-let running: NpmStarted | undefined;
-afterAll(() => running?.stop());
 
 async function call(server: NpmStarted, token: string) {
   const answer = await fetch(`${server.origin}/api/user`, { headers: { authorization: `Bearer ${token}` } });
@@ -67,7 +64,7 @@ it(
   "goes from a fresh clone to a verified request, and through the whole life of a key",
   { timeout: 600_000 },
   async ({ annotate }) => {
-    running = await npmStart(cloneRepository());
+    let running = await npmStart(cloneRepository());
     const page = await newPage(await openBrowser(), { origin: running.origin });
     const answers: string[] = [];
     page.on(

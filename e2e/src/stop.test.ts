@@ -1,14 +1,11 @@
 import { Agent, request } from "node:http";
-import { afterAll, expect, it } from "vitest";
-import { npmStart, root, type NpmStarted } from "./harness/clone.ts";
+import { expect, it } from "vitest";
+import { npmStart, root } from "./harness/clone.ts";
 import { openDashboard, unattended } from "./harness/dashboard.ts";
 import { liftCaps } from "./harness/database.ts";
 import { temporaryDirectory } from "./harness/server.ts";
 
 const connections = 50;
-
-let running: NpmStarted | undefined;
-afterAll(() => running?.stop());
 
 interface Answer {
   readonly status: number;
@@ -68,7 +65,6 @@ function isRefusedConnection(error: unknown): boolean {
 it("SIGTERM to npm under load fails no request and forgets no use", async ({ annotate }) => {
   const dataDir = temporaryDirectory();
   const server = await npmStart(root, { dataDir, env: unattended });
-  running = server;
   const dashboard = await openDashboard(server);
   const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme" });
   const { key, token } = await dashboard.keys.issue.mutate({
@@ -86,8 +82,8 @@ it("SIGTERM to npm under load fails no request and forgets no use", async ({ ann
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect(exitCode).toBe(0);
 
-  running = await npmStart(root, { dataDir });
-  const again = await openDashboard(running);
+  const restarted = await npmStart(root, { dataDir });
+  const again = await openDashboard(restarted);
   const { secrets } = await again.keys.get.query({ organizationId, keyId: key.id });
   expect(secrets[0]?.lastUse?.requests).toBe(statuses.length);
   await annotate(`${statuses.length} requests over ${connections} connections`);

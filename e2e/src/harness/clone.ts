@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../../scripts/free-port.mjs";
-import { temporaryDirectory, type RunningServer } from "./server.ts";
+import { cleanUp, temporaryDirectory, type RunningServer } from "./server.ts";
 
 /** The checkout that the tests run in. */
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -17,9 +17,21 @@ export function cloneRepository(): string {
     cwd: root,
     encoding: "utf8",
   });
-  for (const file of listed.split("\0").filter(Boolean)) {
+  for (const file of listed.split("\0")) {
+    // Deleted, and not committed yet.
+    if (file === "" || !existsSync(join(root, file))) continue;
     mkdirSync(join(clone, dirname(file)), { recursive: true });
     copyFileSync(join(root, file), join(clone, file));
+  }
+  return clone;
+}
+
+/** A clone in which the dependencies of the checkout are installed already. */
+export function cloneInstalled(): string {
+  const clone = cloneRepository();
+  symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+  for (const modules of globSync("{apps,packages}/*/node_modules", { cwd: root })) {
+    cpSync(join(root, modules), join(clone, modules), { recursive: true, verbatimSymlinks: true });
   }
   return clone;
 }
@@ -39,16 +51,25 @@ interface NpmStartOptions {
 
 /** Types `npm start` as somebody who has only git, Node and npm, and waits until it says where to open it. */
 export async function npmStart(directory: string, options: NpmStartOptions = {}): Promise<NpmStarted> {
-  const { dataDir = join(directory, "data"), env = {} } = options;
+  const { dataDir, env = {} } = options;
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn("npm", ["start"], {
     cwd: directory,
-    env: { ...bareEnvironment(), PORT: String(port), KATKEY_DATA_DIR: dataDir, ...env },
+    env: { ...bareEnvironment(), PORT: String(port), ...(dataDir && { KATKEY_DATA_DIR: dataDir }), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, "exit");
+      child.kill("SIGTERM");
+      await exited;
+    }
+    return child.exitCode;
+  };
+  cleanUp(stop);
   const origin = `http://localhost:${port}`;
   while (!(await isReady(`${origin}/readyz`))) {
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`);
@@ -57,19 +78,12 @@ export async function npmStart(directory: string, options: NpmStartOptions = {})
   const seconds = (performance.now() - startedAt) / 1_000;
   return {
     origin,
-    dataDir,
+    dataDir: dataDir ?? join(directory, "data"),
     url: (path) => new URL(path, origin).href,
     logs: () => output,
     setupLink: /https?:\/\/\S+\/setup#\S+/.exec(output)?.[0] ?? "",
     seconds,
-    async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const exited = once(child, "exit");
-        child.kill("SIGTERM");
-        await exited;
-      }
-      return child.exitCode;
-    },
+    stop,
   };
 }
 
@@ -78,6 +92,44 @@ async function isReady(url: string): Promise<boolean> {
     (answer) => answer.ok,
     () => false,
   );
+}
+
+export interface Development {
+  readonly origin: string;
+  logs(): string;
+  /** Nothing that it has started is left. */
+  hasEnded(): boolean;
+  /** As ^C in its terminal: everybody hears it. */
+  interrupt(): void;
+  readonly exited: Promise<number | null>;
+}
+
+/** Types `npm run dev` in a clone, as a process group of its own. */
+export function startDevelopment(directory: string, port: number): Development {
+  const child = spawn("npm", ["run", "dev"], {
+    cwd: directory,
+    env: { ...bareEnvironment(), PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const exited = once(child, "exit").then(() => child.exitCode);
+  const signalGroup = (signal: NodeJS.Signals | 0) => {
+    try {
+      return child.pid !== undefined && process.kill(-child.pid, signal);
+    } catch {
+      return false;
+    }
+  };
+  cleanUp(async () => signalGroup("SIGKILL"));
+  return {
+    origin: `http://localhost:${port}`,
+    logs: () => output,
+    hasEnded: () => !signalGroup(0),
+    interrupt: () => void signalGroup("SIGINT"),
+    exited,
+  };
 }
 
 /** Without what the test runner's own npm and pnpm have put into the environment. */

@@ -42,10 +42,15 @@ afterAll(async () => {
   for (const cleanup of cleanups.toReversed()) await cleanup();
 });
 
+/** For what must not outlive the test file, however its tests end. */
+export function cleanUp(cleanup: () => Promise<unknown>): void {
+  cleanups.push(cleanup);
+}
+
 /** A directory that is gone after the test file. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "katkey-e2e-"));
-  cleanups.push(async () => rmSync(directory, { recursive: true, force: true }));
+  cleanUp(async () => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
@@ -63,7 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const logs = collect(child);
   const stop = (signal: NodeJS.Signals = "SIGTERM") => end(child, signal);
   const kill = () => stop("SIGKILL");
-  cleanups.push(kill);
+  cleanUp(kill);
 
   await ready(child, `${address}/readyz`, logs);
   return {
