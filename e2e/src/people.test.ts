@@ -173,7 +173,7 @@ it("a member leaves in one step: one key revoked, one handed over, the log tells
   const log = page.getByRole("table", { name: "Audit log, newest first" });
   for (const [what, on] of [
     ["removed the member", "Lea"],
-    ["revoked the key: its member left", "Lea's experiment"],
+    ["revoked the key: the person behind it had left", "Lea's experiment"],
     ["handed the key over", "Order sync"],
   ] as const) {
     await log.getByRole("row").filter({ hasText: what }).filter({ hasText: on }).waitFor();

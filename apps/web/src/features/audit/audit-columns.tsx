@@ -1,20 +1,23 @@
 import { ActionIcon, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
+import type { MemberNames } from "../../lib/audit-changes.ts";
+import { sentenceOf } from "../../lib/audit-words.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { AuditObject } from "./audit-object.tsx";
-import { sentenceOf } from "./sentence.ts";
 
 interface AuditColumnsOptions {
   readonly organizationId: OrganizationId;
+  readonly members: MemberNames;
   readonly open: ReadonlySet<number>;
   readonly onToggle: (seq: number) => void;
 }
 
 export function auditColumns({
   organizationId,
+  members,
   open,
   onToggle,
 }: AuditColumnsOptions): readonly Column<AuditEntry>[] {
@@ -23,14 +26,7 @@ export function auditColumns({
       key: "what",
       header: "Who and what",
       place: "title",
-      cell: (entry) => (
-        <>
-          <Text component="span" fw={550}>
-            {whoOf(entry)}
-          </Text>{" "}
-          {sentenceOf(entry)}
-        </>
-      ),
+      cell: (entry) => <Told entry={entry} members={members} />,
     },
     {
       key: "object",
@@ -55,9 +51,21 @@ export function auditColumns({
   ];
 }
 
-function whoOf({ actor }: AuditEntry): string {
-  if (actor.type === "system") return "Katkey";
-  return actor.type === "key" ? `The key “${actor.label}”` : actor.label;
+interface ToldProps {
+  readonly entry: AuditEntry;
+  readonly members: MemberNames;
+}
+
+function Told({ entry, members }: ToldProps) {
+  const { who, did } = sentenceOf(entry, members);
+  return (
+    <>
+      <Text component="span" fw={550}>
+        {who}
+      </Text>{" "}
+      {did}
+    </>
+  );
 }
 
 interface ToggleProps {

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
+import { sentenceOf } from "../../lib/audit-words.ts";
+import { useMemberNames } from "../../lib/use-member-names.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { auditColumns } from "./audit-columns.tsx";
 import { EntryDetails } from "./entry-details.tsx";
@@ -17,18 +19,17 @@ export function AuditTable({ organizationId, entries, stale }: AuditTableProps) 
     if (!next.delete(seq)) next.add(seq);
     setOpen(next);
   };
+  const members = useMemberNames(organizationId);
+  const detailsOf = (entry: AuditEntry) =>
+    open.has(entry.seq) ? <EntryDetails entry={entry} details={sentenceOf(entry, members).details} /> : null;
   return (
     <DataTable
       label="Audit log, newest first"
-      columns={auditColumns({ organizationId, open, onToggle: toggle })}
+      columns={auditColumns({ organizationId, members, open, onToggle: toggle })}
       rows={entries}
       rowKey={({ seq }) => seq}
-      details={detailsOf(open)}
+      details={detailsOf}
       stale={stale}
     />
   );
-}
-
-function detailsOf(open: ReadonlySet<number>) {
-  return (entry: AuditEntry) => (open.has(entry.seq) ? <EntryDetails entry={entry} /> : null);
 }

@@ -2,14 +2,26 @@ import { Text } from "@mantine/core";
 import type { AuditEntry } from "../../lib/api-types.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { Mono } from "../../ui/mono.tsx";
-import { changesOf, type Change } from "./changes.ts";
 import classes from "./entry-details.module.css";
 
-export function EntryDetails({ entry }: { readonly entry: AuditEntry }) {
-  const changes = changesOf(entry.before, entry.after);
+interface EntryDetailsProps {
+  readonly entry: AuditEntry;
+  /** What exactly was done, a line each. */
+  readonly details: readonly string[];
+}
+
+export function EntryDetails({ entry, details }: EntryDetailsProps) {
   return (
     <div className={classes.frame}>
-      {changes.length > 0 && <Changes changes={changes} />}
+      {details.length > 0 && (
+        <ul className={classes.details}>
+          {details.map((detail) => (
+            <li key={detail} dir="auto">
+              {detail}
+            </li>
+          ))}
+        </ul>
+      )}
       <Text size="xs" c="dimmed" component="p" m={0}>
         Entry {entry.seq} · {exactTime(entry.at)} · <Mono>{entry.object.id}</Mono>
         {entry.requestId !== null && (
@@ -22,31 +34,5 @@ export function EntryDetails({ entry }: { readonly entry: AuditEntry }) {
         SHA-256 <Mono>{entry.hash}</Mono>
       </Text>
     </div>
-  );
-}
-
-function Changes({ changes }: { readonly changes: readonly Change[] }) {
-  return (
-    <dl className={classes.changes}>
-      {changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{field}</dt>
-          <dd>
-            {before !== null && (
-              <del aria-label={`before: ${before}`} className={classes.before}>
-                {before}
-              </del>
-            )}
-            {before !== null && after !== null && <span aria-hidden> → </span>}
-            {after !== null && (
-              <ins aria-label={`after: ${after}`} className={classes.after}>
-                {after}
-              </ins>
-            )}
-            {before === null && after === null && <span className={classes.none}>nothing</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,13 +1,13 @@
 import { Text } from "@mantine/core";
 import type { AuditEntry } from "../../lib/api-types.ts";
+import type { AuditSentence } from "../../lib/audit-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import type { Sentence } from "./history-sentence.ts";
 import classes from "./key-history.module.css";
 
 interface HistoryItemProps {
   readonly entry: AuditEntry;
-  readonly sentence: Sentence;
+  readonly sentence: AuditSentence;
 }
 
 export function HistoryItem({ entry, sentence }: HistoryItemProps) {
@@ -15,7 +15,7 @@ export function HistoryItem({ entry, sentence }: HistoryItemProps) {
   return (
     <li className={classes.item}>
       <Text>
-        <bdi className={classes.who}>{who}</bdi> {did}
+        <bdi className={classes.who}>{who}</bdi> {did}.
       </Text>
       {details.map((detail) => (
         <Text key={detail} size="sm" c="dimmed" dir="auto" className={classes.detail}>

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
+import { sentenceOf } from "../../lib/audit-words.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useMemberNames } from "../../lib/use-member-names.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { HistoryItem } from "./history-item.tsx";
-import { sentenceOf } from "./history-sentence.ts";
 import classes from "./key-history.module.css";
-import { memberLabel, useMembers } from "./use-members.ts";
 
 interface KeyHistoryProps {
   readonly organizationId: OrganizationId;
@@ -18,7 +18,7 @@ interface KeyHistoryProps {
 export function KeyHistory({ organizationId, keyId }: KeyHistoryProps) {
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.keys.history.queryOptions({ organizationId, keyId }));
-  const names = new Map(useMembers(organizationId).map((member) => [member.id, memberLabel(member)]));
+  const names = useMemberNames(organizationId);
   return (
     <Panel title="History" description="The latest 100 changes. Nobody can edit or delete them.">
       {error !== null && data === undefined && (
