@@ -1,14 +1,16 @@
 import { Button, Group, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { changePassword } from "../../lib/auth-fetch.ts";
 import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { toastDone } from "../../ui/toast.ts";
+import { useReveal } from "../../ui/use-reveal.ts";
 
 export function PasswordForm({ email }: { readonly email: string }) {
   const trpc = useTRPC();
@@ -20,7 +22,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
       password: passwordMistake,
     },
   });
-  const change = useMutation({
+  const change = useOnce({
     mutationFn: changePassword,
     onSuccess: async () => {
       form.reset();
@@ -30,12 +32,13 @@ export function PasswordForm({ email }: { readonly email: string }) {
     onError: (error) => form.setErrors(formErrorsOf(error)),
     gcTime: 0,
   });
+  const element = useReveal(change.error);
   const submit = form.onSubmit(
     ({ currentPassword, password }) => change.mutate({ currentPassword, newPassword: password }),
     focusMistake(form),
   );
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md" maw={420}>
         {/* For password managers: whose password this is. */}
         <input type="email" value={email} autoComplete="username" readOnly hidden />

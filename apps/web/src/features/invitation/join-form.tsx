@@ -6,6 +6,7 @@ import { passwordMistake } from "../../lib/password-rules.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
+import { useReveal } from "../../ui/use-reveal.ts";
 import { useJoin } from "./use-join.ts";
 
 interface JoinFormProps {
@@ -23,13 +24,14 @@ export function JoinForm({ token, email }: JoinFormProps) {
     },
   });
   const join = useJoin();
+  const element = useReveal(join.error);
   const submit = form.onSubmit(
     (values) =>
       join.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
     focusMistake(form),
   );
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label="E-mail address" value={email} autoComplete="username" readOnly variant="filled" />
         <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />

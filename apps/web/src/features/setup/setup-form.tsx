@@ -8,6 +8,7 @@ import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
+import { useReveal } from "../../ui/use-reveal.ts";
 import { useSetup } from "./use-setup.ts";
 
 const empty = { name: "", email: "", password: "", organization: "" };
@@ -23,6 +24,7 @@ export function SetupForm({ token }: { readonly token: string }) {
     },
   });
   const setup = useSetup();
+  const element = useReveal(setup.error);
   const submit = form.onSubmit(
     (values) =>
       setup.mutate({ token, ...values }, { onError: (error) => form.setErrors(formErrorsOf(error)) }),
@@ -34,7 +36,7 @@ export function SetupForm({ token }: { readonly token: string }) {
       title="Set up Katkey"
       description="You become the operator of this installation and the owner of its first organization."
     >
-      <form onSubmit={submit} noValidate>
+      <form ref={element} onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
           <TextInput
