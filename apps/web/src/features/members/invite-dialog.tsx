@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Membership } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { InviteForm } from "./invite-form.tsx";
+import { useInvite } from "./use-invite.ts";
 
 interface InviteDialogProps {
   readonly opened: boolean;
@@ -14,14 +15,9 @@ interface InviteDialogProps {
 
 export function InviteDialog({ opened, onClose, membership, memberEmails }: InviteDialogProps) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const invite = useMutation(
-    trpc.invitations.create.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.invitations.list.queryFilter()),
-      // The answer holds the only copy of the link.
-      gcTime: 0,
-    }),
-  );
+  const organizationId = membership.id;
+  const open = useQuery(trpc.invitations.list.queryOptions({ organizationId }, { enabled: opened }));
+  const invite = useInvite(organizationId);
   const close = () => {
     onClose();
     invite.reset();
@@ -41,7 +37,8 @@ export function InviteDialog({ opened, onClose, membership, memberEmails }: Invi
         <InviteForm
           role={membership.role}
           memberEmails={memberEmails}
-          onSubmit={(offer) => invite.mutate({ organizationId: membership.id, ...offer })}
+          open={open.data ?? []}
+          onSubmit={(offer) => invite.mutate(offer)}
           onCancel={close}
           pending={invite.isPending}
           error={invite.error}

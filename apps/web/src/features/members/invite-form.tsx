@@ -1,25 +1,37 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
-import type { Role } from "../../lib/api-types.ts";
+import type { Invitation, Role } from "../../lib/api-types.ts";
 import { fieldRefusals } from "../../lib/refusal.ts";
 import { canAssign, roleNames, roles, roleSentences } from "../../lib/roles.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
+import { reveal, useReveal } from "../../ui/use-reveal.ts";
+import { OlderLink } from "./older-link.tsx";
+import { olderInvitations } from "./older-invitations.ts";
 
 interface InviteFormProps {
   readonly role: Role;
   readonly memberEmails: readonly string[];
-  readonly onSubmit: (offer: { readonly email: string; readonly role: Role }) => void;
+  /** The organization's open invitations. */
+  readonly open: readonly Invitation[];
+  readonly onSubmit: (offer: {
+    readonly email: string;
+    readonly role: Role;
+    readonly older: readonly Invitation[];
+  }) => void;
   readonly onCancel: () => void;
   readonly pending: boolean;
   readonly error: unknown;
 }
 
-export function InviteForm({ role: own, memberEmails, onSubmit, onCancel, pending, error }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
+  const { role: own, memberEmails, open, onSubmit, onCancel, pending, error } = props;
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("member");
   const [mistake, setMistake] = useState<string | null>(null);
+  const element = useReveal(error);
+  const older = olderInvitations(email, open);
   const choices = roles
     .filter((one) => canAssign(own, one))
     .map((one) => ({ value: one, label: roleNames[one], description: roleSentences[one] }));
@@ -28,10 +40,12 @@ export function InviteForm({ role: own, memberEmails, onSubmit, onCancel, pendin
     event.preventDefault();
     const found = mistakeIn(email, memberEmails);
     setMistake(found);
-    if (found === null) onSubmit({ email: email.trim(), role });
+    if (found === null) onSubmit({ email: email.trim(), role, older });
+    // Once the mistake has been rendered.
+    else requestAnimationFrame(() => reveal(element.current));
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput
           label="E-mail address"
@@ -44,6 +58,7 @@ export function InviteForm({ role: own, memberEmails, onSubmit, onCancel, pendin
           data-autofocus
         />
         <ChoiceCards label="Role" choices={choices} value={role} onChange={setRole} />
+        <OlderLink invitations={older} />
         <FormRefusal error={error} />
       </Stack>
       <DialogActions>

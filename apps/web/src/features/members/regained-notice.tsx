@@ -16,8 +16,8 @@ export function RegainedNotice({ apiKey, heir: { name, role } }: RegainedNoticeP
   if (regained.length === 0) return null;
   return (
     <Text size="sm" aria-live="polite" className={classes.regained}>
-      With {name} ({roleNames[role]}) it may do more than today: <Mono>{regained.join(", ")}</Mono>{" "}
-      {regained.length === 1 ? "comes" : "come"} back.
+      With <bdi>{name}</bdi> ({roleNames[role]}), scopes come back that are refused today:{" "}
+      <Mono>{regained.join(", ")}</Mono>.
     </Text>
   );
 }
