@@ -2,10 +2,14 @@ import type { Locator, Page } from "playwright-core";
 
 const farthest = 80;
 
-export const hasFocus = (target: Locator): Promise<boolean> =>
+const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** Waits until the focus is on, or somewhere in, what was found. */
+/** Whether the focus is on, or somewhere in, what was found. */
+export const holdsFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element.contains(document.activeElement));
+
+/** Waits until the focus is there. */
 export async function waitForFocus(target: Locator): Promise<void> {
   const element = await target.elementHandle();
   await target.page().waitForFunction((goal) => goal?.contains(document.activeElement), element);

@@ -1,0 +1,187 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newPage, openBrowser } from "./harness/browser.ts";
+import {
+  dashboardOf,
+  getUser,
+  operator,
+  signIn,
+  unattended,
+  type Dashboard,
+  type SessionCookie,
+} from "./harness/dashboard.ts";
+import { holdsFocus, press, tabTo, waitForFocus } from "./harness/keyboard.ts";
+import { takeToken } from "./harness/secret-dialog.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
+
+let server: RunningServer;
+let cookie: SessionCookie;
+let dashboard: Dashboard;
+let organizationId: `org_${string}`;
+
+beforeAll(async () => {
+  server = await startServer({ env: unattended });
+  cookie = await signIn(server);
+  dashboard = dashboardOf(server, cookie);
+  organizationId = (await dashboard.organizations.create.mutate({ name: "Acme" })).id;
+});
+
+const issue = (name: string) =>
+  dashboard.keys.issue.mutate({ organizationId, key: { name, environment: "live" } });
+
+async function statusOf(token: string) {
+  const answer = await getUser(server, token);
+  return [answer.status, (await answer.json()).code];
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const dialogOf = (page: Page) => page.getByRole("dialog");
+const isClosed = (page: Page) => dialogOf(page).waitFor({ state: "detached" });
+
+const expectFocusInContent = (page: Page) =>
+  expect.poll(() => holdsFocus(page.getByRole("main")), { timeout: 5_000 }).toBe(true);
+
+/** Copies the token and closes its dialog, which Escape must not do. */
+async function keepToken(page: Page): Promise<string> {
+  await button(page, "Copy token").waitFor();
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.press("Escape");
+  await press(page, button(page, "Copy token"));
+  await page.getByText("Copied token").waitFor({ state: "attached" });
+  const token = await page.evaluate(() => navigator.clipboard.readText());
+  await press(page, button(page, "I have stored it"));
+  await isClosed(page);
+  return token;
+}
+
+it("the whole life of a key, with the keyboard alone", async () => {
+  // With a list from the start: the button of an empty one goes when the first key comes.
+  await issue("There before");
+  const page = await newPage(await openBrowser(), { origin: server.origin });
+
+  await page.goto("/sign-in");
+  await waitForFocus(page.getByRole("textbox", { name: "E-mail address" }));
+  await page.keyboard.type(operator.email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(operator.password);
+  await page.keyboard.press("Enter");
+
+  const issueKey = button(page, "Issue API key");
+  await press(page, issueKey);
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.press("Escape");
+  await isClosed(page);
+  await waitForFocus(issueKey);
+
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialogOf(page).getByRole("textbox", { name: "Name" }));
+  await page.keyboard.type("Typed");
+  await press(page, button(page, "Issue key"));
+  const old = await keepToken(page);
+  await waitForFocus(issueKey);
+  expect(await statusOf(old)).toEqual([200, undefined]);
+
+  await press(page, page.getByRole("link", { name: "Typed" }));
+  const rotate = button(page, "Rotate");
+  await press(page, rotate);
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.press("Escape");
+  await isClosed(page);
+  await waitForFocus(rotate);
+  await page.keyboard.press("Enter");
+  await press(page, button(page, "Rotate key"));
+  const current = await keepToken(page);
+  await waitForFocus(rotate);
+  expect(await statusOf(old)).toEqual([200, undefined]);
+  expect(await statusOf(current)).toEqual([200, undefined]);
+
+  const endOverlap = button(page, "End overlap now");
+  await press(page, endOverlap);
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.press("Escape");
+  await isClosed(page);
+  await waitForFocus(endOverlap);
+  await page.keyboard.press("Enter");
+  await press(page, button(page, "End overlap"));
+  await isClosed(page);
+  expect(await statusOf(old)).toEqual([401, "secret_retired"]);
+
+  const revoke = button(page, "Revoke key");
+  await press(page, revoke);
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.press("Escape");
+  await isClosed(page);
+  await waitForFocus(revoke);
+  await page.reload();
+  await press(page, revoke);
+  await tabTo(page, dialogOf(page).getByRole("combobox", { name: "Reason" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  // It was used a moment ago, so the dialog wants its name.
+  await tabTo(page, dialogOf(page).getByRole("textbox", { name: /name to confirm/ }));
+  await page.keyboard.type("Typed");
+  await press(page, button(page, "Revoke for good"));
+  await isClosed(page);
+  expect(await statusOf(current)).toEqual([401, "key_revoked"]);
+});
+
+describe("when the button that opened a dialog is gone, the keyboard goes on in the page's content", () => {
+  it("after the end of an overlap, and after a revocation", async () => {
+    const { key } = await issue("Ended");
+    const rotation = { overlapSeconds: 3_600, replaces: key.secrets[0]?.publicKeyId ?? "" };
+    await dashboard.keys.rotate.mutate({ organizationId, keyId: key.id, rotation });
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${organizationId}/settings/keys/${key.id}`);
+
+    await press(page, button(page, "End overlap now"));
+    await press(page, button(page, "End overlap"));
+    await isClosed(page);
+    await button(page, "End overlap now").waitFor({ state: "detached" });
+    await expectFocusInContent(page);
+
+    await press(page, button(page, "Revoke key"));
+    await press(page, button(page, "Revoke for good"));
+    await isClosed(page);
+    await button(page, "Revoke key").waitFor({ state: "detached" });
+    await expectFocusInContent(page);
+  });
+
+  it("after the first key of an organization", async () => {
+    const { id } = await dashboard.organizations.create.mutate({ name: "Globex" });
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${id}/settings/keys`);
+    await press(page, button(page, "Issue API key"));
+    await tabTo(page, dialogOf(page).getByRole("textbox", { name: "Name" }));
+    await page.keyboard.type("The first");
+    await page.keyboard.press("Enter");
+    await keepToken(page);
+    await page.getByRole("link", { name: "The first" }).waitFor();
+    await expectFocusInContent(page);
+  });
+});
+
+describe("a double click loses no token", () => {
+  it("of a key that is issued", async () => {
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${organizationId}/settings/keys`);
+    await button(page, "Issue API key").click();
+    await dialogOf(page).getByRole("textbox", { name: "Name" }).fill("Issued twice");
+    await button(page, "Issue key").dblclick();
+    expect(await statusOf(await takeToken(page))).toEqual([200, undefined]);
+    const { items } = await dashboard.keys.list.query({ organizationId });
+    expect(items.filter(({ name }) => name.startsWith("Issued twice"))).toHaveLength(1);
+  });
+
+  it("of a key that is rotated", async () => {
+    const { key } = await issue("Rotated twice");
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${organizationId}/settings/keys/${key.id}`);
+    await button(page, "Rotate").click();
+    await button(page, "Rotate key").dblclick();
+    expect(await statusOf(await takeToken(page))).toEqual([200, undefined]);
+    const { secrets } = await dashboard.keys.get.query({ organizationId, keyId: key.id });
+    expect(secrets).toHaveLength(2);
+  });
+});
