@@ -94,7 +94,7 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
-export interface Development {
+interface Development {
   readonly origin: string;
   logs(): string;
   /** Nothing that it has started is left. */
