@@ -2,11 +2,16 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { freePort } from "../../scripts/free-port.mjs";
-import { cloneInstalled, startDevelopment } from "./harness/clone.ts";
+import { cloneRepository, startDevelopment } from "./harness/clone.ts";
 
 const patience = { timeout: 40_000, interval: 100 };
+
+let clone: string;
+beforeAll(() => {
+  clone = cloneRepository();
+});
 
 async function read(url: string) {
   const answer = await fetch(url);
@@ -14,7 +19,6 @@ async function read(url: string) {
 }
 
 it("npm run dev is one origin, shows a change of the server, and ends as a whole", async () => {
-  const clone = cloneInstalled();
   const development = startDevelopment(clone, await freePort());
   const { origin } = development;
   await vi.waitUntil(
@@ -41,7 +45,7 @@ it("npm run dev leaves nothing behind when one of its processes cannot start", a
   await once(taken, "listening");
   const address = taken.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const development = startDevelopment(cloneInstalled(), port);
+  const development = startDevelopment(clone, port);
   try {
     expect(await development.exited).toBe(1);
     await vi.waitUntil(development.hasEnded, patience);

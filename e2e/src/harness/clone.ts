@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, symlinkSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -22,16 +22,6 @@ export function cloneRepository(): string {
     if (file === "" || !existsSync(join(root, file))) continue;
     mkdirSync(join(clone, dirname(file)), { recursive: true });
     copyFileSync(join(root, file), join(clone, file));
-  }
-  return clone;
-}
-
-/** A clone in which the dependencies of the checkout are installed already. */
-export function cloneInstalled(): string {
-  const clone = cloneRepository();
-  symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
-  for (const modules of globSync("{apps,packages}/*/node_modules", { cwd: root })) {
-    cpSync(join(root, modules), join(clone, modules), { recursive: true, verbatimSymlinks: true });
   }
   return clone;
 }
