@@ -113,7 +113,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     },
     "with no link": { expected: [none, none, none, none, none, who], input: () => ({ token: "x" }) },
   },
-  "invitations.cancel": {
+  "invitations.withdraw": {
     "": {
       expected: managers,
       input: async () => inOrganization({ invitationId: (await anInvitation()).invitation.id }),

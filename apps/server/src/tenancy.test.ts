@@ -74,7 +74,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "audit.list": [org(), org({ limit: 1 })],
   "audit.verify": [org()],
   "invitations.accept": [],
-  "invitations.cancel": [org(), own("invitationId"), foreign("invitationId")],
+  "invitations.withdraw": [org(), own("invitationId"), foreign("invitationId")],
   "invitations.create": [org({ email: "x@example.com", role: "viewer" })],
   "invitations.join": [],
   "invitations.list": [org()],

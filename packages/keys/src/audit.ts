@@ -11,7 +11,7 @@ export const auditActions = [
   "member.sessions_ended",
   "member.password_changed",
   "invitation.created",
-  "invitation.cancelled",
+  "invitation.withdrawn",
   "invitation.accepted",
   "key.issued",
   "key.rotated",

@@ -15,7 +15,7 @@ export {
 export { auditActions, type AuditEntry } from "./audit.ts";
 export type { AuditLog } from "./audit-log.ts";
 export { type RandomBytes } from "./base62.ts";
-export { cancelInvitation } from "./cancel-invitation.ts";
+export { withdrawInvitation } from "./withdraw-invitation.ts";
 export { changeRole } from "./change-role.ts";
 export { createOrganization } from "./create-organization.ts";
 export type { Desk } from "./desk.ts";

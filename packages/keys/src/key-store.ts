@@ -95,7 +95,7 @@ export interface KeyStore {
   /** Newest first. */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
   /** Keys that count against the plan: neither revoked nor expired. */
-  countActive(organizationId: OrganizationId, now: number): Promise<number>;
+  countInUse(organizationId: OrganizationId, now: number): Promise<number>;
   /** `cap` is checked by the inserting statement; `null` for no cap. */
   insertKey(
     key: NewKey,

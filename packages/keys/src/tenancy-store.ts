@@ -56,7 +56,7 @@ export interface TenancyStore {
   removeMember(leaving: Leaving, deed: Deed): Promise<"done" | "changed" | "last_owner" | "unsettled">;
 
   insertInvitation(invitation: Invitation, tokenHash: Uint8Array, deed: Deed): Promise<void>;
-  /** Open ones, newest first: not used, not cancelled, not expired, and the inviter may still give the role. */
+  /** Open ones, newest first: not used, not withdrawn, not expired, and the inviter may still give the role. */
   listInvitations(organizationId: OrganizationId, now: number): Promise<readonly Invitation[]>;
   /** `null` when it is not open any more. */
   findInvitation(
@@ -64,7 +64,7 @@ export interface TenancyStore {
     now: number,
   ): Promise<{ readonly invitation: Invitation; readonly organization: Organization } | null>;
   /** `false`: it was not open any more. */
-  cancelInvitation(
+  withdrawInvitation(
     change: {
       readonly organizationId: OrganizationId;
       readonly invitationId: InvitationId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acceptInvitation, findInvitation } from "./accept-invitation.ts";
-import { cancelInvitation } from "./cancel-invitation.ts";
+import { withdrawInvitation } from "./withdraw-invitation.ts";
 import { changeRole } from "./change-role.ts";
 import { edit } from "./edit.ts";
 import { createId } from "./id.ts";
@@ -180,8 +180,10 @@ describe("an invitation", () => {
     expect(await accept(desk, "made up")).toBe("invitation_not_found");
     expect(await accept(desk, token, offer.email, noon + week)).toBe("invitation_not_found");
     const stranger = await anOrganization(desk);
-    expect(await outcomeOf(cancelInvitation(desk, stranger.act, invitation.id))).toBe("invitation_not_found");
-    expect(await outcomeOf(cancelInvitation(desk, owner.act, invitation.id))).toBe("done");
+    expect(await outcomeOf(withdrawInvitation(desk, stranger.act, invitation.id))).toBe(
+      "invitation_not_found",
+    );
+    expect(await outcomeOf(withdrawInvitation(desk, owner.act, invitation.id))).toBe("done");
     expect(await accept(desk, token)).toBe("invitation_not_found");
   });
 
@@ -219,9 +221,9 @@ describe("an invitation", () => {
     const member = await aMember(desk, owner, "member");
     const { invitation: crown } = await invite(desk, owner.act, { ...offer, role: "owner" });
     const { invitation } = await invite(desk, owner.act, offer);
-    expect(await outcomeOf(cancelInvitation(desk, admin.act, crown.id))).toBe("role_not_allowed");
-    expect(await outcomeOf(cancelInvitation(desk, member.act, invitation.id))).toBe("role_not_allowed");
-    expect(await outcomeOf(cancelInvitation(desk, admin.act, invitation.id))).toBe("done");
+    expect(await outcomeOf(withdrawInvitation(desk, admin.act, crown.id))).toBe("role_not_allowed");
+    expect(await outcomeOf(withdrawInvitation(desk, member.act, invitation.id))).toBe("role_not_allowed");
+    expect(await outcomeOf(withdrawInvitation(desk, admin.act, invitation.id))).toBe("done");
   });
 
   it("does nothing for somebody who is a member already, and stays open", async () => {

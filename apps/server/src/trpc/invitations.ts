@@ -1,4 +1,4 @@
-import { acceptInvitation, cancelInvitation, findInvitation, invite, KeyError, roles } from "@katkey/keys";
+import { acceptInvitation, withdrawInvitation, findInvitation, invite, KeyError, roles } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { emailInput, lineInput } from "../input/text.ts";
@@ -36,10 +36,10 @@ export const invitationsRouter = router({
       };
     }),
 
-  cancel: managerProcedure
+  withdraw: managerProcedure
     .input(z.object({ invitationId: idInput("inv") }))
     .mutation(async ({ ctx, input }) => {
-      await cancelInvitation(ctx.services.desk, ctx.act, input.invitationId);
+      await withdrawInvitation(ctx.services.desk, ctx.act, input.invitationId);
       return { id: input.invitationId };
     }),
 

@@ -503,7 +503,7 @@ it("leaves no account behind whose invitation was withdrawn while it was made", 
   const invited = await call("invitations.create", { organizationId, email, role: "viewer" }, as);
   const { id: invitationId, link } = invited.body.result.data;
   meanwhile.withdraw = async () => {
-    expect((await call("invitations.cancel", { organizationId, invitationId }, as)).status).toBe(200);
+    expect((await call("invitations.withdraw", { organizationId, invitationId }, as)).status).toBe(200);
   };
   const joining = { token: link.split("#")[1], name: "Late", password: "correct horse battery" };
   const reply = await call("invitations.join", joining, { on: own });

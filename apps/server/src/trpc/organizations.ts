@@ -10,7 +10,7 @@ export const organizationsRouter = router({
     name: organization.name,
     plan: organization.plan,
     keyLimit: limitsOf(organization.plan).keys,
-    activeKeys: await services.desk.store.countActive(organization.id, act.now),
+    keysInUse: await services.desk.store.countInUse(organization.id, act.now),
     requestsPerMinute: requestsPerMinuteOf(organization),
     role: act.actor.role,
     memberId: act.actor.memberId,

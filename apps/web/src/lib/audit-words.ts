@@ -54,7 +54,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
     did: ({ after }) => `invited as ${textOf(after, "role") ?? "member"}`,
     details: ({ after }) => [`Link works until: ${expiryWords(after)}`],
   },
-  "invitation.cancelled": {
+  "invitation.withdrawn": {
     did: () => "withdrew the invitation",
     details: ({ before }) => labelled("Role", textOf(before, "role")),
   },

@@ -6,7 +6,7 @@ import { isPlaceOf, selectMembers } from "./members.ts";
 import { invitation, member, organization } from "./schema.ts";
 
 export function selectInvitations(db: Executor) {
-  const { tokenHash: _, acceptedAt: __, cancelledAt: ___, ...columns } = getTableColumns(invitation);
+  const { tokenHash: _, acceptedAt: __, withdrawnAt: ___, ...columns } = getTableColumns(invitation);
   return db
     .select({
       invitation: columns,
@@ -18,7 +18,7 @@ export function selectInvitations(db: Executor) {
     .$dynamic();
 }
 
-/** Neither used nor cancelled nor expired, and whoever made it could still make it. */
+/** Neither used nor withdrawn nor expired, and whoever made it could still make it. */
 export function isOpen(db: Executor, now: number) {
   const inviter = db
     .select({ one: sql`1` })
@@ -33,13 +33,13 @@ export function isOpen(db: Executor, now: number) {
     );
   return and(
     isNull(invitation.acceptedAt),
-    isNull(invitation.cancelledAt),
+    isNull(invitation.withdrawnAt),
     gt(invitation.expiresAt, now),
     exists(inviter),
   );
 }
 
-export function cancelInvitation(
+export function withdrawInvitation(
   tx: Executor,
   change: {
     readonly organizationId: OrganizationId;
@@ -48,7 +48,7 @@ export function cancelInvitation(
   },
 ): boolean {
   const { organizationId, invitationId, now } = change;
-  return close(tx, { organizationId, invitationId, now, as: { cancelledAt: now } });
+  return close(tx, { organizationId, invitationId, now, as: { withdrawnAt: now } });
 }
 
 export function acceptInvitation(
@@ -67,7 +67,7 @@ interface Closing {
   readonly organizationId: OrganizationId;
   readonly invitationId: InvitationId;
   readonly now: number;
-  readonly as: { readonly acceptedAt: number } | { readonly cancelledAt: number };
+  readonly as: { readonly acceptedAt: number } | { readonly withdrawnAt: number };
 }
 
 function close(tx: Executor, { organizationId, invitationId, now, as }: Closing): boolean {

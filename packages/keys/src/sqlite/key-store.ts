@@ -34,7 +34,7 @@ export function createSqliteKeyStore(database: Database): KeyStore {
       return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
     },
 
-    countActive: async (organizationId, now) =>
+    countInUse: async (organizationId, now) =>
       db.$count(apiKey, and(eq(apiKey.organizationId, organizationId), isInUse(now))),
 
     insertKey: async (key, cap, deed) =>

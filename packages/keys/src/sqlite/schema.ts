@@ -62,7 +62,7 @@ export const invitation = sqliteTable(
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
     acceptedAt: integer("accepted_at"),
-    cancelledAt: integer("cancelled_at"),
+    withdrawnAt: integer("withdrawn_at"),
   },
   (table) => [
     uniqueIndex("invitation_by_token").on(table.tokenHash),

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { TenancyStore } from "../tenancy-store.ts";
 import type { Connection } from "./executor.ts";
-import { acceptInvitation, cancelInvitation, isOpen, selectInvitations } from "./invitations.ts";
+import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
 import { changeRole, isMember, isPlaceOf, selectMembers, selectMemberships } from "./members.ts";
 import { recorded } from "./recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
@@ -74,8 +74,8 @@ function invitations(db: Connection) {
         .where(and(eq(invitation.tokenHash, Buffer.from(tokenHash)), isOpen(db, now)))
         .get() ?? null,
 
-    cancelInvitation: async (change, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => cancelInvitation(tx, change) }),
+    withdrawInvitation: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => withdrawInvitation(tx, change) }),
 
     acceptInvitation: async (invitationId, joining, deed) =>
       recorded(db, deed, {

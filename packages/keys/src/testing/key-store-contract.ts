@@ -65,7 +65,7 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await store.insertKey(key, 1, deed)).toBe("inserted");
       expect(await store.insertKey(aNewKey(owner), 1, deed)).toBe("limit_reached");
       expect(await store.insertKey(aNewKey(owner), null, deed)).toBe("inserted");
-      expect(await store.countActive(owner.act.organizationId, noon)).toBe(2);
+      expect(await store.countInUse(owner.act.organizationId, noon)).toBe(2);
       expect(await entries()).toBe(3);
     });
 
@@ -227,7 +227,7 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await ids({}, stranger.organizationId)).toEqual([]);
       await store.endOverlap({ ...change, keyId: rotating.id, publicKeyId }, deed);
       expect(await ids({ status: "rotating" })).toEqual([]);
-      expect(await store.countActive(change.organizationId, noon)).toBe(2);
+      expect(await store.countInUse(change.organizationId, noon)).toBe(2);
     });
 
     it("tells of a member who has left that they have no role any more", async () => {

@@ -121,7 +121,7 @@ export function describeTenancyStore(name: string, open: () => TestDesk): void {
       expect(await store.findInvitation(randomBytes(32), noon)).toBeNull();
     });
 
-    it("takes an invitation once, or cancels it once", async () => {
+    it("takes an invitation once, or withdraws it once", async () => {
       const world = await setUp();
       const { desk, store, owner, organizationId, stranger, deed, entries } = world;
       const joining = (userId = createId("usr", noon, desk.random), joinedAt = noon) => {
@@ -130,21 +130,21 @@ export function describeTenancyStore(name: string, open: () => TestDesk): void {
       };
       const { invitation } = await anInvitation(world);
       const before = await entries();
-      const cancel = (id = organizationId) =>
-        store.cancelInvitation({ organizationId: id, invitationId: invitation.id, now: noon }, deed);
+      const withdraw = (id = organizationId) =>
+        store.withdrawInvitation({ organizationId: id, invitationId: invitation.id, now: noon }, deed);
       const { userId } = owner.act.actor;
-      expect(await cancel(stranger.act.organizationId)).toBe(false);
+      expect(await withdraw(stranger.act.organizationId)).toBe(false);
       expect(await store.acceptInvitation(invitation.id, joining(userId), deed)).toBe("member_exists");
       expect(await store.acceptInvitation(invitation.id, joining(undefined, noon + 10), deed)).toBe("gone");
       expect(await entries()).toBe(before);
       expect(await store.acceptInvitation(invitation.id, joining(), deed)).toBe("accepted");
       expect(await store.acceptInvitation(invitation.id, joining(), deed)).toBe("gone");
-      expect(await cancel()).toBe(false);
+      expect(await withdraw()).toBe(false);
 
       const other = await anInvitation(world);
       const withdrawal = { organizationId, invitationId: other.invitation.id, now: noon };
-      expect(await store.cancelInvitation(withdrawal, deed)).toBe(true);
-      expect(await store.cancelInvitation(withdrawal, deed)).toBe(false);
+      expect(await store.withdrawInvitation(withdrawal, deed)).toBe(true);
+      expect(await store.withdrawInvitation(withdrawal, deed)).toBe(false);
       expect(await store.acceptInvitation(other.invitation.id, joining(), deed)).toBe("gone");
     });
   });

@@ -20,7 +20,7 @@ const areas = {
     "member.sessions_ended": "Sessions ended",
     "member.password_changed": "Password changed",
     "invitation.created": "Invitation created",
-    "invitation.cancelled": "Invitation withdrawn",
+    "invitation.withdrawn": "Invitation withdrawn",
     "invitation.accepted": "Invitation accepted",
   },
   Organization: {

@@ -8,6 +8,6 @@ export function useKeyQuota(organizationId: OrganizationId): Quota | undefined {
   const trpc = useTRPC();
   const { data: organization } = useQuery(trpc.organizations.get.queryOptions({ organizationId }));
   if (organization === undefined) return undefined;
-  const { plan, keyLimit, activeKeys } = organization;
-  return { plan, limit: keyLimit, used: activeKeys };
+  const { plan, keyLimit, keysInUse } = organization;
+  return { plan, limit: keyLimit, used: keysInUse };
 }

@@ -16,7 +16,7 @@ export function useInvite(organizationId: OrganizationId) {
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const withdraw = ({ id }: Invitation) =>
-    client.invitations.cancel
+    client.invitations.withdraw
       .mutate({ organizationId, invitationId: id })
       .catch((error: unknown) => toastRefused("The older link was not withdrawn", error));
   return useOnce({

@@ -15,7 +15,7 @@ export function WithdrawDialog({ organizationId, invitation, onClose }: Withdraw
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const withdraw = useMutation(
-    trpc.invitations.cancel.mutationOptions({
+    trpc.invitations.withdraw.mutationOptions({
       onSuccess: () => {
         onClose();
         toastDone("Invitation withdrawn");

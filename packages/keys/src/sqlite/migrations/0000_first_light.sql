@@ -65,7 +65,7 @@ CREATE TABLE `invitation` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`accepted_at` integer,
-	`cancelled_at` integer,
+	`withdrawn_at` integer,
 	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`invited_by_member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action
 );

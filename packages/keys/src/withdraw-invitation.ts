@@ -6,7 +6,7 @@ import type { InvitationId } from "./id.ts";
 import { assertAssignable } from "./member-authority.ts";
 
 /** Withdraws an open invitation. @throws KeyError `role_not_allowed`, `invitation_not_found` */
-export async function cancelInvitation(
+export async function withdrawInvitation(
   desk: Desk,
   act: Act<MemberActor>,
   invitationId: InvitationId,
@@ -18,9 +18,9 @@ export async function cancelInvitation(
   const { email, role } = invitation;
   assertAssignable(act.actor.role, role);
   const object = { type: "invitation", id: invitationId, label: email } as const;
-  const deed = deedOf(act, { action: "invitation.cancelled", object, before: { email, role } });
+  const deed = deedOf(act, { action: "invitation.withdrawn", object, before: { email, role } });
   const change = { organizationId, invitationId, now };
-  if (!(await desk.tenancy.cancelInvitation(change, deed))) refuse();
+  if (!(await desk.tenancy.withdrawInvitation(change, deed))) refuse();
 }
 
 function refuse(): never {
