@@ -13,17 +13,25 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** What `git clone` would give, with the changes that are not committed yet. */
 export function cloneRepository(): string {
   const clone = temporaryDirectory();
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  for (const file of listed.split("\0")) {
-    // Deleted, and not committed yet.
-    if (file === "" || !existsSync(join(root, file))) continue;
+  for (const file of sourceFiles()) {
     mkdirSync(join(clone, dirname(file)), { recursive: true });
     copyFileSync(join(root, file), join(clone, file));
   }
   return clone;
+}
+
+function sourceFiles(): readonly string[] {
+  // Also for a checkout that belongs to somebody else, which git otherwise does not read.
+  const args = ["ls-files", "-co", "--exclude-standard", "-z"];
+  const env = {
+    ...process.env,
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "safe.directory",
+    GIT_CONFIG_VALUE_0: "*",
+  };
+  const listed = execFileSync("git", args, { cwd: root, encoding: "utf8", env });
+  // What is deleted and not committed yet is listed too.
+  return listed.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
 }
 
 export interface NpmStarted extends Pick<RunningServer, "origin" | "dataDir" | "logs" | "url"> {
