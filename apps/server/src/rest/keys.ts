@@ -13,8 +13,10 @@ import {
 import { z } from "zod";
 import { assertCursor } from "../input/id.ts";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
-import { keyViewsOf, type KeyView } from "../view/key-view.ts";
+import type { KeyView } from "../view/key-answer.ts";
+import { keyViewsOf } from "../view/key-view.ts";
 import { nothing } from "./input.ts";
+import * as about from "./keys-about.ts";
 import { defineRoute, type Admitted } from "./route.ts";
 
 /** A page size as a query carries it: as text. */
@@ -35,7 +37,14 @@ const selfRevokeInput = z.strictObject({
 });
 
 export const listKeys = defineRoute(
-  { method: "GET", path: "/v1/keys", scopes: ["keys:read"], query: listQuery, body: nothing },
+  {
+    method: "GET",
+    path: "/v1/keys",
+    scopes: ["keys:read"],
+    query: listQuery,
+    body: nothing,
+    about: about.listing,
+  },
   async (_principal, { services, act, query }) => {
     assertCursor("key", query.cursor);
     const page = await list(services.desk, act, query);
@@ -45,7 +54,14 @@ export const listKeys = defineRoute(
 );
 
 export const getKey = defineRoute(
-  { method: "GET", path: "/v1/keys/{id}", scopes: ["keys:read"], query: nothing, body: nothing },
+  {
+    method: "GET",
+    path: "/v1/keys/{id}",
+    scopes: ["keys:read"],
+    query: nothing,
+    body: nothing,
+    about: about.reading,
+  },
   async (_principal, call) => {
     const key = await findKey(call.services.desk, call.act, keyIdOf(call));
     return { status: 200, body: await viewOf(call, key) };
@@ -53,7 +69,14 @@ export const getKey = defineRoute(
 );
 
 export const issueKey = defineRoute(
-  { method: "POST", path: "/v1/keys", scopes: ["keys:write"], query: nothing, body: issueInput },
+  {
+    method: "POST",
+    path: "/v1/keys",
+    scopes: ["keys:write"],
+    query: nothing,
+    body: issueInput,
+    about: about.issuing,
+  },
   async (_principal, call) => {
     const { key, token } = await issue(call.services.desk, call.act, call.body);
     const headers = { Location: `/v1/keys/${key.id}` };
@@ -62,7 +85,14 @@ export const issueKey = defineRoute(
 );
 
 export const editKey = defineRoute(
-  { method: "PATCH", path: "/v1/keys/{id}", scopes: ["keys:write"], query: nothing, body: editInput },
+  {
+    method: "PATCH",
+    path: "/v1/keys/{id}",
+    scopes: ["keys:write"],
+    query: nothing,
+    body: editInput,
+    about: about.editing,
+  },
   async (_principal, call) => {
     const key = await edit(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
@@ -70,7 +100,14 @@ export const editKey = defineRoute(
 );
 
 export const rotateKey = defineRoute(
-  { method: "POST", path: "/v1/keys/{id}/rotate", scopes: ["keys:write"], query: nothing, body: rotateInput },
+  {
+    method: "POST",
+    path: "/v1/keys/{id}/rotate",
+    scopes: ["keys:write"],
+    query: nothing,
+    body: rotateInput,
+    about: about.rotating,
+  },
   async (_principal, call) => {
     const request = { keyId: keyIdOf(call), ...call.body };
     const { key, token } = await rotate(call.services.desk, call.act, request);
@@ -79,7 +116,14 @@ export const rotateKey = defineRoute(
 );
 
 export const revokeKey = defineRoute(
-  { method: "POST", path: "/v1/keys/{id}/revoke", scopes: ["keys:write"], query: nothing, body: revokeInput },
+  {
+    method: "POST",
+    path: "/v1/keys/{id}/revoke",
+    scopes: ["keys:write"],
+    query: nothing,
+    body: revokeInput,
+    about: about.revoking,
+  },
   async (_principal, call) => {
     const key = await revoke(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
@@ -88,7 +132,14 @@ export const revokeKey = defineRoute(
 
 /** Whoever holds a leaked key can end it. */
 export const revokeSelf = defineRoute(
-  { method: "POST", path: "/v1/keys/self/revoke", scopes: [], query: nothing, body: selfRevokeInput },
+  {
+    method: "POST",
+    path: "/v1/keys/self/revoke",
+    scopes: [],
+    query: nothing,
+    body: selfRevokeInput,
+    about: about.revokingSelf,
+  },
   async (principal, call) => {
     const key = await revoke(call.services.desk, call.act, { keyId: principal.key.id, ...call.body });
     return { status: 200, body: await viewOf(call, key) };

@@ -3,6 +3,7 @@ import type { Act, KeyActor, LimitState, Principal, Scope } from "@katkey/keys";
 import type { z } from "zod";
 import type { Answer } from "../http/answer.ts";
 import type { Services } from "../services.ts";
+import type { About } from "./about.ts";
 import { readBody } from "./body.ts";
 import { parseInput, parseQuery } from "./input.ts";
 import { assertNoTokenInBody } from "./assert-no-stray-token.ts";
@@ -28,7 +29,7 @@ export type KeyHandler<Request = Admitted> = (
 ) => Answer | Promise<Answer>;
 
 interface Shape<Query, Body> {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As the documentation writes it: `/v1/keys/{id}`. */
   readonly path: `/${string}`;
   /** Empty: any valid key. */
@@ -36,6 +37,7 @@ interface Shape<Query, Body> {
   readonly query: z.ZodType<Query>;
   /** A GET's body is never read. */
   readonly body: z.ZodType<Body>;
+  readonly about: About;
 }
 
 export interface Route extends Shape<unknown, unknown> {

@@ -18,6 +18,7 @@ export function createRestRouter(services: Services): Router {
     if (method === "GET") at.get(protectedHandler);
     if (method === "POST") at.post(protectedHandler);
     if (method === "PATCH") at.patch(protectedHandler);
+    if (method === "DELETE") at.delete(protectedHandler);
   }
   for (const [path, allowed] of methodsByPath(routes)) {
     router.all(expressPathOf(path), withKey({ scopes: [], route: path }, answerOtherMethods(allowed)));

@@ -9,9 +9,8 @@ import {
   type LastUse,
 } from "@katkey/keys";
 import type { Services } from "../services.ts";
+import type { KeyView } from "./key-answer.ts";
 import { timeOf } from "./time.ts";
-
-export type KeyView = ReturnType<typeof keyViewOf>;
 
 /** What a view needs beside the key. */
 interface Surroundings {
@@ -21,7 +20,7 @@ interface Surroundings {
 }
 
 /** A key as it leaves the server: for the dashboard and the REST API alike, and never with a token. */
-function keyViewOf(key: ApiKey, surroundings: Surroundings) {
+function keyViewOf(key: ApiKey, surroundings: Surroundings): KeyView {
   const { lastUses, now } = surroundings;
   return {
     id: key.id,
