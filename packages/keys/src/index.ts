@@ -32,7 +32,7 @@ export { findKey, findManagedKey } from "./key-authority.ts";
 export type { LastUse, LastUseLog } from "./last-use.ts";
 export { list } from "./list.ts";
 export { requestsPerMinuteOf } from "./organization.ts";
-export { limitsOf } from "./plan.ts";
+export { limitsOf, plans } from "./plan.ts";
 export type { Principal } from "./principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./rate-limiter.ts";
 export { removeMember } from "./remove-member.ts";
