@@ -20,12 +20,13 @@ export const auditActions = [
   "key.edited",
   "key.handed_over",
   "key.exposed",
+  "statement.closed",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry can be about. */
-export const auditObjects = ["organization", "member", "invitation", "key"] as const;
+export const auditObjects = ["organization", "member", "invitation", "key", "statement"] as const;
 
 export type AuditObject = (typeof auditObjects)[number];
 

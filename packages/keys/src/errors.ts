@@ -4,6 +4,7 @@ export type KeyErrorCode =
   | "key_not_found"
   | "member_not_found"
   | "invitation_not_found"
+  | "statement_not_found"
   | "role_not_allowed"
   | "authority_lost"
   | "scope_not_allowed"

@@ -8,6 +8,7 @@ export const trpcCodeOf = {
   key_not_found: "NOT_FOUND",
   member_not_found: "NOT_FOUND",
   invitation_not_found: "NOT_FOUND",
+  statement_not_found: "NOT_FOUND",
   role_not_allowed: "FORBIDDEN",
   authority_lost: "FORBIDDEN",
   scope_not_allowed: "FORBIDDEN",

@@ -132,3 +132,17 @@ it("does not spell out fifty networks", () => {
   const { details } = told("key.edited", { addresses: [] }, { addresses });
   expect(details[0]).toMatch(/^Addresses: added 10\.0\.0\.0\/24, .* and 42 more$/);
 });
+
+it("tells that Katkey closed a month, and what it costs", () => {
+  const entry = entryOf({
+    action: "statement.closed",
+    actor: { type: "system", id: null, label: "katkey" },
+    object: { type: "statement", id: "2026-10", label: "2026-10" },
+    after: { plan: "standard", requests: 12_345, total: 234, currency: "EUR" },
+  });
+  expect(sentenceOf(entry, members)).toEqual({
+    who: "Katkey",
+    did: "closed the month 2026-10",
+    details: ["Plan: standard", "Requests: 12,345", "Total: EUR 2.34"],
+  });
+});

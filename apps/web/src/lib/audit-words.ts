@@ -9,6 +9,7 @@ import {
 } from "./audit-changes.ts";
 import { durationWords } from "./duration.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
+import { moneyWords } from "./money-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { scopeCountWords } from "./scopes.ts";
 import { exactTime } from "./time-words.ts";
@@ -84,6 +85,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
     did: exposed,
     details: ({ after }) => labelled("Public id", textOf(after, "publicKeyId")),
   },
+  "statement.closed": { did: ({ object }) => `closed the month ${object.label}`, details: statementDetails },
 };
 
 function whoOf({ type, label }: AuditEntry["actor"]): string {
@@ -129,6 +131,17 @@ function exposed({ after }: AuditEntry): string {
   const origin = textOf(after, "origin");
   if (textOf(after, "by") === "url") return "marked the key as exposed: its secret was sent in a URL";
   return `marked the key as exposed: a browser used its secret${origin === null ? "" : ` on ${origin}`}`;
+}
+
+function statementDetails({ after }: AuditEntry): readonly string[] {
+  const requests = numberOf(after, "requests");
+  const total = numberOf(after, "total");
+  const currency = textOf(after, "currency");
+  return [
+    ...labelled("Plan", textOf(after, "plan")),
+    ...(requests === null ? [] : [`Requests: ${requests.toLocaleString("en")}`]),
+    ...(total === null || currency === null ? [] : [`Total: ${moneyWords(total, currency)}`]),
+  ];
 }
 
 function labelled(label: string, text: string | null): readonly string[] {

@@ -29,6 +29,12 @@ export const changeProblems = {
     cause: "The invitation was used, withdrawn or has expired.",
     fix: "Ask for a new one.",
   },
+  statement_not_found: {
+    status: 404,
+    title: "There is no such statement",
+    cause: "A month has a statement once it is over, and only if the organization existed in it.",
+    fix: "Look at the list with GET /v1/billing/statements; GET /v1/billing shows the running month.",
+  },
   role_not_allowed: {
     status: 403,
     title: "The role does not allow this",

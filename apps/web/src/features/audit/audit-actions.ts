@@ -25,6 +25,7 @@ const areas = {
   },
   Organization: {
     "organization.created": "Organization created",
+    "statement.closed": "Month closed",
   },
 } as const satisfies Record<string, Partial<Record<AuditAction, string>>>;
 
