@@ -6,6 +6,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import { auditSigns } from "./person-audit.ts";
+import { createCursors } from "./rest/cursor.ts";
 import { openDataDirectory } from "./start/data-directory.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";
 import { serve } from "./start/serve.ts";
@@ -51,21 +52,39 @@ function open(config: Config, log: Log): { readonly services: Services; close():
     secret,
     now: Date.now,
     random: randomBytes,
-    onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
-    onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
-    onPasswordChanged: auditSigns({ tenancy, audit }, "member.password_changed"),
-    onSignInFailed: (address) => log.info({ address }, "a sign-in failed"),
-    onFault: (message, cause) => log.error({ err: cause }, message),
+    ...recordOf({ tenancy, audit }, log),
   });
   const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const limiter = createMemoryRateLimiter();
-  const services = { desk, audit, lastUses, limiter, identity, clock, log, origin, failuresPerMinute };
+  const services = {
+    desk,
+    audit,
+    lastUses,
+    limiter,
+    identity,
+    cursors: createCursors(secret),
+    clock,
+    log,
+    origin,
+    failuresPerMinute,
+  };
   return {
     services,
     close() {
       lastUses.close();
       database.close();
     },
+  };
+}
+
+/** Where people's comings and goings are noted. */
+function recordOf(logs: Parameters<typeof auditSigns>[0], log: Log) {
+  return {
+    onSignedIn: auditSigns(logs, "member.signed_in"),
+    onSignedOut: auditSigns(logs, "member.signed_out"),
+    onPasswordChanged: auditSigns(logs, "member.password_changed"),
+    onSignInFailed: (address: string | null) => log.info({ address }, "a sign-in failed"),
+    onFault: (message: string, cause: unknown) => log.error({ err: cause }, message),
   };
 }

@@ -1,6 +1,7 @@
 import type { AuditLog, Desk, LastUseLog, RateLimiter } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Log } from "./log.ts";
+import type { Cursors } from "./rest/cursor.ts";
 
 /** The clocks. Only the composition root owns real ones. */
 export interface Clock {
@@ -17,6 +18,7 @@ export interface Services {
   readonly lastUses: LastUseLog;
   readonly limiter: RateLimiter;
   readonly identity: Identity;
+  readonly cursors: Cursors;
   readonly clock: Clock;
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */

@@ -20,8 +20,11 @@ import { clientAddressBy } from "../src/http/client-address.ts";
 import { createDrain } from "../src/http/drain.ts";
 import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
+import { createCursors } from "../src/rest/cursor.ts";
 import type { Services } from "../src/services.ts";
 import { auditSigns } from "../src/person-audit.ts";
+
+const secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEF";
 
 /** A Saturday in November 2026, noon UTC. */
 const noon = Date.UTC(2026, 10, 21, 12);
@@ -120,7 +123,7 @@ function openServices(
   const identity = createIdentity({
     database,
     origin,
-    secret: "0123456789abcdefghijklmnopqrstuvwxyzABCDEF",
+    secret,
     now: () => clock.now(),
     random: randomBytes,
     onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
@@ -131,7 +134,19 @@ function openServices(
   });
   const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
   const limiter = createMemoryRateLimiter();
-  const services = { desk, audit, lastUses, limiter, identity, clock, log, origin, failuresPerMinute };
+  const cursors = createCursors(secret);
+  const services = {
+    desk,
+    audit,
+    lastUses,
+    limiter,
+    identity,
+    cursors,
+    clock,
+    log,
+    origin,
+    failuresPerMinute,
+  };
   const close = () => {
     lastUses.close();
     database.close();

@@ -11,10 +11,10 @@ import {
   type KeyId,
 } from "@katkey/keys";
 import { z } from "zod";
-import { assertCursor } from "../input/id.ts";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyViewsOf } from "../view/key-view.ts";
+import { placeOf } from "./cursor.ts";
 import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
 import { defineRoute, type Admitted } from "./route.ts";
@@ -28,7 +28,7 @@ const limitText = z
 
 const listQuery = listInput
   .omit({ responsibleMemberId: true, limit: true })
-  .extend({ limit: limitText.default(20) });
+  .extend({ limit: limitText.default(20), cursor: z.string().exactOptional() });
 
 /** Whoever ends their own key rarely has time for words. */
 const selfRevokeInput = z.strictObject({
@@ -45,11 +45,13 @@ export const listKeys = defineRoute(
     body: nothing,
     about: about.listing,
   },
-  async (_principal, { services, act, query }) => {
-    assertCursor("key", query.cursor);
-    const page = await list(services.desk, act, query);
-    const data = await keyViewsOf(services, page.items, act.now);
-    return { status: 200, body: { data, nextCursor: page.nextCursor } };
+  async (principal, { services, act, query: { cursor, limit, ...filter } }) => {
+    const { cursors, desk } = services;
+    const place = placeOf(principal, "/v1/keys", filter);
+    const from = cursor === undefined ? {} : { cursor: cursors.open(place, cursor) };
+    const { items, nextCursor } = await list(desk, act, { ...filter, ...from, limit });
+    const data = await keyViewsOf(services, items, act.now);
+    return { status: 200, body: { data, nextCursor: nextCursor && cursors.seal(place, nextCursor) } };
   },
 );
 

@@ -5,8 +5,8 @@ import { faultCodeOf, StartError } from "./start-error.ts";
 const bytes = 32;
 
 /**
- * The secret that signs session cookies: made at the first start, readable for its
- * owner only. Removing the file signs everybody out. @throws StartError
+ * The secret that signs session cookies, and from which the key for cursors is derived: made
+ * at the first start, readable for its owner only. Removing the file signs everybody out. @throws StartError
  */
 export function readSessionSecret(path: string, random: RandomBytes): string {
   const secret = read(path) ?? make(path, random);

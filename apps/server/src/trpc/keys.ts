@@ -1,6 +1,17 @@
-import { edit, endOverlap, findKey, findManagedKey, issue, list, revoke, rotate } from "@katkey/keys";
+import {
+  edit,
+  endOverlap,
+  findKey,
+  findManagedKey,
+  isId,
+  issue,
+  KeyError,
+  list,
+  revoke,
+  rotate,
+} from "@katkey/keys";
 import { z } from "zod";
-import { assertCursor, idInput } from "../input/id.ts";
+import { idInput } from "../input/id.ts";
 import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
@@ -14,7 +25,7 @@ const keyInput = z.object({ keyId: idInput("key") });
 export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
     const { organizationId: _, ...query } = input;
-    assertCursor("key", query.cursor);
+    assertCursor(query.cursor);
     const page = await list(ctx.services.desk, ctx.act, query);
     const items = await keyViewsOf(ctx.services, page.items, ctx.now);
     return { items, nextCursor: page.nextCursor };
@@ -62,6 +73,14 @@ export const keysRouter = router({
       return viewOf(ctx, await edit(ctx.services.desk, ctx.act, { keyId, ...patch }));
     }),
 });
+
+const idLength = "key_".length + 22;
+
+/** The dashboard's cursors are bare ids; one that was cut short would silently begin elsewhere. */
+function assertCursor(cursor: string | undefined): void {
+  if (cursor === undefined || (isId("key", cursor) && cursor.length === idLength)) return;
+  throw new KeyError("cursor_invalid", "This cursor did not come from a page of this list.");
+}
 
 async function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
   const [view] = await keyViewsOf(services, [key], now);
