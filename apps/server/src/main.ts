@@ -34,7 +34,7 @@ function open(config: Config, log: Log): { readonly services: Services; close():
   const now = Date.now();
   const migrations = [...sqlite.keysMigrations, ...identityMigrations];
   const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
-  const usage = sqlite.openDatabase({
+  const usageDatabase = sqlite.openDatabase({
     path: files.usage,
     migrations: sqlite.usageMigrations,
     now,
@@ -44,7 +44,9 @@ function open(config: Config, log: Log): { readonly services: Services; close():
 
   const tenancy = sqlite.createSqliteTenancyStore(database);
   const audit = sqlite.createSqliteAuditLog(database);
-  const lastUses = sqlite.createSqliteLastUseLog(usage, (err) => log.error({ err }, "last uses were lost"));
+  const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
+    log.error({ err }, "uses cannot be counted"),
+  );
   const { origin, failuresPerMinute, tokenBrand: brand } = config;
   const identity = createIdentity({
     database,
@@ -60,7 +62,7 @@ function open(config: Config, log: Log): { readonly services: Services; close():
   const services = {
     desk,
     audit,
-    lastUses,
+    usage,
     limiter,
     identity,
     cursors: createCursors(secret),
@@ -72,7 +74,7 @@ function open(config: Config, log: Log): { readonly services: Services; close():
   return {
     services,
     close() {
-      lastUses.close();
+      usage.close();
       database.close();
     },
   };

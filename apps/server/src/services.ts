@@ -1,4 +1,4 @@
-import type { AuditLog, Desk, LastUseLog, RateLimiter } from "@katkey/keys";
+import type { AuditLog, Desk, RateLimiter, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/cursor.ts";
@@ -15,7 +15,7 @@ export interface Clock {
 export interface Services {
   readonly desk: Desk;
   readonly audit: AuditLog;
-  readonly lastUses: LastUseLog;
+  readonly usage: UsageLog;
   readonly limiter: RateLimiter;
   readonly identity: Identity;
   readonly cursors: Cursors;

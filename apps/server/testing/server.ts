@@ -8,8 +8,8 @@ import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
-  createSqliteLastUseLog,
   createSqliteTenancyStore,
+  createSqliteUsageLog,
   keysMigrations,
   openDatabase,
   usageMigrations,
@@ -116,10 +116,10 @@ function openServices(
 ) {
   const migrations = [...keysMigrations, ...identityMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
-  const usage = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
+  const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const tenancy = createSqliteTenancyStore(database);
   const audit = createSqliteAuditLog(database);
-  const lastUses = createSqliteLastUseLog(usage, (error) => log.error({ err: error }, "last uses were lost"));
+  const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
   const identity = createIdentity({
     database,
     origin,
@@ -138,7 +138,7 @@ function openServices(
   const services = {
     desk,
     audit,
-    lastUses,
+    usage,
     limiter,
     identity,
     cursors,
@@ -148,7 +148,7 @@ function openServices(
     failuresPerMinute,
   };
   const close = () => {
-    lastUses.close();
+    usage.close();
     database.close();
   };
   return { services, close };

@@ -383,7 +383,7 @@ it("answers an unexpected fault with its request id only, and logs it with the r
   const broken = await aServer({
     wrap: (services) => ({
       ...services,
-      lastUses: { ...services.lastUses, find: () => Promise.reject(new Error("SQLITE_BUSY at /var/lib/x")) },
+      usage: { ...services.usage, lastUses: () => Promise.reject(new Error("SQLITE_BUSY at /var/lib/x")) },
     }),
   });
   const { token: own } = await aKey(broken, await anOrganization(broken));

@@ -170,6 +170,11 @@ describe("GET /v1/keys", () => {
     ["orgId=org_1", "orgId"],
     ["organizationId=org_1", "organizationId"],
     ["responsibleMemberId=mem_1", "responsibleMemberId"],
+    ["search=%00", "search"],
+    ["search=%ff", "search"],
+    ["search=100%", "search"],
+    ["cursor=key_%00", "cursor"],
+    ["%c3=1", "\ufffd"],
     ["__proto__=1", "__proto__"],
     ["constructor=1", "constructor"],
   ])("refuses ?%s with 422 and the parameter's name", async (query, path) => {
@@ -178,7 +183,7 @@ describe("GET /v1/keys", () => {
     expect(reply.body.errors[0]).toEqual({ path, message: expect.any(String), code: expect.any(String) });
   });
 
-  it.each(["x", "key_", "key_%00", "org_1", "'%20OR%201=1--", "%F0%9F%92%A9"])(
+  it.each(["x", "key_", "org_1", "'%20OR%201=1--", "%F0%9F%92%A9"])(
     "refuses the cursor %s",
     async (cursor) => {
       expect(codeOf(await as(token, `/v1/keys?cursor=${cursor}`))).toEqual([422, "cursor_invalid"]);
@@ -193,7 +198,7 @@ describe("GET /v1/keys", () => {
     expect((await as(token, `/v1/keys?cursor=${body.nextCursor}`)).status).toBe(200);
   });
 
-  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c", "\u0000"])(
+  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c"])(
     "finds nothing odd for %j",
     async (text) => {
       const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
@@ -229,120 +234,6 @@ describe("an id that is none", () => {
     expect(codeOf(unknown)).toEqual([404, "key_not_found"]);
     const reply = await as(token, `/v1/keys/${id}`);
     expect(withoutRequestId(reply)).toEqual(withoutRequestId(unknown));
-  });
-});
-
-const ofSize = (bytes: number) => `{"note":"${"x".repeat(bytes - 11)}"}`;
-
-describe("a body", () => {
-  const json = { "content-type": "application/json" };
-  const sendText = (body: string | Buffer, headers: Record<string, string> = json) =>
-    server.send("/v1/keys", { method: "POST", token, body, headers });
-
-  it.each([
-    ["not JSON", "{"],
-    ["single quotes", "{'name':'a'}"],
-    ["a trailing comma", '{"name":"a",}'],
-    ["a number that is none", '{"name":NaN}'],
-    ["a comment", '{"name":"a"/**/}'],
-    ["two values", "{}{}"],
-    ["a bare control character", '{"name":"a\u0001"}'],
-    ["an array", "[]"],
-    ["a string", '"a"'],
-    ["a number", "1"],
-    ["null", "null"],
-    ["a byte order mark", "\ufeff{}"],
-    ["33 levels", `{"a":${"[".repeat(32)}${"]".repeat(32)}}`],
-    ["1,000 levels", "[".repeat(1_000)],
-    ["45,000 levels", "[".repeat(45_000)],
-    ["45,000 objects", '{"a":'.repeat(15_000)],
-  ])("that is %s is 400 and is not echoed", async (_, body) => {
-    const reply = await sendText(body);
-    expect(codeOf(reply)).toEqual([400, "malformed_json"]);
-    expect(reply.text).not.toMatch(/Unexpected|position|stack/);
-  });
-
-  it.each([
-    ["UTF-16", Buffer.from('{"name":"a"}', "utf16le")],
-    ["broken UTF-8", Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d])],
-  ])("in %s is 400", async (_, body) => {
-    expect(codeOf(await sendText(body))).toEqual([400, "malformed_json"]);
-  });
-
-  it.each([
-    "text/plain",
-    "application/jsonp",
-    "application/json-patch+json",
-    "application/x-www-form-urlencoded",
-    "multipart/form-data; boundary=x",
-    "application/json; charset=utf-16",
-    "",
-  ])("of the type %j is 415", async (type) => {
-    expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([415, "unsupported_media_type"]);
-  });
-
-  it.each(["gzip", "br", "deflate", "x"])("in the coding %s is 415", async (coding) => {
-    const headers = { ...json, "content-encoding": coding };
-    expect(codeOf(await sendText("{}", headers))).toEqual([415, "unsupported_media_type"]);
-  });
-
-  it.each([
-    "application/json",
-    "APPLICATION/JSON",
-    "application/json; charset=utf-8",
-    'application/json;charset="UTF-8"',
-  ])("of the type %s is read", async (type) => {
-    expect(codeOf(await sendText("{}", { "content-type": type }))).toEqual([422, "validation_failed"]);
-  });
-
-  it("that is missing is an empty object", async () => {
-    expect(codeOf(await post("/v1/keys"))).toEqual([422, "validation_failed"]);
-  });
-
-  it("of 100 kB is read, and of one byte more is 413, after which the connection still serves", async () => {
-    expect(ofSize(102_400)).toHaveLength(102_400);
-    expect((await sendText(ofSize(102_400))).status).toBe(422);
-    expect(codeOf(await sendText(ofSize(102_401)))).toEqual([413, "body_too_large"]);
-    expect((await as(token, "/v1/user")).status).toBe(200);
-  });
-
-  it("of many megabytes is 413 before it is read to its end", async () => {
-    const text =
-      `POST /v1/keys HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
-      `Content-Type: application/json\r\nContent-Length: 50000000\r\n\r\n${"x".repeat(1_100_000)}`;
-    const received = await server.raw(text);
-    expect(received).toMatch(/^HTTP\/1\.1 413 /);
-    expect(received).toMatch(/Connection: close/i);
-  });
-
-  it("is not read before the key is known", async () => {
-    const reply = await server.send("/v1/keys", { method: "POST", body: "{", headers: json });
-    expect(reply.status).toBe(401);
-  });
-
-  it("with a token in it is refused, and the token's key is marked as exposed", async () => {
-    for (const field of ["access_token", "note", "name"]) {
-      const { key, token: leaked } = await aKey(server, organization);
-      const reply = await post("/v1/keys", anInput({ [field]: leaked }));
-      expect(codeOf(reply)).toEqual([400, "token_in_url"]);
-      expect(reply.text).not.toContain(leaked);
-      const found = await server.services.desk.store.findKey(organization.id, key.id);
-      expect(found?.secrets[0].exposure).toMatchObject({ by: "url" });
-    }
-  });
-
-  it("with names of prototypes harms nobody", async () => {
-    const bodies = [
-      '{"name":"a","environment":"live","__proto__":{"isAdmin":true}}',
-      '{"name":"a","environment":"live","constructor":{"prototype":{"isAdmin":true}}}',
-    ];
-    for (const body of bodies) expect(codeOf(await sendText(body))).toEqual([422, "validation_failed"]);
-    expect(Reflect.get({}, "isAdmin")).toBeUndefined();
-  });
-
-  it("with a name twice means the last one", async () => {
-    const reply = await sendText(`{"name":"First","name":"Last ${(names += 1)}","environment":"live"}`);
-    expect(reply.body.key.name).toMatch(/^Last/);
   });
 });
 
@@ -519,7 +410,7 @@ it("says when to come back while the database is busy", async () => {
   const busy = await openServer({
     wrap: (services) => ({
       ...services,
-      lastUses: { ...services.lastUses, find: () => Promise.reject(new KeyError("busy", "Later.")) },
+      usage: { ...services.usage, lastUses: () => Promise.reject(new KeyError("busy", "Later.")) },
     }),
   });
   const { token: own } = await aKey(busy, await anOrganization(busy));

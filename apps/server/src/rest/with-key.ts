@@ -3,19 +3,19 @@ import type { Request, RequestHandler } from "express";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
-import { problemOf } from "../http/problem-of.ts";
-import { answerOf } from "../http/problem.ts";
+import { busyRetryAfter, problemOf } from "../http/problem-of.ts";
+import { answerOf, Problem } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
-import { recordUse } from "./last-use.ts";
 import { limitHeaders } from "./limit-headers.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
+import { recordUse } from "./use.ts";
 
 interface Protection {
   readonly scopes: readonly Scope[];
-  /** The pattern under which the use is recorded, never the path that was called. */
+  /** The pattern under which the use is counted, never the path that was called. */
   readonly route: string;
 }
 
@@ -23,7 +23,7 @@ export type WithKey = (protection: Protection, handler: KeyHandler) => RequestHa
 
 /**
  * Puts the key before a handler: it runs only for a request that was admitted, and every
- * answer to a key that is known says how its limit stands and is recorded as its use.
+ * answer to a key that is known says how its limit stands, and is counted before it leaves.
  */
 export function withKeyOf(services: Services): WithKey {
   const constant = apiHeaders(services.origin);
@@ -31,11 +31,24 @@ export function withKeyOf(services: Services): WithKey {
     async (request, response) => {
       const { principal, limit, refusal } = await authenticate(services, request, scopes);
       const admitted = admittedOf(services, request, { principal, limit });
+      assertCounting(services);
       const answer = refusal ? refused(admitted, refusal) : await answerBy(handler, principal, admitted);
-      recordUse(services, principal, { request, route, status: answer.status, at: admitted.act.now });
+      await recordUse(services, principal, {
+        request,
+        route,
+        status: answer.status,
+        refused: refusal !== null,
+      });
       const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
       send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
     };
+}
+
+/** What could not be counted must not be done. */
+function assertCounting({ usage }: Services): void {
+  if (usage.isWritable()) return;
+  const detail = "Requests cannot be counted at the moment, and none is served that is not counted.";
+  throw new Problem("busy", { detail, headers: busyRetryAfter });
 }
 
 async function answerBy(handler: KeyHandler, principal: Principal, admitted: Admitted): Promise<Answer> {

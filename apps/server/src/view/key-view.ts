@@ -44,14 +44,14 @@ function keyViewOf(key: ApiKey, surroundings: Surroundings): KeyView {
 
 /** Views of several keys, with one look-up of their last uses. */
 export async function keyViewsOf(
-  { lastUses: log, desk }: Pick<Services, "lastUses" | "desk">,
+  { usage, desk }: Pick<Services, "usage" | "desk">,
   keys: readonly ApiKey[],
   now: number,
 ): Promise<readonly KeyView[]> {
   const [first] = keys;
   if (first === undefined) return [];
   const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
-  const lastUses = await log.find(first.organizationId, ids);
+  const lastUses = await usage.lastUses(first.organizationId, ids);
   return keys.map((key) => keyViewOf(key, { lastUses, brand: desk.brand, now }));
 }
 

@@ -9,21 +9,26 @@ interface Use {
   readonly request: IncomingMessage;
   readonly route: string;
   readonly status: number;
-  readonly at: number;
+  /** By admission. */
+  readonly refused: boolean;
 }
 
-/** Notes when, from where and what for a secret was last used. */
-export function recordUse({ lastUses }: Services, principal: Principal, { request, route, status, at }: Use) {
-  lastUses.record({
+/** Counts an answer before it leaves, and notes when, from where and what for the secret was used. */
+export function recordUse(
+  { usage, clock }: Services,
+  principal: Principal,
+  { request, ...use }: Use,
+): Promise<void> {
+  return usage.record({
     publicKeyId: principal.publicKeyId,
     keyId: principal.key.id,
     organizationId: principal.organization.id,
-    at,
+    environment: principal.key.environment,
+    at: clock.now(),
     address: arrivalOf(request).address,
     userAgent: request.headers["user-agent"]?.slice(0, longestUserAgent) ?? null,
     method: request.method ?? "",
-    route,
-    status,
     retiring: principal.retiring,
+    ...use,
   });
 }

@@ -1,0 +1,73 @@
+import type { Database } from "better-sqlite3";
+import type { OrganizationId } from "../id.ts";
+import { addUsage, hourMs, noUsage, startOf, type UsageBucket } from "../usage.ts";
+import type { UsageQuery } from "../usage-log.ts";
+import { countOf, groupOf } from "./file-tallies.ts";
+import type { Tally } from "./write-uses.ts";
+
+/** Hours since 1970 instead of times, and a text for every group. */
+type Row = UsageBucket & { readonly group: string };
+
+const selectSums = `
+  select start, "group", sum(served) as served, sum(refused) as refused, sum(failed) as failed
+  from usage_sum
+  where organization_id = @organizationId and granularity = @granularity and group_by = @groupBy
+    and start >= @from and start < @to and (start, "group") > (@afterStart, @afterGroup)
+    and (@environment is null or environment = @environment)
+  group by start, "group"
+  order by start, "group"
+  limit @limit`;
+
+const selectTallies = `
+  select public_key_id as publicKeyId, max(hour, (select end from usage_closed)) as hour, route,
+    status_class as statusClass, refused,
+    organization_id as organizationId, environment, key_id as keyId, requests
+  from tally
+  where organization_id = @organizationId and (@environment is null or environment = @environment)`;
+
+/** Prepares the answer to a question: what was filed, and what was tallied since, from one state of the file. */
+export function prepareSumUsage(database: Database) {
+  const sums = database.prepare<object, Row>(selectSums);
+  const tallies = database.prepare<object, Tally>(selectTallies);
+  return database.transaction((organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
+    const limit = query.limit ?? -1;
+    const asked = { organizationId, environment: null, ...rangeOf(query), ...query, limit };
+    const names = { ...asked, from: query.from / hourMs, to: query.to / hourMs };
+    const filed = sums.all(names);
+    const rows = merged(
+      filed,
+      tallies.all(names).flatMap((tally) => rowOf(tally, names)),
+    );
+    const wanted = query.limit === undefined ? rows : rows.slice(0, query.limit);
+    return wanted.map(({ start, group, ...count }) => {
+      return { start: start * hourMs, group: query.groupBy === "none" ? null : group, ...count };
+    });
+  });
+}
+
+function rangeOf({ after }: UsageQuery) {
+  return { afterStart: after === undefined ? -1 : after.start / hourMs, afterGroup: after?.group ?? "" };
+}
+
+type Asked = Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> & ReturnType<typeof rangeOf>;
+
+/** What a tally adds to the answer: nothing, when it lies outside. */
+function rowOf(
+  tally: Tally,
+  { granularity, groupBy, from, to, afterStart, afterGroup }: Asked,
+): readonly Row[] {
+  const start = startOf(granularity, tally.hour * hourMs) / hourMs;
+  const group = groupOf(groupBy, tally);
+  const isBehind = start > afterStart || (start === afterStart && group > afterGroup);
+  return start >= from && start < to && isBehind ? [{ start, group, ...countOf(tally) }] : [];
+}
+
+function merged(filed: readonly Row[], added: readonly Row[]): readonly Row[] {
+  if (added.length === 0) return filed;
+  const rows = new Map(filed.map((row) => [`${row.start} ${row.group}`, row]));
+  for (const row of added) {
+    const name = `${row.start} ${row.group}`;
+    rows.set(name, { ...row, ...addUsage(row, rows.get(name) ?? noUsage) });
+  }
+  return [...rows.values()].toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));
+}

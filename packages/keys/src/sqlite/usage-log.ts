@@ -1,0 +1,74 @@
+import type { Database } from "better-sqlite3";
+import type { OrganizationId } from "../id.ts";
+import type { LastUse, Use } from "../usage.ts";
+import type { UsageLog } from "../usage-log.ts";
+import { prepareCheckUsage } from "./check-usage.ts";
+import { prepareCloseUsage } from "./close-usage.ts";
+import { prepareFileTallies } from "./file-tallies.ts";
+import { createFiling } from "./filing.ts";
+import { createGroupCommit } from "./group-commit.ts";
+import { prepareSumUsage } from "./sum-usage.ts";
+import { prepareWriteUses } from "./write-uses.ts";
+
+const selectLastUses = `
+  select public_key_id as publicKeyId, organization_id as organizationId, key_id as keyId, at, address,
+    user_agent as userAgent, method, route, status,
+    requests, requests_retiring as requestsRetiring
+  from secret_use
+  where organization_id = ? and public_key_id in (select value from json_each(?))`;
+
+/** A wait holds up every request; what is written here is tried again between turns. */
+const patienceMs = 10;
+/** At the end there is no later, and no request either. */
+const lastPatienceMs = 5_000;
+
+/**
+ * Keeps usage in a database of its own, opened with `usageMigrations`. Each turn of the event loop is one
+ * transaction; a moment later what it tallied is filed into hours and sums. `onFailure` hears when nothing
+ * can be written.
+ */
+export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
+  const fileTallies = prepareFileTallies(database);
+  const filing = createFiling(database, fileTallies, onFailure);
+  const writeUses = prepareWriteUses(database);
+  const uses = createGroupCommit<Use>(writeUses, { onFailure, onWritten: filing.soon });
+  const lastUses = database.prepare<[OrganizationId, string], LastUse>(selectLastUses);
+  const sumUsage = prepareSumUsage(database);
+  const closeUsage = prepareCloseUsage(database, fileTallies);
+  const checkUsage = prepareCheckUsage(database);
+  database.pragma(`busy_timeout = ${patienceMs}`);
+
+  return {
+    record: (use) => uses.add(use),
+    isWritable: () => uses.isWritable(),
+
+    async lastUses(organizationId, publicKeyIds) {
+      uses.flush();
+      const rows = lastUses.all(organizationId, JSON.stringify(publicKeyIds));
+      return new Map(rows.map((row) => [row.publicKeyId, row]));
+    },
+
+    async sum(organizationId, query) {
+      uses.flush();
+      return sumUsage(organizationId, query);
+    },
+
+    async closeBefore(end) {
+      uses.flush();
+      await closeUsage(end);
+    },
+
+    async check() {
+      uses.flush();
+      return checkUsage();
+    },
+
+    close() {
+      if (!database.open) return;
+      filing.stop();
+      database.pragma(`busy_timeout = ${lastPatienceMs}`);
+      if (!uses.flush()) onFailure(new Error("The last uses could not be written before the end."));
+      database.close();
+    },
+  };
+}

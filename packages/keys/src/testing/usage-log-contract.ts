@@ -1,0 +1,314 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addUsage,
+  granularities,
+  hourMs,
+  noUsage,
+  outcomeOf,
+  startOf,
+  usageGroups,
+  type Use,
+} from "../usage.ts";
+import type { UsageLog, UsageQuery } from "../usage-log.ts";
+import { noon } from "./desk.ts";
+
+/** A use of which every field says something. */
+export function aUse(use: Partial<Use> = {}): Use {
+  return {
+    publicKeyId: "p1",
+    keyId: "key_1",
+    organizationId: "org_1",
+    environment: "live",
+    at: noon,
+    address: "192.0.2.1",
+    userAgent: "curl",
+    method: "GET",
+    route: "/v1/user",
+    status: 200,
+    refused: false,
+    retiring: false,
+    ...use,
+  };
+}
+
+const dayMs = 24 * hourMs;
+const month = startOf("month", noon);
+
+/** The whole November of 2026. */
+export const november: UsageQuery = {
+  from: month,
+  to: Date.UTC(2026, 11),
+  granularity: "month",
+  groupBy: "none",
+};
+
+const record = (log: UsageLog, ...uses: readonly Partial<Use>[]) =>
+  Promise.all(uses.map((use) => log.record(aUse(use))));
+
+/** What every log of usage promises. */
+export function describeUsageLog(name: string, open: () => UsageLog): void {
+  describe(`${name}, last uses`, () => {
+    describeLastUses(open);
+  });
+  describe(`${name}, counts`, () => {
+    describeCounts(open);
+  });
+  describe(`${name}, closing`, () => {
+    describeClosing(open);
+  });
+}
+
+function describeLastUses(open: () => UsageLog): void {
+  it("tells the latest use of each secret and how many there were", async () => {
+    const log = open();
+    await record(log, { at: noon }, { at: noon + 1 }, { at: noon + 2 });
+    const last = {
+      at: noon + 9,
+      address: "2001:db8::1",
+      userAgent: null,
+      method: "POST",
+      route: "/v1/keys",
+      status: 403,
+    };
+    await record(log, last, { publicKeyId: "p2" });
+    const found = await log.lastUses("org_1", ["p1", "p2", "p3"]);
+    const { retiring: _, refused: __, environment: ___, ...use } = aUse(last);
+    expect(found.get("p1")).toEqual({ ...use, requests: 4, requestsRetiring: 0 });
+    expect(found.get("p2")).toMatchObject({ at: noon, requests: 1 });
+    expect(found.size).toBe(2);
+  });
+
+  it("never goes back to an older use, in whatever order and in however many turns they arrive", async () => {
+    const uses = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(uses, async (steps) => {
+        const log = open();
+        for (const [i, [after, wait]] of steps.entries()) {
+          const written = log.record(aUse({ at: noon + after, address: `10.0.0.${after}`, route: `/${i}` }));
+          if (wait) await written;
+        }
+        const found = (await log.lastUses("org_1", ["p1"])).get("p1");
+        const latest = Math.max(...steps.map(([after]) => after));
+        const route = `/${steps.findLastIndex(([after]) => after === latest)}`;
+        expect(found).toMatchObject({ at: noon + latest, address: `10.0.0.${latest}`, route });
+        expect(found?.requests).toBe(steps.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("counts apart what came after a rotation", async () => {
+    const log = open();
+    await record(log, {});
+    await record(log, { retiring: true }, { retiring: true }, { retiring: true });
+    await record(log, { retiring: true });
+    const found = await log.lastUses("org_1", ["p1"]);
+    expect(found.get("p1")).toMatchObject({ requests: 5, requestsRetiring: 4 });
+  });
+
+  it("shows nobody another organization's uses", async () => {
+    const log = open();
+    await record(log, {});
+    expect((await log.lastUses("org_2", ["p1"])).size).toBe(0);
+    expect((await log.lastUses("org_1", [])).size).toBe(0);
+  });
+}
+
+function describeCounts(open: () => UsageLog): void {
+  it("has each request in exactly one of served, refused and failed", async () => {
+    const log = open();
+    await record(
+      log,
+      {},
+      { status: 404 },
+      { status: 403, refused: true },
+      { status: 429, refused: true },
+      { status: 502 },
+    );
+    expect(await log.sum("org_1", november)).toEqual([
+      { start: month, group: null, served: 2, refused: 2, failed: 1 },
+    ]);
+  });
+
+  it("begins an hour, a day and a month at its first millisecond, and ends it before the next", async () => {
+    const log = open();
+    const december = Date.UTC(2026, 11);
+    await record(log, { at: december - 1 }, { at: december });
+    for (const granularity of granularities) {
+      const query = { from: month, to: Date.UTC(2027, 0), granularity, groupBy: "none" } as const;
+      const starts = (await log.sum("org_1", query)).map(({ start }) => start);
+      expect(starts, granularity).toEqual([startOf(granularity, december - 1), december]);
+      const before = await log.sum("org_1", { ...query, to: december });
+      expect(before.map(({ served }) => served)).toEqual([1]);
+    }
+  });
+
+  it("tells keys, routes and classes of status apart, and environments when asked to", async () => {
+    const log = open();
+    await record(
+      log,
+      {
+        keyId: "key_2",
+        publicKeyId: "p2",
+        environment: "test",
+        method: "POST",
+        route: "/v1/keys",
+        status: 201,
+      },
+      { status: 404 },
+      {},
+    );
+    const by = async (query: Partial<UsageQuery>) => {
+      const buckets = await log.sum("org_1", { ...november, ...query });
+      return buckets.map(({ group, served }) => [group, served]);
+    };
+    expect(await by({ groupBy: "key" })).toEqual([
+      ["key_1", 2],
+      ["key_2", 1],
+    ]);
+    expect(await by({ groupBy: "route" })).toEqual([
+      ["GET /v1/user", 2],
+      ["POST /v1/keys", 1],
+    ]);
+    expect(await by({ groupBy: "status" })).toEqual([
+      ["2xx", 2],
+      ["4xx", 1],
+    ]);
+    expect(await by({ environment: "live" })).toEqual([[null, 2]]);
+    expect(await by({ environment: "test", groupBy: "key" })).toEqual([["key_2", 1]]);
+  });
+
+  it("keeps a key's count through its rotations", async () => {
+    const log = open();
+    await record(log, { publicKeyId: "p1" }, { publicKeyId: "p2", retiring: true });
+    const buckets = await log.sum("org_1", { ...november, groupBy: "key" });
+    expect(buckets).toEqual([{ start: month, group: "key_1", served: 2, refused: 0, failed: 0 }]);
+  });
+
+  it("gives pages that together are the whole", async () => {
+    const log = open();
+    const uses = Array.from(
+      { length: 30 },
+      (_, i) =>
+        ({
+          at: month + (i % 7) * dayMs,
+          keyId: `key_${i % 4}`,
+          publicKeyId: `p${i % 4}`,
+        }) as const,
+    );
+    await record(log, ...uses);
+    const query = { ...november, granularity: "day", groupBy: "key" } as const;
+    const whole = await log.sum("org_1", query);
+    for (const limit of [1, 3, 5, whole.length]) {
+      const pages = [];
+      for (let page = await log.sum("org_1", { ...query, limit }); page.length > 0;) {
+        pages.push(...page);
+        page = await log.sum("org_1", { ...query, limit, after: page.at(-1) ?? { start: 0, group: null } });
+      }
+      expect(pages, String(limit)).toEqual(whole);
+    }
+  });
+
+  it("shows nobody another organization's counts", async () => {
+    const log = open();
+    await record(log, {});
+    expect(await log.sum("org_2", november)).toEqual([]);
+  });
+
+  it("agrees with a plain list of what happened, whatever that was", async () => {
+    const aRequest = fc.record({
+      at: fc.integer({ min: month - 40 * dayMs, max: month + 40 * dayMs }),
+      organizationId: fc.constantFrom("org_1", "org_2"),
+      environment: fc.constantFrom("live", "test"),
+      secret: fc.nat(3),
+      route: fc.constantFrom("/v1/user", "/v1/keys"),
+      status: fc.constantFrom(200, 201, 404, 429, 502),
+      refused: fc.boolean(),
+    });
+    const aQuestion = fc.record({
+      granularity: fc.constantFrom(...granularities),
+      groupBy: fc.constantFrom(...usageGroups),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(aRequest, { maxLength: 40 }), aQuestion, async (requests, question) => {
+        const log = open();
+        const uses = requests.map(({ secret, organizationId, environment, ...use }) => {
+          const publicKeyId = `${organizationId} ${environment} ${secret}`;
+          const keyId = `key_${environment}${secret >> 1}` as const;
+          return aUse({ ...use, publicKeyId, keyId, environment, organizationId: organizationId });
+        });
+        for (const use of uses) await log.record(use);
+        const query = { from: 0, to: Date.UTC(2030, 0), ...question };
+        expect(await log.sum("org_1", query)).toEqual(expectedOf(uses, query));
+        expect((await log.check()).differences).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+}
+
+/** The same answer, by a plain walk over the list. */
+function expectedOf(uses: readonly Use[], { granularity, groupBy }: UsageQuery) {
+  const groupOf = {
+    key: ({ keyId }: Use) => keyId,
+    route: ({ method, route }: Use) => `${method} ${route}`,
+    status: ({ status }: Use) => `${String(status)[0]}xx`,
+    none: () => null,
+  }[groupBy];
+  const ours = uses.filter(({ organizationId }) => organizationId === "org_1");
+  const buckets = Map.groupBy(ours, (use) => JSON.stringify([startOf(granularity, use.at), groupOf(use)]));
+  return [...buckets]
+    .map(([name, those]) => {
+      const [start, group] = JSON.parse(name);
+      const count = those.reduce((sum, use) => addUsage(sum, { ...noUsage, [outcomeOf(use)]: 1 }), noUsage);
+      return { start, group, ...count };
+    })
+    .toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));
+}
+
+function describeClosing(open: () => UsageLog): void {
+  const december = Date.UTC(2026, 11);
+  const byMonth = { ...november, to: Date.UTC(2027, 0) };
+  const served = async (log: UsageLog) =>
+    (await log.sum("org_1", byMonth)).map(({ start, served }) => [start, served]);
+
+  it("leaves what was counted, and counts what comes late in the month that has begun", async () => {
+    const log = open();
+    await record(log, { at: december - 1 });
+    await log.closeBefore(december);
+    await record(log, { at: december - 1 }, { at: month });
+    expect(await served(log)).toEqual([
+      [month, 1],
+      [december, 2],
+    ]);
+    expect((await log.check()).differences).toEqual([]);
+  });
+
+  it("never goes back", async () => {
+    const log = open();
+    await log.closeBefore(december);
+    await log.closeBefore(month);
+    await record(log, { at: month });
+    expect(await served(log)).toEqual([[december, 1]]);
+  });
+
+  it("keeps hours and days for 13 months, and the sums of older months for good", async () => {
+    const log = open();
+    const old = Date.UTC(2025, 9, 30);
+    const kept = Date.UTC(2025, 10, 1);
+    await record(log, { at: old }, { at: old, publicKeyId: "p2", keyId: "key_2" }, { at: kept });
+    await log.closeBefore(december);
+    const all = { from: 0, to: december };
+    const starts = async (query: Pick<UsageQuery, "granularity" | "groupBy">) =>
+      (await log.sum("org_1", { ...all, ...query })).map(({ start, served }) => [start, served]);
+    expect(await starts({ granularity: "hour", groupBy: "none" })).toEqual([[kept, 1]]);
+    expect(await starts({ granularity: "day", groupBy: "route" })).toEqual([[kept, 1]]);
+    expect(await starts({ granularity: "month", groupBy: "key" })).toEqual([
+      [Date.UTC(2025, 9), 1],
+      [Date.UTC(2025, 9), 1],
+      [kept, 1],
+    ]);
+    expect(await log.check()).toMatchObject({ requests: 1, differences: [] });
+  });
+}

@@ -1,0 +1,68 @@
+import type { Environment } from "./environment.ts";
+import type { OrganizationId } from "./id.ts";
+import type { Granularity, LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
+
+/** Which buckets. `from` and `to` are where hours, days or months begin, as the granularity says. */
+export interface UsageQuery {
+  readonly from: number;
+  /** The first moment that is not meant any more. */
+  readonly to: number;
+  readonly granularity: Granularity;
+  readonly groupBy: UsageGroup;
+  /** Absent: both. */
+  readonly environment?: Environment;
+  /** Buckets behind this one. */
+  readonly after?: Pick<UsageBucket, "start" | "group">;
+  /** At most so many; absent: all. */
+  readonly limit?: number;
+}
+
+/** A sum that is not what was counted. */
+export interface UsageDifference {
+  readonly organizationId: OrganizationId;
+  readonly environment: Environment;
+  readonly granularity: Granularity;
+  readonly groupBy: UsageGroup;
+  readonly start: number;
+  readonly group: string;
+  readonly counted: UsageCount;
+  readonly summed: UsageCount;
+}
+
+/** What a check went through. */
+export interface UsageCheck {
+  readonly organizations: number;
+  readonly months: number;
+  readonly requests: number;
+  readonly differences: readonly UsageDifference[];
+}
+
+/**
+ * What every key was used for: each request counted once, by secret, route, status class and hour. Kept apart from
+ * the keys, so that counting disturbs no reader of keys.
+ */
+export interface UsageLog {
+  /**
+   * Resolves when the use is durable: it survives the death of the process. What cannot be written for
+   * seconds is kept and tried again, and its answer does not wait for ever.
+   */
+  record(use: Use): Promise<void>;
+  /** `false` while uses cannot be written: then no further request should be let in. */
+  isWritable(): boolean;
+  /** By `publicKeyId`; secrets that were never used are absent. */
+  lastUses(
+    organizationId: OrganizationId,
+    publicKeyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LastUse>>;
+  /** In the order of time, then of the group. Buckets without a request are absent. */
+  sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
+  /**
+   * From now on nothing is counted before `end`: what comes late is counted in the hour of `end`. When it resolves,
+   * what was counted before is durable even in a power cut. Hours and days of more than 13 months before are forgotten; months are kept.
+   */
+  closeBefore(end: number): Promise<void>;
+  /** Recomputes every sum from what was counted. */
+  check(): Promise<UsageCheck>;
+  /** Writes what is not written yet, and lets go of the file. */
+  close(): void;
+}

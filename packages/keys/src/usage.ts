@@ -1,0 +1,89 @@
+import type { Environment } from "./environment.ts";
+import type { KeyId, OrganizationId } from "./id.ts";
+
+/** One answered request of a key that is known: when, from where, what for, and how it ended. */
+export interface Use {
+  readonly publicKeyId: string;
+  readonly keyId: KeyId;
+  readonly organizationId: OrganizationId;
+  readonly environment: Environment;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly address: string;
+  readonly userAgent: string | null;
+  readonly method: string;
+  /** The route's pattern, never the path that was called. */
+  readonly route: string;
+  readonly status: number;
+  /** Admission refused it, so no handler saw it. */
+  readonly refused: boolean;
+  /** A rotation had replaced the secret, and its overlap still ran. */
+  readonly retiring: boolean;
+}
+
+/** The last use of a secret, and how many there have been: in all, and since it was replaced. */
+export interface LastUse extends Omit<Use, "environment" | "refused" | "retiring"> {
+  readonly requests: number;
+  readonly requestsRetiring: number;
+}
+
+/** How many requests there were. Each is in exactly one of the three. */
+export interface UsageCount {
+  /** Admitted, and answered with a status below 500: what is billed in the live environment. */
+  readonly served: number;
+  /** Refused by admission: 403 or 429. */
+  readonly refused: number;
+  /** Admitted, and failed on our side: 5xx. */
+  readonly failed: number;
+}
+
+export const granularities = ["hour", "day", "month"] as const;
+
+export type Granularity = (typeof granularities)[number];
+
+/** What usage can be told apart by: the API key, the route, the class of the status, or nothing. */
+export const usageGroups = ["key", "route", "status", "none"] as const;
+
+export type UsageGroup = (typeof usageGroups)[number];
+
+/** What was counted in one hour, day or month of UTC; with `groupBy`, for one value of it. */
+export interface UsageBucket extends UsageCount {
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  /** A key's id, a route such as `GET /v1/products`, a class such as `2xx`; `null` without a group. */
+  readonly group: string | null;
+}
+
+/** In milliseconds. */
+export const hourMs = 3_600_000;
+
+/** Where the hour, day or month of UTC begins that a time lies in. */
+export function startOf(granularity: Granularity, time: number): number {
+  const date = new Date(time);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  if (granularity === "month") return Date.UTC(year, month);
+  return Date.UTC(year, month, day, granularity === "day" ? 0 : date.getUTCHours());
+}
+
+/** The first moment, at `time` or later, at which an hour, day or month begins. */
+export function ceilingOf(granularity: Granularity, time: number): number {
+  const start = startOf(granularity, time);
+  if (start === time) return time;
+  if (granularity === "hour") return start + hourMs;
+  const date = new Date(start);
+  return granularity === "day"
+    ? start + 24 * hourMs
+    : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}
+
+/** In which of the three a request counts. */
+export function outcomeOf({ refused, status }: Pick<Use, "refused" | "status">): keyof UsageCount {
+  if (refused) return "refused";
+  return status >= 500 ? "failed" : "served";
+}
+
+export const noUsage: UsageCount = { served: 0, refused: 0, failed: 0 };
+
+export function addUsage(a: UsageCount, b: UsageCount): UsageCount {
+  return { served: a.served + b.served, refused: a.refused + b.refused, failed: a.failed + b.failed };
+}
