@@ -8,3 +8,17 @@ export function queryOf(url: string): string | null {
 export function parametersIn(query: string): URLSearchParams {
   return new URLSearchParams(`&${query}`);
 }
+
+/** The names of parameters that `URLSearchParams` would change instead of refusing them. */
+export function undecodableIn(query: string): readonly string[] {
+  const broken = query.split("&").filter((parameter) => !isDecodable(parameter));
+  return broken.flatMap((parameter) => [...parametersIn(parameter).keys()]);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return !decodeURIComponent(text).includes("\0");
+  } catch {
+    return false;
+  }
+}

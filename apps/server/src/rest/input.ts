@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Problem, type InputError } from "../http/problem.ts";
-import { parametersIn, queryOf } from "../http/query.ts";
+import { parametersIn, queryOf, undecodableIn } from "../http/query.ts";
 
 /** Enough to mend an input by; more would make the answer larger than the request. */
 const mostErrors = 50;
+const longestPath = 200;
 
 /** For routes that take no query, or no body. */
 export const nothing = z.strictObject({});
@@ -15,22 +16,36 @@ export function parseInput<Output>(schema: z.ZodType<Output>, value: unknown): O
   throw new Problem("validation_failed", { errors: firstPerPath(result.error.issues.flatMap(errorsOf)) });
 }
 
-/** A wrong type often breaks further rules; only the first thing wrong at a place is worth saying. */
-function firstPerPath(errors: readonly InputError[]): readonly InputError[] {
-  const first = new Map<string, InputError>();
-  for (const error of errors) if (!first.has(error.path)) first.set(error.path, error);
-  return [...first.values()].slice(0, mostErrors);
+/** @throws Problem `validation_failed` when there is one */
+export function assertNoErrors(errors: Iterable<InputError>): void {
+  const found = firstPerPath(errors);
+  if (found.length > 0) throw new Problem("validation_failed", { errors: found });
 }
 
-/** The query as an object of texts. @throws Problem when a parameter stands there twice */
-export function parseQuery(url: string): Readonly<Record<string, string>> {
-  const parameters = parametersIn(queryOf(url) ?? "");
-  const repeated = repeatedOf(parameters.keys());
-  if (repeated.length === 0) return Object.fromEntries(parameters);
-  const message = "The parameter stands there more than once.";
-  const errors = repeated.slice(0, mostErrors).map((path) => ({ path, message, code: "repeated" }));
-  throw new Problem("validation_failed", { errors });
+/** A wrong type often breaks further rules; only the first thing wrong at a place is worth saying. */
+function firstPerPath(errors: Iterable<InputError>): readonly InputError[] {
+  const first = new Map<string, InputError>();
+  for (const error of errors) {
+    const path = error.path.slice(0, longestPath).toWellFormed();
+    if (!first.has(path)) first.set(path, { ...error, path });
+    if (first.size === mostErrors) break;
+  }
+  return [...first.values()];
 }
+
+/** The query as an object of texts. @throws Problem when a parameter stands there twice, or cannot be decoded */
+export function parseQuery(url: string): Readonly<Record<string, string>> {
+  const query = queryOf(url) ?? "";
+  const parameters = parametersIn(query);
+  assertNoErrors([
+    ...repeatedOf(parameters.keys()).map((path) => ({ path, ...standsTwice })),
+    ...undecodableIn(query).map((path) => ({ path, ...isUndecodable })),
+  ]);
+  return Object.fromEntries(parameters);
+}
+
+const standsTwice = { message: "The parameter stands there more than once.", code: "repeated" };
+const isUndecodable = { message: "Must be percent-encoded UTF-8 without NUL.", code: "broken_text" };
 
 function repeatedOf(names: Iterable<string>): readonly string[] {
   const seen = new Set<string>();
