@@ -4,6 +4,7 @@ import { revocationReasons } from "../api-key.ts";
 import { auditActions, auditObjects, type Json } from "../audit.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
+import type { Month } from "../month.ts";
 import { plans } from "../plan.ts";
 import { roles } from "../role.ts";
 import type { Scope } from "../scope.ts";
@@ -170,3 +171,23 @@ export const auditHead = sqliteTable("audit_head", {
   seq: integer().notNull(),
   hash: text().notNull(),
 });
+
+/** The bill of a month that is over, frozen: plan and price too are those of the moment in which it was closed. */
+export const statement = sqliteTable(
+  "statement",
+  {
+    organizationId: organizationId(),
+    month: text().$type<Month>().notNull(),
+    closedAt: integer("closed_at").notNull(),
+    plan: text({ enum: plans }).notNull(),
+    currency: text().notNull(),
+    fee: integer().notNull(),
+    included: integer().notNull(),
+    pricePerThousand: integer("price_per_thousand").notNull(),
+    requests: integer().notNull(),
+    requestsBeyond: integer("requests_beyond").notNull(),
+    amountBeyond: integer("amount_beyond").notNull(),
+    total: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.month] })],
+);

@@ -11,9 +11,11 @@ import { issue, type IssueRequest, type KeyWithToken } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import type { Role } from "../role.ts";
 import { effectiveScopes } from "../scope.ts";
+import type { StatementStore } from "../statement-store.ts";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
+  createSqliteStatementStore,
   createSqliteTenancyStore,
   keysMigrations,
   openDatabase,
@@ -24,6 +26,7 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
+  readonly statements: StatementStore;
   /** Past the ports, for what no verb can do yet. */
   execute(sql: string): void;
   close(): void;
@@ -36,6 +39,7 @@ export function openDesk(path = ":memory:"): TestDesk {
     store: createSqliteKeyStore(database),
     tenancy: createSqliteTenancyStore(database),
     audit: createSqliteAuditLog(database),
+    statements: createSqliteStatementStore(database),
     random: randomBytes,
     brand: "kat",
     execute: (sql) => void database.exec(sql),
