@@ -2,6 +2,7 @@ import type { Deed } from "./deed.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import type { Invitation, Member } from "./member.ts";
 import type { Organization } from "./organization.ts";
+import type { Page } from "./page.ts";
 import type { Role } from "./role.ts";
 
 /** A user's place, with the organization it is in. */
@@ -32,6 +33,11 @@ export interface TenancyStore {
   /** The organization and its first owner. */
   insertOrganization(organization: Organization, owner: Member, deed: Deed): Promise<void>;
   findOrganization(organizationId: OrganizationId): Promise<Organization | null>;
+  /** Of the installation, oldest first: for the operator. */
+  listOrganizations(query: {
+    readonly after?: OrganizationId;
+    readonly limit: number;
+  }): Promise<Page<Organization>>;
   findMembership(organizationId: OrganizationId, userId: UserId): Promise<Membership | null>;
   /** Oldest organization first. */
   listMemberships(userId: UserId): Promise<readonly Membership[]>;

@@ -1,10 +1,11 @@
 import type { Database } from "better-sqlite3";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { TenancyStore } from "../tenancy-store.ts";
 import type { Connection } from "./executor.ts";
 import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
 import { changeRole, isMember, isPlaceOf, selectMembers, selectMemberships } from "./members.ts";
+import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
 import { invitation, member, organization } from "./schema.ts";
@@ -28,6 +29,17 @@ function organizationsAndMembers(db: Connection) {
 
     findOrganization: async (id) =>
       db.select().from(organization).where(eq(organization.id, id)).get() ?? null,
+
+    async listOrganizations({ after, limit }) {
+      const rows = db
+        .select()
+        .from(organization)
+        .where(after === undefined ? undefined : gt(organization.id, after))
+        .orderBy(asc(organization.id))
+        .limit(limit + 1)
+        .all();
+      return pageOf(rows, limit, ({ id }) => id);
+    },
 
     findMembership: async (organizationId, userId) =>
       selectMemberships(db).where(isPlaceOf(organizationId, userId)).get() ?? null,

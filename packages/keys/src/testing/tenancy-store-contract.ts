@@ -65,6 +65,21 @@ export function describeTenancyStore(name: string, open: () => TestDesk): void {
       expect((await store.listMembers(organizationId)).map(({ id }) => id)).toEqual([idOf(owner)]);
     });
 
+    it("lists the organizations of the installation, oldest first, each once", async () => {
+      const desk = open();
+      const made: string[] = [];
+      for (let i = 0; i < 5; i += 1) {
+        made.push((await anOrganization(desk, { now: noon + i })).act.organizationId);
+      }
+      const first = await desk.tenancy.listOrganizations({ limit: 3 });
+      expect(first.items.map(({ id }) => id)).toEqual(made.slice(0, 3));
+      expect(first.nextCursor).toBe(made[2]);
+      const after = first.items.at(-1)?.id ?? "org_none";
+      const second = await desk.tenancy.listOrganizations({ after, limit: 3 });
+      expect(second.items.map(({ id }) => id)).toEqual(made.slice(3));
+      expect(second.nextCursor).toBeNull();
+    });
+
     it("changes a role only from what it was, in its organization, and leaves an owner", async () => {
       const { desk, store, owner, stranger, organizationId, deed, entries } = await setUp();
       const worker = await aMember(desk, owner, "member");
