@@ -10,6 +10,7 @@ import { requestIdOf } from "./http/request-id.ts";
 import { pageHeaders } from "./http/security-headers.ts";
 import { showErrors } from "./pages/errors-page.ts";
 import { createWebApp } from "./pages/web-app.ts";
+import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
 import { createRestRouter } from "./rest/router.ts";
 import type { Services } from "./services.ts";
 import { createTrpcRouter } from "./trpc/mount.ts";
@@ -30,6 +31,7 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
 
   app.use(receive(addressOf));
   app.use(createRestRouter(services));
+  app.get("/openapi.json", answerOpenApi(origin));
   app.get(
     "/healthz",
     answerHealth(() => true),

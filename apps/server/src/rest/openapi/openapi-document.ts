@@ -1,0 +1,66 @@
+import packageJson from "../../../package.json" with { type: "json" };
+import { tags } from "../about.ts";
+import type { Route } from "../route.ts";
+import { routes } from "../routes.ts";
+import { headers } from "./headers.ts";
+import { createJsonSchemas, type JsonSchemas } from "./json-schemas.ts";
+import type { OpenApiDocument } from "./model.ts";
+import { operationOf } from "./operation.ts";
+import { sharedParameters } from "./parameters.ts";
+import { problemAnswer, problemExample } from "./problem-answer.ts";
+import { problemsBesideRoutes, problemsOf } from "./problem-codes.ts";
+import { description, summary, tagDescriptions, tokenDescription } from "./prose.ts";
+import { sharedRefusals } from "./refusals.ts";
+
+/**
+ * The REST API as an OpenAPI 3.1 document, made from the table of routes and from the very
+ * schemas that validate requests. One operation per route: its parameters, body and answers with
+ * an example each, the scopes that it needs under `security`, and every refusal by status with
+ * its problem codes. Whatever several operations share is a reference into `components`.
+ * `origin` is where the installation is reached, without a trailing slash.
+ */
+export function openApiDocument(origin: string): OpenApiDocument {
+  const schemas = createJsonSchemas();
+  const paths = pathsOf(routes, schemas);
+  const codes = [...new Set([...routes.flatMap(codesOf), ...problemsBesideRoutes])];
+  schemas.of(problemAnswer(codes), "output");
+  return {
+    openapi: "3.1.1",
+    info: { title: "Katkey REST API", version: packageJson.version, summary, description },
+    servers: [{ url: origin, description: "This installation" }],
+    tags: tags.filter(isUsed).map((name) => ({ name, description: tagDescriptions[name] })),
+    paths,
+    components: {
+      schemas: schemas.named,
+      responses: sharedRefusals,
+      parameters: sharedParameters,
+      headers,
+      examples: Object.fromEntries(codes.map((code) => [code, problemExample(code, origin)])),
+      securitySchemes: {
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "kat_(live|test)_[0-9A-Za-z]{16}.[0-9A-Za-z]{49}",
+          description: tokenDescription,
+        },
+      },
+    },
+  };
+}
+
+function pathsOf(all: readonly Route[], schemas: JsonSchemas): OpenApiDocument["paths"] {
+  const byPath = Map.groupBy(all, ({ path }) => path);
+  const items = Array.from(byPath, ([path, of]) => {
+    const operations = of.map((route) => [route.method.toLowerCase(), operationOf(route, schemas)]);
+    return [path, Object.fromEntries(operations)] as const;
+  });
+  return Object.fromEntries(items);
+}
+
+function codesOf(route: Route) {
+  return [...problemsOf(route).values()].flat();
+}
+
+function isUsed(tag: string): boolean {
+  return routes.some(({ about }) => about.tag === tag);
+}

@@ -1,0 +1,51 @@
+import type { AnswerAbout } from "../about.ts";
+import type { Route } from "../route.ts";
+import { headerNamesOf, headerReferences } from "./headers.ts";
+import type { JsonSchemas } from "./json-schemas.ts";
+import type { Header, Operation, Response } from "./model.ts";
+import { parametersOf } from "./parameters.ts";
+import { takesBody } from "./problem-codes.ts";
+import { refusalsOf } from "./refusals.ts";
+
+/** A route as OpenAPI writes it. */
+export function operationOf(route: Route, schemas: JsonSchemas): Operation {
+  const { about, scopes } = route;
+  return {
+    operationId: about.operationId,
+    tags: [about.tag],
+    summary: about.summary,
+    description: [about.description, needOf(scopes)].filter(Boolean).join("\n\n"),
+    security: [{ apiKey: scopes }],
+    ...parametersOf(route, schemas),
+    ...(takesBody(route) && { requestBody: requestBodyOf(route, schemas) }),
+    responses: { [about.answer.status]: successOf(about.answer, schemas), ...refusalsOf(route) },
+  };
+}
+
+function needOf(scopes: Route["scopes"]): string {
+  if (scopes.length === 0) return "Any valid key will do.";
+  return `Needs a key with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}.`;
+}
+
+function requestBodyOf({ body, about }: Route, schemas: JsonSchemas) {
+  const schema = schemas.of(body, "input");
+  const example = about.example && { example: about.example };
+  // Without a body the server reads an empty object.
+  const required = !body.safeParse({}).success;
+  return { required, content: { "application/json": { schema, ...example } } };
+}
+
+function successOf(answer: AnswerAbout, schemas: JsonSchemas): Response {
+  const { status, description, schema, example } = answer;
+  const headers = { ...headerReferences(headerNamesOf(status)), ...ownHeadersOf(answer) };
+  if (schema === null) return { description, headers };
+  const body = { schema: schemas.of(schema, "output"), ...(example && { example }) };
+  return { description, headers, content: { "application/json": body } };
+}
+
+function ownHeadersOf({ headers = {} }: AnswerAbout): Readonly<Record<string, Header>> {
+  const described = Object.entries(headers).map(([name, description]) => {
+    return [name, { description, required: true, schema: { type: "string" } }] as const;
+  });
+  return Object.fromEntries(described);
+}

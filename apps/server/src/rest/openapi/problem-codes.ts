@@ -1,0 +1,55 @@
+import { problems, type ProblemCode } from "../../http/problems.ts";
+import { nothing } from "../input.ts";
+import type { Route } from "../route.ts";
+
+/** What any request can be answered: in the order in which it is decided. */
+const ofEveryRequest: readonly ProblemCode[] = [
+  "malformed_request",
+  "invalid_request",
+  "token_in_url",
+  "missing_credentials",
+  "invalid_token",
+  "key_expired",
+  "key_revoked",
+  "secret_retired",
+  "organization_suspended",
+  "api_access_disabled",
+  "browser_call_refused",
+  "ip_not_allowed",
+  "too_many_failures",
+  "rate_limited",
+  "validation_failed",
+  "request_timeout",
+  "expectation_failed",
+  "header_too_large",
+  "internal_error",
+  "busy",
+];
+
+const ofBodies: readonly ProblemCode[] = ["malformed_json", "body_too_large", "unsupported_media_type"];
+
+/** Every code with which the route can be answered, by status. */
+export function problemsOf({ method, scopes, about }: Route): ReadonlyMap<number, readonly ProblemCode[]> {
+  return byStatus([
+    ...ofEveryRequest,
+    ...(method === "GET" ? [] : ofBodies),
+    ...(scopes.length > 0 ? (["insufficient_scope"] as const) : []),
+    ...(about.conditional ? (["precondition_failed"] as const) : []),
+    ...about.errors,
+  ]);
+}
+
+/** What a route answers that reads a body and needs a scope, and has nothing of its own to refuse. */
+export const usualProblems = byStatus([...ofEveryRequest, ...ofBodies, "insufficient_scope"]);
+
+/** Below the API's roots, where there is no operation. */
+export const problemsBesideRoutes: readonly ProblemCode[] = ["not_found", "method_not_allowed"];
+
+export function takesBody({ body }: Route): boolean {
+  return body !== nothing;
+}
+
+function byStatus(codes: readonly ProblemCode[]): ReadonlyMap<number, readonly ProblemCode[]> {
+  const groups = Map.groupBy(new Set(codes), (code) => problems[code].status);
+  return new Map([...groups].toSorted(([a], [b]) => a - b));
+}
