@@ -1,0 +1,2 @@
+export { createSqliteCatalogStore } from "./catalog-store.ts";
+export { catalogMigrations } from "./migrations.ts";
