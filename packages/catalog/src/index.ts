@@ -1,5 +1,12 @@
-export type { CatalogStore } from "./catalog-store.ts";
+export type { Catalog } from "./catalog.ts";
+export { create } from "./create.ts";
 export { CatalogError, type CatalogErrorCode } from "./errors.ts";
-export { languages, tones } from "./listing.ts";
-export type { Product, ProductId } from "./product.ts";
-export type { TextEngine } from "./text-engine.ts";
+export { find } from "./find.ts";
+export { listVersions } from "./list-versions.ts";
+export { list } from "./list.ts";
+export { languages, listingLimits, tones, type Listing } from "./listing.ts";
+export { mostAttributes } from "./product-patch.ts";
+export type { Product, ProductId, Shelf } from "./product.ts";
+export { regenerate } from "./regenerate.ts";
+export { remove } from "./remove.ts";
+export { update } from "./update.ts";
