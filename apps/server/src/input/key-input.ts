@@ -4,7 +4,10 @@ import { idInput } from "./id.ts";
 import { lineInput, noteInput } from "./text.ts";
 
 const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
-const addressesInput = z.array(z.string().max(60)).max(50);
+const addressesInput = z
+  .array(z.string().max(60))
+  .max(50)
+  .describe("IP addresses, and networks such as `203.0.113.0/24`, that may use the key; empty: any.");
 
 /** The last that RFC 3339 can write: a year has four digits there. */
 const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
@@ -14,30 +17,44 @@ const expiryInput = z.iso
   .datetime({ offset: true })
   .transform((text) => Date.parse(text))
   .refine((time) => time <= lastTime, "Must not be later than the year 9999 in UTC.")
-  .nullable();
+  .nullable()
+  .describe("From then on the key is refused; `null`: never.");
+
+const nameInput = lineInput(80).describe(
+  "Unique among the organization's keys that are not revoked, whatever the case of its letters.",
+);
 
 export const issueInput = z.strictObject({
-  name: lineInput(80),
+  name: nameInput,
   note: noteInput(500).default(null),
   environment: z.enum(environments),
-  scopes: scopesInput.min(1).exactOptional(),
+  scopes: scopesInput.min(1).exactOptional().describe("By itself all that the issuing key has."),
   addresses: addressesInput.default([]),
   expiresAt: expiryInput.default(null),
 });
 
 export const rotateInput = z.strictObject({
-  overlapSeconds: z.int().min(0).max(longestOverlapSeconds),
-  /** The `publicKeyId` that the caller means to replace; somebody else's rotation in between is then a conflict. */
-  replaces: z.string().max(60).exactOptional(),
+  overlapSeconds: z
+    .int()
+    .min(0)
+    .max(longestOverlapSeconds)
+    .describe("How long the replaced token still works. `0` cuts it off at once, as a leak demands."),
+  replaces: z
+    .string()
+    .max(60)
+    .exactOptional()
+    .describe(
+      "The `publicKeyId` that the caller means to replace; somebody else's rotation in between is then a conflict.",
+    ),
 });
 
 export const revokeInput = z.strictObject({
-  reason: z.enum(revocationReasons),
+  reason: z.enum(revocationReasons).describe("`other` needs a `text`."),
   text: noteInput(500).default(null),
 });
 
 export const editInput = z.strictObject({
-  name: lineInput(80).exactOptional(),
+  name: nameInput.exactOptional(),
   note: noteInput(500).exactOptional(),
   scopes: scopesInput.exactOptional(),
   addresses: addressesInput.exactOptional(),
@@ -50,9 +67,14 @@ export const dashboardEditInput = editInput.extend({
 });
 
 export const listInput = z.strictObject({
-  search: z.string().trim().max(100).exactOptional(),
-  environment: z.enum(environments).exactOptional(),
-  status: z.enum(keyStatuses).exactOptional(),
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    .exactOptional()
+    .describe("A part of the name, or a whole `id`, `publicKeyId` or `hint`."),
+  environment: z.enum(environments).exactOptional().describe("Only keys of this environment."),
+  status: z.enum(keyStatuses).exactOptional().describe("Only keys of this status."),
   responsibleMemberId: idInput("mem").exactOptional(),
   cursor: z.string().max(100).exactOptional(),
   limit: z.int().min(1).max(100).default(20),

@@ -23,6 +23,8 @@ const isNoSecret = (text: string) => !token.test(text);
 const secrecy = "This is an API key's token. Names and notes are not secret.";
 const seenOf = (text: string) => text.replaceAll(unseen, "").trim();
 
+const trimming = "Trimmed, and in Unicode NFC. An API key's token in it is refused.";
+
 /** One line that a person reads: trimmed, Unicode NFC, 1 to `most` characters, some of which can be seen. */
 export function lineInput(most: number) {
   return z
@@ -33,7 +35,13 @@ export function lineInput(most: number) {
     .refine(isNoSecret, secrecy)
     .refine((text) => [...text].length <= most, `At most ${most} characters.`)
     .refine((text) => !control.test(text), "Must be one line without control characters.")
-    .refine(isHonest, honesty);
+    .refine(isHonest, honesty)
+    .meta({
+      description: `One line. ${trimming}`,
+      minLength: 1,
+      maxLength: most,
+      pattern: String.raw`^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$`,
+    });
 }
 
 /** Text of several lines, at most `most` characters; empty is the same as none. */
@@ -46,8 +54,10 @@ export function noteInput(most: number) {
     .refine((text) => [...text].length <= most, `At most ${most} characters.`)
     .refine((text) => !controlButLines.test(text), "Must not contain control characters.")
     .refine(isHonest, honesty)
+    .meta({ maxLength: most, pattern: String.raw`^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$` })
     .nullable()
-    .transform((text) => (text === null || invisible.test(text) ? null : text));
+    .transform((text) => (text === null || invisible.test(text) ? null : text))
+    .meta({ description: `Text of several lines; empty is the same as \`null\`. ${trimming}` });
 }
 
 /** An e-mail address as it is stored and compared: in lower case. */

@@ -55,8 +55,10 @@ function tidyMember(key: string, value: unknown): unknown {
     return value.replace("#/$defs/", "#/components/schemas/");
   }
   if (!isObject(value)) return value;
-  if (isObject(value["documentedAs"])) return value["documentedAs"];
-  return withoutBounds(withReadableTime(value));
+  const { documentedAs, ...schema } = value;
+  if (!isObject(documentedAs)) return withoutBounds(withReadableTime(schema));
+  const { description } = schema;
+  return { ...(description !== undefined && { description }), ...documentedAs };
 }
 
 /** Every integer of zod's is a safe one; a reader looks for the limits that mean something. */
@@ -68,13 +70,17 @@ function withoutBounds({ minimum, maximum, ...rest }: Record<string, unknown>) {
   };
 }
 
-/** zod's pattern counts the days of each month, which `format` says already. */
+/** zod's patterns count the days of each month, which `format` says already. */
 function withReadableTime(schema: Record<string, unknown>) {
   const { format, pattern } = schema;
+  if (format === "date") return { ...schema, pattern: `^${date}$` };
   if (format !== "date-time" || typeof pattern !== "string") return schema;
   const zone = pattern.includes("[+-]") ? String.raw`(Z|[+-]\d{2}:\d{2})` : "Z";
-  return { ...schema, pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d+)?${zone}$` };
+  return { ...schema, pattern: `^${date}${time}${zone}$` };
 }
+
+const date = String.raw`\d{4}-\d{2}-\d{2}`;
+const time = String.raw`T\d{2}:\d{2}:[0-5]\d(\.\d+)?`;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
