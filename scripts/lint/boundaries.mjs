@@ -30,12 +30,42 @@ const zones = [
     types: ["keys/sqlite"],
     banned: ["express", "@trpc/server"],
   },
-  { name: "catalog", files: /^packages\/catalog\//, imports: [], banned: ["express", "@trpc/server"] },
+
+  {
+    name: "catalog/sqlite",
+    files: /^packages\/catalog\/src\/sqlite\//,
+    imports: ["catalog"],
+    packages: ["better-sqlite3", "drizzle-orm"],
+  },
+  // No network: what it writes comes from the product alone.
+  {
+    name: "catalog/template",
+    files: /^packages\/catalog\/src\/template\//,
+    imports: ["catalog"],
+    packages: [],
+  },
+  {
+    name: "catalog/chat",
+    files: /^packages\/catalog\/src\/chat\//,
+    imports: ["catalog"],
+    packages: ["openai", "zod"],
+  },
+  { name: "catalog", files: /^packages\/catalog\//, imports: [], packages: [] },
 
   {
     name: "composition root",
     files: /^apps\/server\/src\/main\.ts$/,
-    imports: ["server", "keys", "keys/sqlite", "keys/memory", "identity", "catalog"],
+    imports: [
+      "server",
+      "keys",
+      "keys/sqlite",
+      "keys/memory",
+      "identity",
+      "catalog",
+      "catalog/sqlite",
+      "catalog/template",
+      "catalog/chat",
+    ],
   },
   {
     name: "server",

@@ -13,6 +13,7 @@ allowed
   apps/web/src/app/routes.tsx            import "../features/keys/page.tsx"; import "react";
   apps/server/src/rest/fine.ts           import "@katkey/keys"; import "@katkey/identity"; import "express";
   apps/server/src/main.ts                import "@katkey/keys/sqlite"; import "@katkey/keys/memory"; console.log(Date.now());
+  apps/server/src/rest/products.ts       import "@katkey/catalog";
   apps/server/src/rest/fine.test.ts      import "@katkey/keys/sqlite"; import "@katkey/keys/testing";
   packages/identity/src/fine.ts          import "@katkey/keys"; import "better-auth"; import "drizzle-orm";
   packages/identity/src/tables.ts        export type { T } from "@katkey/keys/sqlite";
@@ -22,6 +23,11 @@ allowed
   packages/keys/src/admit.ts             import "./verify.ts"; export async function admit() {}
   packages/keys/src/sqlite/store.ts      import "../audit.ts"; import "drizzle-orm"; import "better-sqlite3";
   packages/keys/src/memory/limiter.ts    import "../rate-limiter.ts";
+  packages/catalog/src/update.ts         import "./listing.ts"; import "node:util"; export async function update() {}
+  packages/catalog/src/listing.ts        export const a = 1;
+  packages/catalog/src/sqlite/store.ts   import "../listing.ts"; import "drizzle-orm"; import "better-sqlite3";
+  packages/catalog/src/chat/engine.ts    import "../listing.ts"; import "openai"; import "zod";
+  packages/catalog/src/template/fine.ts  import "../listing.ts";
   packages/keys/src/testing/contract.ts  import "vitest"; import "../sqlite/store.ts"; export const f = (a: string) => a as "b";
 
 boundaries
@@ -57,6 +63,18 @@ boundaries
   packages/keys/src/rotate.ts            import "./issue.ts"; export async function rotate() {}
   packages/keys/src/memory/other.ts      import "../sqlite/store.ts";
   packages/catalog/src/keys.ts           import "@katkey/keys";
+  packages/catalog/src/driver.ts         import "better-sqlite3";
+  packages/catalog/src/zod.ts            import "zod";
+  packages/catalog/src/adapter.ts        import "./sqlite/store.ts";
+  packages/catalog/src/engine.ts         import "./template/fine.ts";
+  packages/catalog/src/regenerate.ts     import "./update.ts"; export async function regenerate() {}
+  packages/catalog/src/sqlite/keys.ts    import "@katkey/keys/sqlite";
+  packages/catalog/src/sqlite/writer.ts  import "../chat/engine.ts";
+  packages/catalog/src/template/net.ts   import "openai";
+  packages/catalog/src/chat/sql.ts       import "drizzle-orm";
+  apps/server/src/rest/engine.ts         import "@katkey/catalog/template";
+  apps/server/src/rest/chat.ts           import "@katkey/catalog/chat";
+  apps/server/src/rest/products-sql.ts   import "@katkey/catalog/sqlite";
 
 no-cycle
   packages/catalog/src/cycle-a.ts        import { b } from "./cycle-b.ts"; export const a = () => b;

@@ -7,7 +7,7 @@ const mayImport = (importer, verb) =>
 
 /** Why a file of the domain may not import another one of it: a verb serves the transports, not other verbs or nouns. */
 export function refusalOfVerb(root, file, specifier) {
-  if (!/^packages\/keys\/src\/[^/]+\.ts$/.test(file) || file.endsWith(".test.ts")) return null;
+  if (!/^packages\/(?:keys|catalog)\/src\/[^/]+\.ts$/.test(file) || file.endsWith(".test.ts")) return null;
   if (!/^\.\/[^/]+\.ts$/.test(specifier)) return null;
 
   const verb = posix.basename(specifier, ".ts");
