@@ -1,4 +1,5 @@
 export { createSqliteAuditLog } from "./audit-log.ts";
+export { retriedWhileBusy } from "./busy.ts";
 export { DatabaseError } from "./database-error.ts";
 export { createSqliteKeyStore } from "./key-store.ts";
 export { createSqliteUsageLog } from "./usage-log.ts";
