@@ -144,6 +144,10 @@ function own(field: keyof Ids, rest: object = {}): Input {
 const requests: Readonly<Record<string, readonly ((target: Ids) => { path: string; body?: object })[]>> = {
   "GET /v1/user": [],
   "GET /api/user": [],
+  "GET /v1/usage": [
+    ({ organizationId }) => ({ path: `/v1/usage?organizationId=${organizationId}` }),
+    ({ keyId }) => ({ path: `/v1/usage?key=${keyId}` }),
+  ],
   "GET /v1/keys": [
     ({ keyId }) => ({ path: `/v1/keys?search=${keyId}` }),
     ({ publicKeyId }) => ({ path: `/v1/keys?search=${publicKeyId}` }),

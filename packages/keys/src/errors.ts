@@ -26,7 +26,9 @@ export type KeyErrorCode =
   | "member_exists"
   | "keys_need_settling"
   | "invitation_for_other_email"
+  | "usage_range_invalid"
   | "cursor_invalid"
+  | "idempotency_in_progress"
   | "busy";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */

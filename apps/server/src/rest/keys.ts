@@ -12,6 +12,7 @@ import {
 } from "@katkey/keys";
 import { z } from "zod";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
+import { limitInput } from "../input/limit.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyViewsOf } from "../view/key-view.ts";
 import { placeOf } from "./cursor.ts";
@@ -19,16 +20,9 @@ import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
 import { defineRoute, type Admitted } from "./route.ts";
 
-/** A page size as a query carries it: as text. */
-const limitText = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, "Expected a number from 1 to 100.")
-  .transform(Number)
-  .pipe(z.int().max(100));
-
 const listQuery = listInput
   .omit({ responsibleMemberId: true, limit: true })
-  .extend({ limit: limitText.default(20), cursor: z.string().exactOptional() });
+  .extend({ limit: limitInput({ usual: 20, most: 100 }), cursor: z.string().exactOptional() });
 
 /** Whoever ends their own key rarely has time for words. */
 const selfRevokeInput = z.strictObject({

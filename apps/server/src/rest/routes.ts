@@ -1,11 +1,13 @@
 import { editKey, getKey, issueKey, listKeys, revokeKey, revokeSelf, rotateKey } from "./keys.ts";
 import type { Route } from "./route.ts";
+import { getUsage } from "./usage.ts";
 import { getUser, getUserAlias } from "./user.ts";
 
 /** The whole REST API. */
 export const routes: readonly Route[] = [
   getUser,
   getUserAlias,
+  getUsage,
   listKeys,
   issueKey,
   // Before the keys by id, where `self` would be an id.

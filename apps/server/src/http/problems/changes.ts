@@ -162,11 +162,23 @@ export const changeProblems = {
     cause: "The invitation names another e-mail address.",
     fix: "Sign in with the address that was invited.",
   },
+  usage_range_invalid: {
+    status: 422,
+    title: "The range of time is not acceptable",
+    cause: "The range ends before it begins, or is too long for its granularity.",
+    fix: "Ask for at most 93 days by the hour, 400 days by the day, ten years by the month.",
+  },
   cursor_invalid: {
     status: 422,
     title: "The cursor is not valid",
     cause: "The cursor did not come from a page of this list.",
     fix: "Send `nextCursor` of the page before as it is, or no cursor for the first page.",
+  },
+  idempotency_in_progress: {
+    status: 409,
+    title: "The first request still runs",
+    cause: "A request with the same Idempotency-Key is still under way, or has ended this very moment.",
+    fix: "Send the same request again in a moment: it is answered with what the first one made.",
   },
   busy: {
     status: 503,

@@ -1,0 +1,44 @@
+import { environments, granularities, usageGroups } from "@katkey/keys";
+import { z } from "zod";
+import { timeAnswer } from "./time-answer.ts";
+
+const count = {
+  served: z.int().describe("Admitted, and answered with a status below 500. In live, these are billed."),
+  refused: z.int().describe("Refused before anything was done: 403 or 429. Never billed."),
+  failed: z.int().describe("Failed on our side: 5xx. Never billed."),
+};
+
+const bucketAnswer = z
+  .strictObject({
+    start: timeAnswer.describe("Where the hour, day or month begins, in UTC."),
+    group: z
+      .string()
+      .nullable()
+      .meta({
+        description: "A key's id, a route, or a class of status, as `groupBy` says; `null` for `none`.",
+        examples: ["GET /v1/products"],
+      }),
+    ...count,
+  })
+  .readonly()
+  .meta({ id: "UsageBucket", description: "What was counted in one hour, day or month." });
+
+/** What `GET /v1/usage` answers. */
+export const usageAnswer = z
+  .strictObject({
+    from: timeAnswer.describe("Where the range begins, widened to whole hours, days or months."),
+    to: timeAnswer.describe("Where it ends: the first moment that is not in it."),
+    granularity: z.enum(granularities),
+    groupBy: z.enum(usageGroups),
+    environment: z.enum(environments).nullable().describe("`null`: both."),
+    data: z
+      .array(bucketAnswer)
+      .readonly()
+      .describe("In the order of time. Buckets without a request are left out."),
+    total: z.strictObject(count).readonly().describe("Of the whole range, on whichever page."),
+    nextCursor: z.string().nullable().describe("For asking for the next page; `null` on the last."),
+  })
+  .readonly()
+  .meta({ id: "Usage", description: "How many requests the organization's keys have made." });
+
+export type UsageView = z.infer<typeof usageAnswer>;
