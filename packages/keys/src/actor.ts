@@ -1,4 +1,5 @@
 import type { AuditActor } from "./audit.ts";
+import type { Claim } from "./claim.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import { isManager, type Role } from "./role.ts";
@@ -37,6 +38,8 @@ export interface Act<Who = Actor> {
   readonly now: number;
   readonly address: string | null;
   readonly requestId: string | null;
+  /** For a request that is to be done once. */
+  readonly claim?: Claim;
 }
 
 /** The scopes an actor may give to a key. */

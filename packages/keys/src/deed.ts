@@ -1,5 +1,6 @@
 import { auditActorOf, standingOf, type Act, type Actor, type Standing } from "./actor.ts";
 import type { AuditEvent, Json } from "./audit.ts";
+import type { Claim } from "./claim.ts";
 
 /**
  * A change as it goes on record. The store writes the entries in the change's own
@@ -10,6 +11,8 @@ export interface Deed {
   /** `null`: nobody's right is needed, as for what Katkey itself notes. */
   readonly standing: Standing | null;
   readonly events: readonly [AuditEvent, ...AuditEvent[]];
+  /** Held by the object of the first entry from then on; while it is, the same claim changes nothing. */
+  readonly claim?: Claim;
 }
 
 type Circumstances = Pick<AuditEvent, "organizationId" | "actor" | "address" | "requestId"> & {
@@ -30,7 +33,8 @@ export function eventOf(circumstances: Circumstances, told: Told): AuditEvent {
 export function deedOf(act: Act<Actor>, first: Told, ...others: readonly Told[]): Deed {
   const circumstances = { ...act, actor: auditActorOf(act.actor) };
   const tell = (told: Told) => eventOf(circumstances, told);
-  return { standing: standingOf(act.actor), events: [tell(first), ...others.map(tell)] };
+  const events = [tell(first), ...others.map(tell)] as const;
+  return { standing: standingOf(act.actor), events, ...(act.claim && { claim: act.claim }) };
 }
 
 /** How the entries name a key. */

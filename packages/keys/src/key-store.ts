@@ -1,4 +1,5 @@
 import type { ApiKey, Exposure, KeySecret, KeyStatus, Revocation } from "./api-key.ts";
+import type { Claim, Claimed } from "./claim.ts";
 import type { Deed } from "./deed.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "./id.ts";
@@ -82,8 +83,8 @@ export interface KeyQuery {
 /**
  * Where keys are kept. Each method is one atomic unit: the change and its audit
  * entries are written together or not at all, and are durable when it resolves.
- * @throws KeyError `authority_lost` when the deed's standing no longer holds, `busy` when another
- *   process holds the store for too long
+ * @throws KeyError `authority_lost` when the deed's standing no longer holds, `idempotency_in_progress`
+ *   when its claim is taken, `busy` when another process holds the store for too long
  */
 export interface KeyStore {
   /**
@@ -94,6 +95,8 @@ export interface KeyStore {
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
   /** Newest first. */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
+  /** What the claim was good for; `null`: it was not made, or is forgotten. */
+  findClaim(organizationId: OrganizationId, id: Claim["id"], now: number): Promise<Claimed | null>;
   /** Keys that count against the plan: neither revoked nor expired. */
   countInUse(organizationId: OrganizationId, now: number): Promise<number>;
   /** `cap` is checked by the inserting statement; `null` for no cap. */

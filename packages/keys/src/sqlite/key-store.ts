@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { KeyStore } from "../key-store.ts";
+import { findClaim } from "./claims.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
@@ -33,6 +34,8 @@ export function createSqliteKeyStore(database: Database): KeyStore {
         .all();
       return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
     },
+
+    findClaim: async (organizationId, id, now) => findClaim(db, id, { organizationId, at: now }),
 
     countInUse: async (organizationId, now) =>
       db.$count(apiKey, and(eq(apiKey.organizationId, organizationId), isInUse(now))),

@@ -97,6 +97,19 @@ describe("two processes on one file", () => {
     }
   });
 
+  it("asked for one thing with one claim do it once: 20 at once, 25 rounds", async () => {
+    const { act } = await anOrganization(desk, { plan: "enterprise" });
+    for (let round = 1; round <= 25; round += 1) {
+      const claim = { id: `claim ${round}`, fingerprint: "the same" };
+      const order = { act: { ...act, claim }, verb: "issue", times: 10 } as const;
+      const outcomes = await race(order, order);
+      expect(times(outcomes, "done")).toBe(1);
+      expect(times(outcomes, "idempotency_in_progress")).toBe(19);
+      expect(await desk.store.countInUse(act.organizationId, noon)).toBe(round);
+      expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 1 + round });
+    }
+  });
+
   it("demoting each other leave one of two owners an owner", async () => {
     for (let round = 0; round < 25; round += 1) {
       const owner = await anOrganization(desk);

@@ -1,14 +1,15 @@
 import type { Deed } from "../deed.ts";
 import { appendAudit } from "./audit-trail.ts";
 import { retriedWhileBusy } from "./busy.ts";
+import { assertUnclaimed, writeClaim } from "./claims.ts";
 import type { Connection, Executor } from "./executor.ts";
 import { assertStanding } from "./standing.ts";
 
 /**
- * Makes a change and its audit entries in one transaction: both, or, when the
- * change did not come out as `done`, neither. IMMEDIATE, because a deferred
+ * Makes a change, its audit entries and its claim in one transaction: all, or, when the
+ * change did not come out as `done`, none. IMMEDIATE, because a deferred
  * transaction can lose its snapshot to another process and fail half way.
- * @throws KeyError `authority_lost`, `busy`
+ * @throws KeyError `authority_lost`, `idempotency_in_progress`, `busy`
  */
 export function recorded<Outcome>(
   db: Connection,
@@ -19,8 +20,11 @@ export function recorded<Outcome>(
     db.transaction(
       (tx) => {
         assertStanding(tx, deed);
+        assertUnclaimed(tx, deed);
         const outcome = change(tx);
-        if (outcome === done) appendAudit(tx, ...deed.events);
+        if (outcome !== done) return outcome;
+        appendAudit(tx, ...deed.events);
+        writeClaim(tx, deed);
         return outcome;
       },
       { behavior: "immediate" },

@@ -21,7 +21,7 @@ export const organization = sqliteTable("organization", {
   createdAt: integer("created_at").notNull(),
 });
 
-const organizationId = () =>
+export const organizationId = () =>
   text("organization_id")
     .$type<OrganizationId>()
     .notNull()

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Standing } from "../actor.ts";
+import { claimLifetimeMs, type Claim } from "../claim.ts";
 import { eventOf, keyObject, type Deed } from "../deed.ts";
 import { createId } from "../id.ts";
 import type { KeyQuery, KeyStore, NewKey, NewSecret } from "../key-store.ts";
@@ -40,6 +41,8 @@ function aDeed({ act }: Worker, key: Pick<NewKey, "id" | "name">): Deed {
     events: [eventOf(circumstances, { action: "key.edited", object: keyObject(key) })],
   };
 }
+
+const aClaim = (): Claim => ({ id: randomBytes(32).toString("hex"), fingerprint: "what was asked" });
 
 /** What every key store promises to the verbs: each method is one atomic unit, audit entry included. */
 export function describeKeyStore(name: string, open: () => TestDesk): void {
@@ -258,6 +261,76 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       const secrets = (await store.findKey(change.organizationId, key.id))?.secrets ?? [];
       expect(secrets[0]).toMatchObject({ publicKeyId: secret.publicKeyId, retiresAt: null });
       expect(secrets).toHaveLength(10);
+    });
+
+    it("writes a claim with its change, and changes nothing for it a second time", async () => {
+      const { store, owner, key, deed, change, entries } = await setUp();
+      const { organizationId } = change;
+      const claim = aClaim();
+      expect(await store.findClaim(organizationId, claim.id, noon)).toBeNull();
+      expect(await store.insertKey(key, null, { ...deed, claim })).toBe("inserted");
+      const made = { fingerprint: claim.fingerprint, objectId: key.id };
+      expect(await store.findClaim(organizationId, claim.id, noon)).toEqual(made);
+      const before = await entries();
+
+      const [replaces, secret] = [key.secret.publicKeyId, aSecret()];
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      const other = { fingerprint: "something else", id: claim.id };
+      for (const again of [
+        // Its name is taken as well; that there is a claim is what the caller has to know.
+        store.insertKey(aNewKey(owner, { name: key.name }), null, { ...deed, claim }),
+        store.insertKey(aNewKey(owner), null, { ...deed, claim: other }),
+        store.rotate({ ...change, replaces, retiresAt: noon, secret }, { ...deed, claim }),
+        store.revoke({ ...change, revocation }, { ...deed, claim }),
+      ]) {
+        expect(await outcomeOf(again)).toBe("idempotency_in_progress");
+      }
+      expect(await entries()).toBe(before);
+      expect(await store.countInUse(organizationId, noon)).toBe(1);
+      expect(await store.findClaim(organizationId, claim.id, noon)).toEqual(made);
+    });
+
+    it("writes no claim without its change", async () => {
+      const { store, owner, key, deed, change } = await setUp();
+      await store.insertKey(key, null, deed);
+      const claim = aClaim();
+      const claiming = { ...deed, claim };
+      const rotation = { ...change, replaces: "unknown", retiresAt: noon, secret: aSecret() };
+      const standing = { type: "key", publicKeyId: "unknown", scopes: [] } as const;
+      expect(await store.insertKey(aNewKey(owner), 1, claiming)).toBe("limit_reached");
+      expect(await store.insertKey(aNewKey(owner, { name: key.name }), null, claiming)).toBe("name_taken");
+      expect(await store.rotate(rotation, claiming)).toBe(false);
+      const late = store.insertKey(aNewKey(owner), null, { ...claiming, standing });
+      expect(await outcomeOf(late)).toBe("authority_lost");
+      expect(await store.findClaim(change.organizationId, claim.id, noon)).toBeNull();
+      expect(await store.insertKey(aNewKey(owner), null, claiming)).toBe("inserted");
+    });
+
+    it("shows a claim to its own organization only", async () => {
+      const { store, key, deed, stranger } = await setUp();
+      const claim = aClaim();
+      await store.insertKey(key, null, { ...deed, claim });
+      expect(await store.findClaim(stranger.organizationId, claim.id, noon)).toBeNull();
+    });
+
+    it("forgets a claim after 24 hours, not a millisecond sooner, and takes it again", async () => {
+      const { store, owner, key, deed, change } = await setUp();
+      const claim = aClaim();
+      await store.insertKey(key, null, { ...deed, claim });
+      const find = (now: number) => store.findClaim(change.organizationId, claim.id, now);
+      const insertAt = async (now: number) => {
+        const next = aNewKey(owner);
+        const later = aDeed({ ...owner, act: { ...owner.act, now } }, next);
+        const outcome = await outcomeOf(store.insertKey(next, null, { ...later, claim }));
+        return { outcome, objectId: next.id };
+      };
+      const end = noon + claimLifetimeMs;
+      expect(await find(end - 1)).toMatchObject({ objectId: key.id });
+      expect(await insertAt(end - 1)).toMatchObject({ outcome: "idempotency_in_progress" });
+      expect(await find(end)).toBeNull();
+      const { outcome, objectId } = await insertAt(end);
+      expect(outcome).toBe("done");
+      expect(await find(end)).toMatchObject({ objectId });
     });
 
     it("writes nothing for an actor whose standing is lost", async () => {
