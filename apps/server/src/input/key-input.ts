@@ -72,7 +72,7 @@ export const listInput = z.strictObject({
     .trim()
     .max(100)
     .exactOptional()
-    .describe("A part of the name, or a whole `id`, `publicKeyId` or `hint`."),
+    .describe("A part of the name or the note, or a whole `id`, `publicKeyId` or `hint`."),
   environment: z.enum(environments).exactOptional().describe("Only keys of this environment."),
   status: z.enum(keyStatuses).exactOptional().describe("Only keys of this status."),
   responsibleMemberId: idInput("mem").exactOptional(),

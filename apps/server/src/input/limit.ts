@@ -12,5 +12,6 @@ export function limitInput({ usual, most }: PageSizes) {
     .regex(/^[1-9]\d{0,5}$/, `Expected a number from 1 to ${most}.`)
     .transform(Number)
     .pipe(z.int().max(most))
-    .default(usual);
+    .default(usual)
+    .meta({ documentedAs: { type: "integer", minimum: 1, maximum: most, default: usual } });
 }

@@ -32,7 +32,7 @@ const exampleKey: KeyView = {
 };
 
 /** Right in its form, and by its checksum nobody's. */
-const exampleToken = "kat_live_4kT9wQ2mZx7RbNfL.ThisIsAnExampleAndOpensNothingAtAll0000000008fQz00";
+const exampleToken = "kat_live_4kT9wQ2mZx7RbNfL.ThisIsAnExampleAndOpensNothingAtAll00000000008fQz";
 
 const id = { id: { description: "The key's id.", example: exampleKey.id } };
 const key = { status: 200, schema: keyAnswer, example: exampleKey } as const;
@@ -82,7 +82,6 @@ export const issuing: About = {
     headers: { Location: "The path of the new key." },
   },
   errors: [
-    "role_not_allowed",
     "environment_not_allowed",
     "scope_not_allowed",
     "expiry_not_allowed",
@@ -105,7 +104,6 @@ export const editing: About = {
   answer: { ...key, description: "The key as it is now." },
   errors: [
     "key_not_found",
-    "role_not_allowed",
     "scope_not_allowed",
     "expiry_not_allowed",
     "addresses_invalid",
@@ -129,7 +127,6 @@ export const rotating: About = {
   answer: { ...keyWithToken, status: 200, description: "The key and its new token." },
   errors: [
     "key_not_found",
-    "role_not_allowed",
     "scope_not_allowed",
     "expiry_not_allowed",
     "addresses_not_allowed",
@@ -159,13 +156,7 @@ export const revoking: About = {
   summary: "Revoke a key",
   description: "Ends the key and every token of it, at once and for good.",
   parameters: id,
-  errors: [
-    "key_not_found",
-    "role_not_allowed",
-    "key_already_revoked",
-    "revocation_text_missing",
-    "authority_lost",
-  ],
+  errors: ["key_not_found", "key_already_revoked", "revocation_text_missing", "authority_lost"],
 };
 
 export const revokingSelf: About = {

@@ -20,9 +20,10 @@ import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
 import { defineRoute, type Admitted } from "./route.ts";
 
-const listQuery = listInput
-  .omit({ responsibleMemberId: true, limit: true })
-  .extend({ limit: limitInput({ usual: 20, most: 100 }), cursor: z.string().exactOptional() });
+const listQuery = listInput.omit({ responsibleMemberId: true, limit: true }).extend({
+  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
+  limit: limitInput({ usual: 20, most: 100 }).describe("Keys on a page."),
+});
 
 /** Whoever ends their own key rarely has time for words. */
 const selfRevokeInput = z.strictObject({

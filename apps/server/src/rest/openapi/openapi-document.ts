@@ -22,8 +22,8 @@ import { sharedRefusals } from "./refusals.ts";
 export function openApiDocument(origin: string): OpenApiDocument {
   const schemas = createJsonSchemas();
   const paths = pathsOf(routes, schemas);
-  const codes = [...new Set([...routes.flatMap(codesOf), ...problemsBesideRoutes])];
-  schemas.of(problemAnswer(codes), "output");
+  const codes = [...new Set(routes.flatMap(codesOf))];
+  schemas.of(problemAnswer([...codes, ...problemsBesideRoutes]), "output");
   return {
     openapi: "3.1.1",
     info: { title: "Katkey REST API", version: packageJson.version, summary, description },
