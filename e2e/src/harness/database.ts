@@ -2,9 +2,13 @@ import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import type { RunningServer } from "./server.ts";
 
-/** Looks into a server's database past the server. */
-export function withDatabase<T>(server: Pick<RunningServer, "dataDir">, look: (database: Database) => T): T {
-  const database = new Sqlite(join(server.dataDir, "katkey.db"), { fileMustExist: true });
+/** Looks into one of a server's databases past the server. */
+export function withDatabase<T>(
+  server: Pick<RunningServer, "dataDir">,
+  look: (database: Database) => T,
+  file = "katkey.db",
+): T {
+  const database = new Sqlite(join(server.dataDir, file), { fileMustExist: true });
   try {
     return look(database);
   } finally {
