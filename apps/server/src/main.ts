@@ -58,14 +58,14 @@ function open(config: Config, log: Log): { readonly services: Services; close():
   });
   const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
   const clock = { now: Date.now, monotonic: () => performance.now() };
-  const limiter = createMemoryRateLimiter();
   const services = {
     desk,
     audit,
     usage,
-    limiter,
+    limiter: createMemoryRateLimiter(),
     identity,
     cursors: createCursors(secret),
+    running: new Set<string>(),
     clock,
     log,
     origin,

@@ -1,4 +1,4 @@
-import type { AuditLog, Desk, RateLimiter, UsageLog } from "@katkey/keys";
+import type { AuditLog, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/cursor.ts";
@@ -19,6 +19,8 @@ export interface Services {
   readonly limiter: RateLimiter;
   readonly identity: Identity;
   readonly cursors: Cursors;
+  /** The claims of requests that this process is at work on. */
+  readonly running: Set<Claim["id"]>;
   readonly clock: Clock;
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */

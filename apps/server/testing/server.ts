@@ -142,6 +142,7 @@ function openServices(
     limiter,
     identity,
     cursors,
+    running: new Set<string>(),
     clock,
     log,
     origin,

@@ -5,7 +5,7 @@ import { Problem } from "./problem.ts";
 const mostHeaderLines = 100;
 
 // Node keeps the first of several and says nothing; two readers could then see two different requests.
-const singletons = ["authorization", "host", "content-type", "origin"];
+const singletons = ["authorization", "host", "content-type", "origin", "idempotency-key"];
 
 /** Refuses what Node's parser lets pass and RFC 9110 or 9112 do not. @throws Problem */
 export function assertRawHeaders(request: IncomingMessage): void {

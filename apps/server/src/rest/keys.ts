@@ -1,6 +1,7 @@
 import {
   edit,
   findKey,
+  findManagedKey,
   isId,
   issue,
   KeyError,
@@ -13,12 +14,16 @@ import {
 import { z } from "zod";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { limitInput } from "../input/limit.ts";
+import type { Answer } from "../http/answer.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyViewsOf } from "../view/key-view.ts";
 import { placeOf } from "./cursor.ts";
 import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
-import { defineRoute, type Admitted } from "./route.ts";
+import { defineRoute, type Admitted, type Once } from "./route.ts";
+
+const findClaim: Once["find"] = ({ desk }, organizationId, claimId, now) =>
+  desk.store.findClaim(organizationId, claimId, now);
 
 const listQuery = listInput.omit({ responsibleMemberId: true, limit: true }).extend({
   cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
@@ -60,7 +65,7 @@ export const getKey = defineRoute(
     about: about.reading,
   },
   async (_principal, call) => {
-    const key = await findKey(call.services.desk, call.act, keyIdOf(call));
+    const key = await findKey(call.services.desk, call.act, keyIdIn(call));
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -73,12 +78,9 @@ export const issueKey = defineRoute(
     query: nothing,
     body: issueInput,
     about: about.issuing,
+    once: { find: findClaim, show: async (_principal, call, id) => issued(call, await claimedKey(call, id)) },
   },
-  async (_principal, call) => {
-    const { key, token } = await issue(call.services.desk, call.act, call.body);
-    const headers = { Location: `/v1/keys/${key.id}` };
-    return { status: 201, headers, body: { key: await viewOf(call, key), token } };
-  },
+  async (_principal, call) => issued(call, await issue(call.services.desk, call.act, call.body)),
 );
 
 export const editKey = defineRoute(
@@ -91,7 +93,7 @@ export const editKey = defineRoute(
     about: about.editing,
   },
   async (_principal, call) => {
-    const key = await edit(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
+    const key = await edit(call.services.desk, call.act, { keyId: keyIdIn(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -104,11 +106,14 @@ export const rotateKey = defineRoute(
     query: nothing,
     body: rotateInput,
     about: about.rotating,
+    once: {
+      find: findClaim,
+      show: async (_principal, call, id) => rotated(call, await claimedKey(call, id)),
+    },
   },
   async (_principal, call) => {
-    const request = { keyId: keyIdOf(call), ...call.body };
-    const { key, token } = await rotate(call.services.desk, call.act, request);
-    return { status: 200, body: { key: await viewOf(call, key), token } };
+    const request = { keyId: keyIdIn(call), ...call.body };
+    return rotated(call, await rotate(call.services.desk, call.act, request));
   },
 );
 
@@ -122,7 +127,7 @@ export const revokeKey = defineRoute(
     about: about.revoking,
   },
   async (_principal, call) => {
-    const key = await revoke(call.services.desk, call.act, { keyId: keyIdOf(call), ...call.body });
+    const key = await revoke(call.services.desk, call.act, { keyId: keyIdIn(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -143,8 +148,32 @@ export const revokeSelf = defineRoute(
   },
 );
 
+/** The token is there once: in a replay it is `null`. */
+interface Shown {
+  readonly key: ApiKey;
+  readonly token: string | null;
+}
+
+async function issued(call: Admitted, { key, token }: Shown): Promise<Answer> {
+  const headers = { Location: `/v1/keys/${key.id}` };
+  return { status: 201, headers, body: { key: await viewOf(call, key), token } };
+}
+
+async function rotated(call: Admitted, { key, token }: Shown): Promise<Answer> {
+  return { status: 200, body: { key: await viewOf(call, key), token } };
+}
+
+/** The key that was issued or rotated with a claim, for whoever may still do so. */
+async function claimedKey({ services, act }: Admitted, id: string): Promise<Shown> {
+  return { key: await findManagedKey(services.desk, act, keyIdOf(id)), token: null };
+}
+
+function keyIdIn({ parameters: { id = "" } }: Admitted): KeyId {
+  return keyIdOf(id);
+}
+
 /** What is no id at all is answered as an id that nobody has. */
-function keyIdOf({ parameters: { id = "" } }: Admitted): KeyId {
+function keyIdOf(id: string): KeyId {
   if (isId("key", id)) return id;
   throw new KeyError("key_not_found", "There is no such key in this organization.");
 }

@@ -1,11 +1,22 @@
 import type { IncomingMessage } from "node:http";
-import type { Act, KeyActor, LimitState, Principal, Scope } from "@katkey/keys";
+import type {
+  Act,
+  Claim,
+  Claimed,
+  KeyActor,
+  LimitState,
+  OrganizationId,
+  Principal,
+  Scope,
+} from "@katkey/keys";
 import type { z } from "zod";
 import type { Answer } from "../http/answer.ts";
 import type { Services } from "../services.ts";
 import type { About } from "./about.ts";
 import { readBody } from "./body.ts";
+import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { parseInput, parseQuery } from "./input.ts";
+import { claimOf, onlyOnce } from "./once.ts";
 import { assertNoTokenInBody } from "./assert-no-stray-token.ts";
 
 /** An admitted request, before its query and body were looked at. */
@@ -20,6 +31,8 @@ export interface Admitted {
 interface Call<Query, Body> extends Admitted {
   readonly query: Query;
   readonly body: Body;
+  /** To be written with the change; `null`: the request may be done as often as it comes. */
+  readonly claim: Claim | null;
 }
 
 /** The key is the first argument, so that a route without authentication is a type error. */
@@ -27,6 +40,18 @@ export type KeyHandler<Request = Admitted> = (
   principal: Principal,
   request: Request,
 ) => Answer | Promise<Answer>;
+
+/** How a route honours `Idempotency-Key`. Its handler hands the call's claim to the store. */
+export interface Once {
+  find(
+    services: Services,
+    organizationId: OrganizationId,
+    claimId: Claim["id"],
+    now: number,
+  ): Promise<Claimed | null>;
+  /** The first answer again, with what was made as it is now, and never with a token. */
+  show(principal: Principal, call: Admitted, objectId: string): Promise<Answer>;
+}
 
 interface Shape<Query, Body> {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -38,6 +63,8 @@ interface Shape<Query, Body> {
   /** A GET's body is never read. */
   readonly body: z.ZodType<Body>;
   readonly about: About;
+  /** Absent: the route takes no notice of `Idempotency-Key`. */
+  readonly once?: Once;
 }
 
 export interface Route extends Shape<unknown, unknown> {
@@ -48,15 +75,33 @@ export function defineRoute<Query, Body>(
   shape: Shape<Query, Body>,
   handler: KeyHandler<Call<Query, Body>>,
 ): Route {
+  const { method, path, once } = shape;
   return {
     ...shape,
     async handler(principal, admitted) {
-      const query = parseInput(shape.query, parseQuery(admitted.request.url ?? ""));
-      const sent = shape.method === "GET" ? {} : await readBody(admitted.request);
-      await assertNoTokenInBody(admitted.services, admitted.request, sent);
+      const { services, request, parameters } = admitted;
+      const value = once && idempotencyKeyOf(request.headers);
+      const query = parseInput(shape.query, parseQuery(request.url ?? ""));
+      const sent = method === "GET" ? {} : await readBody(request);
+      await assertNoTokenInBody(services, request, sent);
       const body = parseInput(shape.body, sent);
-      return handler(principal, { ...admitted, act: actNow(admitted), query, body });
+      const call = { ...admitted, act: actNow(admitted), query, body };
+      if (!once || !value) return handler(principal, { ...call, claim: null });
+      const input = { parameters, query, body };
+      const claim = claimOf(principal, { route: `${method} ${path}`, value, input });
+      const work = async () => handler(principal, { ...call, act: { ...call.act, claim }, claim });
+      return onlyOnce({ claim, work, ...pastOf(once, principal, call) });
     },
+  };
+}
+
+/** How to find out what a claim was good for. */
+function pastOf(once: Once, principal: Principal, call: Admitted) {
+  const { services, act } = call;
+  return {
+    running: services.running,
+    find: (claimId: Claim["id"]) => once.find(services, act.organizationId, claimId, act.now),
+    show: (objectId: string) => once.show(principal, call, objectId),
   };
 }
 

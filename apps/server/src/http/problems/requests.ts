@@ -13,6 +13,8 @@ export type RequestProblemCode =
   | "header_too_large"
   | "expectation_failed"
   | "precondition_failed"
+  | "idempotency_key_invalid"
+  | "idempotency_key_reused"
   | "range_not_satisfiable"
   | "internal_error";
 
@@ -89,6 +91,20 @@ export const requestProblems = {
     title: "The precondition does not hold",
     cause: "What is stored now is not the version that If-Match or If-Unmodified-Since names.",
     fix: "Read it again, or leave the condition out.",
+  },
+  idempotency_key_invalid: {
+    status: 400,
+    title: "The Idempotency-Key is malformed",
+    cause:
+      "The Idempotency-Key header is empty, longer than 255 characters, or has characters other than visible ASCII.",
+    fix: "Make up a new value for each thing that is to be done once, such as a UUID, and send it bare or in double quotes.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "The Idempotency-Key was used for something else",
+    cause:
+      "Within 24 hours this key has sent another body, or a request for another object, with the same Idempotency-Key to this route.",
+    fix: "Send exactly the first request to have it repeated, or make up a new value for a new request.",
   },
   range_not_satisfiable: {
     status: 416,
