@@ -13,6 +13,9 @@ const mistakesIn = (environment: Record<string, string>): readonly string[] => {
   }
 };
 
+const free = { fee: 0, included: 1_000, pricePerThousand: 0 };
+const dear = { fee: 100_000_000, included: 0, pricePerThousand: 7 };
+
 it("needs no setting at all", () => {
   expect(readConfig({})).toEqual({
     port: 3000,
@@ -23,6 +26,13 @@ it("needs no setting at all", () => {
     trustedProxies: [],
     tokenBrand: "kat",
     failuresPerMinute: 300,
+    prices: {
+      currency: "EUR",
+      plans: {
+        standard: { fee: 0, included: 10_000, pricePerThousand: 100 },
+        enterprise: { fee: 49_900, included: 1_000_000, pricePerThousand: 20 },
+      },
+    },
     logLevel: "info",
   });
 });
@@ -38,6 +48,7 @@ it("reads every setting", () => {
     KATKEY_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 2001:db8::/32",
     KATKEY_TOKEN_BRAND: "acme",
     KATKEY_FAILED_AUTH_PER_MINUTE: "10",
+    KATKEY_PRICES: JSON.stringify({ currency: "DKK", standard: free, enterprise: dear }),
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -49,6 +60,7 @@ it("reads every setting", () => {
     trustedProxies: ["127.0.0.1", "10.0.0.0/8", "2001:db8::/32"],
     tokenBrand: "acme",
     failuresPerMinute: 10,
+    prices: { currency: "DKK", plans: { standard: free, enterprise: dear } },
     logLevel: "debug",
   });
 });
@@ -86,6 +98,31 @@ describe("a mistake is named by its variable", () => {
     const mistakes = mistakesIn({ [name]: value });
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it.each([
+    ["EUR", " must be JSON"],
+    ["7", " must have currency, standard and enterprise, and nothing else"],
+    [{ currency: "EUR", standard: free, enterprise: dear, plus: dear }, " must have currency, standard and"],
+    [{ currency: "eur", standard: free, enterprise: dear }, ".currency must be three capital letters"],
+    [{ currency: "EUR", standard: free }, ".enterprise must have fee, included and pricePerThousand"],
+    [
+      { currency: "EUR", standard: free, enterprise: { ...dear, fee: -1 } },
+      ".enterprise.fee must be a whole",
+    ],
+    [
+      { currency: "EUR", standard: free, enterprise: { ...dear, fee: 4.99 } },
+      ".enterprise.fee must be a whole",
+    ],
+    [{ currency: "EUR", standard: { ...free, fee: "0" }, enterprise: dear }, ".standard.fee must be a whole"],
+    [{ currency: "EUR", standard: { ...free, fee: 1e9 }, enterprise: dear }, ".standard.fee must be a whole"],
+    [
+      { currency: "EUR", standard: { fee: 0, included: 0 }, enterprise: dear },
+      ".standard.pricePerThousand must",
+    ],
+  ])("KATKEY_PRICES=%j", (value, mistake) => {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    expect(mistakesIn({ KATKEY_PRICES: text })).toEqual([expect.stringMatching(`^KATKEY_PRICES${mistake}`)]);
   });
 
   it.each(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"])("%s without its other half", (name) => {

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
 import { assertGoodPassword, IdentityError } from "@katkey/identity";
-import { defaultBrand } from "@katkey/keys";
+import { defaultBrand, defaultPrices, type PriceList } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
+import { pricesText } from "./price-setting.ts";
 import { isBareOrigin, isNetwork, wholeNumber } from "./setting-forms.ts";
 
 /** The settings of an installation: docs/operations.md describes each. */
@@ -16,6 +17,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly tokenBrand: string;
   readonly failuresPerMinute: number;
+  readonly prices: PriceList;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -49,6 +51,7 @@ const settings = z.object({
     .regex(/^[a-z]{2,10}$/, "must be 2 to 10 lower-case letters")
     .default(defaultBrand),
   KATKEY_FAILED_AUTH_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  KATKEY_PRICES: pricesText.default(defaultPrices),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -80,6 +83,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     trustedProxies: values.KATKEY_TRUSTED_PROXIES,
     tokenBrand: values.KATKEY_TOKEN_BRAND,
     failuresPerMinute: values.KATKEY_FAILED_AUTH_PER_MINUTE,
+    prices: values.KATKEY_PRICES,
     logLevel: values.KATKEY_LOG_LEVEL,
   };
 }

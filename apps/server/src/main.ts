@@ -62,6 +62,12 @@ function open(config: Config, log: Log): { readonly services: Services; close():
     desk,
     audit,
     usage,
+    billing: {
+      tenancy,
+      usage,
+      statements: sqlite.createSqliteStatementStore(database),
+      prices: config.prices,
+    },
     limiter: createMemoryRateLimiter(),
     identity,
     cursors: createCursors(secret),

@@ -1,4 +1,4 @@
-import type { AuditLog, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
+import type { AuditLog, Billing, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/cursor.ts";
@@ -16,6 +16,7 @@ export interface Services {
   readonly desk: Desk;
   readonly audit: AuditLog;
   readonly usage: UsageLog;
+  readonly billing: Billing;
   readonly limiter: RateLimiter;
   readonly identity: Identity;
   readonly cursors: Cursors;

@@ -1,4 +1,4 @@
-import { createId, invite } from "@katkey/keys";
+import { createId, invite, monthOf } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
@@ -148,6 +148,15 @@ const requests: Readonly<Record<string, readonly ((target: Ids) => { path: strin
     ({ organizationId }) => ({ path: `/v1/usage?organizationId=${organizationId}` }),
     ({ keyId }) => ({ path: `/v1/usage?key=${keyId}` }),
   ],
+  "GET /v1/billing": [({ organizationId }) => ({ path: `/v1/billing?organizationId=${organizationId}` })],
+  "GET /v1/billing/statements": [
+    () => ({ path: "/v1/billing/statements" }),
+    ({ organizationId }) => ({ path: `/v1/billing/statements?organizationId=${organizationId}` }),
+  ],
+  "GET /v1/billing/statements/{month}": [
+    () => ({ path: `/v1/billing/statements/${monthOf(server.clock.now())}` }),
+    ({ organizationId }) => ({ path: `/v1/billing/statements/${organizationId}` }),
+  ],
   "GET /v1/keys": [
     ({ keyId }) => ({ path: `/v1/keys?search=${keyId}` }),
     ({ publicKeyId }) => ({ path: `/v1/keys?search=${publicKeyId}` }),
@@ -189,13 +198,14 @@ function masked({ status, headers, text }: Reply, target: Ids): string {
 
 /** Everything that B has, to see that nothing of it has changed. */
 async function stateOfB() {
-  const { desk, audit, identity } = server.services;
+  const { desk, audit, billing, identity } = server.services;
   const organizationId = b.id;
   return JSON.stringify([
     await desk.store.listKeys(organizationId, { limit: 100, now: server.clock.now() }),
     await desk.tenancy.listMembers(organizationId),
     await desk.tenancy.listInvitations(organizationId, server.clock.now()),
     await audit.list(organizationId, { limit: 100 }),
+    await billing.statements.list(organizationId, { limit: 100 }),
     Object.values(b.members).map(({ id }) => identity.listSessions(id)),
   ]);
 }

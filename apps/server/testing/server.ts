@@ -4,10 +4,12 @@ import { Agent, request as httpRequest, type IncomingHttpHeaders, type Server } 
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { createIdentity, identityMigrations } from "@katkey/identity";
+import { defaultPrices } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
+  createSqliteStatementStore,
   createSqliteTenancyStore,
   createSqliteUsageLog,
   keysMigrations,
@@ -133,12 +135,14 @@ function openServices(
     onFault: (message, cause) => log.error({ err: cause }, message),
   });
   const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
+  const statements = createSqliteStatementStore(database);
   const limiter = createMemoryRateLimiter();
   const cursors = createCursors(secret);
   const services = {
     desk,
     audit,
     usage,
+    billing: { tenancy, usage, statements, prices: defaultPrices },
     limiter,
     identity,
     cursors,

@@ -1,3 +1,4 @@
+import { getBilling, getStatement, listBillingStatements } from "./billing.ts";
 import { editKey, getKey, issueKey, listKeys, revokeKey, revokeSelf, rotateKey } from "./keys.ts";
 import type { Route } from "./route.ts";
 import { getUsage } from "./usage.ts";
@@ -8,6 +9,9 @@ export const routes: readonly Route[] = [
   getUser,
   getUserAlias,
   getUsage,
+  getBilling,
+  listBillingStatements,
+  getStatement,
   listKeys,
   issueKey,
   // Before the keys by id, where `self` would be an id.

@@ -5,6 +5,7 @@ import { clientAddressBy } from "../http/client-address.ts";
 import { createDrain } from "../http/drain.ts";
 import { createHttpServer } from "../http/server.ts";
 import type { Services } from "../services.ts";
+import { keepMonthsClosed } from "./close-months.ts";
 import { listen } from "./listen.ts";
 import { stopOnSignal } from "./stop.ts";
 import { welcomeOf } from "./welcome.ts";
@@ -34,7 +35,15 @@ export async function serve(
   });
   const server = createHttpServer(app, { origin, drain });
   await listen(server, config);
-  stopOnSignal({ drain, log, close });
+  const stopClosing = keepMonthsClosed(services);
+  stopOnSignal({
+    drain,
+    log,
+    close() {
+      stopClosing();
+      close();
+    },
+  });
   log.info({ host: config.host, port: config.port, origin }, "listening");
   // Only now: a new setup link ends earlier ones, and a start that finds its port taken must not.
   announce(await welcomeOf(services, config));
