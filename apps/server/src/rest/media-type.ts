@@ -15,10 +15,15 @@ const headerOf: Readonly<Record<string, string>> = { PATCH: "Accept-Patch", POST
 export function assertMediaType({ method = "", headers }: IncomingMessage): void {
   const coding = headers["content-encoding"] ?? "identity";
   if (coding.toLowerCase() !== "identity") throw unsupported({ "Accept-Encoding": "identity" });
-  const accepted = method === "PATCH" ? [json, mergePatch] : [json];
+  const accepted = mediaTypesOf(method);
   const type = form.exec(headers["content-type"] ?? "")?.[1] ?? "";
   if (accepted.includes(type.toLowerCase())) return;
   throw unsupported({ [headerOf[method] ?? "Accept"]: accepted.join(", ") });
+}
+
+/** What a body of this method may call itself. */
+export function mediaTypesOf(method: string): readonly string[] {
+  return method === "PATCH" ? [json, mergePatch] : [json];
 }
 
 function unsupported(headers: Readonly<Record<string, string>>): Problem {

@@ -1,3 +1,4 @@
+import type { Route } from "../route.ts";
 import type { Header } from "./model.ts";
 
 /** The headers that several answers have in common. */
@@ -33,10 +34,30 @@ export const headers = {
       examples: ['Bearer realm="katkey", error="insufficient_scope", scope="keys:write"'],
     },
   },
-  Accept: {
-    description: "The media type that bodies have to have.",
-    required: true,
+  "Accept-Post": {
+    description: "The media types that the body of a `POST` may have.",
+    required: false,
     schema: { type: "string", examples: ["application/json"] },
+  },
+  "Accept-Patch": {
+    description: "The media types that the body of a `PATCH` may have (RFC 5789).",
+    required: false,
+    schema: { type: "string", examples: ["application/json, application/merge-patch+json"] },
+  },
+  Accept: {
+    description: "The media types that the body of any other method may have.",
+    required: false,
+    schema: { type: "string", examples: ["application/json"] },
+  },
+  "Accept-Encoding": {
+    description: "Bodies are read uncompressed only.",
+    required: false,
+    schema: { type: "string", examples: ["identity"] },
+  },
+  "Idempotency-Replayed": {
+    description: "The request was done before: this is what it made, as it is now.",
+    required: false,
+    schema: { const: "true" },
   },
 } as const satisfies Record<string, Header>;
 
@@ -47,11 +68,18 @@ export function headerReferences(names: readonly HeaderName[]) {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** The names of those that an answer of this status can have. */
-export function headerNamesOf(status: number): readonly HeaderName[] {
+/** The names of those that an answer of this status can have; without a route: whatever the route. */
+export function headerNamesOf(status: number, route?: Route): readonly HeaderName[] {
   const further = furtherHeaders[status] ?? [];
   // Nobody's limit stands behind an answer to nobody.
-  return status === 401 ? ["X-Request-Id", ...further] : ["X-Request-Id", ...limitHeaders, ...further];
+  const limit = status === 401 ? [] : limitHeaders;
+  const replayed = route?.once && isReplayed(status) ? (["Idempotency-Replayed"] as const) : [];
+  return ["X-Request-Id", ...limit, ...further, ...replayed];
+}
+
+/** Also that something is gone by now. */
+function isReplayed(status: number): boolean {
+  return status < 300 || status === 404;
 }
 
 const limitHeaders = ["RateLimit", "RateLimit-Policy"] as const;
@@ -60,7 +88,7 @@ const furtherHeaders: Readonly<Record<number, readonly HeaderName[]>> = {
   400: ["WWW-Authenticate"],
   401: ["WWW-Authenticate"],
   403: ["WWW-Authenticate"],
-  415: ["Accept"],
+  415: ["Accept-Post", "Accept-Patch", "Accept", "Accept-Encoding"],
   429: ["Retry-After"],
   503: ["Retry-After"],
 };

@@ -54,7 +54,7 @@ export interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: {
     readonly required: boolean;
-    readonly content: { readonly "application/json": MediaType };
+    readonly content: { readonly "application/json": MediaType; readonly [type: string]: MediaType };
   };
   /** By status. */
   readonly responses: Readonly<Record<string, Response | Reference>>;

@@ -1,4 +1,5 @@
 import type { AnswerAbout } from "../about.ts";
+import { mediaTypesOf } from "../media-type.ts";
 import type { Route } from "../route.ts";
 import { headerNamesOf, headerReferences } from "./headers.ts";
 import type { JsonSchemas } from "./json-schemas.ts";
@@ -18,7 +19,7 @@ export function operationOf(route: Route, schemas: JsonSchemas): Operation {
     security: [{ apiKey: scopes }],
     ...parametersOf(route, schemas),
     ...(takesBody(route) && { requestBody: requestBodyOf(route, schemas) }),
-    responses: { [about.answer.status]: successOf(about.answer, schemas), ...refusalsOf(route) },
+    responses: { [about.answer.status]: successOf(route, schemas), ...refusalsOf(route) },
   };
 }
 
@@ -27,17 +28,20 @@ function needOf(scopes: Route["scopes"]): string {
   return `Needs a key with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}.`;
 }
 
-function requestBodyOf({ body, about }: Route, schemas: JsonSchemas) {
+function requestBodyOf({ method, body, about }: Route, schemas: JsonSchemas) {
   const schema = schemas.of(body, "input");
   const example = about.example && { example: about.example };
   // Without a body the server reads an empty object.
   const required = !body.safeParse({}).success;
-  return { required, content: { "application/json": { schema, ...example } } };
+  const media = { schema, ...example };
+  const all = Object.fromEntries(mediaTypesOf(method).map((type) => [type, media]));
+  return { required, content: { "application/json": media, ...all } };
 }
 
-function successOf(answer: AnswerAbout, schemas: JsonSchemas): Response {
+function successOf(route: Route, schemas: JsonSchemas): Response {
+  const { answer } = route.about;
   const { status, description, schema, example } = answer;
-  const headers = { ...headerReferences(headerNamesOf(status)), ...ownHeadersOf(answer) };
+  const headers = { ...headerReferences(headerNamesOf(status, route)), ...ownHeadersOf(answer) };
   if (schema === null) return { description, headers };
   const body = { schema: schemas.of(schema, "output"), ...(example && { example }) };
   return { description, headers, content: { "application/json": body } };

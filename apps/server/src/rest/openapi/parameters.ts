@@ -7,6 +7,7 @@ export function parametersOf(route: Route, schemas: JsonSchemas) {
   const parameters = [
     ...pathParametersOf(route),
     ...queryParametersOf(route, schemas),
+    ...(route.once ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
     ...(route.about.conditional ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
   ];
   return parameters.length > 0 ? { parameters } : {};
@@ -14,13 +15,23 @@ export function parametersOf(route: Route, schemas: JsonSchemas) {
 
 /** Those to which routes refer. */
 export const sharedParameters: Readonly<Record<string, Parameter>> = {
+  IdempotencyKey: {
+    name: "Idempotency-Key",
+    in: "header",
+    description:
+      "Made up by you, such as a UUID: within 24 hours a request with the same value is done once, however often it is sent. Sent again, it is answered with what was made, marked `Idempotency-Replayed`, and never with a token. Bare or in double quotes (draft-ietf-httpapi-idempotency-key-header).",
+    required: false,
+    schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[ -~]+$" },
+    example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
+  },
   IfMatch: {
     name: "If-Match",
     in: "header",
     description:
-      "The version that the change is meant for, as `ETag` gave it. If another is stored by now, nothing is changed, and the answer is 412.",
+      "The `version` that the change is meant for, as an entity tag; several, or `*` for any. If what is stored has another by now, nothing is changed, and the answer is 412.",
     required: false,
-    schema: { type: "string", examples: ['"3"'] },
+    schema: { type: "string" },
+    example: '"3"',
   },
 };
 

@@ -28,13 +28,25 @@ const ofEveryRequest: readonly ProblemCode[] = [
 
 const ofBodies: readonly ProblemCode[] = ["malformed_json", "body_too_large", "unsupported_media_type"];
 
+const ofIdempotency: readonly ProblemCode[] = [
+  "idempotency_key_invalid",
+  "idempotency_key_reused",
+  "idempotency_in_progress",
+];
+
 /** Every code with which the route can be answered, by status. */
-export function problemsOf({ method, scopes, about }: Route): ReadonlyMap<number, readonly ProblemCode[]> {
+export function problemsOf({
+  method,
+  scopes,
+  about,
+  once,
+}: Route): ReadonlyMap<number, readonly ProblemCode[]> {
   return byStatus([
     ...ofEveryRequest,
     ...(method === "GET" ? [] : ofBodies),
     ...(scopes.length > 0 ? (["insufficient_scope"] as const) : []),
     ...(about.conditional ? (["precondition_failed"] as const) : []),
+    ...(once ? ofIdempotency : []),
     ...about.errors,
   ]);
 }

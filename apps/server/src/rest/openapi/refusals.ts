@@ -9,7 +9,9 @@ import { problemsOf, usualProblems } from "./problem-codes.ts";
 export function refusalsOf(route: Route) {
   const refusals = Array.from(problemsOf(route), ([status, codes]) => {
     const usual = usualProblems.get(status)?.join() === codes.join();
-    const refusal = usual ? { $ref: `#/components/responses/${nameOf(status)}` } : refusalOf(status, codes);
+    const refusal = usual
+      ? { $ref: `#/components/responses/${nameOf(status)}` }
+      : refusalOf(status, codes, route);
     return [status, refusal] as const;
   });
   return Object.fromEntries(refusals);
@@ -20,7 +22,7 @@ export const sharedRefusals: Readonly<Record<string, Response>> = Object.fromEnt
   Array.from(usualProblems, ([status, codes]) => [nameOf(status), refusalOf(status, codes)]),
 );
 
-function refusalOf(status: number, codes: readonly ProblemCode[]): Response {
+function refusalOf(status: number, codes: readonly ProblemCode[], route?: Route): Response {
   const schema = {
     allOf: [
       { $ref: "#/components/schemas/Problem" },
@@ -32,7 +34,7 @@ function refusalOf(status: number, codes: readonly ProblemCode[]): Response {
   );
   return {
     description: codes.map((code) => `- \`${code}\`: ${problems[code].cause}`).join("\n"),
-    headers: headerReferences(headerNamesOf(status)),
+    headers: headerReferences(headerNamesOf(status, route)),
     content: { "application/problem+json": { schema, examples } },
   };
 }
