@@ -8,7 +8,7 @@ import { Problem } from "./http/problem.ts";
 import { assertRawHeaders } from "./http/raw-headers.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { pageHeaders } from "./http/security-headers.ts";
-import { showErrors } from "./pages/errors-page.ts";
+import { createDocs } from "./pages/docs/docs.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
 import { createRestRouter } from "./rest/router.ts";
@@ -45,7 +45,7 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
     return identity.handler(request, response);
   });
   app.use("/trpc", createTrpcRouter(services));
-  app.get("/docs/errors", showErrors);
+  app.use(createDocs(services));
   app.use(["/auth", "/trpc", "/docs", "/healthz", "/readyz"], findNothing);
   app.use(createWebApp(webDirectory, origin));
   app.use(findNothing);

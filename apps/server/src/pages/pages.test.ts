@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { errorsDocument } from "../../testing/errors-document.ts";
 import { aServer } from "../../testing/server.ts";
-import { problems } from "../http/problems.ts";
 
 function aBuiltApp(): string {
   const directory = mkdtempSync(join(tmpdir(), "katkey-web-"));
@@ -47,7 +45,6 @@ describe("the web app", () => {
     "/v1/x",
     "/api/x",
     "/trpc/x",
-    "/docs",
     "/docs/x",
     "/healthz/x",
     "/assets/gone.js",
@@ -107,32 +104,5 @@ describe("the web app", () => {
     expect(reply.status).toBe(503);
     expect(reply.headers["content-type"]).toBe("text/plain; charset=utf-8");
     expect(reply.text).toContain("npm start");
-  });
-});
-
-describe("the explanation of errors", () => {
-  it("has a place for every code, where the type of each problem leads", async () => {
-    const server = await aServer();
-    const page = await server.send("/docs/errors", { headers: html });
-    expect(page.status).toBe(200);
-    for (const code of Object.keys(problems)) expect(page.text).toContain(`id="${code}"`);
-    const refused = await server.send("/v1/user");
-    const type = new URL(refused.body.type);
-    expect([type.origin, type.pathname]).toEqual([server.origin, "/docs/errors"]);
-    expect(page.text).toContain(`id="${type.hash.slice(1)}"`);
-  });
-
-  // After a change of the table: vitest run --update.
-  it("is the same in docs/errors.md", async () => {
-    await expect(errorsDocument()).toMatchFileSnapshot("../../../../docs/errors.md");
-  });
-
-  it("says for each code what to do", () => {
-    for (const { title, cause, fix, status } of Object.values(problems)) {
-      expect(title).not.toMatch(/\.$/);
-      expect(cause).toMatch(/\.$/);
-      expect(fix).toMatch(/\.$/);
-      expect(status).toBeGreaterThanOrEqual(400);
-    }
   });
 });

@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { codeBlocksOf } from "../../../testing/documentation.ts";
+import { aKey, anOrganization } from "../../../testing/people.ts";
+import { aServer, type Reply, type TestServer } from "../../../testing/server.ts";
+import { requestOf, wordsOf, type Variables } from "../../../testing/shell.ts";
+import { guides, readGuide } from "./guides.ts";
+import { pathOf } from "./links.ts";
+
+const commandsIn = (code: string) => code.trim().split("\n");
+
+/** Somebody in the middle of their work: with a key that may do everything, products, and another key. */
+async function aReader() {
+  const server = await aServer();
+  const organization = await anOrganization(server);
+  const { token } = await aKey(server, organization);
+  const spare = await aKey(server, organization);
+  const leaked = await aKey(server, organization);
+  const narrow = await aKey(server, organization, { scopes: ["products:read"] });
+  for (const name of ["Bread knife", "Kettle"]) {
+    await server.send("/v1/products", { method: "POST", token, body: { name } });
+  }
+  const page = await server.send("/v1/products?limit=1", { token });
+  const variables: Variables = {
+    KATKEY_API_KEY: token,
+    LEAKED_TOKEN: leaked.token,
+    PRODUCTS_TOKEN: narrow.token,
+    PRODUCT_ID: page.body.data[0].id,
+    KEY_ID: spare.key.id,
+    CURSOR: page.body.nextCursor,
+  };
+  return { server, variables };
+}
+
+/** A page's commands, and what it shows as their answers, done one after the other. */
+async function follow(server: TestServer, variables: Variables, markdown: string): Promise<number> {
+  let commands = 0;
+  let last: Reply | undefined;
+  let unanswered = false;
+  const settle = () => {
+    if (unanswered) expect(last?.status, last?.text).toBeLessThan(300);
+    unanswered = false;
+  };
+  for (const { language, code } of codeBlocksOf(markdown)) {
+    if (language === "sh") {
+      for (const command of commandsIn(code)) {
+        settle();
+        if (assign(command, variables, last)) continue;
+        last = await run(server, wordsOf(command, variables));
+        unanswered = true;
+        commands += 1;
+      }
+    } else if (language === "http" && code.startsWith("HTTP/") && last !== undefined) {
+      expectHead(last, code);
+      unanswered = false;
+    } else if (language === "json") {
+      expect(shapeOf(JSON.parse(code))).toEqual(shapeOf(last?.body));
+    }
+  }
+  settle();
+  return commands;
+}
+
+/** `export NAME='prd_…'`: the reader takes the id out of the answer that is on the screen. */
+function assign(command: string, variables: Variables, last: Reply | undefined): boolean {
+  const { name, prefix } = /^export (?<name>\w+)='(?<prefix>\w+_)…'$/.exec(command)?.groups ?? {};
+  if (name === undefined) return false;
+  const seen = new RegExp(`"id":"(${prefix}[^"]+)"`).exec(last?.text ?? "")?.[1];
+  variables[name] = seen ?? variables[name] ?? "";
+  return true;
+}
+
+async function run(server: TestServer, words: readonly string[]): Promise<Reply> {
+  const { url, ...request } = requestOf(words);
+  const { origin, pathname, search } = new URL(url);
+  expect(origin).toBe(server.origin);
+  return server.send(pathname + search, request);
+}
+
+function expectHead(reply: Reply, code: string): void {
+  const [status = "", ...lines] = code.trim().split("\n");
+  expect(`HTTP/1.1 ${reply.status}`).toBe(status.split(" ").slice(0, 2).join(" "));
+  for (const line of lines) {
+    const [name = "", ...value] = line.split(": ");
+    expect(reply.headers[name.toLowerCase()]).toBe(value.join(": "));
+  }
+}
+
+/** The names of an answer, and of what kind each value is; of a list the first item. What is null can be anything. */
+function shapeOf(value: unknown, path = "$"): readonly string[] {
+  if (Array.isArray(value)) return value.length === 0 ? [] : shapeOf(value[0], `${path}[]`);
+  if (typeof value !== "object" || value === null) return [path];
+  if (path.endsWith(".attributes")) return [path];
+  return Object.entries(value)
+    .flatMap(([name, member]) => shapeOf(member, `${path}.${name}`))
+    .toSorted();
+}
+
+describe.each(guides)("the guide %s", (guide) => {
+  it("has commands that do what it says", async () => {
+    const { server, variables } = await aReader();
+    const { text } = await server.send(`${pathOf(guide)}.md`);
+    const written = codeBlocksOf(text).filter(
+      ({ language, code }) => language === "sh" && code.includes("curl"),
+    );
+    const commands = await follow(server, variables, text);
+    expect(commands).toBeGreaterThanOrEqual(written.length);
+  });
+});
+
+it("the start page leads from a key to the bill in five commands", async () => {
+  const { server, variables } = await aReader();
+  const { text } = await server.send("/docs.md");
+  expect(await follow(server, variables, text)).toBe(5);
+});
+
+const scripts = guides.flatMap((guide) =>
+  codeBlocksOf(readGuide(guide))
+    .filter(({ language }) => language === "js")
+    .map(({ section }) => ({ guide, section })),
+);
+
+describe.each(scripts)("the JavaScript of $guide, $section", ({ guide, section }) => {
+  it("runs", async () => {
+    const { server, variables } = await aReader();
+    const { text } = await server.send(`${pathOf(guide)}.md`);
+    const block = codeBlocksOf(text).find((one) => one.language === "js" && one.section === section);
+    const code = block?.code.replaceAll(server.origin, server.url) ?? "";
+    const env = { KATKEY_API_KEY: variables["KATKEY_API_KEY"], NODE_ENV: "production" };
+    const done = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", code], {
+      env,
+    });
+    expect(done.stderr).toBe("");
+  });
+});

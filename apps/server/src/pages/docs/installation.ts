@@ -1,0 +1,11 @@
+/** What an installation decides about its examples. */
+export interface Installation {
+  readonly origin: string;
+  /** The first part of its tokens. */
+  readonly brand: string;
+}
+
+/** The guides are written for an installation at keys.example.com: here they become those of this one. */
+export function forInstallation(source: string, { origin, brand }: Installation): string {
+  return source.replaceAll("https://keys.example.com", origin).replaceAll(/\bkat_/g, `${brand}_`);
+}
