@@ -26,6 +26,7 @@ it("needs no setting at all", () => {
     trustedProxies: [],
     tokenBrand: "kat",
     failuresPerMinute: 300,
+    usageDurability: "normal",
     prices: {
       currency: "EUR",
       plans: {
@@ -48,6 +49,7 @@ it("reads every setting", () => {
     KATKEY_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 2001:db8::/32",
     KATKEY_TOKEN_BRAND: "acme",
     KATKEY_FAILED_AUTH_PER_MINUTE: "10",
+    KATKEY_USAGE_DURABILITY: "full",
     KATKEY_PRICES: JSON.stringify({ currency: "DKK", standard: free, enterprise: dear }),
     KATKEY_LOG_LEVEL: "debug",
   };
@@ -60,6 +62,7 @@ it("reads every setting", () => {
     trustedProxies: ["127.0.0.1", "10.0.0.0/8", "2001:db8::/32"],
     tokenBrand: "acme",
     failuresPerMinute: 10,
+    usageDurability: "full",
     prices: { currency: "DKK", plans: { standard: free, enterprise: dear } },
     logLevel: "debug",
   });
@@ -91,6 +94,7 @@ describe("a mistake is named by its variable", () => {
     ["KATKEY_TOKEN_BRAND", "k"],
     ["KATKEY_TOKEN_BRAND", "abcdefghijk"],
     ["KATKEY_FAILED_AUTH_PER_MINUTE", "0"],
+    ["KATKEY_USAGE_DURABILITY", "none"],
     ["KATKEY_LOG_LEVEL", "loud"],
     ["KATKEY_DATA_DIRECTORY", "/x"],
     ["KATKEY_PORT", "3000"],

@@ -17,6 +17,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly tokenBrand: string;
   readonly failuresPerMinute: number;
+  readonly usageDurability: "normal" | "full";
   readonly prices: PriceList;
   readonly logLevel: (typeof logLevels)[number];
 }
@@ -51,6 +52,7 @@ const settings = z.object({
     .regex(/^[a-z]{2,10}$/, "must be 2 to 10 lower-case letters")
     .default(defaultBrand),
   KATKEY_FAILED_AUTH_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  KATKEY_USAGE_DURABILITY: z.enum(["normal", "full"], "must be normal or full").default("normal"),
   KATKEY_PRICES: pricesText.default(defaultPrices),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -83,6 +85,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     trustedProxies: values.KATKEY_TRUSTED_PROXIES,
     tokenBrand: values.KATKEY_TOKEN_BRAND,
     failuresPerMinute: values.KATKEY_FAILED_AUTH_PER_MINUTE,
+    usageDurability: values.KATKEY_USAGE_DURABILITY,
     prices: values.KATKEY_PRICES,
     logLevel: values.KATKEY_LOG_LEVEL,
   };

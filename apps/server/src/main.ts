@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
+import { templateEngine } from "@katkey/catalog/template";
 import { createIdentity, IdentityError, identityMigrations } from "@katkey/identity";
+import { createId } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import * as sqlite from "@katkey/keys/sqlite";
 import { ConfigError, readConfig, type Config } from "./config.ts";
@@ -32,13 +35,13 @@ try {
 function open(config: Config, log: Log): { readonly services: Services; close(): void } {
   const files = openDataDirectory(config.dataDirectory);
   const now = Date.now();
-  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
   const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
   const usageDatabase = sqlite.openDatabase({
     path: files.usage,
     migrations: sqlite.usageMigrations,
     now,
-    durability: "normal",
+    durability: config.usageDurability,
   });
   const secret = readSessionSecret(files.sessionSecret, randomBytes);
 
@@ -60,6 +63,7 @@ function open(config: Config, log: Log): { readonly services: Services; close():
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
+    catalog: catalogOn(database),
     audit,
     usage,
     billing: {
@@ -83,6 +87,14 @@ function open(config: Config, log: Log): { readonly services: Services; close():
       usage.close();
       database.close();
     },
+  };
+}
+
+function catalogOn(database: Parameters<typeof createSqliteCatalogStore>[0]): Services["catalog"] {
+  return {
+    store: createSqliteCatalogStore(database, sqlite.retriedWhileBusy),
+    engine: templateEngine,
+    newId: (now) => createId("prd", now, randomBytes),
   };
 }
 
