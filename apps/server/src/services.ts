@@ -1,3 +1,4 @@
+import type { Catalog } from "@katkey/catalog";
 import type { AuditLog, Billing, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Log } from "./log.ts";
@@ -14,6 +15,7 @@ export interface Clock {
 /** Everything that the transports work with, put together by the composition root. */
 export interface Services {
   readonly desk: Desk;
+  readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;
   readonly billing: Billing;

@@ -1,3 +1,4 @@
+import { create, list } from "@katkey/catalog";
 import { createId, invite, monthOf } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
@@ -19,7 +20,10 @@ let ofA: Ids;
 let tokenOfA: string;
 
 type Ids = Readonly<
-  Record<"organizationId" | "keyId" | "memberId" | "invitationId" | "publicKeyId" | "sessionId", string>
+  Record<
+    "organizationId" | "keyId" | "memberId" | "invitationId" | "publicKeyId" | "sessionId" | "productId",
+    string
+  >
 >;
 
 beforeAll(async () => {
@@ -38,6 +42,7 @@ beforeAll(async () => {
     invitationId: createId("inv", now, random),
     publicKeyId: "0123456789abcdef",
     sessionId: createId("ses", now, random),
+    productId: createId("prd", now, random),
   };
 });
 afterAll(() => server.close());
@@ -64,7 +69,25 @@ async function idsOf(organization: TestOrganization): Promise<Ids> {
     invitationId: invitation.id,
     publicKeyId: key.secrets[0].publicKeyId,
     sessionId: session?.id ?? "",
+    productId: await productOf(organization),
   };
+}
+
+async function productOf({ id: organizationId }: TestOrganization): Promise<string> {
+  const shelf = { organizationId, environment: "live" } as const;
+  const { id } = await create(server.services.catalog, shelf, {
+    name: `Product of ${organizationId}`,
+    sku: "A1",
+    category: null,
+    price: null,
+    attributes: {},
+    language: "en",
+    tone: "neutral",
+    keywords: [],
+    now: server.clock.now(),
+    claim: null,
+  });
+  return id;
 }
 
 type Input = (home: Ids, target: Ids) => object;
@@ -144,6 +167,27 @@ function own(field: keyof Ids, rest: object = {}): Input {
 const requests: Readonly<Record<string, readonly ((target: Ids) => { path: string; body?: object })[]>> = {
   "GET /v1/user": [],
   "GET /api/user": [],
+  "GET /v1/products": [
+    ({ organizationId }) => ({ path: `/v1/products?q=${organizationId}` }),
+    ({ productId }) => ({ path: `/v1/products?q=${productId}` }),
+    ({ productId }) => ({ path: `/v1/products?cursor=${productId}` }),
+    ({ organizationId }) => ({ path: `/v1/products?organizationId=${organizationId}` }),
+  ],
+  "POST /v1/products": [
+    ({ organizationId }) => ({ path: "/v1/products", body: { name: "x", organizationId } }),
+    ({ productId }) => ({ path: "/v1/products", body: { name: "x", id: productId } }),
+  ],
+  "GET /v1/products/{id}": [({ productId }) => ({ path: `/v1/products/${productId}` })],
+  "PATCH /v1/products/{id}": [
+    ({ productId }) => ({ path: `/v1/products/${productId}`, body: { name: "Mine now" } }),
+    ({ productId }) => ({ path: `/v1/products/${productId}`, body: { price: { amount: 1 } } }),
+    ({ productId }) => ({ path: `/v1/products/${productId}`, body: { sku: "A1" } }),
+  ],
+  "DELETE /v1/products/{id}": [({ productId }) => ({ path: `/v1/products/${productId}` })],
+  "POST /v1/products/{id}/regenerate": [
+    ({ productId }) => ({ path: `/v1/products/${productId}/regenerate`, body: { tone: "friendly" } }),
+  ],
+  "GET /v1/products/{id}/versions": [({ productId }) => ({ path: `/v1/products/${productId}/versions` })],
   "GET /v1/usage": [
     ({ organizationId }) => ({ path: `/v1/usage?organizationId=${organizationId}` }),
     ({ keyId }) => ({ path: `/v1/usage?key=${keyId}` }),
@@ -198,13 +242,14 @@ function masked({ status, headers, text }: Reply, target: Ids): string {
 
 /** Everything that B has, to see that nothing of it has changed. */
 async function stateOfB() {
-  const { desk, audit, billing, identity } = server.services;
+  const { desk, catalog, audit, billing, identity } = server.services;
   const organizationId = b.id;
   return JSON.stringify([
     await desk.store.listKeys(organizationId, { limit: 100, now: server.clock.now() }),
     await desk.tenancy.listMembers(organizationId),
     await desk.tenancy.listInvitations(organizationId, server.clock.now()),
     await audit.list(organizationId, { limit: 100 }),
+    await list(catalog, { organizationId, environment: "live" }, { limit: 100 }),
     await billing.statements.list(organizationId, { limit: 100 }),
     Object.values(b.members).map(({ id }) => identity.listSessions(id)),
   ]);
@@ -248,7 +293,7 @@ describe("a key of another organization", () => {
     };
     const [forB, forNobody] = [await send(ofB), await send(ofNobody)];
     expect(masked(forB, ofB)).toBe(masked(forNobody, ofNobody));
-    expect(forB.text).not.toContain(`Key of ${ofB.organizationId}`);
+    expect(forB.text).not.toMatch(new RegExp(`(Key|Product) of ${ofB.organizationId}`));
     expect(forB.status).not.toBe(500);
     expect(await stateOfB()).toBe(before);
   });

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { Agent, request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
+import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
+import { templateEngine } from "@katkey/catalog/template";
 import { createIdentity, identityMigrations } from "@katkey/identity";
 import { defaultPrices } from "@katkey/keys";
+import { createId } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
@@ -14,6 +17,7 @@ import {
   createSqliteUsageLog,
   keysMigrations,
   openDatabase,
+  retriedWhileBusy,
   usageMigrations,
 } from "@katkey/keys/sqlite";
 import { onTestFinished } from "vitest";
@@ -116,7 +120,7 @@ function openServices(
   clock: Services["clock"],
   { log, failuresPerMinute = 1_000_000 }: { log: Services["log"]; failuresPerMinute?: number | undefined },
 ) {
-  const migrations = [...keysMigrations, ...identityMigrations];
+  const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
   const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const tenancy = createSqliteTenancyStore(database);
@@ -136,10 +140,16 @@ function openServices(
   });
   const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
   const statements = createSqliteStatementStore(database);
+  const catalog = {
+    store: createSqliteCatalogStore(database, retriedWhileBusy),
+    engine: templateEngine,
+    newId: (at: number) => createId("prd", at, randomBytes),
+  };
   const limiter = createMemoryRateLimiter();
   const cursors = createCursors(secret);
   const services = {
     desk,
+    catalog,
     audit,
     usage,
     billing: { tenancy, usage, statements, prices: defaultPrices },

@@ -1,6 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { loggedUrl, type Log } from "../log.ts";
 import { arrivalOf } from "./arrival.ts";
+import type { Problem } from "./problem.ts";
+
+/** Whether the operator has to learn why, because the caller does not. */
+export function isFault({ code }: Problem): boolean {
+  return code === "internal_error" || code === "text_engine_failed";
+}
 
 /** Logs what failed for no reason of the caller's. The caller learns the request id only. */
 export function reportFault(log: Log, request: IncomingMessage, error: unknown): void {

@@ -1,3 +1,4 @@
+import { CatalogError } from "@katkey/catalog";
 import { KeyError } from "@katkey/keys";
 import { Problem } from "./problem.ts";
 
@@ -7,7 +8,14 @@ export const busyRetryAfter = { "Retry-After": "2" };
 /** What is answered to whatever was thrown; `internal_error` for what is nobody's refusal. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof CatalogError) return catalogProblem(error);
   if (!(error instanceof KeyError)) return new Problem("internal_error", { cause: error });
   const { code, message: detail } = error;
   return new Problem(code, { detail, cause: error, ...(code === "busy" && { headers: busyRetryAfter }) });
+}
+
+/** Why a text engine failed is for the operator, who finds it in the log. */
+function catalogProblem(error: CatalogError): Problem {
+  const { code, message: detail } = error;
+  return new Problem(code, { ...(code !== "text_engine_failed" && { detail }), cause: error });
 }

@@ -2,14 +2,16 @@ import type { KeyErrorCode } from "@katkey/keys";
 import { changeProblems } from "./problems/changes.ts";
 import { credentialProblems, type CredentialProblemCode } from "./problems/credentials.ts";
 import type { ProblemDefinition } from "./problems/definition.ts";
+import { productProblems, type ProductProblemCode } from "./problems/products.ts";
 import { requestProblems, type RequestProblemCode } from "./problems/requests.ts";
 
 /** Everything that can be wrong with a request. Closed: codes never change their meaning. */
-export type ProblemCode = CredentialProblemCode | RequestProblemCode | KeyErrorCode;
+export type ProblemCode = CredentialProblemCode | RequestProblemCode | KeyErrorCode | ProductProblemCode;
 
 /** The one table from which answers, /docs/errors and docs/errors.md are made. */
 export const problems = {
   ...credentialProblems,
   ...requestProblems,
   ...changeProblems,
+  ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

@@ -1,5 +1,14 @@
 import { getBilling, getStatement, listBillingStatements } from "./billing.ts";
 import { editKey, getKey, issueKey, listKeys, revokeKey, revokeSelf, rotateKey } from "./keys.ts";
+import {
+  createProduct,
+  deleteProduct,
+  getProduct,
+  listListingVersions,
+  listProducts,
+  regenerateListing,
+  updateProduct,
+} from "./products.ts";
 import type { Route } from "./route.ts";
 import { getUsage } from "./usage.ts";
 import { getUser, getUserAlias } from "./user.ts";
@@ -8,6 +17,13 @@ import { getUser, getUserAlias } from "./user.ts";
 export const routes: readonly Route[] = [
   getUser,
   getUserAlias,
+  listProducts,
+  createProduct,
+  getProduct,
+  updateProduct,
+  deleteProduct,
+  regenerateListing,
+  listListingVersions,
   getUsage,
   getBilling,
   listBillingStatements,

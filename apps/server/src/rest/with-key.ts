@@ -2,7 +2,7 @@ import type { LimitState, Principal, Scope } from "@katkey/keys";
 import type { Request, RequestHandler } from "express";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
-import { reportFault } from "../http/faults.ts";
+import { isFault, reportFault } from "../http/faults.ts";
 import { busyRetryAfter, problemOf } from "../http/problem-of.ts";
 import { answerOf, Problem } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
@@ -62,7 +62,7 @@ async function answerBy(handler: KeyHandler, principal: Principal, admitted: Adm
 function refused({ services: { log, origin }, request }: Admitted, error: unknown): Answer {
   const { requestId } = arrivalOf(request);
   const problem = problemOf(error);
-  if (problem.code === "internal_error") reportFault(log, request, error);
+  if (isFault(problem)) reportFault(log, request, error);
   else log.debug({ requestId, code: problem.code }, "refused");
   return answerOf(problem, { origin, requestId });
 }

@@ -1,0 +1,119 @@
+import { languages, mostAttributes, tones } from "@katkey/catalog";
+import { z } from "zod";
+import { limitInput } from "./limit.ts";
+import { lineInput } from "./text.ts";
+
+const nameInput = lineInput(200).describe("What the product is called.");
+
+const skuInput = lineInput(64)
+  .nullable()
+  .describe("Your own number for it. Unique in organization and environment.");
+
+const categoryInput = lineInput(100).nullable();
+
+const amountInput = z
+  .int()
+  .min(0)
+  .describe("In the currency's minor unit: 4900 is 49.00 EUR, or 4900 JPY, which has none.");
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+const currencyInput = z
+  .string()
+  .refine((text) => currencies.has(text), "Expected a currency code of ISO 4217, such as EUR.")
+  .meta({ description: "ISO 4217, in capitals.", pattern: "^[A-Z]{3}$", examples: ["EUR"] });
+
+const priceInput = z.strictObject({ amount: amountInput, currency: currencyInput });
+
+const attributeName = lineInput(50);
+const attributeValue = lineInput(500);
+
+/** Names are compared as they are kept: trimmed, and with one spelling for each letter. */
+function attributesInput<Value extends z.ZodType>(value: Value) {
+  return z
+    .preprocess(
+      withKeptNames,
+      z
+        .record(attributeName, value)
+        .refine((all) => Object.keys(all).length <= mostAttributes, `At most ${mostAttributes} attributes.`),
+    )
+    .meta({ maxProperties: mostAttributes });
+}
+
+function withKeptNames(attributes: unknown, context: z.RefinementCtx): unknown {
+  if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes)) return attributes;
+  const kept = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(attributes)) {
+    const parsed = attributeName.safeParse(name);
+    const fault = parsed.error?.issues[0]?.message ?? (kept.has(parsed.data ?? name) ? standsTwice : null);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault, path: [name] });
+    kept.set(parsed.data ?? name, value);
+  }
+  return Object.fromEntries(kept);
+}
+
+const standsTwice = "The attribute stands there more than once.";
+
+const languageInput = z.enum(languages);
+const toneInput = z.enum(tones);
+
+const keywordsInput = z
+  .array(lineInput(50))
+  .max(20)
+  .default([])
+  .describe("What the text should mention, if it can.");
+
+export const createInput = z.strictObject({
+  name: nameInput,
+  sku: skuInput.default(null),
+  category: categoryInput.default(null),
+  price: priceInput.nullable().default(null),
+  attributes: attributesInput(attributeValue)
+    .default({})
+    .meta({ description: "Whatever else there is to say, by name.", examples: [{ colour: "red" }] }),
+  language: languageInput.default("en").describe("Of the listing."),
+  tone: toneInput.default("neutral").describe("Of the listing."),
+  keywords: keywordsInput,
+});
+
+/** A merge patch (RFC 7396): objects are merged by name, and `null` removes. */
+export const patchInput = z.strictObject({
+  name: nameInput.exactOptional(),
+  sku: skuInput.exactOptional(),
+  category: categoryInput.exactOptional(),
+  price: z
+    .strictObject({ amount: amountInput.exactOptional(), currency: currencyInput.exactOptional() })
+    .nullable()
+    .exactOptional()
+    .describe("Merged with the price that is there; `null` removes it."),
+  attributes: attributesInput(attributeValue.nullable())
+    .nullable()
+    .exactOptional()
+    .describe("Merged by name with those that are there; `null` removes one, or all."),
+});
+
+export const regenerateInput = z.strictObject({
+  language: languageInput.exactOptional().describe("By itself that of the present listing."),
+  tone: toneInput.exactOptional().describe("By itself that of the present listing."),
+  keywords: keywordsInput,
+});
+
+const mostSearched = 100;
+
+export const versionsQuery = z.strictObject({
+  limit: limitInput({ usual: 20, most: 100 }).describe("How many a page holds."),
+  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
+});
+
+export const productsQuery = versionsQuery.extend({
+  q: z
+    .string()
+    .trim()
+    .refine((text) => [...text].length <= mostSearched, `At most ${mostSearched} characters.`)
+    .exactOptional()
+    .meta({
+      description:
+        "Finds names, SKUs, categories and titles of listings that have this in them, in whatever case.",
+      maxLength: mostSearched,
+    }),
+});
