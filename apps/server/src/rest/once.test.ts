@@ -1,3 +1,4 @@
+import { CatalogError } from "@katkey/catalog";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { heldPost } from "../../testing/held-post.ts";
 import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
@@ -21,11 +22,17 @@ const once = (value: string | string[], path: string, body: unknown, sent: Sent 
   server.send(path, { method: "POST", token, body, headers: { "Idempotency-Key": value }, ...sent });
 const issue = (value: string | string[], body: unknown, sent?: Sent) => once(value, "/v1/keys", body, sent);
 
+const create = (value: string, body: object) => once(value, "/v1/products", body);
+
 const codeOf = ({ status, body }: Reply): [number, string] => [status, body?.code];
 const left = ({ headers }: Reply) => Number(/r=(\d+)/.exec(String(headers["ratelimit"]))?.[1]);
 const marked = ({ headers }: Reply) => headers["idempotency-replayed"];
 const named = async (name: string) => {
   const { body } = await server.send(`/v1/keys?search=${encodeURIComponent(name)}`, { token });
+  return body.data;
+};
+const productsNamed = async (name: string) => {
+  const { body } = await server.send(`/v1/products?q=${encodeURIComponent(name)}`, { token });
   return body.data;
 };
 
@@ -294,6 +301,109 @@ describe("Idempotency-Key on POST /v1/keys/{id}/rotate", () => {
     await once(value, `/v1/keys/${key.id}/rotate`, { overlapSeconds: 60 });
     const again = await once(value, `/v1/keys/${key.id.replace("_", "%5F")}/rotate`, { overlapSeconds: 60 });
     expect(marked(again)).toBe("true");
+  });
+});
+
+describe("Idempotency-Key on POST /v1/products", () => {
+  it("makes one product of two requests", async () => {
+    const [value, input] = [aValue(), { name: `Lamp ${(count += 1)}` }];
+    const first = await create(value, input);
+    const second = await create(value, input);
+    expect([first.status, marked(first)]).toEqual([201, undefined]);
+    expect([second.status, marked(second)]).toEqual([201, "true"]);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers.location).toBe(first.headers.location);
+    expect(await productsNamed(input.name)).toHaveLength(1);
+  });
+
+  it("of a product that is gone is 404, marked, and does not make it again", async () => {
+    const [value, input] = [aValue(), { name: `Lamp ${(count += 1)}` }];
+    const { body } = await create(value, input);
+    await server.send(`/v1/products/${body.id}`, { method: "DELETE", token });
+    const reply = await create(value, input);
+    expect(codeOf(reply)).toEqual([404, "product_not_found"]);
+    expect(marked(reply)).toBe("true");
+    expect(await productsNamed(input.name)).toEqual([]);
+  });
+
+  it("is 409 while the text is being written, whatever the body, and a replay afterwards", async () => {
+    const writing = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const own = await openServer({
+      wrap: ({ catalog, ...services }) => ({
+        ...services,
+        catalog: {
+          ...catalog,
+          engine: {
+            name: "slow",
+            async write(brief) {
+              begun.resolve();
+              await writing.promise;
+              return catalog.engine.write(brief);
+            },
+          },
+        },
+      }),
+    });
+    try {
+      const { token: bearer } = await aKey(own, await anOrganization(own));
+      const send = (name: string) =>
+        own.send("/v1/products", {
+          method: "POST",
+          token: bearer,
+          headers: { "Idempotency-Key": "slow" },
+          body: { name },
+        });
+      const first = send("Lamp");
+      await begun.promise;
+      for (const name of ["Lamp", "Table"]) {
+        expect(codeOf(await send(name))).toEqual([409, "idempotency_in_progress"]);
+      }
+      writing.resolve();
+      expect((await first).status).toBe(201);
+      expect(marked(await send("Lamp"))).toBe("true");
+      expect(codeOf(await send("Table"))).toEqual([422, "idempotency_key_reused"]);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("leaves no trace of an engine that failed", async () => {
+    let broken = true;
+    const own = await openServer({
+      wrap: ({ catalog, ...services }) => ({
+        ...services,
+        catalog: {
+          ...catalog,
+          engine: {
+            name: "broken",
+            async write(brief) {
+              if (broken) throw new CatalogError("text_engine_failed", "No.");
+              return catalog.engine.write(brief);
+            },
+          },
+        },
+      }),
+    });
+    try {
+      const { token: bearer } = await aKey(own, await anOrganization(own));
+      const headers = { "Idempotency-Key": "again" };
+      const send = () =>
+        own.send("/v1/products", { method: "POST", token: bearer, headers, body: { name: "Lamp" } });
+      const failed = await send();
+      expect([failed.status, marked(failed)]).toEqual([502, undefined]);
+      broken = false;
+      const made = await send();
+      expect([made.status, marked(made)]).toEqual([201, undefined]);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("and of POST /v1/keys are two", async () => {
+    const value = aValue();
+    await issue(value, anInput());
+    expect(marked(await create(value, { name: "Lamp" }))).toBeUndefined();
   });
 });
 
