@@ -9,7 +9,7 @@ const skuInput = lineInput(64)
   .nullable()
   .describe("Your own number for it. Unique in organization and environment.");
 
-const categoryInput = lineInput(100).nullable();
+const categoryInput = lineInput(100).nullable().describe("Where it belongs in your shop.");
 
 const amountInput = z
   .int()
@@ -29,15 +29,15 @@ const attributeName = lineInput(50);
 const attributeValue = lineInput(500);
 
 /** Names are compared as they are kept: trimmed, and with one spelling for each letter. */
-function attributesInput<Value extends z.ZodType>(value: Value) {
+function attributesInput<Value extends z.ZodType>(value: Value, most: number) {
   return z
     .preprocess(
       withKeptNames,
       z
         .record(attributeName, value)
-        .refine((all) => Object.keys(all).length <= mostAttributes, `At most ${mostAttributes} attributes.`),
+        .refine((all) => Object.keys(all).length <= most, `At most ${most} attributes.`),
     )
-    .meta({ maxProperties: mostAttributes });
+    .meta({ maxProperties: most });
 }
 
 function withKeptNames(attributes: unknown, context: z.RefinementCtx): unknown {
@@ -68,9 +68,9 @@ export const createInput = z.strictObject({
   sku: skuInput.default(null),
   category: categoryInput.default(null),
   price: priceInput.nullable().default(null),
-  attributes: attributesInput(attributeValue)
+  attributes: attributesInput(attributeValue, mostAttributes)
     .default({})
-    .meta({ description: "Whatever else there is to say, by name.", examples: [{ colour: "red" }] }),
+    .describe("Whatever else there is to say, by name."),
   language: languageInput.default("en").describe("Of the listing."),
   tone: toneInput.default("neutral").describe("Of the listing."),
   keywords: keywordsInput,
@@ -86,7 +86,8 @@ export const patchInput = z.strictObject({
     .nullable()
     .exactOptional()
     .describe("Merged with the price that is there; `null` removes it."),
-  attributes: attributesInput(attributeValue.nullable())
+  // All that there are can be removed, and as many others given.
+  attributes: attributesInput(attributeValue.nullable(), 2 * mostAttributes)
     .nullable()
     .exactOptional()
     .describe("Merged by name with those that are there; `null` removes one, or all."),
