@@ -523,3 +523,17 @@ it("shows a new token in the answer that issues it and in no log", async () => {
   expect(server.logs()).toContain("refused");
   expect(server.logs()).not.toContain(token.split(".")[1]);
 });
+
+const listKeys = (cursor?: string) =>
+  call("keys.list", { organizationId: organization.id, limit: 1, ...(cursor && { cursor }) });
+
+it("pages through keys by their ids, and refuses a cursor that was cut short or is none", async () => {
+  for (let index = 0; index < 2; index += 1) await aKey(server, organization);
+  const { items, nextCursor } = (await listKeys()).body.result.data;
+  const next = (await listKeys(nextCursor)).body.result.data;
+  expect(next.items[0].id < items[0].id).toBe(true);
+  for (const cursor of [nextCursor.slice(0, -1), `${nextCursor}0`, "x", "org_1"]) {
+    const reply = await listKeys(cursor);
+    expect([reply.status, reply.body.error.data.reason]).toEqual([400, "cursor_invalid"]);
+  }
+});
