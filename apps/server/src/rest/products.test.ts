@@ -47,6 +47,10 @@ const everything = {
   attributes: { colour: "red", volume: "1.7 l" },
 };
 
+const long = (length: number) => "🫖".repeat(length);
+const pairs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, "x"]));
+const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`);
+
 describe("POST /v1/products", () => {
   it("creates a product and its listing text, and says where it is", async () => {
     const reply = await post("/v1/products", everything);
@@ -76,11 +80,6 @@ describe("POST /v1/products", () => {
     const { listing } = await aProduct({ language: "de", tone: "premium", keywords: ["Tee", "Küche"] });
     expect(listing).toMatchObject({ language: "de", tone: "premium" });
   });
-
-  const long = (length: number) => "🫖".repeat(length);
-  const pairs = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, "x"]));
-  const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`);
 
   it("takes as much as it promises, in characters as people count them", async () => {
     const most = {
@@ -152,21 +151,23 @@ describe("POST /v1/products", () => {
   });
 });
 
-describe("GET /v1/products", () => {
-  /** An organization that has nothing yet. */
-  async function aShop() {
-    const shop = await anOrganization(server);
-    const { token: bearer } = await aKey(server, shop);
-    const put = async (input: object = {}) => {
-      server.clock.advance(1);
-      return aProduct(input, bearer);
-    };
-    const list = (query = "") => as(bearer, `/v1/products${query}`);
-    const namesIn = async (query: string) =>
-      (await list(query)).body.data.map(({ name }: { name: string }) => name);
-    return { shop, put, list, namesIn };
-  }
+/** An organization that has nothing yet. */
+async function aShop() {
+  const shop = await anOrganization(server);
+  const { token: bearer } = await aKey(server, shop);
+  const put = async (input: object = {}) => {
+    server.clock.advance(1);
+    return aProduct(input, bearer);
+  };
+  const list = (query = "") => as(bearer, `/v1/products${query}`);
+  const namesIn = async (query: string) =>
+    (await list(query)).body.data.map(({ name }: { name: string }) => name);
+  return { shop, put, list, namesIn };
+}
 
+const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
+
+describe("GET /v1/products", () => {
   it("answers an empty list when there is nothing", async () => {
     const { list } = await aShop();
     expect((await list()).body).toEqual({ data: [], nextCursor: null });
@@ -176,7 +177,6 @@ describe("GET /v1/products", () => {
     const { put, list } = await aShop();
     const ids: string[] = [];
     for (let i = 0; i < 22; i += 1) ids.unshift((await put()).id);
-    const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
     const first = await list();
     expect(() => productListAnswer.parse(first.body)).not.toThrow();
     expect(idsOf(first)).toEqual(ids.slice(0, 20));
@@ -445,6 +445,11 @@ describe("POST /v1/products/{id}/regenerate", () => {
   });
 });
 
+function masked({ headers, text }: Reply = { status: 0, headers: {}, text: "", body: null }) {
+  const { date: _, ratelimit: __, "x-request-id": requestId, ...rest } = headers;
+  return [rest, text.replaceAll(String(requestId), "")];
+}
+
 describe("what belongs to somebody else", () => {
   it("is answered byte for byte like what does not exist: of another organization, of another environment", async () => {
     const stranger = await anOrganization(server);
@@ -474,11 +479,6 @@ describe("what belongs to somebody else", () => {
     }
     expect((await get(path)).body).toEqual({ id, ...before });
   });
-
-  function masked({ headers, text }: Reply = { status: 0, headers: {}, text: "", body: null }) {
-    const { date: _, ratelimit: __, "x-request-id": requestId, ...rest } = headers;
-    return [rest, text.replaceAll(String(requestId), "")];
-  }
 
   it("is on no page and found by no search", async () => {
     await aProduct({ name: "A secret kettle" });
@@ -522,15 +522,15 @@ describe("the scopes of products", () => {
   });
 });
 
-describe("Idempotency-Key on POST /v1/products", () => {
-  const headers = (value: string) => ({ headers: { "idempotency-key": value } });
+const onceAs = (value: string) => ({ headers: { "idempotency-key": value } });
 
+describe("Idempotency-Key on POST /v1/products", () => {
   it("creates one product for one value, and shows it again as it is now", async () => {
     const body = { name: "Once", sku: "IDEM-1" };
-    const first = await post("/v1/products", body, headers("create-1"));
+    const first = await post("/v1/products", body, onceAs("create-1"));
     expect([first.status, first.headers["idempotency-replayed"]]).toEqual([201, undefined]);
     await patch(`/v1/products/${first.body.id}`, { category: "Kitchen" });
-    const again = await post("/v1/products", body, headers("create-1"));
+    const again = await post("/v1/products", body, onceAs("create-1"));
     expect([again.status, again.headers["idempotency-replayed"]]).toEqual([201, "true"]);
     expect(again.headers.location).toBe(first.headers.location);
     expect(again.body).toEqual({ ...first.body, ...(await get(`/v1/products/${first.body.id}`)).body });
@@ -538,16 +538,16 @@ describe("Idempotency-Key on POST /v1/products", () => {
 
   it("refuses the value with another body, and takes it after a refusal", async () => {
     await aProduct({ sku: "IDEM-2" });
-    const refused = await post("/v1/products", { name: "a", sku: "IDEM-2" }, headers("create-2"));
+    const refused = await post("/v1/products", { name: "a", sku: "IDEM-2" }, onceAs("create-2"));
     expect(codeOf(refused)).toEqual([409, "sku_taken"]);
-    expect((await post("/v1/products", { name: "a" }, headers("create-2"))).status).toBe(201);
-    const other = await post("/v1/products", { name: "b" }, headers("create-2"));
+    expect((await post("/v1/products", { name: "a" }, onceAs("create-2"))).status).toBe(201);
+    const other = await post("/v1/products", { name: "b" }, onceAs("create-2"));
     expect(codeOf(other)).toEqual([422, "idempotency_key_reused"]);
   });
 
   it("creates one of many at once", async () => {
     const replies = await Promise.all(
-      Array.from({ length: 10 }, () => post("/v1/products", { name: "Storm" }, headers("create-3"))),
+      Array.from({ length: 10 }, () => post("/v1/products", { name: "Storm" }, onceAs("create-3"))),
     );
     const fresh = replies.filter((reply) => reply.status === 201 && !reply.headers["idempotency-replayed"]);
     expect(fresh).toHaveLength(1);
@@ -556,28 +556,28 @@ describe("Idempotency-Key on POST /v1/products", () => {
   });
 });
 
-describe("a text engine that fails", () => {
-  async function aBrokenServer(fault: unknown) {
-    const broken = await aServer({
-      wrap: (services) => ({
-        ...services,
-        catalog: {
-          ...services.catalog,
-          engine: {
-            name: "broken",
-            write: async (brief) => {
-              if (brief.product.name === "Breaks" || brief.version > 1) throw fault;
-              return services.catalog.engine.write(brief);
-            },
+async function aBrokenServer(fault: unknown) {
+  const broken = await aServer({
+    wrap: (services) => ({
+      ...services,
+      catalog: {
+        ...services.catalog,
+        engine: {
+          name: "broken",
+          write: async (brief) => {
+            if (brief.product.name === "Breaks" || brief.version > 1) throw fault;
+            return services.catalog.engine.write(brief);
           },
         },
-      }),
-    });
-    const { token: bearer } = await aKey(broken, await anOrganization(broken));
-    const send = (path: string, body: object) => broken.send(path, { method: "POST", token: bearer, body });
-    return { broken, bearer, send };
-  }
+      },
+    }),
+  });
+  const { token: bearer } = await aKey(broken, await anOrganization(broken));
+  const send = (path: string, body: object) => broken.send(path, { method: "POST", token: bearer, body });
+  return { broken, bearer, send };
+}
 
+describe("a text engine that fails", () => {
   it("answers 502 text_engine_failed, says nothing but its request id, and changes nothing", async () => {
     const fault = new CatalogError("text_engine_failed", "The model at 10.0.0.7 said: sk-secret");
     const { broken, bearer, send } = await aBrokenServer(fault);
