@@ -1,0 +1,1 @@
+export { templateEngine } from "./template-engine.ts";
