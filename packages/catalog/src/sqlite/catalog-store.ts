@@ -1,15 +1,15 @@
 import type { Database } from "better-sqlite3";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { CatalogStore } from "../catalog-store.ts";
 import { addListing, removeProduct, updateProduct } from "./change-product.ts";
 import { findClaim } from "./claims.ts";
 import type { Executor } from "./executor.ts";
-import { foldedOf } from "./folded.ts";
 import { insertProduct } from "./insert-product.ts";
 import { pageOf } from "./page-of.ts";
-import { findProduct, isOnShelf, listingOf, productOf, selectProducts } from "./product-rows.ts";
-import { listing, product } from "./schema.ts";
+import { listingOf } from "./product-rows.ts";
+import { prepareReads } from "./read-products.ts";
+import { listing } from "./schema.ts";
 
 /** Makes a change, again if need be while another process holds the database. */
 type Write = <Result>(change: () => Result) => Promise<Result>;
@@ -17,25 +17,15 @@ type Write = <Result>(change: () => Result) => Promise<Result>;
 /** Products in a database that has `catalogMigrations`. What `write` throws, its methods throw. */
 export function createSqliteCatalogStore(database: Database, write: Write): CatalogStore {
   const db = drizzle(database);
+  const reads = prepareReads(db);
   // IMMEDIATE, because a deferred transaction can lose its snapshot to another process and fail half way.
   const inTransaction = <Result>(change: (tx: Executor) => Result) =>
     write(() => db.transaction(change, { behavior: "immediate" }));
 
   return {
     insert: (made, claim) => inTransaction((tx) => insertProduct(tx, made, claim)),
-    find: async (shelf, productId) => findProduct(db, shelf, productId),
-
-    async list(shelf, { search, before, limit }) {
-      const matching = search ? sql`instr(${product.folded}, ${foldedOf(search)})` : undefined;
-      const older = before && lt(product.id, before);
-      const rows = selectProducts(db)
-        .where(and(isOnShelf(shelf), older, matching))
-        .orderBy(desc(product.id))
-        .limit(limit + 1)
-        .all();
-      return pageOf(rows.map(productOf), limit, ({ id }) => id);
-    },
-
+    find: async (shelf, productId) => reads.find(shelf, productId),
+    list: async (shelf, query) => reads.list(shelf, query),
     update: (change) => inTransaction((tx) => updateProduct(tx, change)),
     remove: (change) => inTransaction((tx) => removeProduct(tx, change)),
     addListing: (change) => inTransaction((tx) => addListing(tx, change)),
