@@ -83,7 +83,8 @@ export const creating: About = {
     example: exampleProduct,
     headers: { Location: "The path of the new product." },
   },
-  errors: ["sku_taken", "text_engine_failed"],
+  // A replay of what is gone by now.
+  errors: ["sku_taken", "text_engine_failed", "product_not_found"],
 };
 
 export const reading: About = {
