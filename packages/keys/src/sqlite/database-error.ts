@@ -3,6 +3,7 @@ export type DatabaseErrorCode =
   | "empty"
   | "not_ours"
   | "newer"
+  | "older"
   | "altered"
   | "damaged"
   | "unusable"

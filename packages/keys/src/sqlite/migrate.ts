@@ -52,11 +52,27 @@ function isClaimed(database: Database): boolean {
   return database.pragma("application_id", { simple: true }) === applicationId;
 }
 
+/**
+ * For who may not migrate: the schema is this version's, as far as it belongs to the owners of these migrations.
+ * @throws DatabaseError `not_ours`, `newer`, `altered`, `older`
+ */
+export function assertMigrated(database: Database, migrations: readonly Migration[]): void {
+  if (!isClaimed(database)) throw new DatabaseError("not_ours", `${database.name} is not a Katkey database.`);
+  if (pendingOf(database, migrations, ownersOf(migrations)).length === 0) return;
+  const message = `${database.name} was last used by an older version of Katkey. Start this version once.`;
+  throw new DatabaseError("older", message);
+}
+
 /** What is still to do, when all that was done is what this version knows. */
-function pendingOf(database: Database, migrations: readonly Migration[]): readonly Migration[] {
+function pendingOf(
+  database: Database,
+  migrations: readonly Migration[],
+  owners?: ReadonlySet<string>,
+): readonly Migration[] {
   const applied = database
     .prepare<[], { name: string; sha256: string }>("select name, sha256 from migration order by name")
-    .all();
+    .all()
+    .filter(({ name }) => owners === undefined || owners.has(ownerOf(name)));
   const known = new Map(migrations.map(({ name, sql }) => [name, sha256Of(sql)]));
 
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
@@ -71,6 +87,14 @@ function pendingOf(database: Database, migrations: readonly Migration[]): readon
   }
   const done = new Set(applied.map(({ name }) => name));
   return migrations.filter(({ name }) => !done.has(name));
+}
+
+function ownersOf(migrations: readonly Migration[]): ReadonlySet<string> {
+  return new Set(migrations.map(({ name }) => ownerOf(name)));
+}
+
+function ownerOf(name: string): string {
+  return name.split("/", 1)[0] ?? "";
 }
 
 function apply(database: Database, { name, sql }: Migration, now: number): void {

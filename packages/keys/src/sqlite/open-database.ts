@@ -123,7 +123,7 @@ function isNewEnough(version: string): boolean {
   return differing === -1 || (parts[differing] ?? 0) > (oldestSqlite[differing] ?? 0);
 }
 
-function explained(path: string, cause: unknown): unknown {
+export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof DatabaseError || !(cause instanceof Error)) return cause;
   const code = "code" in cause ? String(cause.code) : "";
   if (code === "SQLITE_NOTADB") {
