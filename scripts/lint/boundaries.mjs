@@ -67,6 +67,13 @@ const zones = [
       "catalog/chat",
     ],
   },
+  // A second composition root: it reads settings and files as the server does, and asks the same verbs.
+  {
+    name: "cli",
+    files: /^apps\/cli\//,
+    imports: ["server", "keys", "keys/sqlite"],
+    banned: ["express", "better-sqlite3"],
+  },
   {
     name: "server",
     files: /^apps\/server\//,

@@ -14,6 +14,8 @@ allowed
   apps/server/src/rest/fine.ts           import "@katkey/keys"; import "@katkey/identity"; import "express";
   apps/server/src/main.ts                import "@katkey/keys/sqlite"; import "@katkey/keys/memory"; console.log(Date.now());
   apps/server/src/rest/products.ts       import "@katkey/catalog";
+  apps/cli/src/fine.ts                   import "@katkey/server/config"; import "@katkey/keys"; import "@katkey/keys/sqlite";
+  apps/cli/src/main.ts                   console.log(Date.now());
   apps/server/src/rest/fine.test.ts      import "@katkey/keys/sqlite"; import "@katkey/keys/testing";
   packages/identity/src/fine.ts          import "@katkey/keys"; import "better-auth"; import "drizzle-orm";
   packages/identity/src/tables.ts        export type { T } from "@katkey/keys/sqlite";
@@ -48,6 +50,9 @@ boundaries
   apps/server/src/rest/sql.ts            import "drizzle-orm";
   apps/server/src/rest/auth.ts           import "better-auth/node";
   apps/server/src/rest/test-kit.ts       import "@katkey/keys/testing";
+  apps/cli/src/people.ts                 import "@katkey/identity";
+  apps/cli/src/driver.ts                 import "better-sqlite3";
+  apps/server/src/rest/command.ts        import "@katkey/cli";
   packages/identity/src/touch.ts         import "@katkey/keys/sqlite";
   packages/identity/src/server.ts        import type { R } from "@katkey/server/router"; export type S = R;
   packages/identity/src/express.ts       import "express";

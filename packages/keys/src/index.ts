@@ -36,7 +36,7 @@ export { invite } from "./invite.ts";
 export { issue } from "./issue.ts";
 export { findKey, findManagedKey } from "./key-authority.ts";
 export { granularities, usageGroups, type LastUse, type UsageBucket } from "./usage.ts";
-export type { UsageCheck, UsageDifference, UsageLog } from "./usage-log.ts";
+export type { UsageDifference, UsageLog } from "./usage-log.ts";
 export { list } from "./list.ts";
 export { listStatements } from "./list-statements.ts";
 export { endOfMonth, isMonth, monthOf, startOfMonth, type Month } from "./month.ts";

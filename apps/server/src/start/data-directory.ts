@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { faultCodeOf, StartError } from "./start-error.ts";
 
@@ -22,6 +22,22 @@ export function openDataDirectory(path: string): DataDirectory {
       cause,
     });
   }
+  return filesIn(path);
+}
+
+/** A data directory for looking only: it is there already, and is left as it is. @throws StartError */
+export function findDataDirectory(path: string): DataDirectory {
+  try {
+    readdirSync(path);
+  } catch (cause) {
+    const code = faultCodeOf(cause);
+    const reason = readingReasons[code] ?? reasonOf(code);
+    throw new StartError(`The data directory ${path} cannot be read: ${reason}.`, { cause });
+  }
+  return filesIn(path);
+}
+
+function filesIn(path: string): DataDirectory {
   const sessionSecret = join(path, "session-secret");
   return {
     database: join(path, "katkey.db"),
@@ -42,6 +58,12 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "it is not a directory",
   ENOTDIR: "a part of its path is not a directory",
   ENOSPC: "the disk is full",
+};
+
+const readingReasons: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  ENOTDIR: "it is not a directory",
+  EACCES: "this user may not read it",
 };
 
 function reasonOf(code: string): string {

@@ -1,0 +1,35 @@
+import type { BillDifference, UsageDifference } from "@katkey/keys";
+
+/** A sum that is not what was counted, for the operator. */
+export function lineOfSum(difference: UsageDifference): string {
+  const { organizationId, environment, counted, summed } = difference;
+  const where = `${organizationId} ${environment} ${spanOf(difference)}${groupOf(difference)}`;
+  return `${where}: counted ${figuresOf(counted)}, but the sum is ${figuresOf(summed)}`;
+}
+
+/** A bill that is not what was counted, for the operator. */
+export function lineOfBill({ organizationId, month, figure, counted, billed }: BillDifference): string {
+  const sentences = {
+    statement: "there is no statement, although a later month has one",
+    keys: `the keys have ${counted} requests, but the statement bills ${billed}`,
+    requests: `the organization has ${counted} requests, but the statement bills ${billed}`,
+    requestsBeyond: `${counted} requests lie beyond what is included, but the statement says ${billed}`,
+    amountBeyond: `the requests beyond cost ${counted}, but the statement says ${billed}`,
+    total: `the total is ${counted}, but the statement says ${billed}`,
+  } as const satisfies Record<BillDifference["figure"], string>;
+  return `${organizationId} ${month}: ${sentences[figure]}`;
+}
+
+/** The hour, day or month as much of a time in UTC as says it. */
+function spanOf({ granularity, start }: UsageDifference): string {
+  const length = { hour: "yyyy-mm-ddThh", day: "yyyy-mm-dd", month: "yyyy-mm" }[granularity].length;
+  return new Date(start).toISOString().slice(0, length);
+}
+
+function groupOf({ groupBy, group }: UsageDifference): string {
+  return groupBy === "none" ? "" : ` by ${groupBy}${group === "" ? "" : ` ${group}`}`;
+}
+
+function figuresOf({ served, refused, failed }: UsageDifference["counted"]): string {
+  return `${served} served, ${refused} refused, ${failed} failed`;
+}

@@ -1,0 +1,31 @@
+import type { Billing } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+import { readConfig } from "@katkey/server/config";
+import { findDataDirectory } from "@katkey/server/data-directory";
+
+/** An installation's data, for looking only: safe beside its running server. */
+export interface Installation extends Pick<Billing, "tenancy" | "usage" | "statements"> {
+  close(): void;
+}
+
+/**
+ * Opens the data that the environment names.
+ * @throws ConfigError, StartError, DatabaseError
+ */
+export function readInstallation(): Installation {
+  const files = findDataDirectory(readConfig().dataDirectory);
+  const database = sqlite.readDatabase(files.database, sqlite.keysMigrations);
+  const usageDatabase = sqlite.readDatabase(files.usage, sqlite.usageMigrations);
+  const usage = sqlite.createSqliteUsageLog(usageDatabase, (cause) => {
+    throw cause;
+  });
+  return {
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    statements: sqlite.createSqliteStatementStore(database),
+    usage,
+    close() {
+      usage.close();
+      database.close();
+    },
+  };
+}
