@@ -33,18 +33,7 @@ try {
 
 /** The only place that knows which adapter stands behind which port, and that owns a clock. */
 function open(config: Config, log: Log): { readonly services: Services; close(): void } {
-  const files = openDataDirectory(config.dataDirectory);
-  const now = Date.now();
-  const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
-  const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
-  const usageDatabase = sqlite.openDatabase({
-    path: files.usage,
-    migrations: sqlite.usageMigrations,
-    now,
-    durability: config.usageDurability,
-  });
-  const secret = readSessionSecret(files.sessionSecret, randomBytes);
-
+  const { database, usageDatabase, secret } = openFiles(config);
   const tenancy = sqlite.createSqliteTenancyStore(database);
   const audit = sqlite.createSqliteAuditLog(database);
   const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
@@ -87,6 +76,18 @@ function open(config: Config, log: Log): { readonly services: Services; close():
       usage.close();
       database.close();
     },
+  };
+}
+
+function openFiles({ dataDirectory, usageDurability: durability }: Config) {
+  const files = openDataDirectory(dataDirectory);
+  const now = Date.now();
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
+  const { usageMigrations } = sqlite;
+  return {
+    database: sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used }),
+    usageDatabase: sqlite.openDatabase({ path: files.usage, migrations: usageMigrations, now, durability }),
+    secret: readSessionSecret(files.sessionSecret, randomBytes),
   };
 }
 
