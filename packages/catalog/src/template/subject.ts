@@ -2,7 +2,7 @@ import type { Language } from "../listing.ts";
 import type { Brief } from "../text-engine.ts";
 import { createChoice, type Choice } from "./choice.ts";
 import { factsOf, type Fact } from "./fact.ts";
-import { formatPrice } from "./price.ts";
+import { formatPrice } from "../format-price.ts";
 import { tidy } from "./tidy.ts";
 import type { Speech, Voice } from "./voice.ts";
 import { danish } from "./voices/danish/danish.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { languages, type Language } from "../listing.ts";
-import { formatPrice } from "./price.ts";
+import { languages, type Language } from "./listing.ts";
+import { formatPrice } from "./format-price.ts";
 
 /** With plain spaces: `Intl` writes ones that do not break. */
 const shown = (amount: number, currency: string, language: Language) =>

@@ -1,5 +1,5 @@
-import type { Language } from "../listing.ts";
-import type { Price } from "../product.ts";
+import type { Language } from "./listing.ts";
+import type { Price } from "./product.ts";
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217, table A.1). */
 const otherDigits: Readonly<Record<number, string>> = {
