@@ -185,6 +185,12 @@ it("is described in docs/operations.md, setting by setting, with its default", (
   }
 });
 
+it("has the prices that docs/operations.md says", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../../docs/operations.md"), "utf8");
+  const [, text = ""] = /## Billing.*?```json\n(.*?)```/s.exec(page) ?? [];
+  expect(readConfig({ KATKEY_PRICES: text }).prices).toEqual(readConfig({}).prices);
+});
+
 it("leaves other programs' variables alone, and the development server's", () => {
   expect(mistakesIn({ PATH: "/bin", KATKEY_DEV_SERVER: "http://127.0.0.1:1" })).toEqual([]);
   expect(mistakesIn({ KATKEY_API_KEY: "what the README tells a client to set" })).toEqual([]);
