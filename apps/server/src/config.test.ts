@@ -16,6 +16,11 @@ const mistakesIn = (environment: Record<string, string>): readonly string[] => {
 const free = { fee: 0, included: 1_000, pricePerThousand: 0 };
 const dear = { fee: 100_000_000, included: 0, pricePerThousand: 7 };
 
+const textEndpoint = {
+  KATKEY_TEXT_BASE_URL: "https://api.example.com/v1",
+  KATKEY_TEXT_MODEL: "writer-1",
+};
+
 it("needs no setting at all", () => {
   expect(readConfig({})).toEqual({
     port: 3000,
@@ -34,6 +39,7 @@ it("needs no setting at all", () => {
         enterprise: { fee: 49_900, included: 1_000_000, pricePerThousand: 20 },
       },
     },
+    textEndpoint: null,
     logLevel: "info",
   });
 });
@@ -51,6 +57,9 @@ it("reads every setting", () => {
     KATKEY_FAILED_AUTH_PER_MINUTE: "10",
     KATKEY_USAGE_DURABILITY: "full",
     KATKEY_PRICES: JSON.stringify({ currency: "DKK", standard: free, enterprise: dear }),
+    KATKEY_TEXT_BASE_URL: "http://127.0.0.1:11434/v1",
+    KATKEY_TEXT_MODEL: "org/writer:7b",
+    KATKEY_TEXT_API_KEY: "sk-1",
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -64,7 +73,16 @@ it("reads every setting", () => {
     failuresPerMinute: 10,
     usageDurability: "full",
     prices: { currency: "DKK", plans: { standard: free, enterprise: dear } },
+    textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
     logLevel: "debug",
+  });
+});
+
+it("needs no key for a text endpoint", () => {
+  expect(readConfig(textEndpoint).textEndpoint).toEqual({
+    baseUrl: "https://api.example.com/v1",
+    model: "writer-1",
+    apiKey: null,
   });
 });
 
@@ -131,6 +149,38 @@ describe("a mistake is named by its variable", () => {
 
   it.each(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"])("%s without its other half", (name) => {
     expect(mistakesIn({ [name]: "ada@example.com" })).toEqual([expect.stringContaining("is missing")]);
+  });
+
+  it.each([
+    ["KATKEY_TEXT_BASE_URL", "api.example.com/v1"],
+    ["KATKEY_TEXT_BASE_URL", "ftp://api.example.com/v1"],
+    ["KATKEY_TEXT_BASE_URL", "https://user:word@api.example.com/v1"],
+    ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1?key=1"],
+    ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1#x"],
+    ["KATKEY_TEXT_MODEL", "my model"],
+    ["KATKEY_TEXT_MODEL", "x".repeat(101)],
+    ["KATKEY_TEXT_API_KEY", "sk secret"],
+    ["KATKEY_TEXT_API_KEY", "sk\nsecret"],
+  ])("%s=%j", (name, value) => {
+    const mistakes = mistakesIn({ ...textEndpoint, [name]: value });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+    expect(mistakes[0]).not.toMatch(/word@|secret|key=1/);
+  });
+
+  it.each([
+    ["KATKEY_TEXT_BASE_URL", "KATKEY_TEXT_MODEL"],
+    ["KATKEY_TEXT_MODEL", "KATKEY_TEXT_BASE_URL"],
+  ] as const)("%s without its other half", (name, missing) => {
+    expect(mistakesIn({ [name]: textEndpoint[name] })).toEqual([
+      `${missing} is missing: set both KATKEY_TEXT_BASE_URL and KATKEY_TEXT_MODEL, or neither`,
+    ]);
+  });
+
+  it("a key for no endpoint, without its value", () => {
+    expect(mistakesIn({ KATKEY_TEXT_API_KEY: "sk-secret" })).toEqual([
+      "KATKEY_TEXT_API_KEY is for nothing: it goes with KATKEY_TEXT_BASE_URL and KATKEY_TEXT_MODEL",
+    ]);
   });
 
   it("and never with the password's value", () => {

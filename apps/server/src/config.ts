@@ -5,7 +5,7 @@ import { defaultBrand, defaultPrices, type PriceList } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
-import { isBareOrigin, isNetwork, wholeNumber } from "./setting-forms.ts";
+import { isBareOrigin, isBaseUrl, isNetwork, wholeNumber } from "./setting-forms.ts";
 
 /** The settings of an installation: docs/operations.md describes each. */
 export interface Config {
@@ -19,6 +19,12 @@ export interface Config {
   readonly failuresPerMinute: number;
   readonly usageDurability: "normal" | "full";
   readonly prices: PriceList;
+  /** Where listings are written; `null`: by the built-in engine. */
+  readonly textEndpoint: {
+    readonly baseUrl: string;
+    readonly model: string;
+    readonly apiKey: string | null;
+  } | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -54,6 +60,21 @@ const settings = z.object({
   KATKEY_FAILED_AUTH_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
   KATKEY_USAGE_DURABILITY: z.enum(["normal", "full"], "must be normal or full").default("normal"),
   KATKEY_PRICES: pricesText.default(defaultPrices),
+  KATKEY_TEXT_BASE_URL: z
+    .string()
+    .refine(
+      isBaseUrl,
+      "must be an http or https address without user, query or fragment, such as https://api.example.com/v1",
+    )
+    .optional(),
+  KATKEY_TEXT_MODEL: z
+    .string()
+    .regex(/^[!-~]{1,100}$/, "must be 1 to 100 printable characters of ASCII without spaces")
+    .optional(),
+  KATKEY_TEXT_API_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, "must be printable characters of ASCII without spaces")
+    .optional(),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -67,8 +88,10 @@ export function readConfig(environment: Environment = processEnvironment): Confi
   const mistakes = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
     ...unknownNames(given.map(([name]) => name)),
-    ...halfOperator(new Map(given)),
+    ...half(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"], new Map(given)),
     ...weakPassword(new Map(given)),
+    ...half(textSettings, new Map(given)),
+    ...idleKey(new Map(given)),
   ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return configOf(parsed.data);
@@ -87,8 +110,18 @@ function configOf(values: z.infer<typeof settings>): Config {
     failuresPerMinute: values.KATKEY_FAILED_AUTH_PER_MINUTE,
     usageDurability: values.KATKEY_USAGE_DURABILITY,
     prices: values.KATKEY_PRICES,
+    textEndpoint: textEndpointOf(values),
     logLevel: values.KATKEY_LOG_LEVEL,
   };
+}
+
+function textEndpointOf(values: z.infer<typeof settings>): Config["textEndpoint"] {
+  const {
+    KATKEY_TEXT_BASE_URL: baseUrl,
+    KATKEY_TEXT_MODEL: model,
+    KATKEY_TEXT_API_KEY: apiKey = null,
+  } = values;
+  return baseUrl !== undefined && model !== undefined ? { baseUrl, model, apiKey } : null;
 }
 
 function unknownNames(names: readonly string[]): readonly string[] {
@@ -98,12 +131,19 @@ function unknownNames(names: readonly string[]): readonly string[] {
     .map((name) => `${name} is not a setting; the settings are ${Object.keys(settings.shape).join(", ")}`);
 }
 
-function halfOperator(given: ReadonlyMap<string, unknown>): readonly string[] {
-  const names = ["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"];
+const textSettings = ["KATKEY_TEXT_BASE_URL", "KATKEY_TEXT_MODEL"];
+
+/** Settings that are nothing without each other. */
+function half(names: readonly string[], given: ReadonlyMap<string, unknown>): readonly string[] {
   const missing = names.filter((name) => !given.has(name));
   return missing.length === 1
     ? [`${missing[0]} is missing: set both ${names.join(" and ")}, or neither`]
     : [];
+}
+
+function idleKey(given: ReadonlyMap<string, unknown>): readonly string[] {
+  const isIdle = given.has("KATKEY_TEXT_API_KEY") && !textSettings.some((name) => given.has(name));
+  return isIdle ? [`KATKEY_TEXT_API_KEY is for nothing: it goes with ${textSettings.join(" and ")}`] : [];
 }
 
 function weakPassword(given: ReadonlyMap<string, string | undefined>): readonly string[] {

@@ -17,6 +17,13 @@ export function isBareOrigin(text: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
 }
 
+/** An http address that paths can be put behind. */
+export function isBaseUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  return url.username === "" && url.password === "" && !/[?#\s]/.test(text);
+}
+
 /** An IP address, or a network in CIDR form. */
 export function isNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");
