@@ -29,6 +29,7 @@ import { createLog } from "../src/log.ts";
 import { createCursors } from "../src/rest/cursor.ts";
 import type { Services } from "../src/services.ts";
 import { auditSigns } from "../src/person-audit.ts";
+import { assertDocumented } from "./openapi/assert-documented.ts";
 
 const secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEF";
 
@@ -210,12 +211,14 @@ async function exchange(
   let text = "";
   for await (const chunk of response.setEncoding("utf8")) text += chunk;
   const isJson = /json/.test(response.headers["content-type"] ?? "") && text !== "";
-  return {
+  const reply = {
     status: response.statusCode,
     headers: response.headers,
     text,
     body: isJson ? JSON.parse(text) : undefined,
   };
+  assertDocumented(method, path, reply);
+  return reply;
 }
 
 /** Waits for the request's head to arrive before the rest is sent; without a rest the client hangs up. */

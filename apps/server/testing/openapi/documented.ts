@@ -15,6 +15,7 @@ const usual = new Set([
   "date",
   "keep-alive",
   "referrer-policy",
+  "strict-transport-security",
   "vary",
   "x-content-type-options",
   "x-frame-options",

@@ -1,0 +1,39 @@
+import { openApiDocument } from "../../src/rest/openapi/openapi-document.ts";
+import type { Route } from "../../src/rest/route.ts";
+import { routes } from "../../src/rest/routes.ts";
+import type { Reply } from "../server.ts";
+import { documentedBy, type Documented } from "./documented.ts";
+
+let documented: Documented | undefined;
+
+/** @throws Error when the answer to a documented operation is not as the OpenAPI document says, in whatever test it comes */
+export function assertDocumented(method: string, url: string, reply: Reply): void {
+  const route = routeOf(method, url);
+  if (route === undefined) return;
+  documented ??= documentedBy(openApiDocument("http://katkey.test"));
+  const faults = documented.faultsOf(route, reply);
+  if (faults.length === 0) return;
+  const asked = `${method} ${route.path} → ${reply.status} ${reply.body?.code ?? ""}`;
+  throw new Error(`${asked} is not as /openapi.json says: ${faults.join("; ")}`);
+}
+
+function routeOf(method: string, url: string): Route | undefined {
+  const [path = ""] = url.split("?", 1);
+  // A path that cannot be decoded names nothing.
+  if (!isDecodable(path)) return undefined;
+  return patterns.find(([pattern, route]) => route.method === method && pattern.test(path))?.[1];
+}
+
+const patterns = routes.map((route) => {
+  const pattern = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "[^/]+")}/?$`, "i");
+  return [pattern, route] as const;
+});
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
