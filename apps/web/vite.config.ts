@@ -2,7 +2,17 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const server = process.env["KATKEY_DEV_SERVER"] ?? "http://127.0.0.1:3000";
-const serverPaths = ["/trpc", "/auth", "/v1", "/api", "/docs", "/healthz", "/readyz"];
+const serverPaths = [
+  "/trpc",
+  "/auth",
+  "/v1",
+  "/api",
+  "/docs",
+  "/llms.txt",
+  "/openapi.json",
+  "/healthz",
+  "/readyz",
+];
 
 export default defineConfig({
   plugins: [react()],

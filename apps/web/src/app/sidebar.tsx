@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { lastOrganization } from "../lib/last-organization.ts";
 import { useMe } from "../lib/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { DocumentationLink } from "./documentation-link.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
 import classes from "./sidebar.module.css";
@@ -15,6 +16,7 @@ export function Sidebar() {
       <OrganizationSwitcher me={me} current={organization} />
       {organization !== null && <SettingsNav organization={organization} />}
       <div className={classes.bottom}>
+        <DocumentationLink />
         <AccountMenu user={me.user} />
       </div>
     </div>

@@ -11,6 +11,8 @@ interface Choice<Value extends string> {
 
 interface ChoiceCardsProps<Value extends string> {
   readonly label: string;
+  /** What all of the choices are about. */
+  readonly description?: ReactNode;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -19,13 +21,13 @@ interface ChoiceCardsProps<Value extends string> {
 
 /** Radio buttons with room to explain; arrows move between them. */
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
-  const { label, choices, value, onChange, columns = 1 } = props;
+  const { label, description, choices, value, onChange, columns = 1 } = props;
   const choose = (next: string) => {
     const choice = choices.find((one) => one.value === next);
     if (choice !== undefined) onChange(choice.value);
   };
   return (
-    <Radio.Group label={label} value={value} onChange={choose}>
+    <Radio.Group label={label} description={description} value={value} onChange={choose}>
       <SimpleGrid cols={{ base: 1, xs: columns }} spacing="xs" mt={6}>
         {choices.map((choice) => (
           <Radio.Card

@@ -1,5 +1,7 @@
 import type { Environment } from "../../lib/api-types.ts";
+import { documentation } from "../../lib/documentation.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
+import { NewTabLink } from "../../ui/new-tab-link.tsx";
 
 interface EnvironmentFieldProps {
   readonly value: Environment;
@@ -17,5 +19,18 @@ const choices = [
 
 /** Which data a key sees. It is part of the token and never changes. */
 export function EnvironmentField({ value, onChange }: EnvironmentFieldProps) {
-  return <ChoiceCards label="Environment" choices={choices} value={value} onChange={onChange} columns={2} />;
+  return (
+    <ChoiceCards
+      label="Environment"
+      description={
+        <>
+          It never changes. <NewTabLink href={documentation.environments}>What each can see</NewTabLink>
+        </>
+      }
+      choices={choices}
+      value={value}
+      onChange={onChange}
+      columns={2}
+    />
+  );
 }

@@ -1,7 +1,9 @@
 import { Button, Group } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { documentation } from "../../lib/documentation.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { NewTabLink } from "../../ui/new-tab-link.tsx";
 
 interface NoKeysProps {
   readonly issueButton: ReactNode;
@@ -25,7 +27,7 @@ export function NoKeys({ issueButton, onShowAll }: NoKeysProps) {
     >
       An API key lets one of your servers call the API on behalf of this organization: a shop, a sync job,
       Zapier. Issue one key per integration, so that each can be rotated and revoked without touching the
-      others.
+      others. <NewTabLink href={documentation.start}>The first requests with a key</NewTabLink>
     </EmptyState>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { KeyView } from "../../lib/api-types.ts";
+import { documentation } from "../../lib/documentation.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { useReveal } from "../../ui/use-reveal.ts";
 import { newestSecretOf } from "./key-secrets.ts";
 import { OverlapField } from "./overlap-field.tsx";
@@ -40,7 +42,8 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
       <Stack gap="md">
         <Text>
           The key gets a new secret and keeps its name, id, scopes, limits and expiry. During the overlap the
-          old secret works too, so that nothing breaks while you replace it.
+          old secret works too, so that nothing breaks while you replace it.{" "}
+          <NewTabLink href={documentation.rotating}>How to rotate step by step</NewTabLink>
         </Text>
         {!overtaken && <RunningOverlap apiKey={apiKey} />}
         <OverlapField value={overlap} onChange={setOverlap} />

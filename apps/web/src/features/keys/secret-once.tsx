@@ -1,8 +1,10 @@
 import { Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
+import { documentation } from "../../lib/documentation.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import classes from "./secret-once.module.css";
 import { callSnippets, storeSnippets } from "./snippets.ts";
@@ -43,6 +45,10 @@ export function SecretOnce({ token, onClose }: SecretOnceProps) {
       </div>
       <Stack gap={6}>
         <Text fw={550}>Store it on your server</Text>
+        <Text size="sm" c="dimmed">
+          Without leaving it in the shell's history, and where not to put it:{" "}
+          <NewTabLink href={documentation.storing}>how to store a token</NewTabLink>
+        </Text>
         <CodeBlock label="Store the token" tabs={storeSnippets(token)} onCopied={markCopied} />
       </Stack>
       <Stack gap={6}>

@@ -1,0 +1,7 @@
+/** Where the documentation for API consumers explains what the dashboard does. The server has these pages. */
+export const documentation = {
+  start: "/docs",
+  storing: "/docs/api-keys#store",
+  rotating: "/docs/api-keys#rotate",
+  environments: "/docs/environments",
+} as const;
