@@ -30,6 +30,14 @@ it("npm run dev is one origin, shows a change of the server, and ends as a whole
     patience,
   );
   expect(await read(origin)).toMatchObject({ status: 200, text: expect.stringContaining('id="root"') });
+  for (const [path, text] of [
+    ["/docs", "Quick start"],
+    ["/docs/limits.md", "# Limits"],
+    ["/llms.txt", `${origin}/docs/limits.md`],
+    ["/openapi.json", '"openapi":"3.1'],
+  ] as const) {
+    expect(await read(origin + path)).toMatchObject({ status: 200, text: expect.stringContaining(text) });
+  }
 
   const source = join(clone, "apps/server/src/http/health.ts");
   writeFileSync(source, readFileSync(source, "utf8").replace('"ok"', '"changed"'));

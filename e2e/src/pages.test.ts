@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { documentation } from "../../apps/web/src/lib/documentation.ts";
 import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
 import {
   addMember,
@@ -27,7 +28,7 @@ beforeAll(async () => {
   cookie = await signIn(server);
   const dashboard = dashboardOf(server, cookie);
   const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme Robotics" });
-  await dashboard.organizations.create.mutate({ name: "Globex" });
+  const empty = await dashboard.organizations.create.mutate({ name: "Globex" });
   type IssueInput = Parameters<typeof dashboard.keys.issue.mutate>[0]["key"];
   const issue = (key: Omit<IssueInput, "environment"> & Partial<IssueInput>) =>
     dashboard.keys.issue.mutate({ organizationId, key: { environment: "live", ...key } });
@@ -83,6 +84,7 @@ beforeAll(async () => {
   const settings = `/o/${organizationId}/settings`;
   Object.assign(paths, {
     keys: `${settings}/keys`,
+    "no-keys": `/o/${empty.id}/settings/keys`,
     "key-rotating": `${settings}/keys/${rotating.key.id}`,
     "key-exposed": `${settings}/keys/${exposed.key.id}`,
     "key-active": `${settings}/keys/${active.key.id}`,
@@ -98,6 +100,12 @@ beforeAll(async () => {
 const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
   [1280, 375].map((width) => ({ colorScheme, width })),
 );
+
+/** The pages that llms.txt lists, as a browser is shown them. */
+async function documentationOf(server: RunningServer): Promise<readonly string[]> {
+  const listed = await (await fetch(server.url("/llms.txt"))).text();
+  return Array.from(listed.matchAll(/\((\S+)\.md\)/g), ([, url = ""]) => new URL(url).pathname);
+}
 
 /** A page that keeps book of what went wrong in it. */
 async function openPage(
@@ -164,6 +172,29 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     }
   });
 
+  it("for API consumers: the documentation, with its navigation open and closed", async () => {
+    const { page, complaints } = await openPage(server, look);
+    for (const path of await documentationOf(server)) {
+      await page.goto(path);
+      const name = path.slice(1).replace("/", "-");
+      await expectWellBehaved(page, complaints, name);
+      // Of the longest pages the beginning is enough.
+      await screenshot(page, named(name), { windowOnly: ["docs-reference", "docs-errors"].includes(name) });
+    }
+    await page.goto("/docs/limits");
+    const here = page
+      .getByRole("navigation", { name: "Documentation" })
+      .getByRole("link", { name: "Limits" });
+    if (look.width < 768) {
+      expect(await here.isVisible()).toBe(false);
+      await page.getByText("Contents", { exact: true }).click();
+    }
+    expect(await here.getAttribute("aria-current")).toBe("page");
+    await here.waitFor();
+    await expectWellBehaved(page, complaints, "docs-contents");
+    await screenshot(page, named("docs-contents"), { windowOnly: true });
+  });
+
   it("for members: keys, members, the audit log, the account", async () => {
     const { page, complaints } = await openPage({ origin: server.origin, cookie }, look);
     for (const [name, path] of Object.entries(paths)) {
@@ -212,4 +243,29 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.content()).not.toContain(token.split(".")[1]);
   });
+});
+
+it("links from the dashboard lead to what the documentation explains", async () => {
+  const page = await newPage(await openBrowser(), { origin: server.origin });
+  for (const path of Object.values(documentation)) {
+    await page.goto(path);
+    expect((await page.request.get(path)).status(), path).toBe(200);
+    const { hash } = new URL(page.url());
+    if (hash !== "") expect(await page.locator(hash).isVisible(), path).toBe(true);
+  }
+});
+
+it("code in the documentation is copied with a button, and the keyboard reaches what scrolls", async () => {
+  const page = await newPage(await openBrowser(), {
+    origin: server.origin,
+    viewport: { width: 375, height: 800 },
+  });
+  await page.goto("/docs/api-keys");
+  const example = page.locator("figure", { hasText: "import requests" });
+  await example.getByRole("button", { name: "Copy" }).click();
+  await example.getByRole("button", { name: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`"${server.origin}/v1/user"`);
+  await example.getByRole("button").press("Tab");
+  expect(await example.locator("pre").evaluate((code) => code === document.activeElement)).toBe(true);
 });
