@@ -3,9 +3,7 @@ export type Variables = Record<string, string>;
 
 /** The words of a command, as a POSIX shell splits and expands them. As much of it as documentation uses. */
 export function wordsOf(command: string, variables: Variables): readonly string[] {
-  const parts = command
-    .replaceAll("\\\n", " ")
-    .matchAll(/\s+|'(?<plain>[^']*)'|"(?<double>[^"]*)"|(?<bare>[^\s'"]+)/g);
+  const parts = command.matchAll(/\s+|'(?<plain>[^']*)'|"(?<double>[^"]*)"|(?<bare>[^\s'"]+)/g);
   const words: string[] = [];
   let open = false;
   for (const { groups = {} } of parts) {

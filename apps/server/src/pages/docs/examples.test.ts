@@ -8,7 +8,7 @@ import { requestOf, wordsOf, type Variables } from "../../../testing/shell.ts";
 import { guides, readGuide } from "./guides.ts";
 import { pathOf } from "./links.ts";
 
-const commandsIn = (code: string) => code.trim().split("\n");
+const commandsIn = (code: string) => code.trim().replaceAll("\\\n", " ").split("\n");
 
 /** Somebody in the middle of their work: with a key that may do everything, products, and another key. */
 async function aReader() {

@@ -26,7 +26,7 @@ const captions: Readonly<Record<string, string>> = {
   powershell: "PowerShell",
   dotenv: ".env",
   python: "Python",
-  js: "JavaScript",
+  js: "JavaScript (Node)",
   json: "JSON",
   http: "HTTP",
   text: "Text",

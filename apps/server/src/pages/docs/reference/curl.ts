@@ -13,15 +13,18 @@ export function curlOf({ origin, method, path, operation, parameters }: Call): s
   const body = operation.requestBody?.content["application/json"].example;
   // With a body curl posts by itself.
   const byItself = body === undefined ? "GET" : "POST";
-  return [
+  const command = [
     "curl",
     ...(method === byItself ? [] : [`-X ${method}`]),
     origin + filled(path, parameters),
+  ];
+  const options = [
     `-H "Authorization: Bearer $KATKEY_API_KEY"`,
     ...(body === undefined
       ? []
       : ["-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body))}`]),
-  ].join(" ");
+  ];
+  return [command.join(" "), ...options].join(" \\\n  ");
 }
 
 function filled(path: string, parameters: readonly Parameter[]): string {

@@ -1,6 +1,7 @@
 import { wordsOf, inputTable } from "./fields.ts";
 import { curlOf } from "./curl.ts";
 import { errorsTable } from "./errors-table.ts";
+import { readableJson } from "./readable-json.ts";
 import { codesOf, type Described } from "./operations.ts";
 import { table } from "./table.ts";
 import { typeWords } from "./type-words.ts";
@@ -59,7 +60,7 @@ function answerOf({ responses }: Described): readonly string[] {
       return [
         `**Answer: ${status}.** ${description}${schema ? ` Its fields: ${typeWords(schema)}.` : ""}`,
         ...(own.length > 0 ? [own.join("\n")] : []),
-        ...(example === undefined ? [] : [`\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``]),
+        ...(example === undefined ? [] : [`\`\`\`json\n${readableJson(example)}\n\`\`\``]),
       ];
     });
 }

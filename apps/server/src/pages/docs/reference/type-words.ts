@@ -56,12 +56,12 @@ function stringType(schema: JsonSchema): string {
   return `string${range(schema["minLength"], schema["maxLength"], "characters")}`;
 }
 
-/** `, 1–80 characters`, or nothing where nothing limits. */
+/** `, 1 to 80 characters`, or nothing where nothing limits. */
 function range(least: unknown, most: unknown, unit: string): string {
   const [from, to] = [least, most].map((limit) =>
     typeof limit === "number" ? limit.toLocaleString("en") : "",
   );
   if (!from && !to) return "";
-  const words = from && to ? `${from}–${to}` : to ? `at most ${to}` : `at least ${from}`;
+  const words = from && to ? `${from} to ${to}` : to ? `at most ${to}` : `at least ${from}`;
   return `, ${words}${unit && ` ${unit}`}`;
 }
