@@ -34,11 +34,23 @@ export function prepareCloseUsage(database: Database, fileTallies: FileTallies) 
   return async (time: number): Promise<void> => {
     const end = time / hourMs;
     if (isClosed.get(end) === 1) return;
-    await retriedWhileBusy(() => closeAt.immediate(end));
-    // Statements are made from these sums: a power cut must not take back what they were made from.
-    database.pragma("wal_checkpoint(full)");
+    await retriedWhileBusy(() => synced(database, () => closeAt.immediate(end)));
     await forget();
   };
+}
+
+/**
+ * Statements are made from what is closed, so a power cut must not take it back. A commit that is synced is synced
+ * with every commit before it, whichever process made them, and before anybody sees it.
+ */
+function synced(database: Database, commit: () => void): void {
+  const usual = database.pragma("synchronous", { simple: true });
+  database.pragma("synchronous = full");
+  try {
+    commit();
+  } finally {
+    database.pragma(`synchronous = ${usual}`);
+  }
 }
 
 function keptFrom(end: number): number {

@@ -162,6 +162,20 @@ describe("filing", () => {
   });
 });
 
+it("syncs the disk when it closes, and not for every turn", async () => {
+  const { log, database } = open(aPath());
+  const pragmas = vi.spyOn(database, "pragma");
+  await log.record(aUse());
+  expect(pragmas).not.toHaveBeenCalled();
+  await log.closeBefore(november.to);
+  expect(pragmas.mock.calls.flat()).toEqual([
+    "synchronous",
+    { simple: true },
+    "synchronous = full",
+    "synchronous = 1",
+  ]);
+});
+
 describe("the check", () => {
   it.each([
     [
