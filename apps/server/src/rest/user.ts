@@ -30,14 +30,18 @@ const about: About = {
   errors: [],
 };
 
+const aboutAlias: About = {
+  ...about,
+  operationId: "getUserAlias",
+  summary: "Tell whose key this is, under another path",
+  description: "The same as `GET /v1/user`, where integrations of other products look first.",
+};
+
 /** The test request: whose key this is, and what it may do. */
 export const getUser = defineRoute({ ...shape, path: "/v1/user", about }, showUser);
 
 /** The path that integrations of other products try first. */
-export const getUserAlias = defineRoute(
-  { ...shape, path: "/api/user", about: { ...about, operationId: "getUserAlias" } },
-  showUser,
-);
+export const getUserAlias = defineRoute({ ...shape, path: "/api/user", about: aboutAlias }, showUser);
 
 function showUser({ key, organization, responsible, scopes }: Principal, { limit }: Admitted): Answer {
   const { id, name, environment, expiresAt } = key;

@@ -57,7 +57,7 @@ export const headers = {
   "Idempotency-Replayed": {
     description: "The request was done before: this is what it made, as it is now.",
     required: false,
-    schema: { const: "true" },
+    schema: { type: "string", const: "true" },
   },
 } as const satisfies Record<string, Header>;
 

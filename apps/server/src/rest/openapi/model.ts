@@ -71,6 +71,7 @@ export interface OpenApiDocument {
     readonly summary: string;
     readonly description: string;
   };
+  readonly externalDocs: { readonly url: string; readonly description: string };
   readonly servers: readonly [{ readonly url: string; readonly description: string }];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;

@@ -27,6 +27,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
   return {
     openapi: "3.1.1",
     info: { title: "Katkey REST API", version: packageJson.version, summary, description },
+    externalDocs: { url: `${origin}/docs`, description: "Guides and the reference, to be read" },
     servers: [{ url: origin, description: "This installation" }],
     tags: tags.filter(isUsed).map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
@@ -40,7 +41,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
         apiKey: {
           type: "http",
           scheme: "bearer",
-          bearerFormat: "kat_(live|test)_[0-9A-Za-z]{16}.[0-9A-Za-z]{49}",
+          bearerFormat: "kat_live_… or kat_test_…",
           description: tokenDescription,
         },
       },

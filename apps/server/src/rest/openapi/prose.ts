@@ -25,9 +25,9 @@ take the one that comes back. \`HEAD\` is answered wherever \`GET\` is, and \`OP
 `.trim();
 
 export const tokenDescription = `
-An API key's token: \`kat_\`, \`live\` or \`test\`, 16 characters that name the secret, a dot, and 49 that are
-secret. It is shown once, when the key is issued or rotated. What is written with a \`test\` key is invisible to
-\`live\` keys, and the other way round.
+An API key's token: \`kat_\`, \`live_\` or \`test_\`, 16 characters that name the secret, a dot, and 49 that are
+secret. (An installation may have chosen another word than \`kat\`.) It is shown once, when the key is issued or
+rotated. What is written with a \`test\` key is invisible to \`live\` keys, and the other way round.
 
 Each operation lists the scopes that it needs. A key's scopes are those that it was granted, as far as the role
 of the member responsible for it allows them now.

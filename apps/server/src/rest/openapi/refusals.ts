@@ -26,7 +26,10 @@ function refusalOf(status: number, codes: readonly ProblemCode[], route?: Route)
   const schema = {
     allOf: [
       { $ref: "#/components/schemas/Problem" },
-      { type: "object", properties: { status: { const: status }, code: { enum: codes } } },
+      {
+        type: "object",
+        properties: { status: { type: "integer", const: status }, code: { type: "string", enum: codes } },
+      },
     ],
   };
   const examples = Object.fromEntries(
