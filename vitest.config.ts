@@ -1,9 +1,15 @@
+import { randomInt } from "node:crypto";
 import { defineConfig } from "vitest/config";
 
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
   test: {
+    provide: {
+      fuzzCases: Number(process.env["FUZZ_CASES"] ?? 200_000),
+      // Another one each time; it is printed, and brings the same cases back.
+      fuzzSeed: Number(process.env["FUZZ_SEED"] ?? randomInt(2 ** 31)),
+    },
     projects: [
       {
         test: {

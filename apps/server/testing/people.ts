@@ -76,6 +76,18 @@ interface KeyOptions extends Partial<Parameters<typeof issue>[2]> {
   readonly by?: MemberActor["role"];
 }
 
+/** The organization's owner, as the one who does something now. */
+export function ownerAct({ services }: TestServer, organization: TestOrganization) {
+  const { id: userId, email, memberId } = organization.members.owner;
+  return {
+    organizationId: organization.id,
+    actor: { type: "member", userId, email, memberId, role: "owner" },
+    now: services.clock.now(),
+    address: null,
+    requestId: null,
+  } as const;
+}
+
 /** A key of the organization, issued by its owner unless told otherwise. */
 export async function aKey(server: TestServer, organization: TestOrganization, options: KeyOptions = {}) {
   const { by = "owner", ...request } = options;

@@ -25,7 +25,8 @@ const currencyInput = z
 
 const priceInput = z.strictObject({ amount: amountInput, currency: currencyInput });
 
-const attributeName = lineInput(50);
+// Of every object already: whoever copies it would lose the attribute, zod's record among them.
+const attributeName = lineInput(50).refine((name) => name !== "__proto__", "No attribute has this name.");
 const attributeValue = lineInput(500);
 
 /** Names are compared as they are kept: trimmed, and with one spelling for each letter. */

@@ -116,6 +116,11 @@ describe("POST /v1/products", () => {
     ["a long attribute", { name: "a", attributes: { size: long(501) } }, "attributes.size"],
     ["an attribute without a name", { name: "a", attributes: { "": "x" } }, "attributes."],
     ["an attribute twice", { name: "a", attributes: { size: "1", "size ": "2" } }, "attributes.size "],
+    [
+      "every object's own name",
+      { name: "a", attributes: { "__pro\u200bto__": {} } },
+      "attributes.__pro\u200bto__",
+    ],
     ["another language", { name: "a", language: "fr" }, "language"],
     ["another tone", { name: "a", tone: "angry" }, "tone"],
     ["21 keywords", { name: "a", keywords: words(21) }, "keywords"],
