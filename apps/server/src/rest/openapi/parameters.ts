@@ -19,7 +19,7 @@ export const sharedParameters: Readonly<Record<string, Parameter>> = {
     name: "Idempotency-Key",
     in: "header",
     description:
-      "Made up by you, such as a UUID: within 24 hours a request with the same value is done once, however often it is sent. Sent again, it is answered with what was made, marked `Idempotency-Replayed`, and never with a token. Bare or in double quotes (draft-ietf-httpapi-idempotency-key-header).",
+      "Made up by you, such as a UUID: within 24 hours a request with the same value is done once, however often it is sent. Sent again, it is answered with what was made, as it is now (404 if it is gone), marked `Idempotency-Replayed`, and never with a token. Bare or in double quotes (draft-ietf-httpapi-idempotency-key-header).",
     required: false,
     schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[ -~]+$" },
     example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
