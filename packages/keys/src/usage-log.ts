@@ -31,7 +31,7 @@ export interface UsageDifference {
 
 /** What a check went through. */
 export interface UsageCheck {
-  readonly organizations: number;
+  /** Months of an organization in which something was counted. */
   readonly months: number;
   readonly requests: number;
   readonly differences: readonly UsageDifference[];

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { granularities, hourMs, usageGroups, type Granularity, type UsageGroup } from "../usage.ts";
 import type { UsageCheck, UsageDifference } from "../usage-log.ts";
+import { hourCounted } from "./tally.ts";
 
 const startSql = {
   hour: "hour",
@@ -21,11 +22,10 @@ type Row = Omit<UsageDifference, "granularity" | "groupBy" | "counted" | "summed
   >;
 
 const countedTotals = `
-  select count(distinct organization_id) as organizations, count(distinct organization_id || ' ' || month) as months,
-    coalesce(sum(requests), 0) as requests
+  select count(distinct organization_id || ' ' || (${startSql.month})) as months, coalesce(sum(requests), 0) as requests
   from (
-    select organization_id, ${startSql.month} as month, requests from usage_hour
-    union all select organization_id, ${startSql.month}, requests from tally)`;
+    select organization_id, hour, requests from usage_hour
+    union all select organization_id, ${hourCounted}, requests from tally)`;
 
 /** Prepares the recomputation of every sum from the hours, in one state of the file. */
 export function prepareCheckUsage(database: Database): () => UsageCheck {
@@ -37,7 +37,7 @@ export function prepareCheckUsage(database: Database): () => UsageCheck {
     }),
   );
   return database.transaction(() => {
-    const found = totals.get() ?? { organizations: 0, months: 0, requests: 0 };
+    const found = totals.get() ?? { months: 0, requests: 0 };
     return { ...found, differences: comparisons.flatMap((compare) => compare()) };
   });
 }

@@ -4,26 +4,22 @@ import {
   granularities,
   hourMs,
   noUsage,
-  outcomeOf,
   startOf,
   usageGroups,
   type Granularity,
   type UsageCount,
   type UsageGroup,
 } from "../usage.ts";
-import type { Tally } from "./write-uses.ts";
+import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
 
 /** How many tallies are filed in one transaction: some milliseconds, in which no request is answered. */
 const batch = 200;
 
-const selectClosed = "select end from usage_closed";
-const selectTallies = `
-  select public_key_id as publicKeyId, hour, route, status_class as statusClass, refused,
-    organization_id as organizationId, environment, key_id as keyId, requests
-  from tally where hour < ? limit ?`;
-const deleteTally = `
+const takeTallies = `
   delete from tally
-  where public_key_id = @publicKeyId and hour = @hour and route = @route and status_class = @statusClass and refused = @refused`;
+  where (public_key_id, hour, route, status_class, refused) in (
+    select public_key_id, hour, route, status_class, refused from tally where hour < ? limit ?)
+  returning ${tallyColumns}`;
 const upsertHour = `
   insert into usage_hour (organization_id, hour, environment, key_id, public_key_id, route, status_class, refused, requests)
   values (@organizationId, @hour, @environment, @keyId, @publicKeyId, @route, @statusClass, @refused, @requests)
@@ -48,19 +44,14 @@ export type FileTallies = (before?: number) => number;
 
 /** To be run in a transaction. `before`: of hours before this one only. */
 export function prepareFileTallies(database: Database): FileTallies {
-  const closed = database.prepare<[], number>(selectClosed).pluck();
-  const select = database.prepare<[number, number], Tally>(selectTallies);
-  const remove = database.prepare<Tally>(deleteTally);
+  const take = database.prepare<[number, number], Tally>(takeTallies);
   const insertHour = database.prepare<Tally>(upsertHour);
   const addToSum = database.prepare<Share>(upsertSum);
 
   return (before = Number.MAX_SAFE_INTEGER) => {
-    const end = closed.get() ?? 0;
-    const tallies = select.all(before, batch);
-    const filed = tallies.map((tally) => ({ ...tally, hour: Math.max(tally.hour, end) }));
-    for (const tally of tallies) remove.run(tally);
-    for (const tally of filed) insertHour.run(tally);
-    for (const sum of sumsOf(filed)) addToSum.run(sum);
+    const tallies = take.all(before, batch);
+    for (const tally of tallies) insertHour.run(tally);
+    for (const sum of sumsOf(tallies)) addToSum.run(sum);
     return tallies.length;
   };
 }
@@ -92,15 +83,4 @@ function sharesOf(tally: Tally): readonly Share[] {
       };
     });
   });
-}
-
-/** Of a tally, what is told by the question's group. */
-export function groupOf(groupBy: UsageGroup, { keyId, route, statusClass }: Tally): string {
-  const groups = { key: keyId, route, status: `${statusClass}xx`, none: "" } as const;
-  return groups[groupBy];
-}
-
-export function countOf({ refused, statusClass, requests }: Tally): UsageCount {
-  const outcome = outcomeOf({ refused: refused === 1, status: statusClass * 100 });
-  return { ...noUsage, [outcome]: requests };
 }

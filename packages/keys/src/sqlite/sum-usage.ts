@@ -2,8 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { OrganizationId } from "../id.ts";
 import { addUsage, hourMs, noUsage, startOf, type UsageBucket } from "../usage.ts";
 import type { UsageQuery } from "../usage-log.ts";
-import { countOf, groupOf } from "./file-tallies.ts";
-import type { Tally } from "./write-uses.ts";
+import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
 
 /** Hours since 1970 instead of times, and a text for every group. */
 type Row = UsageBucket & { readonly group: string };
@@ -19,9 +18,7 @@ const selectSums = `
   limit @limit`;
 
 const selectTallies = `
-  select public_key_id as publicKeyId, max(hour, (select end from usage_closed)) as hour, route,
-    status_class as statusClass, refused,
-    organization_id as organizationId, environment, key_id as keyId, requests
+  select ${tallyColumns}
   from tally
   where organization_id = @organizationId and (@environment is null or environment = @environment)`;
 
@@ -30,26 +27,22 @@ export function prepareSumUsage(database: Database) {
   const sums = database.prepare<object, Row>(selectSums);
   const tallies = database.prepare<object, Tally>(selectTallies);
   return database.transaction((organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
-    const limit = query.limit ?? -1;
-    const asked = { organizationId, environment: null, ...rangeOf(query), ...query, limit };
-    const names = { ...asked, from: query.from / hourMs, to: query.to / hourMs };
-    const filed = sums.all(names);
-    const rows = merged(
-      filed,
-      tallies.all(names).flatMap((tally) => rowOf(tally, names)),
-    );
-    const wanted = query.limit === undefined ? rows : rows.slice(0, query.limit);
-    return wanted.map(({ start, group, ...count }) => {
+    const hours = { from: query.from / hourMs, to: query.to / hourMs, ...behind(query) };
+    const asked = { organizationId, environment: null, ...query, ...hours, limit: query.limit ?? -1 };
+    const added = tallies.all(asked).flatMap((tally) => rowOf(tally, asked));
+    const rows = merged(sums.all(asked), added).slice(0, query.limit);
+    return rows.map(({ start, group, ...count }) => {
       return { start: start * hourMs, group: query.groupBy === "none" ? null : group, ...count };
     });
   });
 }
 
-function rangeOf({ after }: UsageQuery) {
+/** Where the page before ended. */
+function behind({ after }: UsageQuery) {
   return { afterStart: after === undefined ? -1 : after.start / hourMs, afterGroup: after?.group ?? "" };
 }
 
-type Asked = Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> & ReturnType<typeof rangeOf>;
+type Asked = Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> & ReturnType<typeof behind>;
 
 /** What a tally adds to the answer: nothing, when it lies outside. */
 function rowOf(

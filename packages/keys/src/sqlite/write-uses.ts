@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { hourMs, type LastUse, type Use } from "../usage.ts";
+import type { Tally } from "./tally.ts";
 
 /** What is written later can be older. */
 const upsertLastUse = `
@@ -21,18 +22,6 @@ const upsertTally = `
   insert into tally (public_key_id, hour, route, status_class, refused, organization_id, environment, key_id, requests)
   values (@publicKeyId, @hour, @route, @statusClass, @refused, @organizationId, @environment, @keyId, @requests)
   on conflict do update set requests = requests + excluded.requests`;
-
-/** What is counted as one: requests of one secret to one route in one hour, with one class of status. */
-export interface Tally extends Pick<Use, "publicKeyId" | "organizationId" | "environment" | "keyId"> {
-  /** Hours since 1970. */
-  readonly hour: number;
-  /** Method and pattern: `GET /v1/products`. */
-  readonly route: string;
-  /** The first digit of the status. */
-  readonly statusClass: number;
-  readonly refused: 0 | 1;
-  readonly requests: number;
-}
 
 /** Prepares the one transaction in which the uses of a turn are written: last uses and counts, all or none. */
 export function prepareWriteUses(database: Database): (uses: readonly Use[]) => void {
