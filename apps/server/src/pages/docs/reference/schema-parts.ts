@@ -5,7 +5,7 @@ export function schemaIn(value: unknown): JsonSchema | null {
   return isSchema(value) ? value : null;
 }
 
-export function schemasIn(value: unknown): readonly JsonSchema[] {
+function schemasIn(value: unknown): readonly JsonSchema[] {
   return Array.isArray(value) ? value.filter(isSchema) : [];
 }
 
