@@ -1,3 +1,5 @@
+import { hourMs } from "./granularity.ts";
+
 interface Course {
   /** Requests so far. */
   readonly requests: number;
@@ -6,8 +8,6 @@ interface Course {
   readonly to: number;
   readonly now: number;
 }
-
-const hourMs = 3_600_000;
 
 /** How many requests it will be at the end if they go on as they have come so far: never fewer than there are. */
 export function forecastOf({ requests, from, to, now }: Course): number {

@@ -1,16 +1,8 @@
 import type { Act } from "./actor.ts";
 import type { Environment } from "./environment.ts";
 import { KeyError } from "./errors.ts";
-import {
-  addUsage,
-  ceilingOf,
-  hourMs,
-  noUsage,
-  startOf,
-  type Granularity,
-  type UsageBucket,
-  type UsageCount,
-} from "./usage.ts";
+import { ceilingOf, hourMs, startOf, type Granularity } from "./granularity.ts";
+import { addUsage, noUsage, type UsageBucket, type UsageCount } from "./usage.ts";
 import type { UsageLog, UsageQuery } from "./usage-log.ts";
 
 const dayMs = 24 * hourMs;

@@ -1,6 +1,7 @@
 import type { Environment } from "./environment.ts";
 import type { OrganizationId } from "./id.ts";
-import type { Granularity, LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
+import type { Granularity } from "./granularity.ts";
+import type { LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
 
 /** Which buckets. `from` and `to` are where hours, days or months begin, as the granularity says. */
 export interface UsageQuery {

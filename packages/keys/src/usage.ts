@@ -37,10 +37,6 @@ export interface UsageCount {
   readonly failed: number;
 }
 
-export const granularities = ["hour", "day", "month"] as const;
-
-export type Granularity = (typeof granularities)[number];
-
 /** What usage can be told apart by: the API key, the route, the class of the status, or nothing. */
 export const usageGroups = ["key", "route", "status", "none"] as const;
 
@@ -52,28 +48,6 @@ export interface UsageBucket extends UsageCount {
   readonly start: number;
   /** A key's id, a route such as `GET /v1/products`, a class such as `2xx`; `null` without a group. */
   readonly group: string | null;
-}
-
-/** In milliseconds. */
-export const hourMs = 3_600_000;
-
-/** Where the hour, day or month of UTC begins that a time lies in. */
-export function startOf(granularity: Granularity, time: number): number {
-  const date = new Date(time);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  if (granularity === "month") return Date.UTC(year, month);
-  return Date.UTC(year, month, day, granularity === "day" ? 0 : date.getUTCHours());
-}
-
-/** The first moment, at `time` or later, at which an hour, day or month begins. */
-export function ceilingOf(granularity: Granularity, time: number): number {
-  const start = startOf(granularity, time);
-  if (start === time) return time;
-  if (granularity === "hour") return start + hourMs;
-  const date = new Date(start);
-  return granularity === "day"
-    ? start + 24 * hourMs
-    : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 
 /** In which of the three a request counts. */

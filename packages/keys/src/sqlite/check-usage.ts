@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { granularities, hourMs, usageGroups, type Granularity, type UsageGroup } from "../usage.ts";
+import { granularities, hourMs, type Granularity } from "../granularity.ts";
+import { usageGroups, type UsageGroup } from "../usage.ts";
 import type { UsageCheck, UsageDifference } from "../usage-log.ts";
 import { hourCounted } from "./tally.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { hourMs } from "../usage.ts";
+import { hourMs } from "../granularity.ts";
 import { retriedWhileBusy } from "./busy.ts";
 import type { FileTallies } from "./file-tallies.ts";
 

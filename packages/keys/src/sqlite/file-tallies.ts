@@ -1,15 +1,6 @@
 import type { Database } from "better-sqlite3";
-import {
-  addUsage,
-  granularities,
-  hourMs,
-  noUsage,
-  startOf,
-  usageGroups,
-  type Granularity,
-  type UsageCount,
-  type UsageGroup,
-} from "../usage.ts";
+import { granularities, hourMs, startOf, type Granularity } from "../granularity.ts";
+import { addUsage, noUsage, usageGroups, type UsageCount, type UsageGroup } from "../usage.ts";
 import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
 
 /** How many tallies are filed in one transaction: some milliseconds, in which no request is answered. */

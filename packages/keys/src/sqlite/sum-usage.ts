@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { OrganizationId } from "../id.ts";
-import { addUsage, hourMs, noUsage, startOf, type UsageBucket } from "../usage.ts";
+import { hourMs, startOf } from "../granularity.ts";
+import { addUsage, noUsage, type UsageBucket } from "../usage.ts";
 import type { UsageQuery } from "../usage-log.ts";
 import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
 

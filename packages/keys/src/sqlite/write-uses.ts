@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { hourMs, type LastUse, type Use } from "../usage.ts";
+import { hourMs } from "../granularity.ts";
+import type { LastUse, Use } from "../usage.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is written later can be older. */

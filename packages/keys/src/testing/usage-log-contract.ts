@@ -1,15 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  addUsage,
-  granularities,
-  hourMs,
-  noUsage,
-  outcomeOf,
-  startOf,
-  usageGroups,
-  type Use,
-} from "../usage.ts";
+import { granularities, hourMs, startOf } from "../granularity.ts";
+import { addUsage, noUsage, outcomeOf, usageGroups, type Use } from "../usage.ts";
 import type { UsageLog, UsageQuery } from "../usage-log.ts";
 import { noon } from "./desk.ts";
 
