@@ -1,3 +1,5 @@
+import { languages, mostAttributes, tones } from "@katkey/catalog";
+import { effectiveScopes, limitsOf, longestOverlapSeconds, plans, scopes } from "@katkey/keys";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openServer, aServer, type TestServer } from "../../../testing/server.ts";
 import { problems } from "../../http/problems.ts";
@@ -152,6 +154,40 @@ it("speaks of this installation: its origin, its tokens", async () => {
   }
   expect((await elsewhere.send("/docs/authentication")).text).toContain("acme_live_");
   expect((await elsewhere.send("/docs.md")).text).toContain("https://api.acme.example/v1/user");
+});
+
+const cellsOf = (path: string, name: string) => {
+  const row = textOf(path)
+    .split("\n")
+    .find((line) => line.startsWith(`| ${name} |`));
+  return row?.split("|").slice(2, -1).join("|") ?? "";
+};
+const codesIn = (text: string) => matches(text, /`([^`]+)`/g);
+
+describe("what the guides say of rules", () => {
+  it("is what the code knows of scopes and roles", () => {
+    for (const scope of scopes) expect(cellsOf("/docs/authentication.md", `\`${scope}\``)).not.toBe("");
+    for (const role of ["member", "viewer"] as const) {
+      expect(codesIn(cellsOf("/docs/authentication.md", role))).toEqual(effectiveScopes(scopes, role));
+    }
+    for (const role of ["owner", "admin"] as const) expect(effectiveScopes(scopes, role)).toEqual(scopes);
+    expect(cellsOf("/docs/authentication.md", "owner, admin")).toContain("all");
+  });
+
+  it("is what the code knows of plans and overlaps", () => {
+    for (const plan of plans) {
+      const figure = limitsOf(plan).requestsPerMinute.toLocaleString("en");
+      expect(cellsOf("/docs/limits.md", plan).trim()).toMatch(new RegExp(`^${figure}\\b`));
+    }
+    expect(textOf("/docs/api-keys.md")).toContain(`0 to ${longestOverlapSeconds}`);
+  });
+
+  it("is what the code knows of listings and attributes", () => {
+    const page = "/docs/products.md";
+    expect(codesIn(cellsOf(page, "`language`"))).toEqual(languages);
+    expect(codesIn(cellsOf(page, "`tone`"))).toEqual(tones);
+    expect(textOf(page)).toContain(`up to ${mostAttributes} pairs`);
+  });
 });
 
 describe("the reference", () => {
