@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { closeMonths, createOrganization, defaultPrices, monthOf } from "@katkey/keys";
+import { closeDueMonths, createOrganization, defaultPrices, monthOf } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -72,7 +72,7 @@ async function anInstallation({ since = first, closedAt = running } = {}) {
       await Promise.all(uses);
     }
   }
-  await closeMonths({ tenancy, usage, statements, prices: defaultPrices }, closedAt);
+  await closeDueMonths({ tenancy, usage, statements, prices: defaultPrices }, { now: closedAt });
   usage.close();
   database.close();
   const tamper = (name: "katkey.db" | "usage.db", sql: string) => {

@@ -2,7 +2,7 @@ import type { Billing } from "./billing.ts";
 import { countBilled } from "./billed-requests.ts";
 import { chargesOf } from "./charges.ts";
 import type { OrganizationId } from "./id.ts";
-import { endOfMonth, monthOf, nextMonth, startOfMonth, type Month } from "./month.ts";
+import { monthOf, nextMonth, type Month } from "./month.ts";
 import type { Organization } from "./organization.ts";
 import type { Statement } from "./statement.ts";
 
@@ -25,11 +25,13 @@ export async function checkStatement(
   statement: Statement,
 ): Promise<readonly BillDifference[]> {
   const { organizationId, month, plan, currency, price, requests } = statement;
+  const counted = await countBilled(usage, { organizationId, month });
+  const countedByKey = await countBilled(usage, { organizationId, month, groupBy: "key" });
   const prices = { currency, plans: { standard: price, enterprise: price } };
   const reckoned = chargesOf(plan, prices, requests);
   const figures = [
-    { figure: "keys", counted: await countByKey(usage, statement), billed: requests },
-    { figure: "requests", counted: await countBilled(usage, organizationId, month), billed: requests },
+    { figure: "keys", counted: countedByKey, billed: requests },
+    { figure: "requests", counted, billed: requests },
     ...(["requestsBeyond", "amountBeyond", "total"] as const).map((figure) => {
       return { figure, counted: reckoned[figure], billed: statement[figure] };
     }),
@@ -51,18 +53,4 @@ export function missingStatements(
     missing.push({ organizationId, month, figure: "statement", counted: 1, billed: 0 });
   }
   return missing;
-}
-
-async function countByKey(
-  usage: Billing["usage"],
-  { organizationId, month }: Pick<Statement, "organizationId" | "month">,
-): Promise<number> {
-  const buckets = await usage.sum(organizationId, {
-    from: startOfMonth(month),
-    to: endOfMonth(month),
-    granularity: "month",
-    groupBy: "key",
-    environment: "live",
-  });
-  return buckets.reduce((sum, { served }) => sum + served, 0);
 }

@@ -1,19 +1,26 @@
 import type { OrganizationId } from "./id.ts";
 import { endOfMonth, startOfMonth, type Month } from "./month.ts";
+import type { UsageGroup } from "./usage.ts";
 import type { UsageLog } from "./usage-log.ts";
+
+interface Billed {
+  readonly organizationId: OrganizationId;
+  readonly month: Month;
+  /** Which of the sums is asked. All must give the same. */
+  readonly groupBy?: UsageGroup;
+}
 
 /** How many requests of a month are to be paid: live ones that were served. */
 export async function countBilled(
   usage: UsageLog,
-  organizationId: OrganizationId,
-  month: Month,
+  { organizationId, month, groupBy = "none" }: Billed,
 ): Promise<number> {
-  const [bucket] = await usage.sum(organizationId, {
+  const buckets = await usage.sum(organizationId, {
     from: startOfMonth(month),
     to: endOfMonth(month),
     granularity: "month",
-    groupBy: "none",
+    groupBy,
     environment: "live",
   });
-  return bucket?.served ?? 0;
+  return buckets.reduce((sum, { served }) => sum + served, 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Billing } from "./billing.ts";
-import { closeMonths } from "./close-months.ts";
+import { closeDueMonths } from "./month-closing.ts";
 import { findStatement } from "./find-statement.ts";
 import { listStatements } from "./list-statements.ts";
 import type { Month } from "./month.ts";
@@ -161,7 +161,7 @@ describe("a closed month", () => {
 
   it("leaves an entry in the audit log", async () => {
     const { billing, desk, organizationId } = await setUp();
-    await closeMonths(billing, december);
+    await closeDueMonths(billing, { now: december });
     const { items } = await desk.audit.list(organizationId, { limit: 10, action: "statement.closed" });
     expect(items.map(({ object }) => object.id)).toEqual(["2026-11", "2026-10"]);
   });
@@ -187,7 +187,7 @@ describe("closing", () => {
     const young = await anOrganization(desk, { now: november });
     await use(Date.UTC(2025, 5, 2), 2);
     await use(Date.UTC(2026, 2, 2), 3);
-    await closeMonths(billing, december);
+    await closeDueMonths(billing, { now: december });
     const { items } = await billing.statements.list(organizationId, { limit: 100 });
     expect(items).toHaveLength(19);
     expect(items.at(-1)?.month).toBe("2025-05");
@@ -203,18 +203,18 @@ describe("closing", () => {
     const { billing, desk, organizationId } = await setUp();
     const entries = async () => desk.audit.verify(organizationId);
     const before = await entries();
-    await closeMonths(billing, november - 1);
+    await closeDueMonths(billing, { now: november - 1 });
     expect(await entries()).toEqual(before);
-    await closeMonths(billing, november);
+    await closeDueMonths(billing, { now: november });
     const closed = await entries();
     expect(closed).not.toEqual(before);
-    await closeMonths(billing, december - 1);
+    await closeDueMonths(billing, { now: december - 1 });
     expect(await entries()).toEqual(closed);
   });
 
   it("goes on where it was cut off, whichever step that was", async () => {
     const straight = await aYear();
-    await closeMonths(straight.billing, december);
+    await closeDueMonths(straight.billing, { now: december });
     const wanted = await straight.bills();
 
     let steps = 0;
@@ -234,13 +234,13 @@ describe("closing", () => {
         usage: { ...usage, closeBefore: cut(usage.closeBefore), sum: cut(usage.sum) },
         statements: { ...statements, listDue: cut(statements.listDue), insert: cut(statements.insert) },
       };
-      whole = await closeMonths(fragile, december).then(
+      whole = await closeDueMonths(fragile, { now: december }).then(
         () => true,
         () => false,
       );
       // The line is drawn from the second step on, so this is no business of November's.
       if (steps > 1) await late();
-      await closeMonths(billing, december + 1);
+      await closeDueMonths(billing, { now: december + 1 });
       expect(await bills()).toEqual(wanted);
     }
     // Two organizations, three months each: asking, drawing the line, then a sum and a statement for each.
@@ -255,7 +255,7 @@ describe("closing", () => {
       changed = true;
       return billing.usage.sum(...question);
     };
-    await closeMonths({ ...billing, usage: { ...billing.usage, sum } }, november);
+    await closeDueMonths({ ...billing, usage: { ...billing.usage, sum } }, { now: november });
     const { items } = await billing.statements.list(organizationId, { limit: 10 });
     expect(items).toMatchObject([{ month: "2026-10", plan: "enterprise", total: 49_900 }]);
   });

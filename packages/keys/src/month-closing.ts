@@ -19,6 +19,7 @@ interface Closing {
 /**
  * Gives every month that is over its statement, oldest first. What has its statement is left alone,
  * so it goes on where a process was killed, and several may do it at once.
+ * @throws KeyError `busy`
  */
 export async function closeDueMonths(billing: Billing, { now, organizationId }: Closing): Promise<void> {
   const before = monthOf(now);
@@ -44,7 +45,7 @@ async function closeMonth(
   { organization: { id: organizationId, plan }, month }: DueStatement,
   now: number,
 ): Promise<void> {
-  const requests = await countBilled(usage, organizationId, month);
+  const requests = await countBilled(usage, { organizationId, month });
   const statement = { organizationId, month, closedAt: now, ...chargesOf(plan, prices, requests) };
   await statements.insert(statement, closingOf(statement));
 }

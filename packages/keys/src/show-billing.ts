@@ -22,7 +22,7 @@ export async function showBilling(billing: Billing, act: Act): Promise<RunningBi
   assertSeesBilling(act);
   const { organization, month } = await findRunningMonth(billing, act);
   const { id, plan, createdAt } = organization;
-  const requests = await countBilled(billing.usage, id, month);
+  const requests = await countBilled(billing.usage, { organizationId: id, month });
   const from = Math.max(startOfMonth(month), createdAt);
   const expected = forecastOf({ requests, from, to: endOfMonth(month), now: act.now });
   const charge = (count: number) => chargesOf(plan, billing.prices, count);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closeMonths } from "./close-months.ts";
+import { closeDueMonths } from "./month-closing.ts";
 import { aBilling } from "./testing/billing.ts";
 import { anOrganization } from "./testing/index.ts";
 import { verifyUsage } from "./verify-usage.ts";
@@ -24,7 +24,7 @@ async function setUp() {
       await billing.use(owner, at, 1, { publicKeyId: secretOf(1), status: 429, refused: true });
     }
   }
-  await closeMonths(billing, november);
+  await closeDueMonths(billing, { now: november });
   const [{ act }] = owners;
   const tamper = (sql: string) => {
     billing.desk.execute("drop trigger statement_never_changes; drop trigger statement_never_goes");
@@ -50,7 +50,7 @@ describe("verifying usage", () => {
     const billing = aBilling();
     for (let i = 0; i < 101; i += 1) await anOrganization(billing.desk, { now: october + i });
     await anOrganization(billing.desk, { now: Date.UTC(2018, 0) });
-    await closeMonths(billing, november);
+    await closeDueMonths(billing, { now: november });
     const found = await verifyUsage(billing);
     expect(found).toMatchObject({ organizations: 102, statements: 101 + 106, bills: [] });
   });
@@ -58,7 +58,7 @@ describe("verifying usage", () => {
   it("is true also of months whose hours are forgotten, and whatever came late", async () => {
     const { billing } = await setUp();
     const later = Date.UTC(2028, 0);
-    await closeMonths(billing, later);
+    await closeDueMonths(billing, { now: later });
     const found = await verifyUsage(billing);
     expect(found).toMatchObject({ statements: 2 * 16, requests: 0, sums: [], bills: [] });
   });

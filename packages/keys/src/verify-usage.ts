@@ -3,6 +3,7 @@ import type { Billing } from "./billing.ts";
 import type { OrganizationId } from "./id.ts";
 import type { Month } from "./month.ts";
 import type { Organization } from "./organization.ts";
+import type { Page } from "./page.ts";
 import type { Statement } from "./statement.ts";
 import type { UsageDifference } from "./usage-log.ts";
 
@@ -45,25 +46,25 @@ export async function verifyUsage(
   return { organizations, months, requests, statements, sums, bills };
 }
 
-async function* organizationsOf({ tenancy }: Pick<Billing, "tenancy">): AsyncIterable<Organization> {
-  let page = await tenancy.listOrganizations({ limit: batch });
-  for (;;) {
-    yield* page.items;
-    const after = page.items.at(-1)?.id;
-    if (page.nextCursor === null || after === undefined) return;
-    page = await tenancy.listOrganizations({ after, limit: batch });
-  }
+function organizationsOf({ tenancy }: Pick<Billing, "tenancy">): AsyncIterable<Organization> {
+  return everyItem((last) => tenancy.listOrganizations({ ...(last && { after: last.id }), limit: batch }));
 }
 
-async function* statementsOf(
+function statementsOf(
   { statements }: Pick<Billing, "statements">,
   organizationId: OrganizationId,
 ): AsyncIterable<Statement> {
-  let page = await statements.list(organizationId, { limit: batch });
-  for (;;) {
+  return everyItem((last) =>
+    statements.list(organizationId, { ...(last && { before: last.month }), limit: batch }),
+  );
+}
+
+async function* everyItem<Item>(
+  pageBehind: (last: Item | undefined) => Promise<Page<Item>>,
+): AsyncIterable<Item> {
+  let page: Page<Item> | undefined;
+  do {
+    page = await pageBehind(page?.items.at(-1));
     yield* page.items;
-    const before = page.items.at(-1)?.month;
-    if (page.nextCursor === null || before === undefined) return;
-    page = await statements.list(organizationId, { before, limit: batch });
-  }
+  } while (page.nextCursor !== null);
 }

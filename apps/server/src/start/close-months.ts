@@ -1,4 +1,4 @@
-import { closeMonths, monthOf, type Month } from "@katkey/keys";
+import { closeDueMonths, monthOf, type Month } from "@katkey/keys";
 import type { Services } from "../services.ts";
 
 const intervalMs = 60_000;
@@ -18,7 +18,7 @@ export function keepMonthsClosed({ billing, clock, log }: Pick<Services, "billin
     if (busy || month === running) return;
     busy = true;
     try {
-      await closeMonths(billing, now);
+      await closeDueMonths(billing, { now });
       running = month;
     } catch (err) {
       // Whatever was cut off at the end goes on with the next start.

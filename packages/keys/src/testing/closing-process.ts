@@ -1,4 +1,4 @@
-import { closeMonths } from "../close-months.ts";
+import { closeDueMonths } from "../month-closing.ts";
 import { openBilling } from "./billing.ts";
 
 /** What one process is told to do. */
@@ -11,7 +11,7 @@ export interface ClosingOrder {
 // A process of its own on the same files: closes what is due, and says how that ended.
 process.on("message", async ({ now, ...files }: ClosingOrder) => {
   const billing = openBilling(files);
-  const outcome = await closeMonths(billing, now).then(
+  const outcome = await closeDueMonths(billing, { now }).then(
     () => "done",
     (error: unknown) => String(error),
   );
