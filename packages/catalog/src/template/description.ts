@@ -17,21 +17,21 @@ const plans: Several<readonly Part[]> = [
   ["keywords", "opening", "told", "listed", "price", "closing"],
 ];
 
-export interface Description {
-  readonly text: string;
-  /** What needs no bullet any more. */
-  readonly said: { readonly price: boolean; readonly category: boolean };
-}
+/** What a description says, and so needs no bullet. */
+export type Said = Readonly<Record<"price" | "keywords" | "category", boolean>>;
 
-export function descriptionOf(subject: Subject, places: Places): Description {
-  const { voice, choice, category } = subject;
+export function descriptionOf(
+  subject: Subject,
+  places: Places,
+): { readonly text: string; readonly said: Said } {
+  const { voice, choice, category, price } = subject;
   const opening = openingOf(subject, places.tails);
-  const price = priceFor(subject, places);
+  const said = { ...saidOf(subject, places), category: opening.includes("{category}") };
   const parts = {
     opening: fill(opening, { name: describedName(subject, places.tails), category: category ?? "" }),
     told: toldOf(subject, places.clauses),
-    price: price === null ? "" : fill(choice.pick("price", voice.price), { price }),
-    keywords: keywordsOf(subject),
+    price: said.price ? fill(choice.pick("price", voice.price), { price: price ?? "" }) : "",
+    keywords: said.keywords ? keywordsOf(subject) : "",
     closing: choice.pick("closing", voice.closing),
   };
   const room = listingLimits.description - Object.values(parts).join(" ").length - 1;
@@ -39,10 +39,7 @@ export function descriptionOf(subject: Subject, places: Places): Description {
   const facts = places.listed.map((fact) => factText(fact, ": "));
   const whole = { ...parts, listed: listsOf(facts, { leads: leadsOf(subject, spoken), room }) };
   const plan = choice.pick("plan", plans);
-  return {
-    text: plan.flatMap((part) => whole[part] || []).join(" "),
-    said: { price: price !== null, category: opening.includes("{category}") },
-  };
+  return { text: plan.flatMap((part) => whole[part] || []).join(" "), said };
 }
 
 /** One that the name ends, if more is to be said behind the name. */
@@ -62,10 +59,14 @@ function describedName({ name, speech }: Subject, tails: readonly string[]): str
   return `${name} ${joined(said, speech.and)}`;
 }
 
-/** In the bullets if those would be too few, else mostly here. */
-function priceFor({ price, choice }: Subject, { bullets }: Places): string | null {
-  if (bullets.length < listingLimits.fewestBullets) return null;
-  return choice.pick("price place", [price, price, null]);
+/** In the bullets if those would be too few, else mostly here. Of price and keywords, one is here at least. */
+function saidOf({ price, keywords, choice }: Subject, { bullets }: Places) {
+  const bulletsAreFew = bullets.length < listingLimits.fewestBullets;
+  const saysPrice = price !== null && !bulletsAreFew && choice.pick("price place", [true, true, false]);
+  const fitsBullet = keywords.join(", ").length <= listingLimits.bullet / 2;
+  const hasBullet = fitsBullet && (price === null || saysPrice);
+  const saysKeywords = !hasBullet || choice.pick("keywords place", [true, false]);
+  return { price: saysPrice, keywords: keywords.length > 0 && saysKeywords };
 }
 
 function toldOf({ voice, choice, speech }: Subject, clauses: readonly string[]): string {
@@ -75,7 +76,6 @@ function toldOf({ voice, choice, speech }: Subject, clauses: readonly string[]):
 }
 
 function keywordsOf({ keywords, voice, choice, speech }: Subject): string {
-  if (keywords.length === 0) return "";
   const quoted = keywords.map((keyword) => quotedIn(speech, keyword));
   const words = { either: joined(quoted, speech.or), all: joined(quoted, speech.and) };
   return fill(choice.pick("keywords", voice.keywords), words);

@@ -14,12 +14,13 @@ export interface Places {
   readonly bullets: readonly Fact[];
 }
 
-export function placesFor({ facts, choice }: Subject): Places {
+export function placesFor(subject: Subject): Places {
+  const { facts, choice } = subject;
   const form = formFor(facts, choice);
   const sayable = facts.filter((fact) => fact[form] !== null);
   const spoken = new Set(choice.shuffle("spoken", sayable).slice(0, mostSpoken(facts.length)));
   const others = facts.filter((fact) => !spoken.has(fact));
-  const bullets = new Set(others.filter(fitsBullet).slice(0, mostBulletsFor(others, spoken.size)));
+  const bullets = new Set(others.filter(fitsBullet).slice(0, mostBulletsFor(subject, others, spoken.size)));
   const said = [...spoken]
     .toSorted((one, other) => one.rank - other.rank)
     .flatMap((fact) => fact[form] ?? []);
@@ -38,9 +39,13 @@ function formFor(facts: readonly Fact[], choice: Choice): "tail" | "clause" {
   return choice.pickAnother<"tail" | "clause">("form", ["tail", "clause"]);
 }
 
-/** A description of a product that has something to say says some of it, even if nothing makes a sentence. */
-function mostBulletsFor({ length }: readonly Fact[], spoken: number): number {
-  return spoken === 0 && length >= 4 ? Math.min(length - mostSpoken(length), 5) : 5;
+/**
+ * Price, category, keywords and SKU need bullets, too. And a description of a product that has
+ * something to say says some of it, even if nothing makes a sentence.
+ */
+function mostBulletsFor({ brief }: Subject, { length }: readonly Fact[], spoken: number): number {
+  const most = brief.tone === "technical" ? 3 : 4;
+  return spoken === 0 && length >= 5 ? Math.min(length - mostSpoken(length), most) : most;
 }
 
 function mostSpoken(count: number): number {

@@ -123,10 +123,9 @@ describe.each(voices)("in $language and $tone", ({ language, tone }) => {
       const text = await write(brief);
       expect(text.title).toContain("Nora");
       expect(text.description).toContain("Nora");
-      expect(text.description).toContain("writing desk");
-      expect(text.description).toContain("hallway");
-      expect([text.description, ...text.bullets].join("\n")).toMatch(/1[.,]249[.,]50/);
-      expect([text.description, ...text.bullets].join("\n")).toContain("Tables");
+      const body = [text.description, ...text.bullets].join("\n");
+      for (const word of ["writing desk", "hallway", "Tables"]) expect(body).toContain(word);
+      expect(body).toMatch(/1[.,]249[.,]50/);
     }
   });
 });
@@ -152,6 +151,7 @@ describe("with the longest that it may be given", () => {
   it.each([
     ["words", long(200)],
     ["one word", "x".repeat(200)],
+    ["pictures", "🪑".repeat(200)],
     ["letters of several parts", "👩‍👩‍👧".repeat(25)],
     ["accents upon accents", `e${"\u0301".repeat(199)}`],
   ])("a name of %s", async (_, name) => {

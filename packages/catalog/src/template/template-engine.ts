@@ -19,6 +19,6 @@ function textOf(brief: Brief): ListingText {
   return {
     title: titleOf(subject),
     description: text,
-    bullets: bulletsOf(subject, { facts: places.bullets, said }),
+    bullets: bulletsOf(subject, places.bullets, said),
   };
 }

@@ -38,5 +38,5 @@ export interface Speech {
   readonly andClause: string;
   readonly no: string;
   /** Of bullets that are not attributes. */
-  readonly labels: Readonly<Record<"category" | "price" | "sku", Several<string>>>;
+  readonly labels: Readonly<Record<"category" | "price" | "sku" | "keywords", Several<string>>>;
 }

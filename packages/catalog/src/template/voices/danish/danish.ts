@@ -15,6 +15,7 @@ export const danish: Speech = {
   labels: {
     category: ["Kategori"],
     price: ["Pris"],
+    keywords: ["Emner", "Stikord"],
     sku: ["Varenummer"],
   },
 };

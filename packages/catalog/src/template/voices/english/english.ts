@@ -15,6 +15,7 @@ export const english: Speech = {
   labels: {
     category: ["Category"],
     price: ["Price"],
+    keywords: ["Topics", "Tags"],
     sku: ["Item number", "SKU"],
   },
 };

@@ -3,7 +3,7 @@ import type { Voice } from "../../voice.ts";
 export const friendly: Voice = {
   opening: [
     "Dürfen wir vorstellen? {name}!",
-    "Schön, dass du da bist! Hier kommt unser Vorschlag: {name}.",
+    "Herzlich willkommen! Hier kommt unser Vorschlag: {name}.",
     "Kennst du schon das Produkt {name}?",
     "Schau mal, was wir für dich haben: {name}.",
     "{name}: Wäre das etwas für dich?",
@@ -41,7 +41,7 @@ export const friendly: Voice = {
   ],
   keywords: [
     "Hast du {either} im Kopf? Dann schau in Ruhe rein.",
-    "Hat dich {either} hierher geführt? Schön, sieh dich um!",
+    "Hat dich {either} hierher geführt? Dann sieh dich gerne um.",
     "Falls du gerade nach {either} suchst, mach hier kurz halt.",
     "Du suchst nach {either}? Dann wirf einen Blick darauf.",
   ],

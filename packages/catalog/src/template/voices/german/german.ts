@@ -15,6 +15,7 @@ export const german: Speech = {
   labels: {
     category: ["Kategorie"],
     price: ["Preis"],
+    keywords: ["Themen", "Stichwörter"],
     sku: ["Artikelnummer"],
   },
 };
