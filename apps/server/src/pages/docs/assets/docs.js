@@ -7,12 +7,18 @@ for (const scroller of document.querySelectorAll("pre, .table")) {
 // Browsers give the clipboard to pages over TLS and on localhost only.
 if (navigator.clipboard) {
   for (const figure of document.querySelectorAll("figure.code")) {
+    if (isAnswer(figure.dataset.language)) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Copy";
     button.addEventListener("click", () => copy(figure, button));
     figure.querySelector("figcaption").append(button);
   }
+}
+
+/** Answers are read; what is copied is what one sends or writes. */
+function isAnswer(language) {
+  return ["http", "json", "text"].includes(language);
 }
 
 async function copy(figure, button) {
