@@ -19,8 +19,10 @@ export function findClaim(
   return db.select({ fingerprint, objectId }).from(productClaim).where(match).get() ?? null;
 }
 
+type Made = Pick<Product, "id" | "organizationId" | "createdAt">;
+
 /** Notes what a claim was good for. Only when `findClaim` finds none, in the same transaction. */
-export function insertClaim(tx: Executor, { id, fingerprint }: Claim, made: Product): void {
+export function insertClaim(tx: Executor, { id, fingerprint }: Claim, made: Made): void {
   const { id: objectId, organizationId, createdAt: at } = made;
   forgetSome(tx, made);
   const claimed = { fingerprint, objectId, at };
@@ -30,7 +32,7 @@ export function insertClaim(tx: Executor, { id, fingerprint }: Claim, made: Prod
     .run();
 }
 
-function forgetSome(tx: Executor, { organizationId, createdAt }: Product): void {
+function forgetSome(tx: Executor, { organizationId, createdAt }: Made): void {
   const ofOrganization = eq(productClaim.organizationId, organizationId);
   const forgotten = tx
     .select({ id: productClaim.id })

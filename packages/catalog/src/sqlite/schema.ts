@@ -63,7 +63,7 @@ export const listing = sqliteTable(
   ],
 );
 
-/** Requests that are done once. */
+/** Requests that are to be done once, each with the product that it made. Forgotten after a day. */
 export const productClaim = sqliteTable(
   "product_claim",
   {
@@ -73,5 +73,5 @@ export const productClaim = sqliteTable(
     objectId: text("object_id").$type<ProductId>().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index("product_claim_by_time").on(table.at)],
+  (table) => [index("product_claim_by_age").on(table.organizationId, table.at)],
 );
