@@ -44,7 +44,7 @@ function arrayType(schema: JsonSchema): string {
 function objectType(schema: JsonSchema): string {
   const values = schemaIn(schema["additionalProperties"]);
   const most = range(schema["minProperties"], schema["maxProperties"], "pairs");
-  return values ? `object of names and ${typeWords(values)}${most}` : "object";
+  return values ? `object with a ${typeWords(values)} for each name${most}` : "object";
 }
 
 function stringType(schema: JsonSchema): string {
