@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import { draftListing } from "./listing-draft.ts";
 import { factsOf } from "./product-patch.ts";
 import type { Product, ProductFacts, Shelf } from "./product.ts";
-import { refusalOf } from "./refused.ts";
+import { refusalOf } from "./refusal.ts";
 import type { Brief } from "./text-engine.ts";
 
 export interface CreateRequest extends ProductFacts, Pick<Brief, "language" | "tone" | "keywords"> {

@@ -3,7 +3,7 @@ import type { Catalog } from "./catalog.ts";
 import type { Listing } from "./listing.ts";
 import type { Page } from "./page.ts";
 import type { ProductId, Shelf } from "./product.ts";
-import { refusalOf } from "./refused.ts";
+import { refusalOf } from "./refusal.ts";
 
 export interface VersionsRequest extends VersionQuery {
   readonly productId: ProductId;

@@ -4,7 +4,7 @@ import type { Language, Tone } from "./listing.ts";
 import { draftListing } from "./listing-draft.ts";
 import { factsOf } from "./product-patch.ts";
 import type { Product, Shelf } from "./product.ts";
-import { refusalOf } from "./refused.ts";
+import { refusalOf } from "./refusal.ts";
 
 /** A text takes seconds, and somebody who changes the product that often will regenerate it anyway. */
 const attempts = 3;

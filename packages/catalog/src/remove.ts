@@ -1,7 +1,7 @@
 import type { ProductChange } from "./catalog-store.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Shelf } from "./product.ts";
-import { refusalOf } from "./refused.ts";
+import { refusalOf } from "./refusal.ts";
 
 /**
  * Takes a product from its shelf, with every text that was written for it, for good. Its SKU is free again.

@@ -2,7 +2,7 @@ import type { Catalog } from "./catalog.ts";
 import type { ProductChange } from "./catalog-store.ts";
 import type { ProductPatch } from "./product-patch.ts";
 import type { Product, Shelf } from "./product.ts";
-import { refusalOf } from "./refused.ts";
+import { refusalOf } from "./refusal.ts";
 
 export interface UpdateRequest extends Pick<ProductChange, "productId" | "versions"> {
   readonly patch: ProductPatch;

@@ -1,15 +1,12 @@
 import type { Database } from "better-sqlite3";
-import { and, desc, eq, lt } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { CatalogStore } from "../catalog-store.ts";
 import { addListing, removeProduct, updateProduct } from "./change-product.ts";
 import { findClaim } from "./claims.ts";
 import type { Executor } from "./executor.ts";
 import { insertProduct } from "./insert-product.ts";
-import { pageOf } from "./page-of.ts";
-import { listingOf } from "./product-rows.ts";
+import { prepareListVersions } from "./list-versions.ts";
 import { prepareReads } from "./read-products.ts";
-import { listing } from "./schema.ts";
 
 /** Makes a change, again if need be while another process holds the database. */
 type Write = <Result>(change: () => Result) => Promise<Result>;
@@ -29,24 +26,7 @@ export function createSqliteCatalogStore(database: Database, write: Write): Cata
     update: (change) => inTransaction((tx) => updateProduct(tx, change)),
     remove: (change) => inTransaction((tx) => removeProduct(tx, change)),
     addListing: (change) => inTransaction((tx) => addListing(tx, change)),
-
-    async listVersions({ organizationId, environment }, productId, { before, limit }) {
-      const ofProduct = and(
-        eq(listing.productId, productId),
-        eq(listing.organizationId, organizationId),
-        eq(listing.environment, environment),
-      );
-      const earlier = before === undefined ? undefined : lt(listing.version, before);
-      const rows = db
-        .select()
-        .from(listing)
-        .where(and(ofProduct, earlier))
-        .orderBy(desc(listing.version))
-        .limit(limit + 1)
-        .all();
-      return pageOf(rows.map(listingOf), limit, ({ version }) => String(version));
-    },
-
+    listVersions: prepareListVersions(db),
     findClaim: async (organizationId, id, now) => findClaim(db, organizationId, { id, now }),
   };
 }

@@ -11,7 +11,7 @@ import { product } from "./schema.ts";
 /** Sorts behind every id. */
 const afterAll = "prd_~";
 
-/** The readings that most requests are, prepared once: making a statement takes several times as long as running it. */
+/** What most requests read, prepared once: making a statement takes several times as long as running it. */
 export function prepareReads(db: Executor) {
   const isOnShelf = and(
     eq(product.organizationId, sql.placeholder("organizationId")),
