@@ -1,4 +1,7 @@
-/** A request that is to be done once. Written in the transaction of its change, so both happen or neither. */
+/**
+ * What makes a request count once, however often it is sent: written in the
+ * transaction of its change, so that there are both or neither.
+ */
 export interface Claim {
   /** Hex SHA-256 over organization, API key, route and the caller's value. */
   readonly id: string;
@@ -12,5 +15,5 @@ export interface Claimed {
   readonly objectId: string;
 }
 
-/** How long a claim is remembered. */
+/** From then on a claim is forgotten, and may be made again. */
 export const claimLifetimeMs = 24 * 60 * 60 * 1_000;

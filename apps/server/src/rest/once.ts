@@ -30,8 +30,7 @@ function sha256Of(value: object): string {
 interface OnceOptions {
   /** The claims for which this process is at work. */
   readonly running: Set<Claim["id"]>;
-  readonly claim: Claim;
-  find(claimId: Claim["id"]): Promise<Claimed | null>;
+  find(): Promise<Claimed | null>;
   show(objectId: string): Promise<Answer>;
   work(): Promise<Answer>;
 }
@@ -41,11 +40,11 @@ interface OnceOptions {
  * What other processes are at work on is not seen here: the store lets one of the changes through.
  * @throws Problem `idempotency_in_progress`, `idempotency_key_reused`
  */
-export async function onlyOnce({ running, claim, find, show, work }: OnceOptions): Promise<Answer> {
+export async function onlyOnce(claim: Claim, { running, find, show, work }: OnceOptions): Promise<Answer> {
   if (running.has(claim.id)) throw new Problem("idempotency_in_progress");
   running.add(claim.id);
   try {
-    const made = await find(claim.id);
+    const made = await find();
     if (made === null) return await work();
     if (made.fingerprint !== claim.fingerprint) throw new Problem("idempotency_key_reused");
     return await replayOf(() => show(made.objectId));

@@ -46,7 +46,7 @@ export const createProduct = defineRoute(
     about: about.creating,
     once: { find: findClaim, show: showCreated },
   },
-  async (principal, { services, act: { now }, body, claim }) =>
+  async (principal, { services, act: { now, claim = null }, body }) =>
     created(await create(services.catalog, shelfOf(principal), { ...body, now, claim })),
 );
 

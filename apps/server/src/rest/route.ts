@@ -31,8 +31,6 @@ export interface Admitted {
 interface Call<Query, Body> extends Admitted {
   readonly query: Query;
   readonly body: Body;
-  /** To be written with the change; `null`: the request may be done as often as it comes. */
-  readonly claim: Claim | null;
 }
 
 /** The key is the first argument, so that a route without authentication is a type error. */
@@ -41,7 +39,7 @@ export type KeyHandler<Request = Admitted> = (
   request: Request,
 ) => Answer | Promise<Answer>;
 
-/** How a route honours `Idempotency-Key`. Its handler hands the call's claim to the store. */
+/** How a route honours `Idempotency-Key`. Its handler hands the act's claim on to the store. */
 export interface Once {
   find(
     services: Services,
@@ -85,23 +83,18 @@ export function defineRoute<Query, Body>(
       const sent = method === "GET" ? {} : await readBody(request);
       await assertNoTokenInBody(services, request, sent);
       const body = parseInput(shape.body, sent);
-      const call = { ...admitted, act: actNow(admitted), query, body };
-      if (!once || !value) return handler(principal, { ...call, claim: null });
+      const act = actNow(admitted);
+      const call = { ...admitted, act, query, body };
+      if (!once || !value) return handler(principal, call);
       const input = { parameters, query, body };
       const claim = claimOf(principal, { route: `${method} ${path}`, value, input });
-      const work = async () => handler(principal, { ...call, act: { ...call.act, claim }, claim });
-      return onlyOnce({ claim, work, ...pastOf(once, principal, call) });
+      return onlyOnce(claim, {
+        running: services.running,
+        find: () => once.find(services, act.organizationId, claim.id, act.now),
+        show: (objectId) => once.show(principal, call, objectId),
+        work: async () => handler(principal, { ...call, act: { ...act, claim } }),
+      });
     },
-  };
-}
-
-/** How to find out what a claim was good for. */
-function pastOf(once: Once, principal: Principal, call: Admitted) {
-  const { services, act } = call;
-  return {
-    running: services.running,
-    find: (claimId: Claim["id"]) => once.find(services, act.organizationId, claimId, act.now),
-    show: (objectId: string) => once.show(principal, call, objectId),
   };
 }
 
