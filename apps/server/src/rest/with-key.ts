@@ -11,7 +11,7 @@ import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
 import { limitHeaders } from "./limit-headers.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
-import { recordUse } from "./use.ts";
+import { recordUse } from "./record-use.ts";
 
 interface Protection {
   readonly scopes: readonly Scope[];

@@ -5,7 +5,7 @@ import type { Services } from "../services.ts";
 
 const longestUserAgent = 256;
 
-interface Use {
+interface Answered {
   readonly request: IncomingMessage;
   readonly route: string;
   readonly status: number;
@@ -17,7 +17,7 @@ interface Use {
 export function recordUse(
   { usage, clock }: Services,
   principal: Principal,
-  { request, ...use }: Use,
+  { request, ...use }: Answered,
 ): Promise<void> {
   return usage.record({
     publicKeyId: principal.publicKeyId,
