@@ -42,6 +42,13 @@ describe("a line", () => {
     expect(lineInput(80).parse(text)).toBe(text.normalize("NFC"));
   });
 
+  it("has thirty accents on one letter at most, and is not even normalized with more", () => {
+    expect(messagesOf(`a${"\u0301\u0323".repeat(15)}`)).toBeUndefined();
+    const heaped = `a${"\u0301\u0323".repeat(50_000)}`;
+    expect(messagesOf(heaped)).toEqual(["At most 30 accents on one letter."]);
+    expect(noteInput(500).safeParse(heaped).error?.issues).toHaveLength(1);
+  });
+
   it.each(["a\u2028b", "a\u2029b", "a\nb", "a\tb"])("is one line: %j", (text) => {
     expect(messagesOf(text)).toEqual(["Must be one line without control characters."]);
   });

@@ -17,6 +17,11 @@ const invisible = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Mark}\u28
 /** A token by its form, of whatever brand: an installation may have changed its own. */
 const token = /[a-z]{2,10}_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}/;
 
+// UAX #15, Stream-Safe Text Format: no language needs more, and normalizing takes the square of their number.
+const heaped = /\p{Mark}{31}/u;
+const heaps = { error: "At most 30 accents on one letter.", abort: true };
+const isLegible = (text: string) => !heaped.test(text);
+
 const isHonest = (text: string) => !deceptive.test(text);
 const honesty = "Must not contain broken characters or marks that reverse the text.";
 const isNoSecret = (text: string) => !token.test(text);
@@ -30,6 +35,7 @@ export function lineInput(most: number) {
   return z
     .string()
     .overwrite(seenOf)
+    .refine(isLegible, heaps)
     .normalize("NFC")
     .refine((text) => !invisible.test(text), "Must not be empty.")
     .refine(isNoSecret, secrecy)
@@ -49,6 +55,7 @@ export function noteInput(most: number) {
   return z
     .string()
     .overwrite(seenOf)
+    .refine(isLegible, heaps)
     .normalize("NFC")
     .refine(isNoSecret, secrecy)
     .refine((text) => [...text].length <= most, `At most ${most} characters.`)

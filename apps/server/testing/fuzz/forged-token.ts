@@ -13,6 +13,12 @@ function checksumOf(body: string): string {
   return text;
 }
 
+/** Whether the published form and checksum are right: only then is there anything to look up. */
+export function isWellFormed(token: string): boolean {
+  const form = /^kat_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/;
+  return form.test(token) && token.endsWith(checksumOf(token.slice(0, -6)));
+}
+
 const base62 = (length: number) =>
   fc.string({ unit: fc.constantFrom(...digits), minLength: length, maxLength: length });
 

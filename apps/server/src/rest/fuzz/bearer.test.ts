@@ -2,7 +2,7 @@ import { admit, revoke, rotate, type Admission } from "@katkey/keys";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
-import { forgedToken } from "../../../testing/fuzz/forged-token.ts";
+import { forgedToken, isWellFormed } from "../../../testing/fuzz/forged-token.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { aKey, anOrganization, ownerAct } from "../../../testing/people.ts";
 import { openServer, type TestServer } from "../../../testing/server.ts";
@@ -77,7 +77,13 @@ it(
   "admits nothing but what was issued and has not ended",
   async () => {
     const { desk, limiter, clock } = server.services;
-    const admitting = { store: desk.store, limiter, brand: "kat", failuresPerMinute: 1_000_000_000 };
+    let lookups = 0;
+    const findSecret: typeof desk.store.findSecret = (id) => {
+      lookups += 1;
+      return desk.store.findSecret(id);
+    };
+    const store = { ...desk.store, findSecret };
+    const admitting = { store, limiter, brand: "kat", failuresPerMinute: 1_000_000_000 };
     const request = {
       scopes: [],
       address: "192.0.2.1",
@@ -99,9 +105,11 @@ it(
       fc.asyncProperty(tokens, async (token) => {
         // Slowly enough for the account's limit to play no part.
         at += 1_000;
+        lookups = 0;
         const admission = await admit(admitting, { ...request, token, at });
         if (admission.admitted) admitted.add(token);
         const expected = expectedOf(token);
+        if (lookups !== Number(isWellFormed(token))) throw new Error(`${lookups} look-ups`);
         if (outcomeOf(admission) !== expected) throw new Error(`${outcomeOf(admission)}, not ${expected}`);
       }),
     );
