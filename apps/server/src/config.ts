@@ -83,15 +83,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the settings. The only place that knows the environment. @throws ConfigError */
 export function readConfig(environment: Environment = processEnvironment): Config {
   // An empty variable is how compose files write one that is not set.
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== "");
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== "");
+  const given = new Map(set);
   const parsed = settings.safeParse(Object.fromEntries(given));
   const mistakes = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
-    ...unknownNames(given.map(([name]) => name)),
-    ...half(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"], new Map(given)),
-    ...weakPassword(new Map(given)),
-    ...half(textSettings, new Map(given)),
-    ...idleKey(new Map(given)),
+    ...unknownNames([...given.keys()]),
+    ...half(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"], given),
+    ...weakPassword(given),
+    ...half(textSettings, given),
+    ...idleKey(given),
   ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return configOf(parsed.data);
