@@ -4,7 +4,11 @@ import { timeAnswer } from "./time-answer.ts";
 
 const count = {
   served: z.int().describe("Admitted, and answered with a status below 500. In live, these are billed."),
-  refused: z.int().describe("Refused before anything was done: 403 or 429. Never billed."),
+  refused: z
+    .int()
+    .describe(
+      "Refused before any route was asked: for its client, its address, the limit or a scope. Never billed.",
+    ),
   failed: z.int().describe("Failed on our side: 5xx. Never billed."),
 };
 

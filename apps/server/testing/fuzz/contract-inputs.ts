@@ -68,7 +68,7 @@ const aProduct = {
   attributes: { colour: "red", Größe: "2 l" },
 };
 
-/** What may be sent to each operation, as the contract and docs/rest-api.md say it. */
+/** What may be sent to each operation, as the contract and the guides say it. */
 const contractInputs: Readonly<Record<string, ContractInputs>> = {
   getUser: neither,
   getUserAlias: neither,

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { codeBlocksOf } from "../../../testing/documentation.ts";
@@ -113,6 +114,15 @@ it("the start page leads from a key to the bill in five commands", async () => {
   const { server, variables } = await aReader();
   const { text } = await server.send("/docs.md");
   expect(await follow(server, variables, text)).toBe(5);
+});
+
+it("the README leads from a key to the bill, too", async () => {
+  const { server, variables } = await aReader();
+  const readme = await readFile(new URL("../../../../../README.md", import.meta.url), "utf8");
+  const from = readme.indexOf("## Issue and use a key");
+  const to = readme.indexOf("## Map of the code");
+  const markdown = readme.slice(from, to).replaceAll("http://localhost:3000", server.origin);
+  expect(await follow(server, variables, markdown)).toBe(6);
 });
 
 const scripts = guides.flatMap((guide) =>
