@@ -1,6 +1,6 @@
 import { languages, mostAttributes, tones } from "@katkey/catalog";
 import { z } from "zod";
-import { limitInput } from "./limit.ts";
+import { pagingInput } from "./paging-input.ts";
 import { lineInput } from "./text.ts";
 
 const nameInput = lineInput(200).describe("What the product is called.");
@@ -102,10 +102,7 @@ export const regenerateInput = z.strictObject({
 
 const mostSearched = 100;
 
-export const versionsQuery = z.strictObject({
-  limit: limitInput({ usual: 20, most: 100 }).describe("How many a page holds."),
-  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
-});
+export const versionsQuery = z.strictObject(pagingInput({ usual: 20, most: 100 }));
 
 export const productsQuery = versionsQuery.extend({
   q: z

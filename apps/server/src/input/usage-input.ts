@@ -1,6 +1,6 @@
 import { environments, granularities, usageGroups } from "@katkey/keys";
 import { z } from "zod";
-import { limitInput } from "./limit.ts";
+import { pagingInput } from "./paging-input.ts";
 
 /** A moment in RFC 3339, or a date, which is its midnight in UTC. From 1970 on, and not behind what a date can be. */
 const momentInput = z
@@ -22,6 +22,5 @@ export const usageQuery = z.strictObject({
     .enum(environments)
     .exactOptional()
     .describe("Only requests of live or of test keys. By itself both; with a test key `test`."),
-  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
-  limit: limitInput({ usual: 1_000, most: 5_000 }).describe("Buckets on a page."),
+  ...pagingInput({ usual: 1_000, most: 5_000 }),
 });

@@ -1,6 +1,6 @@
 import { findStatement, isMonth, KeyError, listStatements, showBilling, type Month } from "@katkey/keys";
 import { z } from "zod";
-import { limitInput } from "../input/limit.ts";
+import { pagingInput } from "../input/paging-input.ts";
 import type { StatementListView } from "../view/billing-answer.ts";
 import { billingViewOf, statementViewOf } from "../view/billing-view.ts";
 import * as about from "./billing-about.ts";
@@ -11,8 +11,7 @@ import { defineRoute, type Admitted } from "./route.ts";
 const shape = { method: "GET", scopes: ["billing:read"], query: nothing, body: nothing } as const;
 
 const listQuery = z.strictObject({
-  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
-  limit: limitInput({ usual: 20, most: 100 }).describe("Statements on a page."),
+  ...pagingInput({ usual: 20, most: 100 }),
 });
 
 export const getBilling = defineRoute(

@@ -13,7 +13,7 @@ import {
 } from "@katkey/keys";
 import { z } from "zod";
 import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
-import { limitInput } from "../input/limit.ts";
+import { pagingInput } from "../input/paging-input.ts";
 import type { Answer } from "../http/answer.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyViewsOf } from "../view/key-view.ts";
@@ -25,10 +25,7 @@ import { defineRoute, type Admitted, type Once } from "./route.ts";
 const findClaim: Once["find"] = ({ desk }, organizationId, claimId, now) =>
   desk.store.findClaim(organizationId, claimId, now);
 
-const listQuery = listInput.omit({ responsibleMemberId: true, limit: true }).extend({
-  cursor: z.string().exactOptional().describe("`nextCursor` of the page before."),
-  limit: limitInput({ usual: 20, most: 100 }).describe("Keys on a page."),
-});
+const listQuery = listInput.omit({ responsibleMemberId: true }).extend(pagingInput({ usual: 20, most: 100 }));
 
 /** Whoever ends their own key rarely has time for words. */
 const selfRevokeInput = z.strictObject({

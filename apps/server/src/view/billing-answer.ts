@@ -1,6 +1,7 @@
 import { plans } from "@katkey/keys";
 import { z } from "zod";
 import { moneyAnswer } from "./money-answer.ts";
+import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 const requests = {
@@ -72,7 +73,7 @@ export type StatementView = z.output<typeof statementAnswer>;
 export const statementListAnswer = z
   .strictObject({
     data: z.array(statementAnswer).readonly(),
-    nextCursor: z.string().nullable().describe("Where the next page begins; `null`: this was the last."),
+    nextCursor: nextCursorAnswer,
   })
   .readonly()
   .meta({ id: "StatementList", description: "A page of statements, newest month first." });

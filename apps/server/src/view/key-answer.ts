@@ -1,6 +1,7 @@
 import { environments, keyStatuses, revocationReasons, scopes } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
+import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 const scopesAnswer = z.array(z.enum(scopes)).readonly();
@@ -21,12 +22,10 @@ const lastUseAnswer = z
     address: z.string().describe("The client's IP address."),
     userAgent: z.string().nullable().describe("The first 256 characters of its `User-Agent`."),
     method: z.string().meta({ examples: ["GET"] }),
-    route: z
-      .string()
-      .meta({
-        description: "The route's pattern, never the path that was called.",
-        examples: ["/v1/keys/{id}"],
-      }),
+    route: z.string().meta({
+      description: "The route's pattern, never the path that was called.",
+      examples: ["/v1/keys/{id}"],
+    }),
     status: z.int().describe("The status that was answered."),
     requests: z.int().describe("How many there have been in all."),
     requestsRetiring: z.int().describe("How many there have been since the token was replaced."),
@@ -99,7 +98,7 @@ export type KeyView = z.output<typeof keyAnswer>;
 export const keyListAnswer = z
   .strictObject({
     data: z.array(keyAnswer).readonly(),
-    nextCursor: z.string().nullable().describe("Where the next page begins; `null`: this was the last."),
+    nextCursor: nextCursorAnswer,
   })
   .meta({ id: "KeyList", description: "A page of keys, newest first." });
 

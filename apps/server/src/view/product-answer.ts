@@ -1,6 +1,7 @@
 import { languages, listingLimits, mostAttributes, tones } from "@katkey/catalog";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
+import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 const { title, description, bullet, fewestBullets, mostBullets } = listingLimits;
@@ -47,12 +48,10 @@ export const productAnswer = z
 
 export type ProductView = z.output<typeof productAnswer>;
 
-const nextCursor = z.string().nullable().describe("Where the next page begins; `null`: this was the last.");
-
 export const productListAnswer = z
-  .strictObject({ data: z.array(productAnswer).readonly(), nextCursor })
+  .strictObject({ data: z.array(productAnswer).readonly(), nextCursor: nextCursorAnswer })
   .meta({ id: "ProductList", description: "A page of products, newest first." });
 
 export const listingListAnswer = z
-  .strictObject({ data: z.array(listingAnswer).readonly(), nextCursor })
+  .strictObject({ data: z.array(listingAnswer).readonly(), nextCursor: nextCursorAnswer })
   .meta({ id: "ListingList", description: "A page of a listing's versions, newest first." });

@@ -1,5 +1,6 @@
 import { environments, granularities, usageGroups } from "@katkey/keys";
 import { z } from "zod";
+import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 const count = {
@@ -40,7 +41,7 @@ export const usageAnswer = z
       .readonly()
       .describe("In the order of time. Buckets without a request are left out."),
     total: z.strictObject(count).readonly().describe("Of the whole range, on whichever page."),
-    nextCursor: z.string().nullable().describe("For asking for the next page; `null` on the last."),
+    nextCursor: nextCursorAnswer,
   })
   .readonly()
   .meta({ id: "Usage", description: "How many requests the organization's keys have made." });
