@@ -16,7 +16,7 @@ import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../i
 import { pagingInput } from "../input/paging-input.ts";
 import type { Answer } from "../http/answer.ts";
 import type { KeyView } from "../view/key-answer.ts";
-import { keyViewsOf } from "../view/key-view.ts";
+import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import { placeOf } from "./cursor.ts";
 import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
@@ -175,8 +175,6 @@ function keyIdOf(id: string): KeyId {
   throw new KeyError("key_not_found", "There is no such key in this organization.");
 }
 
-async function viewOf({ services, act }: Admitted, key: ApiKey): Promise<KeyView> {
-  const [view] = await keyViewsOf(services, [key], act.now);
-  if (view === undefined) throw new Error("one key has one view");
-  return view;
+function viewOf({ services, act }: Admitted, key: ApiKey): Promise<KeyView> {
+  return keyViewOf(services, key, act.now);
 }

@@ -9,14 +9,14 @@ import {
   list,
   revoke,
   rotate,
+  type ApiKey,
 } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
-import { keyViewsOf } from "../view/key-view.ts";
-import type { ApiKey } from "@katkey/keys";
+import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
 
@@ -82,8 +82,6 @@ function assertCursor(cursor: string | undefined): void {
   throw new KeyError("cursor_invalid", "This cursor did not come from a page of this list.");
 }
 
-async function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
-  const [view] = await keyViewsOf(services, [key], now);
-  if (view === undefined) throw new Error("one key has one view");
-  return view;
+function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
+  return keyViewOf(services, key, now);
 }

@@ -12,6 +12,8 @@ import type { Services } from "../services.ts";
 import type { KeyView } from "./key-answer.ts";
 import { timeOf } from "./time.ts";
 
+type Sources = Pick<Services, "usage" | "desk">;
+
 /** What a view needs beside the key. */
 interface Surroundings {
   readonly lastUses: ReadonlyMap<string, LastUse>;
@@ -20,7 +22,32 @@ interface Surroundings {
 }
 
 /** A key as it leaves the server: for the dashboard and the REST API alike, and never with a token. */
-function keyViewOf(key: ApiKey, surroundings: Surroundings): KeyView {
+export async function keyViewOf(services: Sources, key: ApiKey, now: number): Promise<KeyView> {
+  return viewOf(key, await surroundingsOf(services, [key], now));
+}
+
+/** Views of several keys, with one look-up of their last uses. */
+export async function keyViewsOf(
+  services: Sources,
+  keys: readonly ApiKey[],
+  now: number,
+): Promise<readonly KeyView[]> {
+  const surroundings = await surroundingsOf(services, keys, now);
+  return keys.map((key) => viewOf(key, surroundings));
+}
+
+async function surroundingsOf(
+  { usage, desk: { brand } }: Sources,
+  keys: readonly ApiKey[],
+  now: number,
+): Promise<Surroundings> {
+  const [first] = keys;
+  if (first === undefined) return { lastUses: new Map(), brand, now };
+  const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
+  return { lastUses: await usage.lastUses(first.organizationId, ids), brand, now };
+}
+
+function viewOf(key: ApiKey, surroundings: Surroundings): KeyView {
   const { lastUses, now } = surroundings;
   return {
     id: key.id,
@@ -40,19 +67,6 @@ function keyViewOf(key: ApiKey, surroundings: Surroundings): KeyView {
     lastUse: latestOf(key, lastUses),
     secrets: key.secrets.map((secret) => secretViewOf(key, secret, surroundings)),
   };
-}
-
-/** Views of several keys, with one look-up of their last uses. */
-export async function keyViewsOf(
-  { usage, desk }: Pick<Services, "usage" | "desk">,
-  keys: readonly ApiKey[],
-  now: number,
-): Promise<readonly KeyView[]> {
-  const [first] = keys;
-  if (first === undefined) return [];
-  const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
-  const lastUses = await usage.lastUses(first.organizationId, ids);
-  return keys.map((key) => keyViewOf(key, { lastUses, brand: desk.brand, now }));
 }
 
 function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: Surroundings) {
