@@ -5,7 +5,7 @@ import { clientAddressBy } from "../http/client-address.ts";
 import { createDrain } from "../http/drain.ts";
 import { createHttpServer } from "../http/server.ts";
 import type { Services } from "../services.ts";
-import { keepMonthsClosed } from "./close-months.ts";
+import { keepMonthsClosed } from "./keep-months-closed.ts";
 import { listen } from "./listen.ts";
 import { stopOnSignal } from "./stop.ts";
 import { welcomeOf } from "./welcome.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { anOrganization } from "../../testing/people.ts";
 import { aServer } from "../../testing/server.ts";
 import type { Services } from "../services.ts";
-import { keepMonthsClosed } from "./close-months.ts";
+import { keepMonthsClosed } from "./keep-months-closed.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => void vi.useRealTimers());
