@@ -44,7 +44,7 @@ export { defaultPrices, type PriceList } from "./price-list.ts";
 export type { Principal } from "./principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./rate-limiter.ts";
 export { removeMember } from "./remove-member.ts";
-export { reportUsage, type UsageReport } from "./report-usage.ts";
+export { reportUsage } from "./report-usage.ts";
 export { revoke } from "./revoke.ts";
 export { isManager, roles } from "./role.ts";
 export { longestOverlapSeconds, rotate } from "./rotate.ts";
