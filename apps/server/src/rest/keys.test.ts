@@ -198,13 +198,10 @@ describe("GET /v1/keys", () => {
     expect((await as(token, `/v1/keys?cursor=${body.nextCursor}`)).status).toBe(200);
   });
 
-  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c"])(
-    "finds nothing odd for %j",
-    async (text) => {
-      const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
-      expect(reply.status).toBe(200);
-    },
-  );
+  it.each(["' OR 1=1--", '"', ";", "%", "_", "\\", "a'b\"c"])("finds nothing odd for %j", async (text) => {
+    const reply = await as(token, `/v1/keys?search=${encodeURIComponent(text)}`);
+    expect(reply.status).toBe(200);
+  });
 
   it("takes no parameters where there are none", async () => {
     for (const path of ["/v1/user?x=1", "/api/user?x=1", "/v1/keys/key_1?x=1"]) {
