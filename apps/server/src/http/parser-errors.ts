@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES, type Server, type ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { send } from "./answer.ts";
 import type { Connections } from "./connections.ts";
 import { answerOf, Problem, problemBody } from "./problem.ts";
@@ -14,17 +15,34 @@ const codeOfFault: Readonly<Record<string, ProblemCode>> = {
 
 /** Answers what Node's parser refuses before there is a request; by itself it would send an empty body. */
 export function answerParserErrors(server: Server, connections: Connections, origin: string): void {
+  const broken = new WeakSet<Duplex>();
   server.on("clientError", (error, stream) => {
-    const latest = stream instanceof Socket ? connections.latestOn(stream) : undefined;
-    // A second answer to one request would be taken for the answer to the next.
-    if (!stream.writable || (latest !== undefined && isBeingAnswered(latest))) {
-      stream.destroy();
-      return;
-    }
+    const hangUp = () => stream.destroy();
+    if (!stream.writable) return hangUp();
+    if (broken.has(stream)) return;
+    broken.add(stream);
     const code = "code" in error ? codeOfFault[String(error.code)] : undefined;
-    stream.end(textOf(code ?? "malformed_request", origin), () => stream.destroy());
+    const text = textOf(code ?? "malformed_request", origin);
+    const answer = () => (stream.writable ? stream.end(text, hangUp) : hangUp());
+    const latest = stream instanceof Socket ? connections.latestOn(stream) : undefined;
+    if (latest === undefined) answer();
+    else inTurn(latest, { answer, hangUp });
   });
   server.on("checkExpectation", (_request, response) => refuse(response, "expectation_failed", origin));
+}
+
+/**
+ * Answers come in the order of their requests, so one to what is broken waits for those before it,
+ * and must not be a second one to the same request: it would be taken for the answer to the next.
+ */
+function inTurn(latest: ServerResponse, { answer, hangUp }: Record<"answer" | "hangUp", () => void>): void {
+  if (!latest.req.complete && !latest.headersSent) when(latest, latest.socket !== null, "socket", answer);
+  else when(latest, latest.writableFinished, "finish", latest.req.complete ? answer : hangUp);
+}
+
+function when(latest: ServerResponse, isSo: boolean, event: "socket" | "finish", then: () => void): void {
+  if (isSo) then();
+  else latest.once(event, then);
 }
 
 /** Answers a request that never comes to the app. */
@@ -33,10 +51,6 @@ export function refuse(response: ServerResponse, code: ProblemCode, origin: stri
   const { headers, ...answer } = answerOf(new Problem(code), { origin, requestId });
   const constant = { "Cache-Control": "no-store", Connection: "close", "X-Request-Id": requestId };
   send(response, { ...answer, headers: { ...headers, ...constant } });
-}
-
-function isBeingAnswered({ headersSent, writableFinished, req }: ServerResponse): boolean {
-  return headersSent && !(writableFinished && req.complete);
 }
 
 function textOf(code: ProblemCode, origin: string): string {

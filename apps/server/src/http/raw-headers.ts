@@ -11,12 +11,17 @@ const singletons = ["authorization", "host", "content-type", "origin", "idempote
 export function assertRawHeaders(request: IncomingMessage): void {
   const { rawHeaders, headers } = request;
   // Beyond some 1,000 lines Node drops the rest silently, Authorization perhaps among them.
-  if (rawHeaders.length > mostHeaderLines * 2) throw new Problem("header_too_large");
+  if (rawHeaders.length > mostHeaderLines * 2) {
+    throw new Problem("header_too_large", { headers: { Connection: "close" } });
+  }
   if (request.httpVersionMajor !== 1) throw malformed("Only HTTP/1.1 and HTTP/1.0 are spoken here.");
   assertSingletons(rawHeaders);
   assertHost(request);
   const coding = headers["transfer-encoding"];
-  if (coding !== undefined && coding.toLowerCase() !== "chunked") {
+  if (coding === undefined) return;
+  // RFC 9112, 6.1: whoever speaks HTTP/1.0 does not know where such a body ends.
+  if (request.httpVersionMinor === 0) throw malformed("HTTP/1.0 has no transfer codings.");
+  if (coding.toLowerCase() !== "chunked") {
     throw malformed("The only transfer coding understood here is chunked.");
   }
 }
@@ -42,9 +47,13 @@ function twice(name: string): Problem {
 // RFC 9112, 3.2: exactly one Host in HTTP/1.1, and nothing in it but host and port.
 function assertHost({ httpVersionMinor, headers: { host } }: IncomingMessage): void {
   if (host === undefined && httpVersionMinor > 0) throw malformed("The Host header is missing.");
-  if (host !== undefined && /[\s@/\\?#]/.test(host)) throw malformed("The Host header is malformed.");
+  if (host !== undefined && !hostForm.test(host)) throw malformed("The Host header is malformed.");
 }
 
+/** RFC 3986, 3.2.2: a name or an address, and a port; percent signs only in escapes. */
+const hostForm = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?$/i;
+
 function malformed(detail: string): Problem {
-  return new Problem("malformed_request", { detail });
+  // Where such a request ends is anybody's guess.
+  return new Problem("malformed_request", { detail, headers: { Connection: "close" } });
 }
