@@ -115,7 +115,7 @@ describe("a request that breaks the rules of HTTP is answered once, as a problem
     [
       "more than 100 header lines",
       431,
-      () => head("GET /v1/user HTTP/1.1", "Host: a", ...Array.from({ length: 99 }, (_, i) => `X-${i}: 1`)),
+      () => head("GET /v1/user HTTP/1.1", "Host: a", ...Array.from({ length: 100 }, (_, i) => `X-${i}: 1`)),
     ],
     [
       "so many that Node would drop some",
