@@ -1,48 +1,52 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ProductQuery } from "../catalog-store.ts";
 import type { Page } from "../page.ts";
 import type { Product, ProductId, Shelf } from "../product.ts";
 import type { Executor } from "./executor.ts";
 import { foldedOf } from "./folded.ts";
-import { pageOf } from "./page-of.ts";
 import { productOf, selectProducts } from "./product-rows.ts";
 import { product } from "./schema.ts";
+import { prepareSearch } from "./search-products.ts";
 
 /** Sorts behind every id. */
 const afterAll = "prd_~";
 
+/** A page ends with the product whose attributes go beyond this many characters: whoever reads it slowly holds all of it in memory. */
+const mostText = 500_000;
+
 /** What most requests read, prepared once: making a statement takes several times as long as running it. */
 export function prepareReads(db: Executor) {
-  const isOnShelf = and(
-    eq(product.organizationId, sql.placeholder("organizationId")),
-    eq(product.environment, sql.placeholder("environment")),
-  );
+  const search = prepareSearch(db);
   const one = selectProducts(db)
-    .where(and(isOnShelf, eq(product.id, sql.placeholder("productId"))))
-    .prepare();
-  const page = selectProducts(db)
     .where(
       and(
-        isOnShelf,
-        lt(product.id, sql.placeholder("before")),
-        // An empty text is a part of every other.
-        sql`instr(${product.folded}, ${sql.placeholder("search")})`,
+        eq(product.organizationId, sql.placeholder("organizationId")),
+        eq(product.environment, sql.placeholder("environment")),
+        eq(product.id, sql.placeholder("productId")),
       ),
     )
-    .orderBy(desc(product.id))
-    .limit(sql.placeholder("rows"))
     .prepare();
 
-  return {
-    find({ organizationId, environment }: Shelf, productId: ProductId): Product | null {
-      const row = one.get({ organizationId, environment, productId });
-      return row === undefined ? null : productOf(row);
-    },
+  function find({ organizationId, environment }: Shelf, productId: ProductId): Product | null {
+    const row = one.get({ organizationId, environment, productId });
+    return row === undefined ? null : productOf(row);
+  }
 
-    list({ organizationId, environment }: Shelf, query: ProductQuery): Page<Product> {
-      const { search = "", before = afterAll, limit } = query;
-      const values = { organizationId, environment, before, search: foldedOf(search), rows: limit + 1 };
-      return pageOf(page.all(values).map(productOf), limit, ({ id }) => id);
-    },
-  };
+  async function list(shelf: Shelf, query: ProductQuery): Promise<Page<Product>> {
+    const { search: text = "", before = afterAll, limit } = query;
+    const ids = await search(shelf, { text: foldedOf(text), before, most: limit + 1 });
+    const items: Product[] = [];
+    let room = mostText;
+    for (const [index, id] of ids.entries()) {
+      if (index === limit || room < 0) return { items, nextCursor: ids[index - 1] ?? null };
+      const found = find(shelf, id);
+      // It may have been removed since the search.
+      if (found === null) continue;
+      items.push(found);
+      room -= Object.values(found.attributes).join("").length;
+    }
+    return { items, nextCursor: null };
+  }
+
+  return { find, list };
 }

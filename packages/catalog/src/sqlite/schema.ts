@@ -39,7 +39,8 @@ export const product = sqliteTable(
     uniqueIndex("product_sku")
       .on(table.organizationId, table.environment, table.sku)
       .where(sql`sku is not null`),
-    index("product_by_shelf").on(table.organizationId, table.environment, table.id),
+    // With the text that is searched, so that a search reads this and none of the products.
+    index("product_by_shelf").on(table.organizationId, table.environment, table.id, table.folded),
   ],
 );
 
