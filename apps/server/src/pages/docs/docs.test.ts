@@ -51,6 +51,11 @@ describe.each(paths)("the page %s", (path) => {
       expect(head.headers[name]).toBe(headers[name]);
   });
 
+  it("says in every cell of a table which column it is of", () => {
+    const cells = matches(textOf(path), /<td([^>]*)>/g);
+    expect(cells.filter((attributes) => !/ data-label="[^"]+"/.test(attributes))).toEqual([]);
+  });
+
   it("needs nothing that its policy forbids", async () => {
     const { text, headers } = await server.send(path);
     expect(headers["content-security-policy"]).toContain("default-src 'self';script-src 'self'");

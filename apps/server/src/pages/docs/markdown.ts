@@ -60,6 +60,7 @@ export function renderMarkdown(source: string): Rendered {
   const tokens = markdown.parse(source, {});
   const headings = nameHeadings(tokens);
   linkPages(tokens);
+  labelCells(tokens);
   const lead = leadOf(tokens);
   lead?.open.attrSet("class", "lead");
   return {
@@ -87,6 +88,18 @@ function linkPages(tokens: readonly Token[]): void {
     const href = token.type === "link_open" ? token.attrGet("href") : null;
     if (typeof href === "string") token.attrSet("href", addressOf(href));
   }
+}
+
+/** Where a table has no room for columns, each cell says which it is of. */
+function labelCells(tokens: readonly Token[]): void {
+  let labels: string[] = [];
+  let column = 0;
+  tokens.forEach((token, index) => {
+    if (token.type === "thead_open") labels = [];
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open") labels.push(textOf(at(tokens, index + 1)));
+    if (token.type === "td_open") token.attrSet("data-label", labels[column++] ?? "");
+  });
 }
 
 function leadOf(tokens: readonly Token[]) {
