@@ -22,6 +22,7 @@ export function operationSection(described: Described, { origin, common }: Conte
   const { operation } = described;
   const own = codesOf(described).filter((code) => !common.has(code));
   return [
+    "---",
     `### ${operationHeading(described)}`,
     `**${operation.summary}.** ${operation.description}`,
     `\`\`\`sh\n${curlOf({ ...described, origin })}\n\`\`\``,

@@ -57,7 +57,7 @@ ${errorsTable(common)}`;
 
 function objectsOf({ components }: OpenApiDocument): readonly string[] {
   const objects = Object.entries(components.schemas).map(([name, schema]) => {
-    return [`### ${objectHeading(name)}`, schema.description ?? "", answerTable(schema)].join("\n\n");
+    return ["---", `### ${objectHeading(name)}`, schema.description ?? "", answerTable(schema)].join("\n\n");
   });
   return ["## Objects", "What answers are made of.", ...objects];
 }
