@@ -56,7 +56,7 @@ export const revokeInput = z.strictObject({
 export const editInput = z.strictObject({
   name: nameInput.exactOptional(),
   note: noteInput(500).exactOptional(),
-  scopes: scopesInput.exactOptional(),
+  scopes: scopesInput.exactOptional().describe("All that it is granted from now on."),
   addresses: addressesInput.exactOptional(),
   expiresAt: expiryInput.exactOptional(),
 });

@@ -68,7 +68,7 @@ export const createInput = z.strictObject({
   name: nameInput,
   sku: skuInput.default(null),
   category: categoryInput.default(null),
-  price: priceInput.nullable().default(null),
+  price: priceInput.nullable().default(null).describe("What it costs."),
   attributes: attributesInput(attributeValue, mostAttributes)
     .default({})
     .describe("Whatever else there is to say, by name."),

@@ -93,6 +93,8 @@ export const issuing: About = {
   ],
 };
 
+const edit = { name: "Warehouse 2", note: "Moved in March" };
+
 export const editing: About = {
   operationId: "editKey",
   tag: "Keys",
@@ -100,8 +102,8 @@ export const editing: About = {
   description:
     "What is not named stays as it is. A key can only shorten another's life, and open addresses as far as its own list.",
   parameters: id,
-  example: { name: "Warehouse 2", note: "Moved in March" },
-  answer: { ...key, description: "The key as it is now." },
+  example: edit,
+  answer: { ...key, example: { ...exampleKey, ...edit }, description: "The key as it is now." },
   errors: [
     "key_not_found",
     "scope_not_allowed",
@@ -116,6 +118,24 @@ export const editing: About = {
   ],
 };
 
+const rotated: KeyView = {
+  ...exampleKey,
+  status: "rotating",
+  createdAt: "2026-08-21T12:00:00.000Z",
+  secrets: exampleKey.secrets.flatMap((secret) => [
+    secret,
+    {
+      ...secret,
+      publicKeyId: "9cHdLmT5yXb7sQ2N",
+      hint: "Vv3R",
+      maskedToken: "kat_live_…Vv3R",
+      state: "retiring",
+      createdAt: "2026-08-21T12:00:00.000Z",
+      retiresAt: "2026-11-22T12:00:00.000Z",
+    },
+  ]),
+};
+
 export const rotating: About = {
   operationId: "rotateKey",
   tag: "Keys",
@@ -124,7 +144,12 @@ export const rotating: About = {
     "Gives the key a new token and retires the current one after the overlap. An overlap that still runs ends at once.",
   parameters: id,
   example: { overlapSeconds: 86_400 },
-  answer: { ...keyWithToken, status: 200, description: "The key and its new token." },
+  answer: {
+    schema: keyWithTokenAnswer,
+    example: { key: rotated, token: exampleToken },
+    status: 200,
+    description: "The key and its new token.",
+  },
   errors: [
     "key_not_found",
     "scope_not_allowed",

@@ -8,10 +8,10 @@ import {
 import type { About } from "./about.ts";
 
 const firstListing: ListingView = {
-  title: "Stovetop kettle, 1.7 l",
+  title: "Stovetop kettle | tea",
   description:
-    "Boils 1.7 litres for tea, coffee and the kitchen. The brushed steel stays handsome, and the handle stays cool.",
-  bullets: ["Holds 1.7 l", "Made of brushed steel", "In the colour red"],
+    "In our shop: Stovetop kettle. The colour is red. If you are searching for “tea”, have a look. Take the time you need to decide.",
+  bullets: ["Category – Kitchen", "Price – €49.00", "Volume – 1.7 l", "Material – brushed steel"],
   version: 1,
   engine: "template",
   language: "en",
@@ -34,9 +34,10 @@ const exampleProduct: ProductView = {
 
 const secondListing: ListingView = {
   ...firstListing,
-  title: "Your new favourite kettle",
-  description: "A red kettle that sings when the water boils, with room for 1.7 litres of tea for everybody.",
-  bullets: ["Room for 1.7 l", "A cheerful red", "Steel that lasts"],
+  title: "Stovetop kettle",
+  description:
+    "Say hello to Stovetop kettle with a volume of 1.7 l! Did “tea” bring you here? Lovely, come on in. We hope you find just what you had in mind.",
+  bullets: ["Category: Kitchen", "Price: €49.00", "Colour: red", "Material: brushed steel"],
   version: 2,
   tone: "friendly",
   createdAt: "2026-11-22T09:30:00.000Z",
