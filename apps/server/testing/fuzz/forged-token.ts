@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** The checksum as a forger computes it from what is published about tokens. */
+/** As computed from what is published about tokens. */
 function checksumOf(body: string): string {
   let [text, rest] = ["", crc32(body)];
   for (let index = 0; index < 6; index += 1) {
@@ -11,6 +11,11 @@ function checksumOf(body: string): string {
     rest = Math.floor(rest / 62);
   }
   return text;
+}
+
+/** What a forger has who knows everything of a token but its secret. */
+export function withChecksum(body: string): string {
+  return body + checksumOf(body);
 }
 
 /** Whether the published form and checksum are right: only then is there anything to look up. */
@@ -34,10 +39,7 @@ export function forgedToken(issued: readonly string[]): fc.Arbitrary<string> {
       fc.oneof({ weight: 4, arbitrary: ids }, base62(16)),
       fc.oneof({ weight: 2, arbitrary: secrets }, base62(43), oneOff(secrets)),
     )
-    .map(([brand, environment, id, secret]) => {
-      const body = `${brand}_${environment}_${id}.${secret}`;
-      return body + checksumOf(body);
-    });
+    .map(([brand, environment, id, secret]) => withChecksum(`${brand}_${environment}_${id}.${secret}`));
 }
 
 /** The secret with one character changed. */

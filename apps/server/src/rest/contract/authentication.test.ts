@@ -1,7 +1,10 @@
 import { revoke, rotate } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
-import { aServer, openServer, type Reply, type Sent, type TestServer } from "../../testing/server.ts";
+import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
+import { withChecksum } from "../../../testing/fuzz/forged-token.ts";
+import { aServer, openServer, type Reply, type Sent, type TestServer } from "../../../testing/server.ts";
+
+import { routes } from "../routes.ts";
 
 let server: TestServer;
 let organization: TestOrganization;
@@ -41,14 +44,10 @@ function expectRefusal(reply: Reply, status: number, code: string, challenge?: s
 
 const authorized = (authorization: string): Sent => ({ headers: { authorization } });
 
-describe("a request without a bearer token", () => {
+describe("no Authorization: 401, WWW-Authenticate: Bearer realm, no error code, missing_credentials", () => {
   it.each([
     ["has no Authorization header", () => ({})],
     ["has an empty one", () => authorized("")],
-    ["uses Basic", () => authorized(`Basic ${Buffer.from(`${token}:`).toString("base64")}`)],
-    ["uses another scheme", () => authorized(`Token ${token}`)],
-    ["sends the naked token", () => authorized(token)],
-    ["glues the scheme to the token", () => authorized(`Bearer${token}`)],
     ["uses X-API-Key", () => ({ headers: { "x-api-key": token } })],
     ["uses X-Authorization", () => ({ headers: { "x-authorization": `Bearer ${token}` } })],
     ["uses Proxy-Authorization", () => ({ headers: { "proxy-authorization": `Bearer ${token}` } })],
@@ -56,11 +55,11 @@ describe("a request without a bearer token", () => {
     ["uses the dashboard's session", () => ({ headers: { cookie: organization.members.owner.cookie } })],
     ["sends it in a form", () => ({ method: "POST", body: `access_token=${token}`, headers: form })],
     ["sends it as JSON", () => ({ method: "POST", body: { access_token: token } })],
-  ] as [string, () => Sent][])("is 401 without an error code when it %s", async (_, sent) => {
+  ] as [string, () => Sent][])("also when it %s", async (_, sent) => {
     expectRefusal(await server.send("/v1/user", sent()), 401, "missing_credentials", bare);
   });
 
-  it("is 401 when the token comes in a trailer", async () => {
+  it("also when the token comes in a trailer", async () => {
     const reply = await server.raw(
       `GET /v1/user HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTrailer: Authorization\r\nConnection: close\r\n\r\n` +
         `0\r\nAuthorization: Bearer ${token}\r\n\r\n`,
@@ -71,18 +70,29 @@ describe("a request without a bearer token", () => {
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
-describe("a bearer token", () => {
-  it.each(["Bearer ", "bearer ", "BEARER ", "BeArEr ", "Bearer  ", "bearer     "])(
-    "is accepted after %j",
-    async (scheme) => {
-      expect((await server.send("/v1/user", authorized(scheme + token))).status).toBe(200);
-    },
-  );
+describe("scheme other than Bearer: 401, as above", () => {
+  it.each([
+    ["Basic", () => `Basic ${Buffer.from(`${token}:`).toString("base64")}`],
+    ["Token", () => `Token ${token}`],
+    ["Digest", () => `Digest username="${token}"`],
+    ["none, before the token", () => token],
+    ["one that is glued to the token", () => `Bearer${token}`],
+  ])("%s", async (_, header) => {
+    expectRefusal(await server.send("/v1/user", authorized(header())), 401, "missing_credentials", bare);
+  });
+});
 
-  it("is accepted with spaces around the header's value, which belong to no value", async () => {
-    expect((await server.send("/v1/user", authorized(`  Bearer ${token}   `))).status).toBe(200);
+describe("Bearer in any letter case, one or more spaces before the token: accepted", () => {
+  it.each(["Bearer ", "bearer ", "BEARER ", "BeArEr ", "Bearer  ", "bearer     "])("%j", async (scheme) => {
+    expect((await server.send("/v1/user", authorized(scheme + token))).status).toBe(200);
   });
 
+  it("with spaces around the header's value, which belong to no value", async () => {
+    expect((await server.send("/v1/user", authorized(`  Bearer ${token}   `))).status).toBe(200);
+  });
+});
+
+describe("a token with a space, comma or character outside the alphabet; Bearer with nothing after it: 400 invalid_request", () => {
   it.each([
     ["nothing after the scheme", () => "Bearer"],
     ["only spaces after it", () => "Bearer    "],
@@ -99,11 +109,29 @@ describe("a bearer token", () => {
     ["a look-alike in UTF-8", () => `Bearer ${Buffer.from(`\u043a${token.slice(1)}`).toString("latin1")}`],
     ["a space of no width", () => `Bearer ${Buffer.from(`${token}\u200b`).toString("latin1")}`],
     ["an SQL string", () => `Bearer ' OR 1=1--`],
-  ])("is 400 with %s", async (_, header) => {
+  ])("%s", async (_, header) => {
     const reply = await server.send("/v1/user", authorized(header()));
     expectRefusal(reply, 400, "invalid_request", withError("invalid_request"));
   });
+});
 
+describe("two Authorization headers: 400 invalid_request", () => {
+  it.each([
+    ["a valid and a bad one", () => [`Bearer ${token}`, "Bearer bad"]],
+    ["a bad and a valid one", () => ["Bearer bad", `Bearer ${token}`]],
+    ["the same valid one twice", () => [`Bearer ${token}`, `Bearer ${token}`]],
+  ])("%s", async (_, headers) => {
+    const lines = headers().map((value) => `Authorization: ${value}\r\n`);
+    const reply = await server.raw(
+      `GET /v1/user HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join("")}\r\n`,
+    );
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    expect(reply).toContain('"code":"invalid_request"');
+    expect(reply).toContain(`WWW-Authenticate: ${withError("invalid_request")}`);
+  });
+});
+
+describe("token of the wrong shape or checksum: 401 invalid_token, answered without a database look-up", () => {
   it.each([
     ["lacks its last character", () => token.slice(0, -1)],
     ["has one character more", () => `${token}a`],
@@ -117,60 +145,62 @@ describe("a bearer token", () => {
     ["has no id", () => `kat_live_.${token.split(".")[1]}`],
     ["has a second dot", () => token.replace(".", "..")],
     ["is 15 kB long", () => "a".repeat(15_000)],
-  ])("is 401 when it %s", async (_, wrong) => {
+  ])("when it %s", async (_, wrong) => {
     const reply = await server.send("/v1/user", { token: wrong() });
     expectRefusal(reply, 401, "invalid_token", withError("invalid_token"));
   });
 
-  it("costs no look-up when its form or checksum is wrong", async () => {
-    let lookups = 0;
-    const counted = await aServer({
-      wrap: (services) => {
-        const { store } = services.desk;
-        const findSecret: typeof store.findSecret = (id) => {
-          lookups += 1;
-          return store.findSecret(id);
-        };
-        return { ...services, desk: { ...services.desk, store: { ...store, findSecret } } };
-      },
-    });
-    await counted.send("/v1/user", { token: flipped(token, 40) });
-    expect(lookups).toBe(0);
-    await counted.send("/v1/user", { token });
-    expect(lookups).toBe(1);
+  it("which is not made", async () => {
+    const { counted, token: own, lookups } = await aCountedServer();
+    await counted.send("/v1/user", { token: flipped(own, 40) });
+    expect(lookups()).toBe(0);
+    await counted.send("/v1/user", { token: own });
+    expect(lookups()).toBe(1);
   });
+});
 
-  it("says the same for an unknown id, a wrong secret and a wrong checksum", async () => {
+/** A server that counts how often it looks a secret up, and a token of it. */
+async function aCountedServer() {
+  let lookups = 0;
+  const counted = await aServer({
+    wrap: (services) => {
+      const { store } = services.desk;
+      const findSecret: typeof store.findSecret = (id) => {
+        lookups += 1;
+        return store.findSecret(id);
+      };
+      return { ...services, desk: { ...services.desk, store: { ...store, findSecret } } };
+    },
+  });
+  const acme = await anOrganization(counted);
+  const { token: own } = await aKey(counted, acme);
+  const { token: other } = await aKey(counted, acme);
+  lookups = 0;
+  return { counted, token: own, other, lookups: () => lookups };
+}
+
+describe("right shape, unknown publicKeyId; known id with the wrong secret: 401 invalid_token", () => {
+  it("the two cannot be told apart by content, nor from a token of the wrong shape", async () => {
     const other = (await aKey(server, organization)).token;
     const [id] = token.split(".");
-    const wrong = [
-      await unknownToken(),
-      `${id}.${other.split(".")[1]}`,
-      flipped(token, token.length - 1),
-      "nonsense",
-    ];
+    const wrong = [await unknownToken(), withChecksum(`${id}.${other.slice(26, -6)}`), "nonsense"];
     const replies = await Promise.all(wrong.map((each) => server.send("/v1/user", { token: each })));
+    for (const reply of replies) expectRefusal(reply, 401, "invalid_token", withError("invalid_token"));
     expect(new Set(replies.map(masked)).size).toBe(1);
   });
-});
 
-describe("two Authorization headers", () => {
-  it.each([
-    ["a valid and a bad one", () => [`Bearer ${token}`, "Bearer bad"]],
-    ["a bad and a valid one", () => ["Bearer bad", `Bearer ${token}`]],
-    ["the same valid one twice", () => [`Bearer ${token}`, `Bearer ${token}`]],
-  ])("are 400: %s", async (_, headers) => {
-    const lines = headers().map((value) => `Authorization: ${value}\r\n`);
-    const reply = await server.raw(
-      `GET /v1/user HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join("")}\r\n`,
-    );
-    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
-    expect(reply).toContain('"code":"invalid_request"');
-    expect(reply).toContain(`WWW-Authenticate: ${withError("invalid_request")}`);
+  it("nor by time: each is looked up once and compared once", async () => {
+    const { counted, token: own, other, lookups } = await aCountedServer();
+    const [id] = own.split(".");
+    for (const wrong of [await unknownToken(), withChecksum(`${id}.${other.slice(26, -6)}`)]) {
+      const before = lookups();
+      await counted.send("/v1/user", { token: wrong });
+      expect(lookups() - before).toBe(1);
+    }
   });
 });
 
-describe("a key that has ended", () => {
+describe("right secret, key expired / revoked / its overlap over: 401 invalid_token with key_expired / key_revoked / secret_retired and the time it happened", () => {
   it("says when it expired", async () => {
     const expiresAt = server.clock.now() + 1_000;
     const { token: short } = await aKey(server, organization, { expiresAt });
@@ -183,7 +213,11 @@ describe("a key that has ended", () => {
 
   it("says when it was revoked", async () => {
     const { key, token: ended } = await aKey(server, organization);
-    await revoke(server.services.desk, ownerAct(), { keyId: key.id, reason: "unused", text: null });
+    await revoke(server.services.desk, ownerAct(server, organization), {
+      keyId: key.id,
+      reason: "unused",
+      text: null,
+    });
     const reply = await server.send("/v1/user", { token: ended });
     expectRefusal(reply, 401, "key_revoked", withError("invalid_token"));
     expect(reply.body.endedAt).toBe(new Date(server.clock.now()).toISOString());
@@ -192,7 +226,7 @@ describe("a key that has ended", () => {
   it("says when its overlap ended", async () => {
     const { key, token: old } = await aKey(server, organization);
     const rotation = { keyId: key.id, overlapSeconds: 10 };
-    const { token: current } = await rotate(server.services.desk, ownerAct(), rotation);
+    const { token: current } = await rotate(server.services.desk, ownerAct(server, organization), rotation);
     expect((await server.send("/v1/user", { token: old })).status).toBe(200);
     server.clock.advance(10_000);
     expectRefusal(
@@ -204,10 +238,14 @@ describe("a key that has ended", () => {
     expect((await server.send("/v1/user", { token: current })).status).toBe(200);
   });
 
-  it("does not say it to whoever lacks the secret", async () => {
+  it("who holds the secret may know, and nobody else", async () => {
     const { key, token: ended } = await aKey(server, organization);
-    await revoke(server.services.desk, ownerAct(), { keyId: key.id, reason: "unused", text: null });
-    const guess = `${ended.split(".")[0]}.${token.split(".")[1]}`;
+    await revoke(server.services.desk, ownerAct(server, organization), {
+      keyId: key.id,
+      reason: "unused",
+      text: null,
+    });
+    const guess = withChecksum(`${ended.split(".")[0]}.${token.slice(26, -6)}`);
     expectRefusal(
       await server.send("/v1/user", { token: guess }),
       401,
@@ -217,25 +255,14 @@ describe("a key that has ended", () => {
   });
 });
 
-function ownerAct() {
-  const { id: userId, email, memberId } = organization.members.owner;
-  return {
-    organizationId: organization.id,
-    actor: { type: "member", userId, email, memberId, role: "owner" },
-    now: server.clock.now(),
-    address: null,
-    requestId: null,
-  } as const;
-}
-
 function masked({ status, headers, text, body }: Reply): string {
   const { date: _, "x-request-id": id, ...rest } = headers;
   return JSON.stringify([status, rest, text.replaceAll(String(id), "…"), body?.code]);
 }
 
-describe("a token in the URL", () => {
+describe("token in query (access_token, api_key, key, token): 400 token_in_url", () => {
   it.each(["access_token", "api_key", "apikey", "key", "token", "ACCESS_TOKEN"])(
-    "is 400 under the name %s, with and without a header",
+    "under the name %s, with and without a header",
     async (name) => {
       const path = `/v1/user?${name}=${token}`;
       const alone = await server.send(path);
@@ -252,7 +279,7 @@ describe("a token in the URL", () => {
     ["in the path", () => `/v1/keys/${token}`],
     ["at a path that does not exist", () => `/v1/nothing?x=${token}`],
     ["at the alias", () => `/api/user?token=${token}`],
-  ])("is 400 %s", async (_, path) => {
+  ])("also %s", async (_, path) => {
     const reply = await server.send(path(), { token });
     expectRefusal(reply, 400, "token_in_url", withError("invalid_request"));
     expect(reply.text).not.toContain(token);
@@ -288,7 +315,7 @@ async function exposureOf(id: `key_${string}`) {
   return key?.secrets[0].exposure ?? null;
 }
 
-describe("a browser", () => {
+describe("browser-made request: 403 browser_call_refused", () => {
   it.each([
     ["an Origin", { origin: "https://shop.example" }],
     ["the Origin null", { origin: "null" }],
@@ -296,7 +323,7 @@ describe("a browser", () => {
     ["Sec-Fetch-Site", { "sec-fetch-site": "none" }],
     ["Sec-Fetch-Mode: navigate", { "sec-fetch-mode": "navigate" }],
     ["Sec-Fetch-Mode: no-cors", { "sec-fetch-mode": "no-cors" }],
-  ])("is refused for %s, and the key is marked", async (_, headers) => {
+  ])("for %s, and the key is marked as exposed", async (_, headers) => {
     const { key, token: leaked } = await aKey(server, organization);
     const reply = await server.send("/v1/user", { token: leaked, headers });
     expectRefusal(reply, 403, "browser_call_refused");
@@ -305,12 +332,12 @@ describe("a browser", () => {
     expect(await exposureOf(key.id)).toMatchObject({ by: "browser" });
   });
 
-  it("is told 401 like everybody when its token is not valid", async () => {
+  it("and 401 like for everybody when the token is not valid", async () => {
     const reply = await server.send("/v1/user", { token: "wrong", headers: { origin: "https://a.example" } });
     expectRefusal(reply, 401, "invalid_token", withError("invalid_token"));
   });
 
-  it("gets 403 for its preflight, which carries no key, wherever it goes", async () => {
+  it("also for its preflight, which carries no key, wherever it goes", async () => {
     for (const path of ["/v1/user", "/v1/nothing", "/api/user"]) {
       const headers = { origin: "https://shop.example", "access-control-request-method": "GET" };
       const reply = await server.send(path, { method: "OPTIONS", headers });
@@ -319,7 +346,7 @@ describe("a browser", () => {
     }
   });
 
-  it("is not what Node's own fetch is, for any method", async () => {
+  it("but not for Node's own fetch, whatever the method", async () => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const got = await fetch(`${server.url}/v1/user`, { headers });
     expect(got.status).toBe(200);
@@ -328,12 +355,12 @@ describe("a browser", () => {
   });
 });
 
-describe("an organization", () => {
+describe("organization's API access switched off, organization suspended: 403 api_access_disabled / organization_suspended", () => {
   it.each([
     ["api_access_disabled", { apiAccess: false }],
     ["organization_suspended", { suspendedAt: 1 }],
     ["organization_suspended", { suspendedAt: 1, apiAccess: false }],
-  ])("is refused with %s", async (code, change) => {
+  ])("%s for %j", async (code, change) => {
     const changed = await aServer({ wrap: (services) => withOrganization(services, change) });
     const { token } = await aKey(changed, await anOrganization(changed));
     const reply = await changed.send("/v1/user", { token });
@@ -342,16 +369,21 @@ describe("an organization", () => {
   });
 });
 
-function withOrganization(services: TestServer["services"], change: object): TestServer["services"] {
+/** As if the organization were different from what is stored. */
+function withOrganization(
+  services: TestServer["services"],
+  change: object | (() => object),
+): TestServer["services"] {
+  const changed = typeof change === "function" ? change : () => change;
   const { store } = services.desk;
   const findSecret: typeof store.findSecret = async (id) => {
     const record = await store.findSecret(id);
-    return record && { ...record, organization: { ...record.organization, ...change } };
+    return record && { ...record, organization: { ...record.organization, ...changed() } };
   };
   return { ...services, desk: { ...services.desk, store: { ...store, findSecret } } };
 }
 
-describe("an allow list", () => {
+describe("client address outside the key's allow list: 403 ip_not_allowed", () => {
   it("lets its addresses in and nobody else, wherever the proxy says the client is", async () => {
     const { token: bound } = await aKey(server, organization, {
       addresses: ["203.0.113.0/24", "2001:db8::/32"],
@@ -382,8 +414,8 @@ describe("an allow list", () => {
   });
 });
 
-describe("scopes", () => {
-  it("are named when one is missing", async () => {
+describe("scope missing: 403 insufficient_scope, which WWW-Authenticate names", () => {
+  it("and not when it is there", async () => {
     const { token: reader } = await aKey(server, organization, { scopes: ["keys:read"] });
     const challenge = `${bare}, error="insufficient_scope", scope="keys:write"`;
     const reply = await server.send("/v1/keys", { method: "POST", token: reader, body: {} });
@@ -392,7 +424,7 @@ describe("scopes", () => {
     expect((await server.send("/v1/keys", { token: reader })).status).toBe(200);
   });
 
-  it("shrink with the responsible member's role", async () => {
+  it("also when the responsible member's role allows it no more", async () => {
     const own = await aServer();
     const acme = await anOrganization(own);
     const { token: admins } = await aKey(own, acme, { by: "admin" });
@@ -428,48 +460,25 @@ describe("scopes", () => {
   });
 });
 
-describe("authentication comes before routing", () => {
-  it.each([
-    "/v1",
-    "/v1/",
-    "/v1/nothing",
-    "/api",
-    "/api/nothing",
-    "/v1/keys/%zz",
-    "/V1/Nothing",
-    "/v1/keys/a/b/c",
-  ])("%s is 401 without a key and 404 with one", async (path) => {
-    expectRefusal(await server.send(path), 401, "missing_credentials", bare);
-    const reply = await server.send(path, { token });
-    expectRefusal(reply, 404, "not_found");
-    expect(reply.headers["ratelimit"]).toBeDefined();
+describe("over the limit: 429 rate_limited with Retry-After", () => {
+  it("until the oldest request has left the window", async () => {
+    const narrow = await aServer({
+      wrap: (services) => withOrganization(services, { requestsPerMinute: 1 }),
+    });
+    const { token: own } = await aKey(narrow, await anOrganization(narrow));
+    const user = () => narrow.send("/v1/user", { token: own });
+    expect((await user()).status).toBe(200);
+    narrow.clock.advance(20_000);
+    const refused = await user();
+    expectRefusal(refused, 429, "rate_limited");
+    expect(refused.headers["retry-after"]).toBe("40");
+    narrow.clock.advance(40_000);
+    expect((await user()).status).toBe(200);
   });
+});
 
-  it.each([
-    ["/v1/user", "DELETE", "GET, HEAD, OPTIONS"],
-    ["/v1/keys", "PUT", "GET, POST, HEAD, OPTIONS"],
-    ["/v1/keys/key_1", "DELETE", "GET, PATCH, HEAD, OPTIONS"],
-    ["/v1/keys/key_1/rotate", "GET", "POST, OPTIONS"],
-    ["/v1/keys/self/revoke", "GET", "POST, OPTIONS"],
-    ["/api/user", "POST", "GET, HEAD, OPTIONS"],
-    ["/v1/user", "TRACE", "GET, HEAD, OPTIONS"],
-  ])("%s with %s is 401 without a key, and 405 with Allow with one", async (path, method, allow) => {
-    expect((await server.send(path, { method })).status).toBe(401);
-    const reply = await server.send(path, { method, token });
-    expectRefusal(reply, 405, "method_not_allowed");
-    expect(reply.headers.allow).toBe(allow);
-    expect(reply.headers["ratelimit"]).toBeDefined();
-  });
-
-  it("answers OPTIONS with 204 and Allow, to a key only", async () => {
-    expect((await server.send("/v1/keys", { method: "OPTIONS" })).status).toBe(401);
-    const reply = await server.send("/v1/keys", { method: "OPTIONS", token });
-    expect(reply.status).toBe(204);
-    expect(reply.headers.allow).toBe("GET, POST, HEAD, OPTIONS");
-    expect(reply.text).toBe("");
-  });
-
-  it("answers HEAD as GET without a body", async () => {
+describe("HEAD, OPTIONS (no browser): as any method: need a valid key", () => {
+  it("HEAD as GET without body", async () => {
     const head = await server.send("/v1/user", { method: "HEAD", token });
     const get = await server.send("/v1/user", { token });
     expect(head.text).toBe("");
@@ -479,7 +488,35 @@ describe("authentication comes before routing", () => {
     expect([refused.status, refused.text, refused.headers["www-authenticate"]]).toEqual([401, "", bare]);
   });
 
-  it("treats a path in other letters and with a slash behind it as the same", async () => {
+  it.each([...new Set(routes.map(({ path }) => path))])("OPTIONS 204 with Allow: %s", async (path) => {
+    const target = path.replaceAll(/\{\w+\}/g, "x");
+    expectRefusal(await server.send(target, { method: "OPTIONS" }), 401, "missing_credentials", bare);
+    const reply = await server.send(target, { method: "OPTIONS", token });
+    expect([reply.status, reply.text]).toEqual([204, ""]);
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
+    const head = methods.includes("GET") ? ["HEAD"] : [];
+    expect(String(reply.headers.allow).split(", ")).toEqual([...methods, ...head, "OPTIONS"]);
+  });
+});
+
+describe("authentication is decided before routing: without a valid key an unknown path under /v1 is 401, with one it is 404", () => {
+  it.each([
+    "/v1",
+    "/v1/",
+    "/v1/nothing",
+    "/api",
+    "/api/nothing",
+    "/v1/keys/%zz",
+    "/V1/Nothing",
+    "/v1/keys/a/b/c",
+  ])("%s", async (path) => {
+    expectRefusal(await server.send(path), 401, "missing_credentials", bare);
+    const reply = await server.send(path, { token });
+    expectRefusal(reply, 404, "not_found");
+    expect(reply.headers["ratelimit"]).toBeDefined();
+  });
+
+  it("a path in other letters, or with a slash behind it, is the same path", async () => {
     for (const path of ["/V1/USER", "/v1/user/"]) {
       expect((await server.send(path)).status).toBe(401);
       expect((await server.send(path, { token })).status).toBe(200);
@@ -487,52 +524,44 @@ describe("authentication comes before routing", () => {
   });
 });
 
-it("lets every check come in its order", async () => {
-  const own = await aServer({ wrap: (services) => withOrganization(services, { apiAccess: false }) });
-  const acme = await anOrganization(own);
-  const { key, token: bound } = await aKey(own, acme, { addresses: ["192.0.2.1"], scopes: ["usage:read"] });
-  const everythingWrong = { origin: "https://a.example", "content-type": "text/plain" };
-  const send = (sent: string) =>
-    own.send("/v1/keys", { method: "POST", token: sent, headers: everythingWrong, body: "x" });
-  expect((await send("x")).body.code).toBe("invalid_token");
-  expect((await send(bound)).body.code).toBe("api_access_disabled");
-  await own.services.desk.store.revoke(
-    {
-      organizationId: acme.id,
-      keyId: key.id,
-      revocation: { at: own.clock.now(), reason: "other", text: null },
-    },
-    {
-      standing: null,
-      events: [
-        {
-          organizationId: acme.id,
-          at: own.clock.now(),
-          actor: { type: "system", id: null, label: "test" },
-          action: "key.revoked",
-          object: { type: "key", id: key.id, label: "" },
-          address: null,
-          requestId: null,
-          before: null,
-          after: null,
-        },
-      ],
-    },
-  );
-  expect((await send(bound)).body.code).toBe("key_revoked");
+describe("order of checks: shape → secret → state → organization → browser → address → limit → scope → route → body", () => {
+  it("the first that fails is the answer, whatever else is wrong", async () => {
+    let organizationIs = {};
+    const own = await aServer({ wrap: (services) => withOrganization(services, () => organizationIs) });
+    const acme = await anOrganization(own);
+    const home = "203.0.113.7";
+    const narrow = { addresses: [home], scopes: ["usage:read"] } as const;
+    const revoked = await aKey(own, acme, narrow);
+    await revoke(own.services.desk, ownerAct(own, acme), {
+      keyId: revoked.key.id,
+      reason: "unused",
+      text: null,
+    });
+    const { token: bound } = await aKey(own, acme, narrow);
+    const { token: able } = await aKey(own, acme);
 
-  const headersOf = (...names: string[]) =>
-    Object.fromEntries(Object.entries(everythingWrong).filter(([name]) => names.includes(name)));
-  const { token: second } = await aKey(server, organization, {
-    addresses: ["192.0.2.1"],
-    scopes: ["usage:read"],
+    const browser = { origin: "https://a.example" };
+    const wrong = { "content-type": "text/plain", "x-forwarded-for": "198.51.100.1", ...browser };
+    const atHome = { "content-type": "text/plain", "x-forwarded-for": home };
+    const codeOf = async (sent: string, headers: Record<string, string>, path = "/v1/keys") =>
+      (await own.send(path, { method: "POST", token: sent, headers, body: "x" })).body.code;
+
+    organizationIs = { apiAccess: false, requestsPerMinute: 0 };
+    expect(await codeOf("kat_live_x", wrong)).toBe("invalid_token");
+    expect(await codeOf(withChecksum(`${revoked.token.slice(0, 26)}${bound.slice(26, -6)}`), wrong)).toBe(
+      "invalid_token",
+    );
+    expect(await codeOf(revoked.token, wrong)).toBe("key_revoked");
+    expect(await codeOf(bound, wrong)).toBe("api_access_disabled");
+    organizationIs = { requestsPerMinute: 0 };
+    expect(await codeOf(bound, wrong)).toBe("browser_call_refused");
+    expect(await codeOf(bound, { ...wrong, origin: "" })).toBe("browser_call_refused");
+    const { origin: _, ...abroad } = wrong;
+    expect(await codeOf(bound, abroad)).toBe("ip_not_allowed");
+    expect(await codeOf(bound, atHome)).toBe("rate_limited");
+    organizationIs = {};
+    expect(await codeOf(bound, atHome)).toBe("insufficient_scope");
+    expect(await codeOf(bound, atHome, "/v1/nothing")).toBe("not_found");
+    expect(await codeOf(able, atHome)).toBe("unsupported_media_type");
   });
-  const post = (path: string, headers: Record<string, string>, as = second) =>
-    server.send(path, { method: "POST", token: as, headers, body: "x" });
-  expect((await post("/v1/keys", everythingWrong)).body.code).toBe("browser_call_refused");
-  expect((await post("/v1/keys", headersOf("content-type"))).body.code).toBe("ip_not_allowed");
-  const fromHome = { ...headersOf("content-type"), "x-forwarded-for": "192.0.2.1" };
-  expect((await post("/v1/keys", fromHome)).body.code).toBe("insufficient_scope");
-  expect((await post("/v1/nothing", fromHome)).body.code).toBe("not_found");
-  expect((await post("/v1/keys", headersOf("content-type"), token)).body.code).toBe("unsupported_media_type");
 });
