@@ -3,6 +3,7 @@ import { watchConnections } from "./connections.ts";
 import type { Drain } from "./drain.ts";
 import { answerParserErrors, refuse } from "./parser-errors.ts";
 import { pathOfTarget } from "./request-target.ts";
+import { hangUpOnUnread } from "./hang-up-on-unread.ts";
 
 export interface HttpLimits {
   /** Milliseconds for a request's header to arrive. */
@@ -11,10 +12,17 @@ export interface HttpLimits {
   readonly requestTimeout: number;
   /** Milliseconds that an idle connection is kept. */
   readonly keepAliveTimeout: number;
+  /** Milliseconds for the client to take its answer. */
+  readonly answerTimeout: number;
 }
 
 /** Node's own would let a slow client hold a connection for minutes. */
-const defaults: HttpLimits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const defaults: HttpLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  answerTimeout: 60_000,
+};
 
 interface ServerOptions {
   readonly origin: string;
@@ -24,9 +32,9 @@ interface ServerOptions {
 
 /** The HTTP server around the app: time limits, parser errors in one shape, and a stop that loses nothing. */
 export function createHttpServer(app: RequestListener, { origin, drain, limits }: ServerOptions): Server {
+  const { answerTimeout, ...timeouts } = { ...defaults, ...limits };
   const server = createServer({
-    ...defaults,
-    ...limits,
+    ...timeouts,
     maxHeaderSize: 16 * 1024,
     // How late a time limit may be noticed.
     connectionsCheckingInterval: 1_000,
@@ -35,6 +43,7 @@ export function createHttpServer(app: RequestListener, { origin, drain, limits }
   });
   const connections = watchConnections(server);
   drain.attach(server, connections);
+  hangUpOnUnread(server, connections, answerTimeout);
   answerParserErrors(server, connections, origin);
   server.on("request", (request, response) => {
     const path = pathOfTarget(request.url ?? "");

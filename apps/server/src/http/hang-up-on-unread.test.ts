@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import type { RequestListener } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it, onTestFinished } from "vitest";
+import { createDrain } from "./drain.ts";
+import { createHttpServer } from "./server.ts";
+
+/** More than the operating system takes off our hands. */
+const long = Buffer.alloc(64 * 1024 * 1024, "x");
+
+async function open(app: RequestListener) {
+  const server = createHttpServer(app, {
+    origin: "http://katkey.test",
+    drain: createDrain(),
+    limits: { answerTimeout: 300 },
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  onTestFinished(() => {
+    socket.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  const countConnections = () => new Promise((resolve) => server.getConnections((_, n) => resolve(n)));
+  return { socket, countConnections };
+}
+
+it("hangs up on a client that does not take its answer", async () => {
+  const { socket, countConnections } = await open((_request, response) => response.end(long));
+  socket.pause().write("GET / HTTP/1.1\r\nHost: katkey.test\r\n\r\n");
+  await sleep(100);
+  expect(await countConnections()).toBe(1);
+  await expect.poll(countConnections, { timeout: 3_000 }).toBe(0);
+});
+
+it("waits for as long as it takes to make an answer, and for who reads", async () => {
+  const { socket, countConnections } = await open(async (_request, response) => {
+    await sleep(1_000);
+    response.end("made");
+  });
+  const received: string[] = [];
+  socket.setEncoding("utf8").on("data", (text) => received.push(String(text)));
+  socket.write("GET / HTTP/1.1\r\nHost: katkey.test\r\n\r\n");
+  await sleep(1_700);
+  expect(received.join("")).toContain("made");
+  expect(await countConnections()).toBe(1);
+});
