@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization } from "../../testing/people.ts";
 import { openServer, type TestServer } from "../../testing/server.ts";
 import { parseAuthorization } from "./bearer.ts";
-import { parseBody } from "./body.ts";
+import { parseBody } from "./parse-body.ts";
 import { parseInput, parseQuery } from "./input.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";

@@ -5,7 +5,7 @@ import { editedObject } from "../../../testing/fuzz/edited-object.ts";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { Problem } from "../../http/problem.ts";
-import { parseBody } from "../body.ts";
+import { parseBody } from "../parse-body.ts";
 import { parseInput } from "../input.ts";
 import type { Route } from "../route.ts";
 import { routes } from "../routes.ts";
