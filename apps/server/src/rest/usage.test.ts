@@ -44,6 +44,29 @@ describe("GET /v1/usage", () => {
     expect((await usage()).body.data).toMatchObject([{ group: null, served: 9 }]);
   });
 
+  it("counts methods that no route has as one, so that nobody can make up rows", async () => {
+    const { server, organization, usage } = await aCountedServer();
+    const { token } = await aKey(server, organization);
+    for (const method of ["PUT", "PROPFIND", "MKCALENDAR", "TRACE"]) {
+      await server.send("/v1/user", { method, token });
+    }
+    const { data } = (await usage("?group_by=route")).body;
+    expect(data).toMatchObject([
+      { group: "(other method) /v1/user", served: 3 },
+      { group: "PUT /v1/user", served: 1 },
+    ]);
+  });
+
+  it("keeps no token that a client says it is", async () => {
+    const { server, key, token } = await aCountedServer();
+    for (const userAgent of [token, `x${token}`, `${"a".repeat(200)} ${token}`, `${token} ${token}`]) {
+      await server.send("/v1/user", { token, headers: { "user-agent": userAgent } });
+      const { text } = await server.send(`/v1/keys/${key.id}`, { token });
+      expect(text).toContain("/v1/user");
+      expect(text).not.toContain(token.split(".")[1]?.slice(0, 20));
+    }
+  });
+
   it("counts apart what was refused, and what failed", async () => {
     const { server, organization, usage } = await aCountedServer();
     const { token } = await aKey(server, organization, {
