@@ -14,6 +14,8 @@ const categoryInput = lineInput(100).nullable().describe("Where it belongs in yo
 const amountInput = z
   .int()
   .min(0)
+  // JSON knows a nought below nought, which texts would show.
+  .overwrite((amount) => amount + 0)
   .describe("In the currency's minor unit: 4900 is 49.00 EUR, or 4900 JPY, which has none.");
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
@@ -33,12 +35,20 @@ const attributeValue = lineInput(500);
 function attributesInput<Value extends z.ZodType>(value: Value, most: number) {
   return z
     .preprocess(
-      withKeptNames,
-      z
-        .record(attributeName, value)
-        .refine((all) => Object.keys(all).length <= most, `At most ${most} attributes.`),
+      (all, context) => (isTooMany(all, most) ? refuseAll(context, most) : withKeptNames(all, context)),
+      z.record(attributeName, value),
     )
     .meta({ maxProperties: most });
+}
+
+function isTooMany(attributes: unknown, most: number): boolean {
+  return typeof attributes === "object" && attributes !== null && Object.keys(attributes).length > most;
+}
+
+/** Before any is looked at: a body can hold ten thousand. */
+function refuseAll(context: z.RefinementCtx, most: number): object {
+  context.addIssue({ code: "custom", message: `At most ${most} attributes.` });
+  return {};
 }
 
 function withKeptNames(attributes: unknown, context: z.RefinementCtx): unknown {

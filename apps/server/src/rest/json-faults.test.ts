@@ -87,3 +87,9 @@ it("knows its place in lists of lists", () => {
     "a.1.2.b: inexact_number",
   ]);
 });
+
+it("names a place under a name that fills the body by its beginning", () => {
+  const name = "n".repeat(50_000);
+  const [fault] = faultsIn(`{"${name}":{"a":1,"a":2}}`);
+  expect(fault?.path).toBe(`${name.slice(0, 200)}.a`);
+});

@@ -37,9 +37,12 @@ function move(levels: Level[], mark: string): void {
 
 type Fault = Omit<InputError, "path">;
 
+/** Of a name, in a path: no more is ever shown, and one that fills the body would be copied for each fault below it. */
+const longestPlace = 200;
+
 function enter(level: Level, token: Token): Fault | null {
   const name = textOf(token["text"] ?? "");
-  level.place = name;
+  level.place = name.slice(0, longestPlace);
   if (name === "__proto__") return { message: "There is no such field.", code: "unknown_field" };
   if (level.names?.has(name)) return { message: "The field stands there more than once.", code: "repeated" };
   level.names?.add(name);
