@@ -162,6 +162,51 @@ describe("in every answer", () => {
   });
 });
 
+const withId = named(routes.filter(({ path }) => path.includes("{")));
+const unknownId = "key_0123456789012345678901";
+const noIds = [
+  "x",
+  "0",
+  "KEY_0",
+  "key_",
+  "key_0",
+  "%00",
+  "key_%00",
+  "..",
+  "%2e%2e",
+  "%2e%2e%2fuser",
+  "a%2fb",
+  "%F0%9F%92%A9",
+  "x".repeat(2_000),
+  "'%20OR%201=1--",
+  "__proto__",
+  "constructor",
+  "2026-13",
+  "9999999999999999999",
+];
+
+describe("what is no id is 404, as one that nobody has", () => {
+  it.each(withId)("%s", async (operation, { method, path }) => {
+    const [sample] = contractOf(operation).body.samples.toReversed();
+    const body = method === "GET" ? {} : { body: sample };
+    const answerTo = async (id: string) => {
+      const reply = await server.send(path.replace(/\{\w+\}/, id), { method, token, ...body });
+      return { status: reply.status, ...reply.body, detail: null, instance: null };
+    };
+    const unknown = await answerTo(unknownId);
+    expect(unknown.status).toBe(404);
+    for (const id of noIds) expect(await answerTo(id)).toEqual(unknown);
+  });
+
+  it.each(withId)("%s, of a path that cannot be decoded too", async (_, { method, path }) => {
+    for (const id of ["%zz", "%", "%ff", "%c3%28", "%ed%a0%80"]) {
+      const target = path.replace(/\{\w+\}/, id);
+      expect((await server.send(target, { method })).status).toBe(401);
+      expect(codeOf(await server.send(target, { method, token }))).toEqual([404, "not_found"]);
+    }
+  });
+});
+
 async function everyBody(): Promise<readonly unknown[]> {
   await server.send("/v1/products", { method: "POST", token, body: { name: "Teapot" } });
   const seen = await everyAnswer(server);
