@@ -8,7 +8,7 @@ import { startServer, temporaryDirectory, type RunningServer } from "./harness/s
 const rounds = 10;
 const keys = 8;
 const connectionsPerKey = 8;
-const perSecond = 2_000;
+const perSecond = 3_000;
 /** What is served, and what is not: both count. */
 const paths = ["/v1/user", "/v1/keys?limit=1", "/v1/nowhere", "/v1/keys/key_0"];
 
