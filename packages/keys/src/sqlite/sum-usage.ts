@@ -12,7 +12,7 @@ const selectSums = `
   select start, "group", sum(served) as served, sum(refused) as refused, sum(failed) as failed
   from usage_sum
   where organization_id = @organizationId and granularity = @granularity and group_by = @groupBy
-    and start >= @from and start < @to and (start, "group") > (@afterStart, @afterGroup)
+    and start >= max(@from, @afterStart) and start < @to and (start, "group") > (@afterStart, @afterGroup)
     and (@environment is null or environment = @environment)
   group by start, "group"
   order by start, "group"
