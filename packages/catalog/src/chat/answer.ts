@@ -71,6 +71,13 @@ function jsonIn(content: string): unknown {
   }
 }
 
+// Control characters; marks that turn the text around; and what nothing is drawn for, but for what joins the
+// parts of an emoji or selects a drawing: a product's data can bring a model to write any of them.
+const unwanted =
+  /[[\p{Cc}--[\n\t]][\p{Default_Ignorable_Code_Point}--[\p{Variation_Selector}\p{Join_Control}]]]/gv;
+/** What alone makes no text. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Mark}\u2800]*$/u;
+
 /** On one line, without control characters, counted in code points as listings are. */
 function line(most: number) {
   return text(most, (value) => value.replaceAll(/\s+/g, " "));
@@ -79,10 +86,6 @@ function line(most: number) {
 function text(most: number, kept = (value: string) => value.replaceAll(/\r\n?/g, "\n")) {
   return z
     .string()
-    .transform((value) =>
-      kept(value.toWellFormed())
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    )
-    .refine((value) => value !== "" && [...value].length <= most);
+    .transform((value) => kept(value.toWellFormed()).replaceAll(unwanted, "").trim())
+    .refine((value) => !invisible.test(value) && [...value].length <= most);
 }

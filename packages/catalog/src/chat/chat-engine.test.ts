@@ -229,6 +229,7 @@ describe("gives up at once", () => {
     ["two bullets", "bullets too_small", saying({ ...goodText, bullets: ["a", "b"] })],
     ["seven bullets", "bullets too_big", saying({ ...goodText, bullets: [..."abcdefg"] })],
     ["an empty title", "title custom", saying({ ...goodText, title: " \n " })],
+    ["a title that nobody sees", "title custom", saying({ ...goodText, title: "\u200d\u3164\u2800" })],
     ["a title that is too long", "title custom", saying({ ...goodText, title: "x".repeat(121) })],
     [
       "a description that is too long",
@@ -260,6 +261,8 @@ describe("takes what is a listing all the same", () => {
     ["with fields that nobody asked for", { ...goodText, notes: "none" }],
     ["with space around", { ...goodText, title: `  ${goodText.title}\n` }],
     ["with control characters", { ...goodText, title: `${goodText.title}\u0000\u0007` }],
+    ["with marks that turn it around", { ...goodText, title: `\u202e${goodText.title}\u2066` }],
+    ["with what nobody sees", { ...goodText, title: `\u{e0041}\u200b${goodText.title}\ufeff` }],
   ])("%s", async (_, content) => {
     expect(await outcomeOf(saying(content))).toEqual({ outcome: goodText, requests: 1 });
   });
