@@ -10,6 +10,7 @@ const serverPaths = [
   "/docs",
   "/llms.txt",
   "/openapi.json",
+  "/.well-known",
   "/healthz",
   "/readyz",
 ];

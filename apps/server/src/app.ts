@@ -9,6 +9,7 @@ import { assertRawHeaders } from "./http/raw-headers.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { pageHeaders } from "./http/security-headers.ts";
 import { createDocs } from "./pages/docs/docs.ts";
+import { createSecurityText } from "./pages/security-text.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
 import { createRestRouter } from "./rest/router.ts";
@@ -46,6 +47,7 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
   });
   app.use("/trpc", createTrpcRouter(services));
   app.use(createDocs(services));
+  app.use(createSecurityText(services));
   app.use(["/auth", "/trpc", "/docs", "/healthz", "/readyz"], findNothing);
   app.use(createWebApp(webDirectory, origin));
   app.use(findNothing);

@@ -40,6 +40,7 @@ it("needs no setting at all", () => {
       },
     },
     textEndpoint: null,
+    securityContact: null,
     logLevel: "info",
   });
 });
@@ -60,6 +61,7 @@ it("reads every setting", () => {
     KATKEY_TEXT_BASE_URL: "http://127.0.0.1:11434/v1",
     KATKEY_TEXT_MODEL: "org/writer:7b",
     KATKEY_TEXT_API_KEY: "sk-1",
+    KATKEY_SECURITY_CONTACT: "mailto:security@example.com",
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -74,6 +76,7 @@ it("reads every setting", () => {
     usageDurability: "full",
     prices: { currency: "DKK", plans: { standard: free, enterprise: dear } },
     textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
+    securityContact: "mailto:security@example.com",
     logLevel: "debug",
   });
 });
@@ -105,6 +108,11 @@ describe("a mistake is named by its variable", () => {
     ["KATKEY_ORIGIN", "https://user@keys.example.com"],
     ["KATKEY_ORIGIN", "ftp://keys.example.com"],
     ["KATKEY_ORIGIN", "https://KEYS.example.com"],
+    ["KATKEY_SECURITY_CONTACT", "security@example.com"],
+    ["KATKEY_SECURITY_CONTACT", "mailto:security"],
+    ["KATKEY_SECURITY_CONTACT", "http://example.com/security"],
+    ["KATKEY_SECURITY_CONTACT", "https://"],
+    ["KATKEY_SECURITY_CONTACT", "https://example.com/\nPolicy: x"],
     ["KATKEY_TRUSTED_PROXIES", "localhost"],
     ["KATKEY_TRUSTED_PROXIES", "10.0.0.0/33"],
     ["KATKEY_TRUSTED_PROXIES", "10.0.0.0/8/8"],

@@ -5,7 +5,7 @@ import { defaultBrand, defaultPrices, type PriceList } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
-import { isBareOrigin, isBaseUrl, isNetwork, wholeNumber } from "./setting-forms.ts";
+import { isBareOrigin, isBaseUrl, isNetwork, isSecurityContact, wholeNumber } from "./setting-forms.ts";
 
 /** The settings of an installation: docs/operations.md describes each. */
 export interface Config {
@@ -25,6 +25,8 @@ export interface Config {
     readonly model: string;
     readonly apiKey: string | null;
   } | null;
+  /** Where strangers report faults of security, as a URI. */
+  readonly securityContact: string | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -75,6 +77,13 @@ const settings = z.object({
     .string()
     .regex(/^[!-~]+$/, "must be printable characters of ASCII without spaces")
     .optional(),
+  KATKEY_SECURITY_CONTACT: z
+    .string()
+    .refine(
+      isSecurityContact,
+      "must be a mailto: or https: address, such as mailto:security@example.com or https://example.com/security",
+    )
+    .optional(),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -112,6 +121,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     usageDurability: values.KATKEY_USAGE_DURABILITY,
     prices: values.KATKEY_PRICES,
     textEndpoint: textEndpointOf(values),
+    securityContact: values.KATKEY_SECURITY_CONTACT ?? null,
     logLevel: values.KATKEY_LOG_LEVEL,
   };
 }

@@ -47,7 +47,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
     log.error({ err }, "uses cannot be counted"),
   );
-  const { origin, failuresPerMinute, tokenBrand: brand } = config;
+  const { origin, failuresPerMinute, securityContact, tokenBrand: brand } = config;
   const identity = createIdentity({
     database,
     origin,
@@ -80,6 +80,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     clock,
     log,
     origin,
+    securityContact,
     failuresPerMinute,
   };
   return {

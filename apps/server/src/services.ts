@@ -28,6 +28,8 @@ export interface Services {
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */
   readonly origin: string;
+  /** Where strangers report faults of security, as a URI; `null`: nowhere that is published. */
+  readonly securityContact: string | null;
   /** Requests with bad credentials per client and minute before they are throttled. */
   readonly failuresPerMinute: number;
 }

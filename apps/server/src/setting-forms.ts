@@ -24,6 +24,12 @@ export function isBaseUrl(text: string): boolean {
   return url.username === "" && url.password === "" && !/[?#\s]/.test(text);
 }
 
+/** Where faults of security can be reported: an address for e-mail, or a page over TLS. */
+export function isSecurityContact(text: string): boolean {
+  if (/^mailto:[!-~]+@[!-~]+$/.test(text)) return true;
+  return /^https:\/\/[!-~]+$/.test(text) && URL.canParse(text);
+}
+
 /** An IP address, or a network in CIDR form. */
 export function isNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");

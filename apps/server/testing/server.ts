@@ -161,6 +161,7 @@ function openServices(
     clock,
     log,
     origin,
+    securityContact: null,
     failuresPerMinute,
   };
   const close = () => {
