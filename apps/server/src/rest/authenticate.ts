@@ -37,6 +37,24 @@ export async function authenticate(
   return { principal, limit, refusal: admission.admitted ? null : principalProblem(admission, scopes) };
 }
 
+interface Admission extends Pick<Authenticated, "limit"> {
+  readonly scopes: readonly Scope[];
+}
+
+/**
+ * Decides again when the body is there, which can take half a minute: what has ended since the request began
+ * changes nothing any more. Takes nothing from the limit. @throws Problem as if the request came now
+ */
+export async function authenticateAgain(
+  services: Services,
+  request: IncomingMessage,
+  { scopes, limit }: Admission,
+): Promise<void> {
+  const limiter = { take: () => ({ ...limit, allowed: true }), peek: () => limit };
+  const { refusal } = await authenticate({ ...services, limiter }, request, scopes);
+  if (refusal !== null) throw refusal;
+}
+
 function admitting({ desk, limiter, failuresPerMinute }: Services) {
   return { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
 }

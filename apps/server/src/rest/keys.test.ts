@@ -367,8 +367,8 @@ describe("a key that ends while the body of its request is on its way", () => {
     const { key, token: own } = await aKey(server, organization);
     const input = anInput();
     const received = await server.rawInParts(held("/v1/keys", own, input), () => revokeIt(key.id));
-    expect(received).toMatch(/^HTTP\/1\.1 403 /);
-    expect(received).toContain('"code":"authority_lost"');
+    expect(received).toMatch(/^HTTP\/1\.1 401 /);
+    expect(received).toContain('"code":"key_revoked"');
     expect(await idsBy(`search=${encodeURIComponent(input.name)}`)).toEqual([]);
   });
 
@@ -378,8 +378,8 @@ describe("a key that ends while the body of its request is on its way", () => {
     const path = `/v1/keys/${other.id}/rotate`;
     const parts = held(path, own, { overlapSeconds: 0 });
     const received = await server.rawInParts(parts, () => revokeIt(key.id));
-    expect(received).toMatch(/^HTTP\/1\.1 403 /);
-    expect(received).toContain('"code":"authority_lost"');
+    expect(received).toMatch(/^HTTP\/1\.1 401 /);
+    expect(received).toContain('"code":"key_revoked"');
     expect((await as(token, `/v1/keys/${other.id}`)).body.secrets).toHaveLength(1);
   });
 

@@ -263,7 +263,7 @@ describe("a claim", () => {
     const received = await server.rawInParts(heldPost("/v1/keys", headers, input), () =>
       server.send(`/v1/keys/${key.id}/revoke`, { method: "POST", token, body: { reason: "compromised" } }),
     );
-    expect(received).toMatch(/^HTTP\/1\.1 403 /);
+    expect(received).toMatch(/^HTTP\/1\.1 401 /);
     expect(await named(input.name)).toEqual([]);
   });
 });

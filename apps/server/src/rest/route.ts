@@ -13,6 +13,7 @@ import type { z } from "zod";
 import type { Answer } from "../http/answer.ts";
 import type { Services } from "../services.ts";
 import type { About } from "./about.ts";
+import { authenticateAgain } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { parseInput, parseQuery } from "./input.ts";
@@ -77,10 +78,11 @@ export function defineRoute<Query, Body>(
   return {
     ...shape,
     async handler(principal, admitted) {
-      const { services, request, parameters } = admitted;
+      const { services, request, parameters, limit } = admitted;
       const value = once && idempotencyKeyOf(request.headers);
       const query = parseInput(shape.query, parseQuery(request.url ?? ""));
       const sent = method === "GET" ? {} : await readBody(request);
+      if (method !== "GET") await authenticateAgain(services, request, { scopes: shape.scopes, limit });
       await assertNoTokenInBody(services, request, sent);
       const body = parseInput(shape.body, sent);
       const act = actNow(admitted);
