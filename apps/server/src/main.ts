@@ -57,7 +57,6 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     ...recordOf({ tenancy, audit }, log),
   });
   const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
-  const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
     catalog: {
@@ -77,7 +76,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     identity,
     cursors: createCursors(secret),
     running: new Set<string>(),
-    clock,
+    clock: { now: Date.now, monotonic: () => performance.now() },
     log,
     origin,
     securityContact,
