@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { callSnippets, storeSnippets } from "./snippets.ts";
 
@@ -30,7 +32,7 @@ it("writes a line that a .env file can hold", () => {
 
 it("calls this installation in every language", () => {
   for (const { code } of callSnippets("https://keys.example.com")) {
-    expect(code).toContain("https://keys.example.com/api/user");
+    expect(code).toContain("https://keys.example.com/v1/user");
   }
 });
 
@@ -45,4 +47,10 @@ it("offers JavaScript that is valid as a module", () => {
   const code = codeOf(callSnippets("https://keys.example.com"), "JavaScript");
   const check = () => execFileSync(process.execPath, ["--input-type=module", "--check"], { input: code });
   expect(check).not.toThrow();
+});
+
+it("offers the Python that the guide explains", () => {
+  const guide = resolve(import.meta.dirname, "../../../../server/src/pages/docs/guides/api-keys.md");
+  const code = codeOf(callSnippets("https://keys.example.com"), "Python");
+  expect(readFileSync(guide, "utf8")).toContain(`\`\`\`python\n${code}\n\`\`\``);
 });

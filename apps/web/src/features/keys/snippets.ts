@@ -17,13 +17,12 @@ export function storeSnippets(token: string): readonly [Snippet, ...Snippet[]] {
 
 /** A first request to this installation, with the token read from the environment. */
 export function callSnippets(origin: string): readonly [Snippet, ...Snippet[]] {
-  const url = `${origin}/api/user`;
+  const url = `${origin}/v1/user`;
   return [
     { label: "cURL", code: curl(url) },
     { label: "PowerShell", code: powerShell(url) },
     { label: "JavaScript", code: javaScript(url) },
-    { label: "Python", code: pythonRequests(url) },
-    { label: "Python (urllib)", code: pythonUrllib(url) },
+    { label: "Python", code: python(url) },
   ];
 }
 
@@ -55,19 +54,8 @@ function javaScript(url: string): string {
 console.log(response.status, await response.json());`;
 }
 
-function pythonRequests(url: string): string {
-  return `import os
-import requests
-
-response = requests.get(
-    ${JSON.stringify(url)},
-    headers={"Authorization": f"Bearer {os.environ['${variable}']}"},
-    timeout=10,
-)
-print(response.status_code, response.json())`;
-}
-
-function pythonUrllib(url: string): string {
+// With what Python brings itself: nothing has to be installed for a first request.
+function python(url: string): string {
   return `import json, os, urllib.request
 
 request = urllib.request.Request(
