@@ -1,5 +1,8 @@
 import { STATUS_CODES } from "node:http";
+import type { ProblemDefinition } from "../../http/problems/definition.ts";
 import { problems } from "../../http/problems.ts";
+import { problemsBesideRoutes, problemsOf } from "../../rest/openapi/problem-codes.ts";
+import { routes } from "../../rest/routes.ts";
 import { anchorOf } from "./anchors.ts";
 
 const head = `# Errors
@@ -12,19 +15,42 @@ repeats the status, \`detail\` says what is wrong this time, \`instance\` is the
 give the same codes as \`reason\`.
 `;
 
+type Row = readonly [code: string, definition: ProblemDefinition];
+
 /** What each code means and how to get rid of it: where the `type` of every problem leads. Markdown. */
 export function errorsSource(): string {
-  const sections = Object.entries(problems).map(([code, { status, title, cause, fix }]) => {
-    return `## ${code}\n\n**${status} · ${title}.** ${cause}\n\n${fix}\n`;
-  });
-  return [head, ...indexByStatus(), ...sections].join("\n");
+  const rows = Object.entries<ProblemDefinition>(problems).toSorted(([, a], [, b]) => a.status - b.status);
+  const answered = answeredByTheApi();
+  const ofApi = rows.filter(([code]) => answered.has(code));
+  const ofDashboard = rows.filter(([code]) => !answered.has(code));
+  return [
+    head,
+    "## Codes of the API\n",
+    ...indexByStatus(ofApi),
+    ...ofApi.map(sectionOf),
+    "## Codes of the dashboard\n",
+    "No request with an API key is answered with these.\n",
+    ...indexByStatus(ofDashboard),
+    ...ofDashboard.map(sectionOf),
+  ].join("\n");
 }
 
-function indexByStatus(): readonly string[] {
-  const codes = Object.entries(problems).map(([code, { status }]) => ({ code, status }));
-  const groups = Array.from(Map.groupBy(codes, ({ status }) => status)).toSorted(([a], [b]) => a - b);
-  return groups.map(([status, of]) => {
-    const links = of.map(({ code }) => `[\`${code}\`](#${anchorOf(code)})`);
-    return `**${status} ${STATUS_CODES[status] ?? ""}:** ${links.join(", ")}\n`;
-  });
+/** The others are met only by people at the dashboard. */
+function answeredByTheApi(): ReadonlySet<string> {
+  const ofRoutes = routes.flatMap((route) => [...problemsOf(route).values()].flat());
+  return new Set([...ofRoutes, ...problemsBesideRoutes]);
+}
+
+function sectionOf([code, { status, title, cause, fix }]: Row): string {
+  return `### ${code}\n\n**${status} · ${title}.** ${cause}\n\n${fix}\n`;
+}
+
+function indexByStatus(rows: readonly Row[]): readonly string[] {
+  return Array.from(
+    Map.groupBy(rows, ([, { status }]) => status),
+    ([status, of]) => {
+      const links = of.map(([code]) => `[\`${code}\`](#${anchorOf(code)})`);
+      return `**${status} ${STATUS_CODES[status] ?? ""}:** ${links.join(", ")}\n`;
+    },
+  );
 }
