@@ -1,12 +1,13 @@
 import type { Answer } from "./answer.ts";
 import { problems, type ProblemCode } from "./problems.ts";
+import type { InputFaultCode } from "./problems/input-faults.ts";
 
 /** One thing that is wrong with the input, and where. */
 export interface InputError {
   /** Names joined by dots; empty for the whole. */
   readonly path: string;
   readonly message: string;
-  readonly code: string;
+  readonly code: InputFaultCode;
 }
 
 interface ProblemDetails {

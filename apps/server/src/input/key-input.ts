@@ -1,7 +1,9 @@
 import { environments, keyStatuses, longestOverlapSeconds, revocationReasons, scopes } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "./id.ts";
+import { refusing } from "./refusing.ts";
 import { lineInput, noteInput } from "./text.ts";
+import { wholeInput } from "./whole.ts";
 
 const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
 const addressesInput = z
@@ -16,7 +18,7 @@ const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const expiryInput = z.iso
   .datetime({ offset: true })
   .transform((text) => Date.parse(text))
-  .refine((time) => time <= lastTime, "Must not be later than the year 9999 in UTC.")
+  .refine((time) => time <= lastTime, refusing("too_large", "Must not be later than the year 9999 in UTC."))
   .nullable()
   .describe("From then on the key is refused; `null`: never.");
 
@@ -34,11 +36,9 @@ export const issueInput = z.strictObject({
 });
 
 export const rotateInput = z.strictObject({
-  overlapSeconds: z
-    .int()
-    .min(0)
-    .max(longestOverlapSeconds)
-    .describe("How long the replaced token still works. `0` cuts it off at once, as a leak demands."),
+  overlapSeconds: wholeInput(0, longestOverlapSeconds).describe(
+    "How long the replaced token still works. `0` cuts it off at once, as a leak demands.",
+  ),
   replaces: z
     .string()
     .max(60)

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { refusing } from "./refusing.ts";
+import { wholeInput } from "./whole.ts";
 
 interface PageSizes {
   readonly usual: number;
@@ -9,13 +11,18 @@ interface PageSizes {
 export function pagingInput({ usual, most }: PageSizes) {
   const limit = z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, `Expected a number from 1 to ${most}.`)
+    .refine(isWhole, refusing("wrong_type", `Must be a whole number from 1 to ${most}.`))
     .transform(Number)
-    .pipe(z.int().max(most))
+    .pipe(wholeInput(1, most))
     .default(usual)
     .meta({
       description: "How many a page holds.",
       documentedAs: { type: "integer", minimum: 1, maximum: most, default: usual },
     });
   return { limit, cursor: z.string().exactOptional().describe("`nextCursor` of the page before.") };
+}
+
+/** In the one way in which each is written. */
+function isWhole(text: string): boolean {
+  return /^(?:0|-?[1-9]\d*)$/.test(text);
 }

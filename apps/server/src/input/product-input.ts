@@ -1,7 +1,9 @@
 import { languages, mostAttributes, tones } from "@katkey/catalog";
 import { z } from "zod";
 import { pagingInput } from "./paging-input.ts";
+import { refusalOf, refusing } from "./refusing.ts";
 import { lineInput } from "./text.ts";
+import { wholeInput } from "./whole.ts";
 
 const nameInput = lineInput(200).describe("What the product is called.");
 
@@ -11,9 +13,7 @@ const skuInput = lineInput(64)
 
 const categoryInput = lineInput(100).nullable().describe("Where it belongs in your shop.");
 
-const amountInput = z
-  .int()
-  .min(0)
+const amountInput = wholeInput(0)
   // JSON knows a nought below nought, which texts would show.
   .overwrite((amount) => amount + 0)
   .describe("In the currency's minor unit: 4900 is 49.00 EUR, or 4900 JPY, which has none.");
@@ -22,13 +22,19 @@ const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 const currencyInput = z
   .string()
-  .refine((text) => currencies.has(text), "Expected a currency code of ISO 4217, such as EUR.")
+  .refine(
+    (text) => currencies.has(text),
+    refusing("malformed", "Must be a currency code of ISO 4217, such as EUR."),
+  )
   .meta({ description: "ISO 4217, in capitals.", pattern: "^[A-Z]{3}$", examples: ["EUR"] });
 
 const priceInput = z.strictObject({ amount: amountInput, currency: currencyInput });
 
 // Of every object already: whoever copies it would lose the attribute, zod's record among them.
-const attributeName = lineInput(50).refine((name) => name !== "__proto__", "No attribute has this name.");
+const attributeName = lineInput(50).refine(
+  (name) => name !== "__proto__",
+  refusing("not_allowed", "No attribute has this name."),
+);
 const attributeValue = lineInput(500);
 
 /** Names are compared as they are kept: trimmed, and with one spelling for each letter. */
@@ -47,7 +53,7 @@ function isTooMany(attributes: unknown, most: number): boolean {
 
 /** Before any is looked at: a body can hold ten thousand. */
 function refuseAll(context: z.RefinementCtx, most: number): object {
-  context.addIssue({ code: "custom", message: `At most ${most} attributes.` });
+  context.addIssue(refusalOf("too_long", `At most ${most} attributes.`));
   return {};
 }
 
@@ -56,14 +62,17 @@ function withKeptNames(attributes: unknown, context: z.RefinementCtx): unknown {
   const kept = new Map<string, unknown>();
   for (const [name, value] of Object.entries(attributes)) {
     const parsed = attributeName.safeParse(name);
-    const fault = parsed.error?.issues[0]?.message ?? (kept.has(parsed.data ?? name) ? standsTwice : null);
-    if (fault !== null) context.addIssue({ code: "custom", message: fault, path: [name] });
+    // What is wrong with a name was found by rules of our own, since it is text.
+    const fault =
+      parsed.error?.issues.find(({ code }) => code === "custom") ??
+      (kept.has(parsed.data ?? name) ? standsTwice : null);
+    if (fault !== null) context.addIssue({ ...fault, path: [name] });
     kept.set(parsed.data ?? name, value);
   }
   return Object.fromEntries(kept);
 }
 
-const standsTwice = "The attribute stands there more than once.";
+const standsTwice = refusalOf("repeated", "The attribute stands there more than once.");
 
 const languageInput = z.enum(languages);
 const toneInput = z.enum(tones);
@@ -118,7 +127,10 @@ export const productsQuery = versionsQuery.extend({
   q: z
     .string()
     .trim()
-    .refine((text) => [...text].length <= mostSearched, `At most ${mostSearched} characters.`)
+    .refine(
+      (text) => [...text].length <= mostSearched,
+      refusing("too_long", `At most ${mostSearched} characters.`),
+    )
     .exactOptional()
     .meta({
       description:

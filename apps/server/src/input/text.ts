@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusing } from "./refusing.ts";
 
 // Halves of characters, which no database keeps as they are, and marks that turn the direction
 // of the text around, by which one name can pass for another.
@@ -19,13 +20,15 @@ const token = /[a-z]{2,10}_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}/;
 
 // UAX #15, Stream-Safe Text Format: no language needs more, and normalizing takes the square of their number.
 const heaped = /\p{Mark}{31}/u;
-const heaps = { error: "At most 30 accents on one letter.", abort: true };
+const heaps = { ...refusing("not_allowed", "At most 30 accents on one letter."), abort: true };
 const isLegible = (text: string) => !heaped.test(text);
 
 const isHonest = (text: string) => !deceptive.test(text);
-const honesty = "Must not contain broken characters or marks that reverse the text.";
+const honesty = refusing("not_allowed", "Must not contain broken characters or marks that reverse the text.");
 const isNoSecret = (text: string) => !token.test(text);
-const secrecy = "This is an API key's token. Names and notes are not secret.";
+const secrecy = refusing("not_allowed", "This is an API key's token. Names and notes are not secret.");
+const lineRule = refusing("not_allowed", "Must be one line without control characters.");
+const longest = (most: number) => refusing("too_long", `At most ${most} characters.`);
 const seenOf = (text: string) => text.replaceAll(unseen, "").trim();
 
 const trimming = "Trimmed, and in Unicode NFC. An API key's token in it is refused.";
@@ -37,10 +40,10 @@ export function lineInput(most: number) {
     .overwrite(seenOf)
     .refine(isLegible, heaps)
     .normalize("NFC")
-    .refine((text) => !invisible.test(text), "Must not be empty.")
+    .refine((text) => !invisible.test(text), refusing("too_short", "Must not be empty."))
     .refine(isNoSecret, secrecy)
-    .refine((text) => [...text].length <= most, `At most ${most} characters.`)
-    .refine((text) => !control.test(text), "Must be one line without control characters.")
+    .refine((text) => [...text].length <= most, longest(most))
+    .refine((text) => !control.test(text), lineRule)
     .refine(isHonest, honesty)
     .meta({
       description: `One line. ${trimming}`,
@@ -58,8 +61,11 @@ export function noteInput(most: number) {
     .refine(isLegible, heaps)
     .normalize("NFC")
     .refine(isNoSecret, secrecy)
-    .refine((text) => [...text].length <= most, `At most ${most} characters.`)
-    .refine((text) => !controlButLines.test(text), "Must not contain control characters.")
+    .refine((text) => [...text].length <= most, longest(most))
+    .refine(
+      (text) => !controlButLines.test(text),
+      refusing("not_allowed", "Must not contain control characters."),
+    )
     .refine(isHonest, honesty)
     .meta({ maxLength: most, pattern: String.raw`^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$` })
     .nullable()

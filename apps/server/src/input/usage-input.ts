@@ -1,13 +1,17 @@
 import { environments, granularities, usageGroups } from "@katkey/keys";
 import { z } from "zod";
 import { pagingInput } from "./paging-input.ts";
+import { refusing } from "./refusing.ts";
 
 /** A moment in RFC 3339, or a date, which is its midnight in UTC. From 1970 on, and not behind what a date can be. */
 const momentInput = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], "Expected a time in RFC 3339, or a date.")
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], "Must be a time in RFC 3339, or a date.")
   .transform((text) => Date.parse(text))
-  .refine((time) => time >= 0, "Must not be before 1970.")
-  .refine((time) => time <= Date.UTC(9998, 11, 31), "Must not be later than the year 9998.");
+  .refine((time) => time >= 0, refusing("too_small", "Must not be before 1970."))
+  .refine(
+    (time) => time <= Date.UTC(9998, 11, 31),
+    refusing("too_large", "Must not be later than the year 9998."),
+  );
 
 export const usageQuery = z.strictObject({
   from: momentInput

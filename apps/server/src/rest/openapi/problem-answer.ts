@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { problemBody } from "../../http/problem.ts";
+import { inputFaultCodes, inputFaults } from "../../http/problems/input-faults.ts";
 import { problems, type ProblemCode } from "../../http/problems.ts";
 import { timeOf } from "../../view/time.ts";
 import { timeAnswer } from "../../view/time-answer.ts";
+import { validationDetails } from "../input.ts";
 import type { Example } from "./model.ts";
+
+const faultsDescription = [
+  "What kind of fault it is: what programs compare.",
+  ...inputFaultCodes.map((code) => `- \`${code}\`: ${inputFaults[code]}`),
+].join("\n");
 
 const inputErrorAnswer = z
   .strictObject({
     path: z.string().describe("The names that lead to the place, joined by dots; empty for the whole."),
     message: z.string(),
-    code: z.string().meta({ description: "What kind of fault it is.", examples: ["unknown_field"] }),
+    code: z.enum(inputFaultCodes).meta({ description: faultsDescription, examples: ["unknown_field"] }),
   })
   .meta({ id: "InputError", description: "One thing that is wrong with the input, and where." });
 
@@ -42,7 +49,7 @@ const endedAt = timeOf(Date.UTC(2026, 10, 21, 12));
 
 function detailsOf(code: ProblemCode) {
   if (code === "validation_failed") {
-    return { errors: [{ path: "colour", message: "There is no such field.", code: "unknown_field" }] };
+    return validationDetails([{ path: "colour", message: "There is no such field.", code: "unknown_field" }]);
   }
   return endings.has(code) ? { members: { endedAt } } : {};
 }

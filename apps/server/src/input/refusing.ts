@@ -1,0 +1,11 @@
+import type { InputFaultCode } from "../http/problems/input-faults.ts";
+
+/** What a rule of our own says where it refuses: the code for programs, the sentence for people. */
+export function refusing(code: InputFaultCode, error: string) {
+  return { error, params: { code } };
+}
+
+/** The same for what finds its faults by itself. */
+export function refusalOf(code: InputFaultCode, message: string) {
+  return { code: "custom", message, params: { code } } as const;
+}
