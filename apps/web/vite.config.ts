@@ -22,10 +22,7 @@ export default defineConfig({
     sourcemap: false,
     // The Content-Security-Policy knows no data: fonts, and an inlined icon is cached by nobody.
     assetsInlineLimit: 0,
-    // React and Mantine make one file of their own, which a new version of ours leaves in the browsers' caches.
-    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "vendor", test: /node_modules/ }] } },
       onLog(level, log, forward) {
         // Mantine and React Query mark every file "use client", which means nothing to a single-page app.
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") forward(level, log);

@@ -89,7 +89,8 @@ const zones = [
   },
   // ui/ knows no domain words, so it sees neither features nor the server.
   { name: "web/ui", files: /^apps\/web\/src\/ui\//, imports: ["web/lib"] },
-  { name: "web/lib", files: /^apps\/web\/src\/lib\//, imports: [], types: ["server"] },
+  { name: "web/lib", files: /^apps\/web\/src\/lib\//, imports: ["web/locales"], types: ["server"] },
+  { name: "web/locales", files: /^apps\/web\/src\/locales\//, imports: [] },
   { name: "web", files: /^apps\/web\//, imports: ["web/ui", "web/lib", "web/feature"], types: ["server"] },
 ];
 

@@ -5,12 +5,16 @@ import "./app/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { speak } from "./lib/i18n.ts";
+import { languageAtStart } from "./lib/language.ts";
 import { watchLinkToken } from "./lib/link-token.ts";
 
 watchLinkToken();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+
+await speak(languageAtStart());
 
 createRoot(root).render(
   <StrictMode>

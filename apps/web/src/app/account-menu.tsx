@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { IconDevices, IconLogout, IconPassword, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import type { Me } from "../lib/api-types.ts";
 import { signOut } from "../lib/auth-fetch.ts";
 import { toastRefused } from "../ui/toast.ts";
@@ -11,17 +12,18 @@ import classes from "./sidebar.module.css";
 
 export function AccountMenu({ user }: { readonly user: Me["user"] }) {
   const navigate = useNavigate();
+  const { t } = useTranslation();
   const leave = useMutation({
     mutationFn: signOut,
     // A page load of its own, so that nothing of the session stays in memory.
     onSuccess: () => window.location.assign("/sign-in"),
-    onError: (error) => toastRefused("You are still signed in", error),
+    onError: (error) => toastRefused(t("account.stillSignedIn"), error),
   });
   const show = (hash: string) => void navigate({ to: "/account", hash });
   return (
     <Menu width="target" position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`Account of ${user.name}`}>
+        <UnstyledButton className={classes.target} aria-label={t("account.of", { name: user.name })}>
           <Initials name={user.name} round />
           <span className={classes.words}>
             <span className={classes.name}>{user.name}</span>
@@ -32,10 +34,10 @@ export function AccountMenu({ user }: { readonly user: Me["user"] }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconDevices size={16} aria-hidden />} onClick={() => show("sessions")}>
-          Sessions
+          {t("account.sessions")}
         </Menu.Item>
         <Menu.Item leftSection={<IconPassword size={16} aria-hidden />} onClick={() => show("password")}>
-          Password
+          {t("account.password")}
         </Menu.Item>
         <Menu.Divider />
         <ThemeItems />
@@ -45,7 +47,7 @@ export function AccountMenu({ user }: { readonly user: Me["user"] }) {
           onClick={() => leave.mutate()}
           disabled={leave.isPending}
         >
-          Sign out
+          {t("account.signOut")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,15 +1,17 @@
 import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { auditActionOf } from "../features/audit/audit-actions.ts";
-import { AuditPage } from "../features/audit/audit-page.tsx";
-import { KeyPage } from "../features/keys/key-page.tsx";
-import { KeysPage } from "../features/keys/keys-page.tsx";
-import { MembersPage } from "../features/members/members-page.tsx";
 import type { AuditAction } from "../lib/api-types.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
 import { rememberOrganization } from "../lib/last-organization.ts";
+import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";
+
+const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage);
+const KeyPage = lazyPage(async () => (await import("../features/keys/key-page.tsx")).KeyPage);
+const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage);
+const MembersPage = lazyPage(async () => (await import("../features/members/members-page.tsx")).MembersPage);
 
 export const organizationRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -39,6 +41,7 @@ export const keysRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/keys",
   validateSearch: keyListSearchOf,
+  loader: (): PageLoad => KeysPage.preload?.(),
   component: function KeysRoute() {
     const { organizationId } = keysRoute.useParams();
     return <KeysPage key={organizationId} organizationId={organizationId} />;
@@ -54,6 +57,7 @@ export const keyRoute = createRoute({
       return { keyId };
     },
   },
+  loader: (): PageLoad => KeyPage.preload?.(),
   component: function KeyRoute() {
     const { organizationId, keyId } = keyRoute.useParams();
     return <KeyPage key={keyId} organizationId={organizationId} keyId={keyId} />;
@@ -63,6 +67,7 @@ export const keyRoute = createRoute({
 export const membersRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/members",
+  loader: (): PageLoad => MembersPage.preload?.(),
   component: function MembersRoute() {
     const { organizationId } = membersRoute.useParams();
     return <MembersPage key={organizationId} organizationId={organizationId} />;
@@ -76,6 +81,7 @@ export const auditRoute = createRoute({
   validateSearch: ({ action }: Record<string, unknown>): { action?: AuditAction } => ({
     action: auditActionOf(action),
   }),
+  loader: (): PageLoad => AuditPage.preload?.(),
   component: function AuditRoute() {
     const { organizationId } = auditRoute.useParams();
     const { action } = auditRoute.useSearch();

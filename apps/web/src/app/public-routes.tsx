@@ -1,13 +1,20 @@
 import { createRoute, redirect } from "@tanstack/react-router";
-import { InvitationPage } from "../features/invitation/invitation-page.tsx";
-import { SetupPage } from "../features/setup/setup-page.tsx";
-import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
 import { safeRedirect } from "../lib/safe-redirect.ts";
+import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { loadSession, rootRoute } from "./root-route.tsx";
+import { Starting } from "./starting.tsx";
+
+const SetupPage = lazyPage(async () => (await import("../features/setup/setup-page.tsx")).SetupPage);
+const InvitationPage = lazyPage(
+  async () => (await import("../features/invitation/invitation-page.tsx")).InvitationPage,
+);
+const SignInPage = lazyPage(async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage);
 
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "setup",
+  loader: (): PageLoad => SetupPage.preload?.(),
+  pendingComponent: Starting,
   component: SetupPage,
 });
 
@@ -17,6 +24,8 @@ export const inviteRoute = createRoute({
   beforeLoad: async ({ context }) => {
     await loadSession(context);
   },
+  loader: (): PageLoad => InvitationPage.preload?.(),
+  pendingComponent: Starting,
   component: InvitationPage,
 });
 
@@ -32,6 +41,8 @@ export const signInRoute = createRoute({
     const me = await loadSession(context);
     if (me !== null) throw redirect({ href: search.redirect ?? "/" });
   },
+  loader: (): PageLoad => SignInPage.preload?.(),
+  pendingComponent: Starting,
   component: function SignInRoute() {
     return <SignInPage redirectTo={signInRoute.useSearch().redirect ?? "/"} />;
   },

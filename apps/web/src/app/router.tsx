@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { PageSkeleton } from "../ui/page-skeleton.tsx";
 import type { RouterContext } from "./router-context.ts";
 import { routeTree } from "./route-tree.ts";
 
@@ -8,6 +9,10 @@ export function createAppRouter(context: RouterContext) {
     context,
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PageSkeleton,
+    // Sooner it would only flash.
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
     scrollRestoration: true,
   });
 }

@@ -2,6 +2,7 @@ import { NavLink, type NavLinkProps } from "@mantine/core";
 import { IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
 import { createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
+import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
 import { isManager } from "../lib/roles.ts";
 import classes from "./sidebar.module.css";
@@ -16,16 +17,17 @@ const RouterNavLink = createLink(function RouterNavLink(
 });
 
 export function SettingsNav({ organization }: { readonly organization: Membership }) {
+  const { t } = useTranslation();
   const params = { organizationId: organization.id };
   return (
-    <nav aria-label="Settings">
-      <p className={classes.label}>Settings</p>
+    <nav aria-label={t("settings.title")}>
+      <p className={classes.label}>{t("settings.title")}</p>
       <ul className={classes.links}>
         <li>
           <RouterNavLink
             to="/o/$organizationId/settings/keys"
             params={params}
-            label="API keys"
+            label={t("settings.keys")}
             leftSection={<IconKey size={17} stroke={1.8} aria-hidden />}
           />
         </li>
@@ -33,7 +35,7 @@ export function SettingsNav({ organization }: { readonly organization: Membershi
           <RouterNavLink
             to="/o/$organizationId/settings/members"
             params={params}
-            label="Members"
+            label={t("settings.members")}
             leftSection={<IconUsers size={17} stroke={1.8} aria-hidden />}
           />
         </li>
@@ -42,7 +44,7 @@ export function SettingsNav({ organization }: { readonly organization: Membershi
             <RouterNavLink
               to="/o/$organizationId/settings/audit"
               params={params}
-              label="Audit log"
+              label={t("settings.audit")}
               leftSection={<IconHistory size={17} stroke={1.8} aria-hidden />}
             />
           </li>

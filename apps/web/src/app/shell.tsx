@@ -2,12 +2,14 @@ import { AppShell, Burger, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { Brand } from "../ui/brand.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import classes from "./shell.module.css";
 
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
+  const { t } = useTranslation();
   const main = useFocusOnNewPage(close);
   return (
     <AppShell
@@ -16,10 +18,10 @@ export function Shell() {
       header={{ height: { base: 56, sm: 0 } }}
     >
       <a href="#main" className={classes.skip}>
-        Skip to the content
+        {t("skipToContent")}
       </a>
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
-        <Burger opened={opened} onClick={toggle} size="sm" aria-label="Open the navigation" />
+        <Burger opened={opened} onClick={toggle} size="sm" aria-label={t("openNavigation")} />
         <Brand />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} visibleFrom="sm">
@@ -35,7 +37,7 @@ export function Shell() {
         size={288}
         title={<Brand />}
         classNames={{ content: classes.drawer, header: classes.drawer, body: classes.drawerBody }}
-        closeButtonProps={{ "aria-label": "Close the navigation" }}
+        closeButtonProps={{ "aria-label": t("closeNavigation") }}
       >
         <Sidebar />
       </Drawer>

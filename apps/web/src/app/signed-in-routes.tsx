@@ -1,11 +1,15 @@
 import { createRoute, redirect } from "@tanstack/react-router";
-import { AccountPage } from "../features/account/account-page.tsx";
-import { NoOrganizationPage } from "../features/organizations/no-organization-page.tsx";
 import { lastOrganization } from "../lib/last-organization.ts";
 import { safeRedirect } from "../lib/safe-redirect.ts";
+import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { Shell } from "./shell.tsx";
+
+const AccountPage = lazyPage(async () => (await import("../features/account/account-page.tsx")).AccountPage);
+const NoOrganizationPage = lazyPage(
+  async () => (await import("../features/organizations/no-organization-page.tsx")).NoOrganizationPage,
+);
 
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -29,11 +33,13 @@ export const homeRoute = createRoute({
     const params = { organizationId: organization.id };
     throw redirect({ to: "/o/$organizationId/settings/keys", params, replace: true });
   },
+  loader: (): PageLoad => NoOrganizationPage.preload?.(),
   component: NoOrganizationPage,
 });
 
 export const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "account",
+  loader: (): PageLoad => AccountPage.preload?.(),
   component: AccountPage,
 });

@@ -1,3 +1,5 @@
+import { inLanguage, wordsOf } from "./i18n.ts";
+
 const units = [
   ["year", 365 * 86_400],
   ["month", 30 * 86_400],
@@ -7,31 +9,31 @@ const units = [
   ["minute", 60],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+const relative = inLanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
+const exact = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "long" }));
+const day = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
 
 /** "just now", "yesterday", "in 24 hours". What is past is told in the largest unit that fits. */
 export function relativeTime(at: string, now: number): string {
   const seconds = Math.round((Date.parse(at) - now) / 1_000);
   if (seconds >= 60) return futureWords(seconds);
   const unit = units.find(([, length]) => -seconds >= length);
-  if (unit === undefined) return seconds > 30 ? "in a moment" : "just now";
-  return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+  if (unit === undefined) return wordsOf("app")(seconds > 30 ? "time.soon" : "time.justNow");
+  return relative().format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
 // Rounded, and never in a single unit: "next week" would be too vague for when something ends.
 function futureWords(exactSeconds: number): string {
   const seconds = Math.round(exactSeconds / 60) * 60;
   const [name, length] = units.find(([, one]) => seconds >= 2 * one) ?? units[5];
-  return relative.format(Math.round(seconds / length), name);
+  return relative().format(Math.round(seconds / length), name);
 }
 
 /** To the second, with the zone. */
 export function exactTime(at: string): string {
-  return exact.format(new Date(at));
+  return exact().format(new Date(at));
 }
 
 export function dayOf(at: string): string {
-  return day.format(new Date(at));
+  return day().format(new Date(at));
 }

@@ -1,0 +1,19 @@
+import { app } from "../locales/en/app.ts";
+import type { Translated } from "../locales/translated.ts";
+
+/**
+ * The words of each namespace, loaded by the page that says them; those of the frame are always there, as a
+ * failure to load anything must be told, too. A new namespace is a line in each language.
+ */
+export const english = {
+  app: () => Promise.resolve(app),
+} as const;
+
+type English = typeof english;
+
+export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
+  app: async () => (await import("../locales/da/app.ts")).app,
+};
+
+export type Namespace = keyof English;
+export type CatalogOf<Name extends Namespace> = Awaited<ReturnType<English[Name]>>;
