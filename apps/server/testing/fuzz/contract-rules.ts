@@ -27,7 +27,7 @@ export const listOf =
 export const text =
   (most: number): Rule =>
   (value) =>
-    typeof value === "string" && isSound(value) && value.length <= most;
+    typeof value === "string" && isSound(value) && [...value].length <= most;
 
 /** What a person reads: counted without what nobody sees, in characters and not in halves of them. */
 export const line =
