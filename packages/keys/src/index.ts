@@ -17,6 +17,7 @@ export type { AuditLog } from "./audit-log.ts";
 export type { RandomBytes } from "./base62.ts";
 export type { BillDifference } from "./bill-check.ts";
 export type { Billing } from "./billing.ts";
+export { breakDownUsage, type UsageBreakdown } from "./break-down-usage.ts";
 export { changeRole } from "./change-role.ts";
 export type { Charges } from "./charges.ts";
 export type { Claim, Claimed } from "./claim.ts";

@@ -1,24 +1,10 @@
 import type { Act } from "./actor.ts";
 import type { Environment } from "./environment.ts";
-import { KeyError } from "./errors.ts";
-import { ceilingOf, hourMs, startOf, type Granularity } from "./granularity.ts";
 import { addUsage, noUsage, type UsageBucket, type UsageCount } from "./usage.ts";
 import type { UsageLog, UsageQuery } from "./usage-log.ts";
+import { environmentFor, rangeOf, type UsageRange } from "./usage-range.ts";
 
-const dayMs = 24 * hourMs;
-
-/** How far a report goes back that does not say from when, and how far it may reach at most. Milliseconds. */
-const reachOf = {
-  hour: { usual: dayMs, most: 93 * dayMs },
-  day: { usual: 30 * dayMs, most: 400 * dayMs },
-  month: { usual: 365 * dayMs, most: 3_660 * dayMs },
-} as const satisfies Record<Granularity, { readonly usual: number; readonly most: number }>;
-
-export interface UsageRequest extends Pick<UsageQuery, "granularity" | "groupBy" | "environment" | "after"> {
-  /** Milliseconds since 1970. Absent: a day before `to` by the hour, 30 days by the day, a year by the month. */
-  readonly from?: number;
-  /** Absent: now. */
-  readonly to?: number;
+export interface UsageRequest extends UsageRange, Pick<UsageQuery, "groupBy" | "environment" | "after"> {
   /** Buckets on a page. */
   readonly limit: number;
 }
@@ -55,22 +41,4 @@ export async function reportUsage(log: UsageLog, act: Act, request: UsageRequest
     more: found.length > limit,
     total: whole.reduce<UsageCount>(addUsage, noUsage),
   };
-}
-
-function environmentFor({ actor }: Act, wanted: Environment | undefined): Environment | null {
-  if (actor.type === "member" || actor.environment === "live") return wanted ?? null;
-  if (wanted !== "live") return "test";
-  throw new KeyError("environment_not_allowed", "A test key sees the usage of test keys only.");
-}
-
-function rangeOf({ granularity, ...asked }: UsageRequest, now: number) {
-  const { usual, most } = reachOf[granularity];
-  const to = ceilingOf(granularity, asked.to ?? now + 1);
-  const from = startOf(granularity, asked.from ?? to - usual);
-  if (from >= to) throw new KeyError("usage_range_invalid", "The range ends before it begins.");
-  if (to - from > most) {
-    const message = `By the ${granularity}, a range is at most ${most / dayMs} days long.`;
-    throw new KeyError("usage_range_invalid", message);
-  }
-  return { from, to };
 }

@@ -1,7 +1,7 @@
 import type { Environment } from "./environment.ts";
 import type { OrganizationId } from "./id.ts";
 import type { Granularity } from "./granularity.ts";
-import type { LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
+import type { GroupUsage, LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
 
 /** Which buckets. `from` and `to` are where hours, days or months begin, as the granularity says. */
 export interface UsageQuery {
@@ -12,11 +12,16 @@ export interface UsageQuery {
   readonly groupBy: UsageGroup;
   /** Absent: both. */
   readonly environment?: Environment;
+  /** Only buckets of these groups; absent: of all. */
+  readonly groups?: readonly string[];
   /** Buckets behind this one. */
   readonly after?: Pick<UsageBucket, "start" | "group">;
   /** At most so many; absent: all. */
   readonly limit?: number;
 }
+
+/** Which groups, over a whole range. */
+export type UsageRanking = Omit<UsageQuery, "groups" | "after" | "limit">;
 
 /** A sum that is not what was counted. */
 export interface UsageDifference {
@@ -57,6 +62,8 @@ export interface UsageLog {
   ): Promise<ReadonlyMap<string, LastUse>>;
   /** In the order of time, then of the group. Buckets without a request are absent. */
   sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
+  /** Each group's sum over the whole range, the one with the most requests first. Groups without a request are absent. */
+  rank(organizationId: OrganizationId, ranking: UsageRanking): Promise<readonly GroupUsage[]>;
   /**
    * From now on nothing is counted before `end`: what comes late is counted in the hour of `end`. When it resolves,
    * what was counted before is durable even in a power cut. Hours and days of more than 13 months before are forgotten; months are kept.

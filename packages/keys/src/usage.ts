@@ -50,6 +50,12 @@ export interface UsageBucket extends UsageCount {
   readonly group: string | null;
 }
 
+/** What was counted of one value of a group. */
+export interface GroupUsage extends UsageCount {
+  /** As in a bucket. */
+  readonly group: string;
+}
+
 /** In which of the three a request counts. */
 export function outcomeOf({ refused, status }: Pick<Use, "refused" | "status">): keyof UsageCount {
   if (refused) return "refused";
@@ -60,4 +66,8 @@ export const noUsage: UsageCount = { served: 0, refused: 0, failed: 0 };
 
 export function addUsage(a: UsageCount, b: UsageCount): UsageCount {
   return { served: a.served + b.served, refused: a.refused + b.refused, failed: a.failed + b.failed };
+}
+
+export function requestsOf({ served, refused, failed }: UsageCount): number {
+  return served + refused + failed;
 }

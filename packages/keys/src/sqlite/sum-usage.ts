@@ -3,7 +3,7 @@ import type { OrganizationId } from "../id.ts";
 import { hourMs, startOf } from "../granularity.ts";
 import { addUsage, noUsage, type UsageBucket } from "../usage.ts";
 import type { UsageQuery } from "../usage-log.ts";
-import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
+import { countOf, groupOf, prepareTalliesOf, type Tally } from "./tally.ts";
 
 /** Hours since 1970 instead of times, and a text for every group. */
 type Row = UsageBucket & { readonly group: string };
@@ -14,23 +14,23 @@ const selectSums = `
   where organization_id = @organizationId and granularity = @granularity and group_by = @groupBy
     and start >= max(@from, @afterStart) and start < @to and (start, "group") > (@afterStart, @afterGroup)
     and (@environment is null or environment = @environment)
+    and (@groups is null or "group" in (select value from json_each(@groups)))
   group by start, "group"
   order by start, "group"
   limit @limit`;
 
-const selectTallies = `
-  select ${tallyColumns}
-  from tally
-  where organization_id = @organizationId and (@environment is null or environment = @environment)`;
-
 /** Prepares the answer to a question: what was filed, and what was tallied since, from one state of the file. */
 export function prepareSumUsage(database: Database) {
   const sums = database.prepare<object, Row>(selectSums);
-  const tallies = database.prepare<object, Tally>(selectTallies);
+  const tallies = prepareTalliesOf(database);
   return database.transaction((organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
     const hours = { from: query.from / hourMs, to: query.to / hourMs, ...behind(query) };
-    const asked = { organizationId, environment: null, ...query, ...hours, limit: query.limit ?? -1 };
-    const added = tallies.all(asked).flatMap((tally) => rowOf(tally, asked));
+    const groups = query.groups === undefined ? null : JSON.stringify(query.groups);
+    const asked = { organizationId, environment: null, ...query, ...hours, groups, limit: query.limit ?? -1 };
+    const wanted = query.groups && new Set(query.groups);
+    const added = tallies(asked)
+      .filter((tally) => wanted?.has(groupOf(query.groupBy, tally)) ?? true)
+      .flatMap((tally) => rowOf(tally, asked));
     const rows = merged(sums.all(asked), added).slice(0, query.limit);
     return rows.map(({ start, group, ...count }) => {
       return { start: start * hourMs, group: query.groupBy === "none" ? null : group, ...count };

@@ -1,3 +1,5 @@
+import type { Database } from "better-sqlite3";
+import type { Environment } from "../environment.ts";
 import { noUsage, outcomeOf, type UsageCount, type UsageGroup, type Use } from "../usage.ts";
 
 /** What is counted as one: requests of one secret to one route in one hour, with one class of status. */
@@ -19,6 +21,24 @@ export const hourCounted = "max(hour, (select end from usage_closed))";
 export const tallyColumns = `
   public_key_id as publicKeyId, ${hourCounted} as hour, route, status_class as statusClass, refused,
   organization_id as organizationId, environment, key_id as keyId, requests`;
+
+const selectTallies = `
+  select ${tallyColumns}
+  from tally
+  where organization_id = @organizationId and (@environment is null or environment = @environment)`;
+
+interface Whose extends Pick<Tally, "organizationId"> {
+  /** `null`: both. */
+  readonly environment: Environment | null;
+}
+
+/** What was counted since it was last filed, and belongs to every answer. */
+export function prepareTalliesOf(database: Database) {
+  const tallies = database.prepare<Whose, Tally>(selectTallies);
+  return ({ organizationId, environment }: Whose): readonly Tally[] => {
+    return tallies.all({ organizationId, environment });
+  };
+}
 
 /** Of a tally, what is told by the question's group. */
 export function groupOf(groupBy: UsageGroup, { keyId, route, statusClass }: Tally): string {

@@ -7,6 +7,7 @@ import { prepareCloseUsage } from "./close-usage.ts";
 import { prepareFileTallies } from "./file-tallies.ts";
 import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { prepareRankUsage } from "./rank-usage.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
 import { prepareWriteUses } from "./write-uses.ts";
 
@@ -33,9 +34,14 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   const writeUses = prepareWriteUses(database);
   const uses = createGroupCommit<Use>(writeUses, { onFailure, onWritten: filing.soon });
   const lastUses = database.prepare<[OrganizationId, string], LastUse>(selectLastUses);
-  const sumUsage = prepareSumUsage(database);
   const closeUsage = prepareCloseUsage(database, fileTallies);
-  const checkUsage = prepareCheckUsage(database);
+  /** What was recorded before the question belongs to the answer. */
+  const current =
+    <Asked extends unknown[], Found>(read: (...asked: Asked) => Found) =>
+    async (...asked: Asked): Promise<Found> => {
+      uses.flush();
+      return read(...asked);
+    };
   database.pragma(`busy_timeout = ${patienceMs}`);
 
   return {
@@ -48,19 +54,13 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
       return new Map(rows.map((row) => [row.publicKeyId, row]));
     },
 
-    async sum(organizationId, query) {
-      uses.flush();
-      return sumUsage(organizationId, query);
-    },
+    sum: current(prepareSumUsage(database)),
+    rank: current(prepareRankUsage(database)),
+    check: current(prepareCheckUsage(database)),
 
     async closeBefore(end) {
       uses.flush();
       await closeUsage(end);
-    },
-
-    async check() {
-      uses.flush();
-      return checkUsage();
     },
 
     close() {

@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { granularities, hourMs, startOf } from "../granularity.ts";
-import { addUsage, noUsage, outcomeOf, usageGroups, type Use } from "../usage.ts";
+import {
+  addUsage,
+  noUsage,
+  outcomeOf,
+  requestsOf,
+  usageGroups,
+  type UsageBucket,
+  type UsageCount,
+  type Use,
+} from "../usage.ts";
 import type { UsageLog, UsageQuery } from "../usage-log.ts";
 import { noon } from "./desk.ts";
 
@@ -206,6 +215,32 @@ function describeCounts(open: () => UsageLog): void {
     const log = open();
     await record(log, {});
     expect(await log.sum("org_2", november)).toEqual([]);
+    expect(await log.rank("org_2", { ...november, groupBy: "key" })).toEqual([]);
+  });
+
+  it("sums only the groups that are asked for", async () => {
+    const log = open();
+    await record(log, {}, { keyId: "key_2", publicKeyId: "p2" }, { keyId: "key_3", publicKeyId: "p3" });
+    const query = { ...november, groupBy: "key", groups: ["key_3", "key_1", "key_9"] } as const;
+    expect((await log.sum("org_1", query)).map(({ group }) => group)).toEqual(["key_1", "key_3"]);
+    expect(await log.sum("org_1", { ...query, groups: [] })).toEqual([]);
+  });
+
+  it("ranks groups by all of their requests, also those that were not served", async () => {
+    const log = open();
+    const busy = { keyId: "key_2", publicKeyId: "p2" } as const;
+    await record(log, {}, { status: 502, ...busy }, { refused: true, status: 429, ...busy });
+    await log.closeBefore(noon);
+    await record(log, { at: noon + 1, keyId: "key_3", publicKeyId: "p3", environment: "test" });
+    const ranking = { ...november, groupBy: "key" } as const;
+    expect(await log.rank("org_1", ranking)).toEqual([
+      { group: "key_2", served: 0, refused: 1, failed: 1 },
+      { group: "key_1", served: 1, refused: 0, failed: 0 },
+      { group: "key_3", served: 1, refused: 0, failed: 0 },
+    ]);
+    const tested = await log.rank("org_1", { ...ranking, environment: "test" });
+    expect(tested.map(({ group }) => group)).toEqual(["key_3"]);
+    expect(await log.rank("org_1", { ...ranking, to: month, from: 0 })).toEqual([]);
   });
 
   it("agrees with a plain list of what happened, whatever that was", async () => {
@@ -232,7 +267,9 @@ function describeCounts(open: () => UsageLog): void {
         });
         for (const use of uses) await log.record(use);
         const query = { from: 0, to: Date.UTC(2030, 0), ...question };
-        expect(await log.sum("org_1", query)).toEqual(expectedOf(uses, query));
+        const buckets = await log.sum("org_1", query);
+        expect(buckets).toEqual(expectedOf(uses, query));
+        expect(await log.rank("org_1", query)).toEqual(rankedOf(buckets));
         expect((await log.check()).differences).toEqual([]);
       }),
       { numRuns: 40 },
@@ -257,6 +294,13 @@ function expectedOf(uses: readonly Use[], { granularity, groupBy }: UsageQuery) 
       return { start, group, ...count };
     })
     .toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));
+}
+
+/** The same ranking, by a plain walk over the buckets. */
+function rankedOf(buckets: readonly UsageBucket[]) {
+  return [...Map.groupBy(buckets, ({ group }) => group ?? "")]
+    .map(([group, those]) => ({ group, ...those.reduce<UsageCount>(addUsage, noUsage) }))
+    .toSorted((a, b) => requestsOf(b) - requestsOf(a) || (a.group < b.group ? -1 : 1));
 }
 
 function describeClosing(open: () => UsageLog): void {
