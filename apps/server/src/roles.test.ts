@@ -1,4 +1,4 @@
-import { invite, isId, type MemberId } from "@katkey/keys";
+import { invite, isId, monthOf, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, aUser, type TestOrganization, type TestUser } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
@@ -106,6 +106,15 @@ const revocation = { reason: "unused" };
 const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "audit.list": { "": { expected: managers, input: () => inOrganization() } },
   "audit.verify": { "": { expected: managers, input: () => inOrganization() } },
+  "billing.show": { "": { expected: managers, input: () => inOrganization() } },
+  "billing.statement": {
+    // Its month is still running: whoever may know that is told so.
+    "": {
+      expected: [none, none, no, no, none, who],
+      input: () => inOrganization({ month: monthOf(server.clock.now()) }),
+    },
+  },
+  "billing.statements": { "": { expected: managers, input: () => inOrganization() } },
   "invitations.accept": {
     "with somebody else's link": {
       expected: [no, no, no, no, no, who],
@@ -215,6 +224,9 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "once there is a user": { expected: [no, no, no, no, no, no], input: () => setup },
   },
   "setup.state": { "": { expected: everybody, input: () => ({}) } },
+  "usage.report": {
+    "": { expected: everyMember, input: () => inOrganization({ range: "30d", groupBy: "key" }) },
+  },
 };
 
 const setup = {

@@ -96,6 +96,12 @@ type Input = (home: Ids, target: Ids) => object;
 const procedures: Readonly<Record<string, readonly Input[]>> = {
   "audit.list": [org(), org({ limit: 1 })],
   "audit.verify": [org()],
+  "billing.show": [org()],
+  "billing.statement": [
+    org({ month: "2026-01" }),
+    (_, { organizationId }) => ({ organizationId, month: monthOf(server.clock.now()) }),
+  ],
+  "billing.statements": [org()],
   "invitations.accept": [],
   "invitations.withdraw": [org(), own("invitationId"), foreign("invitationId")],
   "invitations.create": [org({ email: "x@example.com", role: "viewer" })],
@@ -146,6 +152,10 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "session.revokeOthers": [],
   "setup.complete": [],
   "setup.state": [],
+  "usage.report": [
+    org({ range: "30d", groupBy: "key" }),
+    (home, { keyId }) => ({ ...home, range: "30d", groupBy: "key", groups: [keyId] }),
+  ],
 };
 
 /** The target's organization, and whatever else the procedure needs. */

@@ -4,7 +4,7 @@ import { pagingInput } from "./paging-input.ts";
 import { refusing } from "./refusing.ts";
 
 /** A moment in RFC 3339, or a date, which is its midnight in UTC. From 1970 on, and not behind what a date can be. */
-const momentInput = z
+export const momentInput = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], "Must be a time in RFC 3339, or a date.")
   .transform((text) => Date.parse(text))
   .refine((time) => time >= 0, refusing("too_small", "Must not be before 1970."))

@@ -1,4 +1,5 @@
 import { auditRouter } from "./audit.ts";
+import { billingRouter } from "./billing.ts";
 import { router } from "./init.ts";
 import { invitationsRouter } from "./invitations.ts";
 import { keysRouter } from "./keys.ts";
@@ -6,15 +7,18 @@ import { membersRouter } from "./members.ts";
 import { organizationsRouter } from "./organizations.ts";
 import { sessionRouter } from "./session.ts";
 import { setupRouter } from "./setup.ts";
+import { usageRouter } from "./usage.ts";
 
 export const appRouter = router({
   audit: auditRouter,
+  billing: billingRouter,
   invitations: invitationsRouter,
   keys: keysRouter,
   members: membersRouter,
   organizations: organizationsRouter,
   session: sessionRouter,
   setup: setupRouter,
+  usage: usageRouter,
 });
 
 /** What the web app knows of this server: types only. */
