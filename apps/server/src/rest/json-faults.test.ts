@@ -88,8 +88,10 @@ it("knows its place in lists of lists", () => {
   ]);
 });
 
-it("names a place under a name that fills the body by its beginning", () => {
-  const name = "n".repeat(50_000);
-  const [fault] = faultsIn(`{"${name}":{"a":1,"a":2}}`);
-  expect(fault?.path).toBe(`${name.slice(0, 200)}.a`);
+it("names a place under names that fill the body by its beginning", () => {
+  const [one, ten] = ["n".repeat(50_000), "n".repeat(150)];
+  const [first] = faultsIn(`{"${one}":{"a":1,"a":2}}`);
+  expect(first?.path).toBe(one.slice(0, 200));
+  const [second] = faultsIn(`${`{"${ten}":`.repeat(10)}{"a":1,"a":2}${"}".repeat(10)}`);
+  expect(second?.path).toBe(`${ten}.${ten}`.slice(0, 200));
 });

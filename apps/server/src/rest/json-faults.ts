@@ -23,7 +23,7 @@ export function* faultsIn(json: string): Generator<InputError> {
     const level = levels.at(-1);
     if (groups["mark"] !== undefined) move(levels, groups["mark"]);
     const fault = level && groups["colon"] !== undefined ? enter(level, groups) : faultOf(groups);
-    if (fault !== null) yield { path: levels.map(({ place }) => place).join("."), ...fault };
+    if (fault !== null) yield { path: pathTo(levels), ...fault };
   }
 }
 
@@ -35,14 +35,23 @@ function move(levels: Level[], mark: string): void {
   else if (typeof level?.place === "number") level.place += 1;
 }
 
-type Fault = Omit<InputError, "path">;
+/** No more of a path is ever shown, and names that fill the body would be copied for each fault below them. */
+const longestPath = 200;
 
-/** Of a name, in a path: no more is ever shown, and one that fills the body would be copied for each fault below it. */
-const longestPlace = 200;
+function pathTo(levels: readonly Level[]): string {
+  let path = "";
+  for (const [index, { place }] of levels.entries()) {
+    path += index === 0 ? place : `.${place}`;
+    if (path.length > longestPath) return path.slice(0, longestPath);
+  }
+  return path;
+}
+
+type Fault = Omit<InputError, "path">;
 
 function enter(level: Level, token: Token): Fault | null {
   const name = textOf(token["text"] ?? "");
-  level.place = name.slice(0, longestPlace);
+  level.place = name;
   if (name === "__proto__") return { message: "There is no such field.", code: "unknown_field" };
   if (level.names?.has(name)) return { message: "The field stands there more than once.", code: "repeated" };
   level.names?.add(name);
