@@ -12,7 +12,7 @@ export function DocumentationLink() {
       target="_blank"
       label={
         <>
-          {t("documentation.label")} <span className="visually-hidden">{t("documentation.newTab")}</span>
+          {t("documentation")} <span className="visually-hidden">{t("opensInNewTab")}</span>
         </>
       }
       leftSection={<IconBook2 size={17} stroke={1.8} aria-hidden />}

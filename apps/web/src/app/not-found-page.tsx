@@ -1,14 +1,13 @@
+import { useTranslation } from "react-i18next";
 import { FrontDoor } from "../ui/front-door.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 
 export function NotFoundPage() {
+  const { t } = useTranslation();
   return (
-    <FrontDoor
-      title="There is no page at this address"
-      description="The link may be mistyped, or made for a newer version. Nothing is lost: keys and their history are never deleted."
-    >
+    <FrontDoor title={t("notFound.title")} description={t("notFound.text")}>
       <LinkButton to="/" fullWidth>
-        Go to your API keys
+        {t("notFound.action")}
       </LinkButton>
     </FrontDoor>
   );

@@ -8,8 +8,8 @@ import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";
 
-const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage);
-const KeyPage = lazyPage(async () => (await import("../features/keys/key-page.tsx")).KeyPage);
+const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
+const KeyPage = lazyPage(async () => (await import("../features/keys/key-page.tsx")).KeyPage, "audit");
 const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage);
 const MembersPage = lazyPage(async () => (await import("../features/members/members-page.tsx")).MembersPage);
 

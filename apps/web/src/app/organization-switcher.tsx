@@ -2,9 +2,10 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { CreateOrganizationDialog } from "../features/organizations/create-organization-dialog.tsx";
 import type { Me, Membership } from "../lib/api-types.ts";
-import { roleNames } from "../lib/roles.ts";
+import { roleName } from "../lib/roles.ts";
 import { Initials } from "./initials.tsx";
 import classes from "./sidebar.module.css";
 
@@ -14,34 +15,37 @@ interface OrganizationSwitcherProps {
 }
 
 export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps) {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure();
-  const name = current?.name ?? "No organization";
+  const name = current?.name ?? t("organization.none");
   const show = ({ id }: Membership) =>
     void navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
   return (
     <>
       <Menu width="target" position="bottom-start">
         <Menu.Target>
-          <UnstyledButton className={classes.target} aria-label={`Organization: ${name}. Switch`}>
+          <UnstyledButton className={classes.target} aria-label={t("organization.switch", { name })}>
             <Initials name={current?.name ?? "–"} />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span>
               <span className={classes.small}>
-                {current ? roleNames[current.role] : "Ask for an invitation"}
+                {current ? roleName(current.role) : t("organization.ask")}
               </span>
             </span>
             <IconSelector size={16} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{current ? "Organizations" : "You are a member of none"}</Menu.Label>
+          <Menu.Label>{current ? t("organization.yours") : t("organization.ofNone")}</Menu.Label>
           {me.organizations.map((organization) => (
             <Menu.Item
               key={organization.id}
               onClick={() => show(organization)}
               leftSection={<Initials name={organization.name} />}
-              rightSection={organization.id === current?.id && <IconCheck size={16} aria-label="Open now" />}
+              rightSection={
+                organization.id === current?.id && <IconCheck size={16} aria-label={t("organization.open")} />
+              }
             >
               {organization.name}
             </Menu.Item>
@@ -50,7 +54,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
             <>
               <Menu.Divider />
               <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-                New organization
+                {t("organization.create")}
               </Menu.Item>
             </>
           )}

@@ -86,7 +86,6 @@ export const theme = createTheme({
     }),
     NavLink: NavLink.extend({ classNames: { root: classes["navLink"] } }),
     Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { "aria-label": "Close" } },
       classNames: { root: classes["toast"] },
     }),
     Select: Select.extend({

@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { AuditAction, AuditEntry } from "./api-types.ts";
 import { sentenceOf } from "./audit-words.ts";
+import { loadWords } from "./i18n.ts";
+
+beforeAll(() => loadWords(["audit"]));
 
 const at = "2026-03-02T12:00:00.000Z";
 const members = new Map([

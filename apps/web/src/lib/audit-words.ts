@@ -7,12 +7,19 @@ import {
   memberName,
   type MemberNames,
 } from "./audit-changes.ts";
+import type { CatalogOf } from "./catalogs.ts";
 import { durationWords } from "./duration.ts";
+import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
 import { moneyWords } from "./money-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
+import { roleWord } from "./roles.ts";
 import { scopeCountWords } from "./scopes.ts";
 import { exactTime } from "./time-words.ts";
+
+const t = wordsOf("audit");
+
+type Label = keyof CatalogOf<"audit">["details"];
 
 /** An entry of the audit log as a person would tell it: the same in the log and in a key's history. */
 export interface AuditSentence {
@@ -35,102 +42,110 @@ interface Teller {
 
 const tellers: Readonly<Record<AuditAction, Teller>> = {
   "organization.created": {
-    did: () => "created the organization",
-    details: ({ after }) => labelled("Plan", textOf(after, "plan")),
+    did: () => t("created"),
+    details: ({ after }) => labelled("plan", textOf(after, "plan")),
   },
-  "member.joined": { did: ({ after }) => `joined as ${textOf(after, "role") ?? "member"}` },
+  "member.joined": { did: ({ after }) => t("joined", { role: roleOf(after) ?? roleWord("member") }) },
   "member.role_changed": {
     did: ({ before, after }) =>
-      `changed the role from ${textOf(before, "role") ?? "?"} to ${textOf(after, "role") ?? "?"}`,
+      t("roleChanged", { before: roleOf(before) ?? "?", after: roleOf(after) ?? "?" }),
   },
   "member.removed": {
-    did: ({ actor, object }) => (actor.label === object.label ? "left" : "removed the member"),
-    details: ({ before }) => labelled("Role", textOf(before, "role")),
+    did: ({ actor, object }) => t(actor.label === object.label ? "left" : "removed"),
+    details: ({ before }) => labelled("role", roleOf(before)),
   },
-  "member.signed_in": { did: () => "signed in" },
-  "member.signed_out": { did: () => "signed out" },
-  "member.sessions_ended": { did: () => "ended other sessions" },
-  "member.password_changed": { did: () => "changed the password" },
+  "member.signed_in": { did: () => t("signedIn") },
+  "member.signed_out": { did: () => t("signedOut") },
+  "member.sessions_ended": { did: () => t("sessionsEnded") },
+  "member.password_changed": { did: () => t("passwordChanged") },
   "invitation.created": {
-    did: ({ after }) => `invited as ${textOf(after, "role") ?? "member"}`,
-    details: ({ after }) => [`Link works until: ${expiryWords(after)}`],
+    did: ({ after }) => t("invited", { role: roleOf(after) ?? roleWord("member") }),
+    details: ({ after }) => labelled("linkUntil", expiryWords(after)),
   },
   "invitation.withdrawn": {
-    did: () => "withdrew the invitation",
-    details: ({ before }) => labelled("Role", textOf(before, "role")),
+    did: () => t("withdrew"),
+    details: ({ before }) => labelled("role", roleOf(before)),
   },
-  "invitation.accepted": { did: () => "accepted the invitation" },
+  "invitation.accepted": { did: () => t("accepted") },
   "key.issued": {
-    did: ({ after }) => `issued the ${withSpace(textOf(after, "environment"))}key`,
+    did: issuedWhat,
     details: issued,
   },
   "key.rotated": { did: rotated, details: rotatedDetails },
   "key.overlap_ended": {
-    did: () => "ended the overlap: the old secret was refused at once",
+    did: () => t("overlapEnded"),
     details: overlapEndedDetails,
   },
   "key.revoked": {
-    did: ({ after }) => `revoked the key: ${toldReason(textOf(after, "reason"))}`,
+    did: ({ after }) => t("revoked", { reason: toldReason(textOf(after, "reason")) }),
     details: ({ after }) => quoted(textOf(after, "text")),
   },
   "key.edited": {
-    did: ({ after }) => `edited the key's ${changedFields(after)}`,
+    did: ({ after }) => t("edited", { fields: changedFields(after) }),
     details: ({ before, after }, members) => changesOf(before, after, members),
   },
   "key.handed_over": {
     did: ({ before, after }, members) =>
-      `handed the key over from ${memberName(before, members)} to ${memberName(after, members)}`,
+      t("handedOver", { before: memberName(before, members), after: memberName(after, members) }),
   },
   "key.exposed": {
     did: exposed,
-    details: ({ after }) => labelled("Public id", textOf(after, "publicKeyId")),
+    details: ({ after }) => labelled("publicId", textOf(after, "publicKeyId")),
   },
-  "statement.closed": { did: ({ object }) => `closed the month ${object.label}`, details: statementDetails },
+  "statement.closed": {
+    did: ({ object }) => t("monthClosed", { month: object.label }),
+    details: statementDetails,
+  },
 };
 
 function whoOf({ type, label }: AuditEntry["actor"]): string {
   if (type === "system") return "Katkey";
-  return type === "key" ? `The key “${label}”` : label;
+  return type === "key" ? t("byKey", { label }) : label;
+}
+
+function issuedWhat({ after }: AuditEntry): string {
+  const environment = textOf(after, "environment");
+  return environment === null ? t("issued") : t("issuedIn", { environment });
 }
 
 function issued({ after }: AuditEntry, members: MemberNames): readonly string[] {
   const addresses = listOf(after, "addresses");
   return [
-    `Scopes: ${scopeCountWords(listOf(after, "scopes"))}`,
-    `Expiry: ${expiryWords(after)}`,
-    ...(addresses.length > 0 ? [`Addresses: ${listWords(addresses)}`] : []),
+    ...labelled("scopes", scopeCountWords(listOf(after, "scopes"))),
+    ...labelled("expiry", expiryWords(after)),
+    ...labelled("addresses", addresses.length > 0 ? listWords(addresses) : null),
     ...(textOf(after, "responsibleMemberId") === null
       ? []
-      : [`Responsible member: ${memberName(after, members)}`]),
-    ...labelled("Note", textOf(after, "note")),
+      : labelled("responsible", memberName(after, members))),
+    ...labelled("note", textOf(after, "note")),
   ];
 }
 
 function rotated({ at, after }: AuditEntry): string {
   const retiresAt = numberOf(after, "replacedRetiresAt");
   const seconds = retiresAt === null ? 0 : (retiresAt - Date.parse(at)) / 1_000;
-  return seconds > 0
-    ? `rotated the key with an overlap of ${durationWords(seconds)}`
-    : "rotated the key without an overlap: the old secret was refused at once";
+  return seconds > 0 ? t("rotated", { duration: durationWords(seconds) }) : t("rotatedAtOnce");
 }
 
 function rotatedDetails({ before, after }: AuditEntry): readonly string[] {
-  const ids = [textOf(before, "publicKeyId"), textOf(after, "publicKeyId")];
-  return ids.includes(null) ? [] : [`Public id: ${ids.join(" became ")}`];
+  const [old, made] = [textOf(before, "publicKeyId"), textOf(after, "publicKeyId")];
+  return old === null || made === null ? [] : [t("publicIdChanged", { before: old, after: made })];
 }
 
 function overlapEndedDetails({ before }: AuditEntry): readonly string[] {
   const retiresAt = numberOf(before, "retiresAt");
   return [
-    ...(retiresAt === null ? [] : [`It was planned until ${exactTime(new Date(retiresAt).toISOString())}`]),
-    ...labelled("Public id", textOf(before, "publicKeyId")),
+    ...(retiresAt === null
+      ? []
+      : [t("plannedUntil", { time: exactTime(new Date(retiresAt).toISOString()) })]),
+    ...labelled("publicId", textOf(before, "publicKeyId")),
   ];
 }
 
 function exposed({ after }: AuditEntry): string {
   const origin = textOf(after, "origin");
-  if (textOf(after, "by") === "url") return "marked the key as exposed: its secret was sent in a URL";
-  return `marked the key as exposed: a browser used its secret${origin === null ? "" : ` on ${origin}`}`;
+  if (textOf(after, "by") === "url") return t("exposedInUrl");
+  return origin === null ? t("exposedInBrowser") : t("exposedOn", { origin });
 }
 
 function statementDetails({ after }: AuditEntry): readonly string[] {
@@ -138,20 +153,21 @@ function statementDetails({ after }: AuditEntry): readonly string[] {
   const total = numberOf(after, "total");
   const currency = textOf(after, "currency");
   return [
-    ...labelled("Plan", textOf(after, "plan")),
-    ...(requests === null ? [] : [`Requests: ${requests.toLocaleString("en")}`]),
-    ...(total === null || currency === null ? [] : [`Total: ${moneyWords(total, currency)}`]),
+    ...labelled("plan", textOf(after, "plan")),
+    ...(requests === null ? [] : [t("requests", { count: requests })]),
+    ...(total === null || currency === null ? [] : labelled("total", moneyWords(total, currency))),
   ];
 }
 
-function labelled(label: string, text: string | null): readonly string[] {
-  return text === null ? [] : [`${label}: ${text}`];
+function labelled(label: Label, text: string | null): readonly string[] {
+  return text === null ? [] : [t(`details.${label}`, { text })];
 }
 
 function quoted(text: string | null): readonly string[] {
-  return text === null ? [] : [`“${text}”`];
+  return text === null ? [] : [t("quoted", { text })];
 }
 
-function withSpace(text: string | null): string {
-  return text === null ? "" : `${text} `;
+function roleOf(json: unknown): string | null {
+  const role = textOf(json, "role");
+  return role === null ? null : roleWord(role);
 }

@@ -7,12 +7,14 @@ import type { Translated } from "../locales/translated.ts";
  */
 export const english = {
   app: () => Promise.resolve(app),
+  audit: async () => (await import("../locales/en/audit.ts")).audit,
 } as const;
 
 type English = typeof english;
 
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
+  audit: async () => (await import("../locales/da/audit.ts")).audit,
 };
 
 export type Namespace = keyof English;

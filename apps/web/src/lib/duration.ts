@@ -1,3 +1,7 @@
+import { wordsOf } from "./i18n.ts";
+
+const t = wordsOf("app");
+
 const units = [
   ["day", 86_400],
   ["hour", 3_600],
@@ -11,9 +15,5 @@ export function durationWords(seconds: number): string {
   const fits = ([name, size]: (typeof units)[number]) =>
     whole >= size && whole % size === 0 && !(name === "day" && whole === size);
   const [name, size] = units.find(fits) ?? units[3];
-  return counted(whole / size, name);
-}
-
-function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
+  return t(`duration.${name}`, { count: whole / size });
 }

@@ -1,7 +1,14 @@
 import type { Environment } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
 
-/** What each environment is called, and the tone of its badge. */
-export const environments = {
-  live: { label: "Live", tone: "accent" },
-  test: { label: "Test", tone: "neutral" },
-} as const satisfies Record<Environment, { readonly label: string; readonly tone: string }>;
+const t = wordsOf("app");
+
+/** The tone of each environment's badge. */
+export const environmentTones = { live: "accent", test: "neutral" } as const satisfies Record<
+  Environment,
+  string
+>;
+
+export function environmentName(environment: Environment): string {
+  return t(`environments.${environment}`);
+}

@@ -4,7 +4,7 @@ import { loadWords, speak, wordsOf } from "./i18n.ts";
 import { dayOf, relativeTime } from "./time-words.ts";
 
 /** Words and names that are the same in both languages. */
-const alike: ReadonlySet<string> = new Set([]);
+const alike: ReadonlySet<string> = new Set(["Live", "Test"]);
 
 const namespaces = Object.keys(english) as Namespace[];
 
@@ -41,7 +41,10 @@ it.each(namespaces)(
 
 it.each(namespaces)("leaves no text of %s untranslated", async (name) => {
   const [en, da] = [flat(await english[name]()), flat(await danish[name]())];
-  const forgotten = [...en].filter(([key, text]) => da.get(key) === text && !alike.has(text));
+  const forgotten = [...en].filter(
+    ([key, text]) =>
+      da.get(key) === text && !alike.has(text) && /\p{L}/u.test(text.replace(/\{\{.*?\}\}/g, "")),
+  );
   expect(forgotten.map(([key, text]) => `${name}:${key} ${text}`)).toEqual([]);
   expect([...da].filter(([, text]) => text.trim() === "")).toEqual([]);
 });

@@ -7,6 +7,8 @@ import type { Language } from "./language.ts";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "app";
+    // Keys have colons, as scopes do.
+    nsSeparator: false;
     resources: { [Name in Namespace]: CatalogOf<Name> };
   }
 }
@@ -22,6 +24,7 @@ void i18n.use(initReactI18next).init({
   fallbackLng: false,
   initAsync: false,
   defaultNS: "app",
+  nsSeparator: false,
   resources: { en: { app } },
   // React escapes what it renders.
   interpolation: { escapeValue: false },
@@ -49,6 +52,11 @@ function currentLanguage(): Language {
 }
 
 const tags = { en: "en-GB", da: "da-DK" } as const satisfies Record<Language, string>;
+
+/** For `Intl`. */
+export function languageTag(): string {
+  return tags[currentLanguage()];
+}
 
 /** Something made for a language, such as a number format: once for each, when it is first needed. */
 export function inLanguage<Made>(make: (tag: string) => Made): () => Made {

@@ -1,6 +1,9 @@
 import type { AppRouter } from "@katkey/server/router";
 import { isTRPCClientError, type TRPCClientErrorLike } from "@trpc/client";
 import { AuthError } from "./auth-fetch.ts";
+import { wordsOf } from "./i18n.ts";
+
+const t = wordsOf("app");
 
 export type ApiError = TRPCClientErrorLike<AppRouter>;
 export type RefusalReason = NonNullable<NonNullable<ApiError["data"]>["reason"]>;
@@ -36,47 +39,46 @@ export function fieldRefusals(error: unknown): ReadonlyMap<string, string> {
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof AuthError) return refusalOfAuth(error);
-  if (!isApiError(error)) return { message: unexpected, requestId: null, retryable: true };
+  if (!isApiError(error)) return { message: said("unexpected"), requestId: null, retryable: true };
   const { data } = error;
-  if (!data) return { message: unreachable, requestId: null, retryable: true };
+  if (!data) return { message: said("unreachable"), requestId: null, retryable: true };
 
   const { requestId } = data;
   if (data.reason !== null) {
-    return { message: nextStep[data.reason] ?? error.message, requestId: null, retryable: false };
+    return { message: sentenceOf(data.reason) || error.message, requestId: null, retryable: false };
   }
-  if (data.httpStatus >= 500) return { message: unexpected, requestId, retryable: true };
-  const message = wordsOfCode[data.code] ?? error.message;
+  if (data.httpStatus >= 500) return { message: said("unexpected"), requestId, retryable: true };
+  const code = toldCodes.find((one) => one === data.code);
+  const message = code === undefined ? error.message : said(code);
   return { message, requestId: null, retryable: data.code === "TOO_MANY_REQUESTS" };
 }
 
 function refusalOfAuth({ code, message }: AuthError): Refusal {
-  if (code === "unreachable") return { message: unreachable, requestId: null, retryable: true };
-  return { message: message || unexpected, requestId: null, retryable: code === "too_busy" };
+  if (code === "unreachable") return { message: said("unreachable"), requestId: null, retryable: true };
+  const reason = authReasons.find((one) => one === code);
+  const sentence = (reason !== undefined && sentenceOf(reason)) || message || said("unexpected");
+  return { message: sentence, requestId: null, retryable: code === "too_busy" };
 }
 
-const unreachable = "The server cannot be reached. Check your connection, then try again.";
-const unexpected = "Something went wrong on the server. Try again in a moment.";
+const toldCodes = ["UNAUTHORIZED", "TOO_MANY_REQUESTS", "PAYLOAD_TOO_LARGE"] as const;
 
-const wordsOfCode: Readonly<Record<string, string>> = {
-  UNAUTHORIZED: "You are signed out. Sign in again.",
-  TOO_MANY_REQUESTS: "Too many requests in a short time. Wait a minute, then try again.",
-  PAYLOAD_TOO_LARGE: "That is more than the server takes in one go. Shorten it.",
-};
+const authReasons = [
+  "invalid_credentials",
+  "current_password_wrong",
+  "too_many_attempts",
+  "too_busy",
+  "not_signed_in",
+  "password_too_short",
+  "password_too_long",
+  "password_too_common",
+] as const;
 
-/** Where the server's own sentence does not yet say what to do next. */
-const nextStep: Partial<Record<RefusalReason, string>> = {
-  organization_not_found: "There is no such organization, or you are not a member of it.",
-  key_not_found: "There is no such key in this organization. It may belong to another one.",
-  invitation_not_found:
-    "This invitation does not work any more: it was used, withdrawn, or is older than 7 days. Ask for a new one.",
-  key_limit_reached:
-    "All active keys of your plan are in use. Revoke one that is no longer needed, then try again.",
-  key_name_taken: "Another key of this organization has this name. Choose another one.",
-  key_changed: "Somebody else has just changed this key. Look at it again, then repeat your change.",
-  rotation_conflict:
-    "Somebody else has just rotated this key. Look at it again before you rotate it once more.",
-  member_exists: "This person is a member already.",
-  email_taken: "This e-mail address has an account already. Sign in instead.",
-  setup_link_invalid:
-    "This setup link does not work any more. Restart the server: while nobody has an account, it prints a new one.",
-};
+function said(what: "unreachable" | "unexpected" | (typeof toldCodes)[number]): string {
+  return t(`errors.${what}`);
+}
+
+/** What a refusal means and what to do next; empty where the server's own sentence has to do. */
+function sentenceOf(reason: RefusalReason | (typeof authReasons)[number]): string {
+  // A newer server may know reasons that these words do not.
+  return t(`refusals.${reason}`, { defaultValue: "" });
+}

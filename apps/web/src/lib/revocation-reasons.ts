@@ -1,26 +1,27 @@
 import type { RevocationReason } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
 
-/** In the words of the person who decides, and as the history tells it afterwards. */
-export const revocationReasons = [
-  { value: "unused", label: "Nobody uses it any more", told: "nobody used it any more" },
-  { value: "superseded", label: "Another key has replaced it", told: "another key had replaced it" },
-  {
-    value: "compromised",
-    label: "Its secret has leaked, or may have",
-    told: "its secret had leaked, or may have",
-  },
-  { value: "member_left", label: "The person behind it has left", told: "the person behind it had left" },
-  { value: "other", label: "Another reason", told: "another reason" },
-] as const satisfies readonly {
-  readonly value: RevocationReason;
-  readonly label: string;
-  readonly told: string;
-}[];
+const t = wordsOf("app");
 
+const reasons = [
+  "unused",
+  "superseded",
+  "compromised",
+  "member_left",
+  "other",
+] as const satisfies readonly RevocationReason[];
+
+/** To choose from, in the words of the person who decides. */
+export function revocationReasons(): readonly { readonly value: RevocationReason; readonly label: string }[] {
+  return reasons.map((value) => ({ value, label: t(`revocation.${value}.label`) }));
+}
+
+/** As the history tells it afterwards. */
 export function toldReason(value: string | null): string {
-  return revocationReasons.find((reason) => reason.value === value)?.told ?? "no reason given";
+  const reason = value === null ? null : revocationReasonOf(value);
+  return t(reason === null ? "revocation.none" : `revocation.${reason}.told`);
 }
 
 export function revocationReasonOf(value: string): RevocationReason | null {
-  return revocationReasons.find((reason) => reason.value === value)?.value ?? null;
+  return reasons.find((reason) => reason === value) ?? null;
 }

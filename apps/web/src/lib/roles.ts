@@ -1,21 +1,25 @@
 import type { Role } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
+
+const t = wordsOf("app");
 
 /** Strongest first, as the server ranks them. */
 export const roles = ["owner", "admin", "member", "viewer"] as const satisfies readonly Role[];
 
-export const roleNames = {
-  owner: "Owner",
-  admin: "Admin",
-  member: "Member",
-  viewer: "Viewer",
-} as const satisfies Record<Role, string>;
+export function roleName(role: Role): string {
+  return t(`roles.${role}.name`);
+}
 
-export const roleSentences = {
-  owner: "Everything an admin may do, and decides who the owners are.",
-  admin: "Manages all keys, members and invitations, and reads the audit log.",
-  member: "Issues keys within their role and manages the keys they are responsible for.",
-  viewer: "Sees the list of keys and the members. Changes nothing.",
-} as const satisfies Record<Role, string>;
+/** What somebody with this role may do, in a sentence. */
+export function roleSentence(role: Role): string {
+  return t(`roles.${role}.means`);
+}
+
+/** "admin", for a role as the audit log has it; what is no role stays as it is. */
+export function roleWord(text: string): string {
+  const role = roles.find((one) => one === text);
+  return role === undefined ? text : t(`roles.${role}.plain`);
+}
 
 /** Owners and admins manage every key, the members and the settings. */
 export function isManager(role: Role): boolean {

@@ -1,39 +1,24 @@
 import type { Role, Scope } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
 
-/** Every scope in the order in which people read them, each with what it lets a key do. */
-export const scopeGroups = [
-  {
-    label: "Products",
-    scopes: [
-      { scope: "products:read", means: "Read products and their listings." },
-      { scope: "products:write", means: "Create, change and delete products." },
-    ],
-  },
-  {
-    label: "Usage and billing",
-    scopes: [
-      { scope: "usage:read", means: "See how many requests each key has made." },
-      { scope: "billing:read", means: "See statements and the running month." },
-    ],
-  },
-  {
-    label: "API keys",
-    scopes: [
-      { scope: "keys:read", means: "List this organization's keys, never their secrets." },
-      {
-        scope: "keys:write",
-        means: "Issue, rotate, edit and revoke keys. Only for tools you trust as an admin.",
-      },
-    ],
-  },
-] as const satisfies readonly {
-  readonly label: string;
-  readonly scopes: readonly { readonly scope: Scope; readonly means: string }[];
-}[];
+const t = wordsOf("app");
 
-export const allScopes: readonly Scope[] = scopeGroups.flatMap(({ scopes }) =>
-  scopes.map(({ scope }) => scope),
-);
+/** Every scope in the order in which people read them. */
+const groups = [
+  { name: "products", scopes: ["products:read", "products:write"] },
+  { name: "usage", scopes: ["usage:read", "billing:read"] },
+  { name: "keys", scopes: ["keys:read", "keys:write"] },
+] as const satisfies readonly { readonly name: string; readonly scopes: readonly Scope[] }[];
+
+/** To choose from, each with what it lets a key do. */
+export function scopeGroups() {
+  return groups.map(({ name, scopes }) => ({
+    label: t(`scopes.${name}`),
+    scopes: scopes.map((scope) => ({ scope, means: t(`scopes.${scope}`) })),
+  }));
+}
+
+export const allScopes: readonly Scope[] = groups.flatMap(({ scopes }) => scopes);
 
 const scopesOfMembers: readonly Scope[] = ["products:read", "products:write", "usage:read"];
 
@@ -56,8 +41,8 @@ export function readOnlyScopes(offered: readonly Scope[]): readonly Scope[] {
 
 /** "All scopes", or the first two and how many more. */
 export function scopeSummary(scopes: readonly Scope[]): { readonly shown: string; readonly more: number } {
-  if (scopes.length === 0) return { shown: "No scopes", more: 0 };
-  if (allScopes.every((scope) => scopes.includes(scope))) return { shown: "All scopes", more: 0 };
+  if (scopes.length === 0) return { shown: t("scopes.none"), more: 0 };
+  if (allScopes.every((scope) => scopes.includes(scope))) return { shown: t("scopes.all"), more: 0 };
   return { shown: scopes.slice(0, 2).join(", "), more: Math.max(0, scopes.length - 2) };
 }
 
@@ -67,6 +52,6 @@ export function sameScopes(a: readonly Scope[], b: readonly Scope[]): boolean {
 
 /** "all scopes", "no scopes", or their names. */
 export function scopeCountWords(names: readonly string[]): string {
-  if (names.length === 0) return "no scopes";
-  return allScopes.every((scope) => names.includes(scope)) ? "all scopes" : names.join(", ");
+  if (names.length === 0) return t("scopes.toldNone");
+  return allScopes.every((scope) => names.includes(scope)) ? t("scopes.toldAll") : names.join(", ");
 }

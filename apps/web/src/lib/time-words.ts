@@ -1,5 +1,7 @@
 import { inLanguage, wordsOf } from "./i18n.ts";
 
+const t = wordsOf("app");
+
 const units = [
   ["year", 365 * 86_400],
   ["month", 30 * 86_400],
@@ -18,7 +20,7 @@ export function relativeTime(at: string, now: number): string {
   const seconds = Math.round((Date.parse(at) - now) / 1_000);
   if (seconds >= 60) return futureWords(seconds);
   const unit = units.find(([, length]) => -seconds >= length);
-  if (unit === undefined) return wordsOf("app")(seconds > 30 ? "time.soon" : "time.justNow");
+  if (unit === undefined) return t(seconds > 30 ? "time.soon" : "time.justNow");
   return relative().format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 

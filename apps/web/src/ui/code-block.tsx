@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./code-block.module.css";
 
@@ -17,6 +18,7 @@ interface CodeBlockProps {
 
 /** The same thing in several languages, each ready to paste. */
 export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
+  const { t } = useTranslation();
   const [chosen, setChosen] = useState(tabs[0].label);
   const open = tabs.find((tab) => tab.label === chosen) ?? tabs[0];
   return (
@@ -34,7 +36,12 @@ export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <CopyButton value={open.code} what={`${open.label} snippet`} variant="icon" onCopied={onCopied} />
+        <CopyButton
+          value={open.code}
+          what={t("copy.snippet", { language: open.label })}
+          variant="icon"
+          onCopied={onCopied}
+        />
       </div>
       {tabs.map((tab) => (
         <Tabs.Panel key={tab.label} value={tab.label}>

@@ -1,5 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { DialogActions } from "./dialog-actions.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
@@ -22,6 +23,7 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation();
   const { opened, onClose, title, children, action, onConfirm, danger, pending, disabled, error, size } =
     props;
   const form = useReveal(error);
@@ -38,7 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Stack>
         <DialogActions>
           <Button variant="default" onClick={onClose} disabled={pending} data-autofocus={danger || undefined}>
-            Cancel
+            {t("cancel")}
           </Button>
           <Button
             type="submit"

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { copyText } from "./copy-text.ts";
 
 interface CopyButtonProps {
@@ -13,25 +14,23 @@ interface CopyButtonProps {
   readonly onCopied?: () => void;
 }
 
-type Outcome = "none" | "copied" | "refused";
-
-const words = { none: "Copy", copied: "Copied", refused: "Select it and copy by hand" } as const;
+type Outcome = "idle" | "done" | "refused";
 
 export function CopyButton({ value, what, variant = "button", onCopied }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<Outcome>("none");
-  const icon =
-    outcome === "copied" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<Outcome>("idle");
+  const icon = outcome === "done" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;
   const onClick = async () => {
     const copied = await copyText(value);
-    setOutcome(copied ? "copied" : "refused");
-    setTimeout(() => setOutcome("none"), 2_000);
+    setOutcome(copied ? "done" : "refused");
+    setTimeout(() => setOutcome("idle"), 2_000);
     if (copied) onCopied?.();
   };
   return (
     <>
       {variant === "icon" ? (
-        <Tooltip label={words[outcome]}>
-          <ActionIcon variant="subtle" color="gray" onClick={onClick} aria-label={`Copy ${what}`}>
+        <Tooltip label={t(`copy.${outcome}`)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onClick} aria-label={t("copy.name", { what })}>
             {icon}
           </ActionIcon>
         </Tooltip>
@@ -40,12 +39,12 @@ export function CopyButton({ value, what, variant = "button", onCopied }: CopyBu
           variant={variant === "main" ? "filled" : "default"}
           leftSection={icon}
           onClick={onClick}
-          aria-label={`Copy ${what}`}
+          aria-label={t("copy.name", { what })}
         >
-          {words[outcome]}
+          {t(`copy.${outcome}`)}
         </Button>
       )}
-      <output className="visually-hidden">{outcome === "copied" ? `Copied ${what}` : ""}</output>
+      <output className="visually-hidden">{outcome === "done" ? t("copy.told", { what }) : ""}</output>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useState, type MouseEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 interface DialogProps {
@@ -20,6 +21,7 @@ interface DialogProps {
  * A click beside it does not close it, nor does Escape once something was entered: both happen by mistake.
  */
 export function Dialog(props: DialogProps) {
+  const { t } = useTranslation();
   const { title, opened, onClose, children, size = "md", locked = false, vanishes = false } = props;
   useFocusReturn(opened);
   const narrow = useMediaQuery("(max-width: 36em)");
@@ -38,7 +40,7 @@ export function Dialog(props: DialogProps) {
       closeOnEscape={!locked && !touched}
       closeOnClickOutside={false}
       withCloseButton={!locked}
-      closeButtonProps={{ "aria-label": "Close" }}
+      closeButtonProps={{ "aria-label": t("close") }}
       transitionProps={vanishes ? { exitDuration: 0 } : undefined}
     >
       {children}

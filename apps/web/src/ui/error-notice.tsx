@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { Trans, useTranslation } from "react-i18next";
 import { isSignedOut, refusalOf } from "../lib/refusal.ts";
 
 interface ErrorNoticeProps {
@@ -11,6 +12,7 @@ interface ErrorNoticeProps {
 
 /** Says why, and what to do about it. The focus can be put on it. */
 export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
+  const { t } = useTranslation();
   const { message, requestId, retryable } = refusalOf(error);
   return (
     <Alert
@@ -25,12 +27,12 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
       <Text size="sm">{isSignedOut(error) ? <SignedOut /> : message}</Text>
       {requestId !== null && (
         <Text size="xs" c="dimmed" mt={4}>
-          Request <code>{requestId}</code>: the server's log has more under this id.
+          <Trans t={t} i18nKey="errors.request" values={{ id: requestId }} components={{ code: <code /> }} />
         </Text>
       )}
       {retryable && onRetry !== undefined && (
         <Button variant="default" size="xs" mt="sm" onClick={onRetry}>
-          Try again
+          {t("tryAgain")}
         </Button>
       )}
     </Alert>
@@ -39,13 +41,13 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
 
 /** In another tab, so that what was entered in this one is still there to be sent. */
 function SignedOut() {
-  return (
-    <>
-      You are signed out.{" "}
+  const { t } = useTranslation();
+  const components = {
+    a: (
       <Anchor href="/sign-in" target="_blank" inherit>
-        Sign in again
-      </Anchor>{" "}
-      in a new tab, then repeat this here.
-    </>
-  );
+        {null}
+      </Anchor>
+    ),
+  };
+  return <Trans t={t} i18nKey="errors.signedOut" components={components} />;
 }

@@ -1,15 +1,17 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 
 /** For a password that is being chosen: says the rule before it is broken. */
 export function NewPasswordField(props: PasswordInputProps) {
+  const { t } = useTranslation();
   return (
     <PasswordInput
-      label="Password"
-      description="At least 10 characters. A few random words are best."
+      label={t("password")}
+      description={t("newPassword")}
       autoComplete="new-password"
       required
       withAsterisk={false}
-      visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
+      visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
       {...props}
     />
   );

@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { AuditEntry } from "../../lib/api-types.ts";
 import { sentenceOf } from "../../lib/audit-words.ts";
+import { loadWords } from "../../lib/i18n.ts";
 import { actionGroups, auditActionOf } from "./audit-actions.ts";
 
 const entry: Omit<AuditEntry, "action"> = {
@@ -16,8 +17,10 @@ const entry: Omit<AuditEntry, "action"> = {
   hash: "1",
 };
 
+beforeAll(() => loadWords(["audit"]));
+
 it("offers no action for which the log has no words, even when an entry says nothing more", () => {
-  const offered = actionGroups.flatMap(({ items }) => items.map(({ value }) => value));
+  const offered = actionGroups().flatMap(({ items }) => items.map(({ value }) => value));
   for (const value of offered) {
     const action = auditActionOf(value);
     expect(action).toBeDefined();

@@ -1,53 +1,49 @@
 import type { AuditAction } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 
-/** Every action by the name it has in the filter, under its area. */
+const t = wordsOf("audit");
+
+/** Every action under its area, in the order of the filter. */
 const areas = {
-  "API keys": {
-    "key.issued": "Key issued",
-    "key.rotated": "Key rotated",
-    "key.overlap_ended": "Overlap ended",
-    "key.revoked": "Key revoked",
-    "key.edited": "Key edited",
-    "key.handed_over": "Key handed over",
-    "key.exposed": "Key exposed",
-  },
-  Members: {
-    "member.joined": "Member joined",
-    "member.role_changed": "Role changed",
-    "member.removed": "Member removed",
-    "member.signed_in": "Signed in",
-    "member.signed_out": "Signed out",
-    "member.sessions_ended": "Sessions ended",
-    "member.password_changed": "Password changed",
-    "invitation.created": "Invitation created",
-    "invitation.withdrawn": "Invitation withdrawn",
-    "invitation.accepted": "Invitation accepted",
-  },
-  Organization: {
-    "organization.created": "Organization created",
-    "statement.closed": "Month closed",
-  },
-} as const satisfies Record<string, Partial<Record<AuditAction, string>>>;
+  keys: [
+    "key.issued",
+    "key.rotated",
+    "key.overlap_ended",
+    "key.revoked",
+    "key.edited",
+    "key.handed_over",
+    "key.exposed",
+  ],
+  members: [
+    "member.joined",
+    "member.role_changed",
+    "member.removed",
+    "member.signed_in",
+    "member.signed_out",
+    "member.sessions_ended",
+    "member.password_changed",
+    "invitation.created",
+    "invitation.withdrawn",
+    "invitation.accepted",
+  ],
+  organization: ["organization.created", "statement.closed"],
+} as const satisfies Record<string, readonly AuditAction[]>;
 
-type Listed = { [Area in keyof typeof areas]: keyof (typeof areas)[Area] }[keyof typeof areas];
+type Listed = (typeof areas)[keyof typeof areas][number];
 // Does not compile when the server learns an action that is not listed above.
-const actionNames: Readonly<Record<AuditAction | Listed, string>> = {
-  ...areas["API keys"],
-  ...areas.Members,
-  ...areas.Organization,
-};
+const listed: readonly (AuditAction extends Listed ? AuditAction : never)[] = Object.values(areas).flat();
 
 /** As the filter offers them. */
-export const actionGroups = Object.entries(areas).map(([group, names]) => ({
-  group,
-  items: Object.entries(names).map(([value, label]) => ({ value, label })),
-}));
-
-function isAuditAction(text: string): text is AuditAction {
-  return Object.hasOwn(actionNames, text);
+export function actionGroups() {
+  return areaNames.map((area) => ({
+    group: t(`areas.${area}`),
+    items: areas[area].map((value) => ({ value, label: t(`actions.${value}`) })),
+  }));
 }
+
+const areaNames = ["keys", "members", "organization"] as const satisfies readonly (keyof typeof areas)[];
 
 /** The action that this is, or undefined: for addresses and fields that hold anything. */
 export function auditActionOf(value: unknown): AuditAction | undefined {
-  return typeof value === "string" && isAuditAction(value) ? value : undefined;
+  return listed.find((action) => action === value);
 }

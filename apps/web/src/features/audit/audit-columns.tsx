@@ -1,8 +1,10 @@
 import { ActionIcon, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
 import type { MemberNames } from "../../lib/audit-changes.ts";
 import { sentenceOf } from "../../lib/audit-words.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -21,29 +23,30 @@ export function auditColumns({
   open,
   onToggle,
 }: AuditColumnsOptions): readonly Column<AuditEntry>[] {
+  const t = wordsOf("audit");
   return [
     {
       key: "what",
-      header: "Who and what",
+      header: t("columns.what"),
       place: "title",
       cell: (entry) => <Told entry={entry} members={members} />,
     },
     {
       key: "object",
-      header: "On",
+      header: t("columns.object"),
       width: "22%",
       cell: ({ object }) => <AuditObject organizationId={organizationId} object={object} />,
     },
     {
       key: "address",
-      header: "From",
+      header: t("columns.address"),
       width: "150px",
       cell: ({ address }) => (address === null ? "–" : <Mono>{address}</Mono>),
     },
-    { key: "when", header: "When", width: "140px", cell: ({ at }) => <RelativeTime at={at} /> },
+    { key: "when", header: t("columns.when"), width: "140px", cell: ({ at }) => <RelativeTime at={at} /> },
     {
       key: "details",
-      header: "Details",
+      header: t("columns.details"),
       width: "56px",
       place: "corner",
       cell: ({ seq }) => <Toggle seq={seq} open={open.has(seq)} onToggle={() => onToggle(seq)} />,
@@ -75,6 +78,7 @@ interface ToggleProps {
 }
 
 function Toggle({ seq, open, onToggle }: ToggleProps) {
+  const { t } = useTranslation("audit");
   const Icon = open ? IconChevronDown : IconChevronRight;
   return (
     <ActionIcon
@@ -82,7 +86,7 @@ function Toggle({ seq, open, onToggle }: ToggleProps) {
       size={28}
       onClick={onToggle}
       aria-expanded={open}
-      aria-label={`Details of entry ${seq}`}
+      aria-label={t("detailsOf", { seq })}
     >
       <Icon size={16} aria-hidden />
     </ActionIcon>

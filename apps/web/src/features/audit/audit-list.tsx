@@ -1,6 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { IconHistory } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { AuditAction, OrganizationId } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -15,6 +16,7 @@ interface AuditListProps {
 }
 
 export function AuditList({ organizationId, action, onShowAll }: AuditListProps) {
+  const { t } = useTranslation("audit");
   const trpc = useTRPC();
   const log = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
@@ -22,28 +24,24 @@ export function AuditList({ organizationId, action, onShowAll }: AuditListProps)
       { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, placeholderData: keepPreviousData },
     ),
   );
-  if (log.isPending) return <TableSkeleton label="Loading the audit log" rows={8} />;
+  if (log.isPending) return <TableSkeleton label={t("loading")} rows={8} />;
   if (log.data === undefined) {
-    return (
-      <ErrorNotice error={log.error} title="The log could not be loaded" onRetry={() => void log.refetch()} />
-    );
+    return <ErrorNotice error={log.error} title={t("notLoaded")} onRetry={() => void log.refetch()} />;
   }
   const entries = log.data.pages.flatMap(({ items }) => items);
   if (entries.length === 0) return <NothingFound onShowAll={onShowAll} />;
   return (
     <>
       <AuditTable organizationId={organizationId} entries={entries} stale={log.isPlaceholderData} />
-      {log.isFetchNextPageError && (
-        <ErrorNotice error={log.error} title="The older entries could not be loaded" />
-      )}
+      {log.isFetchNextPageError && <ErrorNotice error={log.error} title={t("olderNotLoaded")} />}
       <Group justify="center" mt="md">
         {log.hasNextPage ? (
           <Button variant="default" onClick={() => void log.fetchNextPage()} loading={log.isFetchingNextPage}>
-            Load older entries
+            {t("loadOlder")}
           </Button>
         ) : (
           <Text size="sm" c="dimmed">
-            That is all of it.
+            {t("allOfIt")}
           </Text>
         )}
       </Group>
@@ -52,18 +50,18 @@ export function AuditList({ organizationId, action, onShowAll }: AuditListProps)
 }
 
 function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  const { t } = useTranslation("audit");
   return (
     <EmptyState
       icon={<IconHistory size={22} />}
-      title="Nothing of this kind has happened"
+      title={t("nothing.title")}
       action={
         <Button variant="default" onClick={onShowAll}>
-          Show all changes
+          {t("nothing.action")}
         </Button>
       }
     >
-      The log records every change of keys, members, roles and invitations, and every sign-in, at the moment
-      it happens.
+      {t("nothing.text")}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { AuditAction, OrganizationId } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { useMembership } from "../../lib/session.ts";
@@ -16,19 +17,20 @@ interface AuditPageProps {
 }
 
 export function AuditPage({ organizationId, action, onAction }: AuditPageProps) {
+  const { t } = useTranslation("audit");
   const membership = useMembership(organizationId);
   if (!isManager(membership.role)) return <ManagersOnly />;
   return (
     <>
       <PageHeader
-        title="Audit log"
+        title={t("title")}
         aside={<ChainStatus organizationId={organizationId} />}
-        description="Every change, who made it and from where. Entries form a hash chain: none can be edited or removed without being noticed."
+        description={t("description")}
         actions={
           <Select
-            aria-label="Show one kind of change"
-            placeholder="All changes"
-            data={actionGroups}
+            aria-label={t("filter")}
+            placeholder={t("allChanges")}
+            data={actionGroups()}
             value={action ?? null}
             onChange={(value) => onAction(auditActionOf(value))}
             clearable
@@ -43,12 +45,12 @@ export function AuditPage({ organizationId, action, onAction }: AuditPageProps) 
 }
 
 function ManagersOnly() {
+  const { t } = useTranslation("audit");
   return (
     <>
-      <PageHeader title="Audit log" />
-      <EmptyState icon={<IconHistory size={22} />} title="For owners and admins">
-        The audit log names people and addresses, so only owners and admins read it. Ask one of them when you
-        need to know what happened to a key. The page of a key that you are responsible for shows its history.
+      <PageHeader title={t("title")} />
+      <EmptyState icon={<IconHistory size={22} />} title={t("managersOnly.title")}>
+        {t("managersOnly.text")}
       </EmptyState>
     </>
   );

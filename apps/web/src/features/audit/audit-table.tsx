@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
 import { sentenceOf } from "../../lib/audit-words.ts";
 import { useMemberNames } from "../../lib/use-member-names.ts";
@@ -13,6 +14,7 @@ interface AuditTableProps {
 }
 
 export function AuditTable({ organizationId, entries, stale }: AuditTableProps) {
+  const { t } = useTranslation("audit");
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (seq: number) => {
     const next = new Set(open);
@@ -24,7 +26,7 @@ export function AuditTable({ organizationId, entries, stale }: AuditTableProps) 
     open.has(entry.seq) ? <EntryDetails entry={entry} details={sentenceOf(entry, members).details} /> : null;
   return (
     <DataTable
-      label="Audit log, newest first"
+      label={t("table")}
       columns={auditColumns({ organizationId, members, open, onToggle: toggle })}
       rows={entries}
       rowKey={({ seq }) => seq}

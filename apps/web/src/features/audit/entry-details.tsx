@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../lib/api-types.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { Mono } from "../../ui/mono.tsx";
@@ -11,6 +12,7 @@ interface EntryDetailsProps {
 }
 
 export function EntryDetails({ entry, details }: EntryDetailsProps) {
+  const { t } = useTranslation("audit");
   return (
     <div className={classes.frame}>
       {details.length > 0 && (
@@ -23,10 +25,10 @@ export function EntryDetails({ entry, details }: EntryDetailsProps) {
         </ul>
       )}
       <Text size="xs" c="dimmed" component="p" m={0}>
-        Entry {entry.seq} · {exactTime(entry.at)} · <Mono>{entry.object.id}</Mono>
+        {t("entry", { seq: entry.seq })} · {exactTime(entry.at)} · <Mono>{entry.object.id}</Mono>
         {entry.requestId !== null && (
           <>
-            {" · request "}
+            {` · ${t("request")} `}
             <Mono>{entry.requestId}</Mono>
           </>
         )}

@@ -1,5 +1,5 @@
 import type { InvitationPreview } from "../../lib/api-types.ts";
-import { roleNames, roleSentences } from "../../lib/roles.ts";
+import { roleName, roleSentence } from "../../lib/roles.ts";
 import { useSession } from "../../lib/session.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { AcceptButton } from "./accept-button.tsx";
@@ -20,8 +20,8 @@ export function Offer({ token, invitation }: OfferProps) {
       title={`Join ${organization}`}
       description={
         <>
-          {invitedBy} invites <strong>{email}</strong> as <strong>{roleNames[role]}</strong>.{" "}
-          {roleSentences[role]}
+          {invitedBy} invites <strong>{email}</strong> as <strong>{roleName(role)}</strong>.{" "}
+          {roleSentence(role)}
         </>
       }
     >

@@ -1,6 +1,6 @@
 import type { KeyView, MemberId, OrganizationId, Scope } from "../../lib/api-types.ts";
 import { regainedScopes } from "../../lib/regained-scopes.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { memberLabel, useMembers } from "./use-members.ts";
@@ -21,7 +21,7 @@ export function RegainedNotice({ organizationId, before, scopes, responsibleMemb
   if (regained.length === 0) return null;
   return (
     <Notice tone="warning" title="The key may do more again">
-      With <bdi>{memberLabel(heir)}</bdi> ({roleNames[heir.role]}), scopes come back that are refused today:{" "}
+      With <bdi>{memberLabel(heir)}</bdi> ({roleName(heir.role)}), scopes come back that are refused today:{" "}
       <Mono>{regained.join(", ")}</Mono>. Take away above what it does not need.
     </Notice>
   );

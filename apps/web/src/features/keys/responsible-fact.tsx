@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { Member } from "../../lib/api-types.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { memberLabel } from "./use-members.ts";
 
 /** `undefined`: that member has left. */
@@ -8,7 +8,7 @@ export function ResponsibleFact({ member }: { readonly member: Member | undefine
   if (member === undefined) return <Text c="dimmed">A member who has left</Text>;
   return (
     <>
-      <bdi>{memberLabel(member)}</bdi> ({roleNames[member.role]})
+      <bdi>{memberLabel(member)}</bdi> ({roleName(member.role)})
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { MemberId, OrganizationId } from "../../lib/api-types.ts";
-import { canHoldKeys, roleNames } from "../../lib/roles.ts";
+import { canHoldKeys, roleName } from "../../lib/roles.ts";
 import { memberLabel, useMembers } from "./use-members.ts";
 
 interface ResponsibleFieldProps {
@@ -23,7 +23,7 @@ export function ResponsibleField({ organizationId, value, onChange, error }: Res
       searchable={members.length > 8}
       data={members.map((member) => ({
         value: member.id,
-        label: `${memberLabel(member)} (${roleNames[member.role]})`,
+        label: `${memberLabel(member)} (${roleName(member.role)})`,
       }))}
       value={value}
       onChange={(chosen) => {

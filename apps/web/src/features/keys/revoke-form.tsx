@@ -36,7 +36,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
         <Select
           label="Reason"
           placeholder="Why does the key end?"
-          data={revocationReasons.map(({ value, label }) => ({ value, label }))}
+          data={[...revocationReasons()]}
           {...form.getInputProps("reason")}
         />
         <Textarea

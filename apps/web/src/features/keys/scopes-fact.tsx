@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { sameScopes } from "../../lib/scopes.ts";
 import { ScopeTags } from "./scope-tags.tsx";
 import { memberLabel } from "./use-members.ts";
@@ -30,5 +30,5 @@ function whyFewer(responsible: Member | undefined | null): string {
     "A key can do no more than its responsible member's role allows now; struck-out scopes are refused.";
   if (responsible === null) return rule;
   if (responsible === undefined) return `The responsible member has left. ${rule}`;
-  return `${memberLabel(responsible)} has the role ${roleNames[responsible.role]}. ${rule}`;
+  return `${memberLabel(responsible)} has the role ${roleName(responsible.role)}. ${rule}`;
 }

@@ -43,7 +43,7 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
           data={presets}
         />
         {preset === "custom" ? (
-          scopeGroups.map(({ label, scopes }) => {
+          scopeGroups().map(({ label, scopes }) => {
             const choices = scopes.filter(({ scope }) => offered.includes(scope));
             return (
               <ScopeGroup key={label} label={label} choices={choices} chosen={value} onToggle={toggle} />

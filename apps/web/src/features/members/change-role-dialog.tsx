@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
-import { roleNames, roles, roleSentences } from "../../lib/roles.ts";
+import { roleName, roles, roleSentence } from "../../lib/roles.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -21,7 +21,7 @@ export function ChangeRoleDialog({ membership, member, role, onClose }: ChangeRo
     trpc.members.changeRole.mutationOptions({
       onSuccess: async () => {
         onClose();
-        toastDone(`${member.name} is now ${article(role)} ${roleNames[role].toLowerCase()}`);
+        toastDone(`${member.name} is now ${article(role)} ${roleName(role).toLowerCase()}`);
         // Keys shrink and grow with the role, and one's own role decides what is shown.
         await queryClient.invalidateQueries();
       },
@@ -33,17 +33,17 @@ export function ChangeRoleDialog({ membership, member, role, onClose }: ChangeRo
     <ConfirmDialog
       opened
       onClose={onClose}
-      title={`Make ${isMe ? "yourself" : member.name} ${article(role)} ${roleNames[role].toLowerCase()}?`}
+      title={`Make ${isMe ? "yourself" : member.name} ${article(role)} ${roleName(role).toLowerCase()}?`}
       action="Change role"
       onConfirm={() => change.mutate({ organizationId: membership.id, memberId: member.id, role })}
       pending={change.isPending}
       error={change.error}
     >
-      <Text>{roleSentences[role]}</Text>
+      <Text>{roleSentence(role)}</Text>
       {loses && (
         <Notice tone="warning">
           Keys that {isMe ? "you are" : `${member.name} is`} responsible for shrink with the role at once:
-          what {article(role)} {roleNames[role].toLowerCase()} may not do, they may not do any more.
+          what {article(role)} {roleName(role).toLowerCase()} may not do, they may not do any more.
           {isMe && " You cannot give yourself the old role back."}
         </Notice>
       )}

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import type { NewInvitation } from "../../lib/api-types.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
@@ -17,7 +17,7 @@ export function InvitationLink({ invitation, onClose }: InvitationLinkProps) {
     <>
       <Stack gap="md">
         <Text>
-          With it, <strong>{email}</strong> joins as <strong>{roleNames[role]}</strong>. It works once, for 7
+          With it, <strong>{email}</strong> joins as <strong>{roleName(role)}</strong>. It works once, for 7
           days: until {dayOf(expiresAt)}.
         </Text>
         <CopyField value={link} what="invitation link" />

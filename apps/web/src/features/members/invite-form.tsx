@@ -2,7 +2,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { Invitation, Role } from "../../lib/api-types.ts";
 import { fieldRefusals } from "../../lib/refusal.ts";
-import { canAssign, roleNames, roles, roleSentences } from "../../lib/roles.ts";
+import { canAssign, roleName, roles, roleSentence } from "../../lib/roles.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
@@ -34,7 +34,7 @@ export function InviteForm(props: InviteFormProps) {
   const older = olderInvitations(email, open);
   const choices = roles
     .filter((one) => canAssign(own, one))
-    .map((one) => ({ value: one, label: roleNames[one], description: roleSentences[one] }));
+    .map((one) => ({ value: one, label: roleName(one), description: roleSentence(one) }));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
-import { environments } from "../../lib/environments.ts";
+import { environmentName, environmentTones } from "../../lib/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -18,7 +18,6 @@ interface KeyToSettleProps {
 
 export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettleProps) {
   const { name, environment, secrets, lastUse } = apiKey;
-  const { label, tone } = environments[environment];
   const heir = heirOf(decision, heirs);
   return (
     <div className={classes.key}>
@@ -27,8 +26,8 @@ export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettlePr
           <Text component="span" fw={550}>
             {name}
           </Text>
-          <StatusBadge tone={tone} dot={false}>
-            {label}
+          <StatusBadge tone={environmentTones[environment]} dot={false}>
+            {environmentName(environment)}
           </StatusBadge>
         </Group>
         <Text size="sm" c="dimmed" component="div">

@@ -1,5 +1,5 @@
 import type { Invitation } from "../../lib/api-types.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
 import { Notice } from "../../ui/notice.tsx";
 
@@ -9,8 +9,8 @@ export function OlderLink({ invitations }: { readonly invitations: readonly Invi
   if (newest === undefined) return null;
   return (
     <Notice tone="warning" title="This person has an open invitation">
-      {newest.invitedBy} invited {newest.email} as {roleNames[newest.role]}, until {dayOf(newest.expiresAt)}.
-      A new link takes its place: the older one stops working at once.
+      {newest.invitedBy} invited {newest.email} as {roleName(newest.role)}, until {dayOf(newest.expiresAt)}. A
+      new link takes its place: the older one stops working at once.
     </Notice>
   );
 }

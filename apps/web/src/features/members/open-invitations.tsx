@@ -2,7 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Invitation, OrganizationId } from "../../lib/api-types.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -60,7 +60,7 @@ function columnsOf(onWithdraw: (invitation: Invitation) => void): readonly Colum
         </Text>
       ),
     },
-    { key: "role", header: "Role", width: "110px", cell: ({ role }) => roleNames[role] },
+    { key: "role", header: "Role", width: "110px", cell: ({ role }) => roleName(role) },
     { key: "by", header: "Invited by", cell: ({ invitedBy }) => invitedBy },
     {
       key: "expires",

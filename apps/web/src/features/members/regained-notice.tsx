@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
 import { regainedScopes } from "../../lib/regained-scopes.ts";
-import { roleNames } from "../../lib/roles.ts";
+import { roleName } from "../../lib/roles.ts";
 import { Mono } from "../../ui/mono.tsx";
 import classes from "./settle-keys.module.css";
 
@@ -16,7 +16,7 @@ export function RegainedNotice({ apiKey, heir: { name, role } }: RegainedNoticeP
   if (regained.length === 0) return null;
   return (
     <Text size="sm" aria-live="polite" className={classes.regained}>
-      With <bdi>{name}</bdi> ({roleNames[role]}), scopes come back that are refused today:{" "}
+      With <bdi>{name}</bdi> ({roleName(role)}), scopes come back that are refused today:{" "}
       <Mono>{regained.join(", ")}</Mono>.
     </Text>
   );

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
-import { canAssign, roleNames, roles } from "../../lib/roles.ts";
+import { canAssign, roleName, roles } from "../../lib/roles.ts";
 import { ChangeRoleDialog } from "./change-role-dialog.tsx";
 import { OnlyOwnerDialog } from "./only-owner-dialog.tsx";
 
@@ -14,7 +14,7 @@ interface RoleSelectProps {
 /** Offers only what the server would allow; everybody else reads the role. */
 export function RoleSelect({ membership, member, isOnlyOwner }: RoleSelectProps) {
   const [wanted, setWanted] = useState<Role | null>(null);
-  if (!canAssign(membership.role, member.role)) return roleNames[member.role];
+  if (!canAssign(membership.role, member.role)) return roleName(member.role);
 
   const offered = roles.filter((role) => canAssign(membership.role, role));
   const choose = (value: string | null) => {
@@ -25,7 +25,7 @@ export function RoleSelect({ membership, member, isOnlyOwner }: RoleSelectProps)
     <>
       <Select
         aria-label={`Role of ${member.name}`}
-        data={offered.map((role) => ({ value: role, label: roleNames[role] }))}
+        data={offered.map((role) => ({ value: role, label: roleName(role) }))}
         value={member.role}
         onChange={choose}
         w={150}

@@ -2,19 +2,55 @@ import type { app as english } from "../en/app.ts";
 import type { Translated } from "../translated.ts";
 
 /*
- * Danish words that every catalog uses for the same thing:
+ * Words that every Danish catalog uses for the same thing:
  *
  * key nøgle · secret hemmelighed · token token · issue udstede · rotate rotere · revoke tilbagekalde ·
- * expire udløbe · overlap overlap · environment miljø · live produktion · test test · scope rettighed ·
- * member medlem · owner ejer · admin administrator · viewer læser · responsible ansvarlig ·
- * invitation invitation · organization organisation · audit log revisionslog · exposed afsløret ·
- * request forespørgsel · statement opgørelse · plan abonnement · limit grænse · session session
+ * edit redigere · expire udløbe · retire udfase · overlap overlap · exposed afsløret · scope rettighed ·
+ * environment miljø · live, test as they are · member medlem · owner ejer · admin administrator ·
+ * viewer læser · responsible ansvarlig · hand over overdrage · invitation invitation · withdraw trække
+ * tilbage · organization organisation · operator driftsansvarlig · installation installation ·
+ * audit log revisionslog · entry post · chain kæde · request forespørgsel · usage forbrug ·
+ * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink
  */
 export const app: Translated<typeof english> = {
   skipToContent: "Gå til indholdet",
   openNavigation: "Åbn menuen",
   closeNavigation: "Luk menuen",
   loading: "Katkey indlæses",
+  opensInNewTab: "(åbner i en ny fane)",
+  close: "Luk",
+  cancel: "Annuller",
+  done: "Færdig",
+  tryAgain: "Prøv igen",
+  signIn: "Log ind",
+  email: "E-mailadresse",
+  password: "Adgangskode",
+  showPassword: "Vis eller skjul adgangskoden",
+  newPassword: "Mindst 10 tegn. Nogle få tilfældige ord er bedst.",
+  passwordTooShort_one: "Brug mindst {{count}} tegn.",
+  passwordTooShort_other: "Brug mindst {{count}} tegn.",
+  passwordTooLong_one: "Brug højst {{count}} tegn.",
+  passwordTooLong_other: "Brug højst {{count}} tegn.",
+  actions: "Handlinger",
+  copy: {
+    name: "Kopiér {{what}}",
+    idle: "Kopiér",
+    done: "Kopieret",
+    refused: "Markér og kopiér selv",
+    told: "Kopieret: {{what}}",
+    snippet: "eksemplet til {{language}}",
+  },
+  errors: {
+    request: "Forespørgsel <code>{{id}}</code>: Serverens log har mere under dette id.",
+    signedOut: "Du er logget ud. <a>Log ind igen</a> i en ny fane, og gentag det så her.",
+    unreachable: "Serveren kan ikke nås. Kontrollér din forbindelse, og prøv igen.",
+    unexpected: "Noget gik galt på serveren. Prøv igen om et øjeblik.",
+    UNAUTHORIZED: "Du er logget ud. Log ind igen.",
+    TOO_MANY_REQUESTS: "For mange forespørgsler på kort tid. Vent et minut, og prøv igen.",
+    PAYLOAD_TOO_LARGE: "Det er mere, end serveren tager imod på én gang. Gør det kortere.",
+    pageTitle: "Siden kunne ikke vises",
+    reload: "Indlæs siden igen",
+  },
   account: {
     of: "Konto for {{name}}",
     sessions: "Sessioner",
@@ -22,8 +58,143 @@ export const app: Translated<typeof english> = {
     signOut: "Log ud",
     stillSignedIn: "Du er stadig logget ind",
   },
+  organization: {
+    none: "Ingen organisation",
+    switch: "Organisation: {{name}}. Skift",
+    ask: "Bed om en invitation",
+    yours: "Organisationer",
+    ofNone: "Du er ikke medlem af nogen",
+    open: "Åben nu",
+    create: "Ny organisation",
+  },
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
   settings: { title: "Indstillinger", keys: "API-nøgler", members: "Medlemmer", audit: "Revisionslog" },
-  documentation: { label: "API-dokumentation på engelsk", newTab: "(åbner i en ny fane)" },
+  documentation: "API-dokumentation (på engelsk)",
+  nothingHere: {
+    title: "Her er ikke noget til dig",
+    action: "Gå til startsiden",
+    text: "Adressen er skrevet forkert, eller den fører ind i en organisation, som du ikke er medlem af. Hvis du burde være det, så bed en af ejerne om en invitation til den e-mailadresse, du er logget ind med.",
+  },
+  notFound: {
+    title: "Der er ingen side på denne adresse",
+    text: "Måske er linket skrevet forkert, eller det er lavet til en nyere version. Intet er gået tabt: Nøgler og deres historik slettes aldrig.",
+    action: "Gå til dine API-nøgler",
+  },
   time: { soon: "om et øjeblik", justNow: "lige nu" },
+  duration: {
+    day_one: "{{count}} dag",
+    day_other: "{{count}} dage",
+    hour_one: "{{count}} time",
+    hour_other: "{{count}} timer",
+    minute_one: "{{count}} minut",
+    minute_other: "{{count}} minutter",
+    second_one: "{{count}} sekund",
+    second_other: "{{count}} sekunder",
+  },
+  roles: {
+    owner: {
+      name: "Ejer",
+      plain: "ejer",
+      one: "ejer",
+      means: "Må alt, hvad en administrator må, og bestemmer, hvem der er ejere.",
+    },
+    admin: {
+      name: "Administrator",
+      plain: "administrator",
+      one: "administrator",
+      means: "Administrerer alle nøgler, medlemmer og invitationer og læser revisionsloggen.",
+    },
+    member: {
+      name: "Medlem",
+      plain: "medlem",
+      one: "medlem",
+      means: "Udsteder nøgler inden for sin rolle og administrerer de nøgler, medlemmet er ansvarligt for.",
+    },
+    viewer: {
+      name: "Læser",
+      plain: "læser",
+      one: "læser",
+      means: "Ser listen over nøgler og medlemmerne. Ændrer intet.",
+    },
+  },
+  environments: { live: "Live", test: "Test" },
+  scopes: {
+    all: "Alle rettigheder",
+    none: "Ingen rettigheder",
+    toldAll: "alle rettigheder",
+    toldNone: "ingen rettigheder",
+    products: "Produkter",
+    "products:read": "Læse produkter og deres produkttekster.",
+    "products:write": "Oprette, ændre og slette produkter.",
+    usage: "Forbrug og afregning",
+    "usage:read": "Se, hvor mange forespørgsler hver nøgle har foretaget.",
+    "billing:read": "Se opgørelser og den løbende måned.",
+    keys: "API-nøgler",
+    "keys:read": "Se listen over organisationens nøgler, men aldrig deres hemmeligheder.",
+    "keys:write":
+      "Udstede, rotere, redigere og tilbagekalde nøgler. Kun til værktøjer, du stoler på som på en administrator.",
+  },
+  revocation: {
+    unused: { label: "Ingen bruger den længere", told: "ingen brugte den længere" },
+    superseded: { label: "En anden nøgle har afløst den", told: "en anden nøgle havde afløst den" },
+    compromised: {
+      label: "Dens hemmelighed er lækket eller kan være det",
+      told: "dens hemmelighed var lækket eller kunne være det",
+    },
+    member_left: { label: "Personen bag den er holdt op", told: "personen bag den var holdt op" },
+    other: { label: "En anden grund", told: "en anden grund" },
+    none: "ingen grund angivet",
+  },
+  refusals: {
+    organization_not_found: "Organisationen findes ikke, eller du er ikke medlem af den.",
+    organization_changed:
+      "En anden har lige ændret organisationen. Se på den igen, og gentag så din ændring.",
+    key_not_found: "Nøglen findes ikke i denne organisation. Måske hører den til en anden.",
+    member_not_found: "Medlemmet findes ikke i denne organisation længere.",
+    invitation_not_found:
+      "Invitationen virker ikke længere: Den er brugt, trukket tilbage eller ældre end 7 dage. Bed om en ny.",
+    statement_not_found: "Der er ingen opgørelse for denne måned.",
+    role_not_allowed: "Det giver din rolle ikke lov til. Spørg en ejer eller administrator.",
+    authority_lost: "Din rolle er ændret i mellemtiden. Indlæs siden igen.",
+    scope_not_allowed: "Du kan ikke give en nøgle rettigheder, som din egen rolle ikke giver.",
+    expiry_not_allowed: "Nøglen kan ikke udløbe på det tidspunkt. Vælg et andet.",
+    environment_not_allowed: "Det er ikke muligt i dette miljø.",
+    addresses_invalid:
+      "En af adresserne er ikke en IP-adresse eller et netværk, eller der er for mange. Ret listen.",
+    addresses_not_allowed: "Nøglen kan ikke åbnes for de adresser.",
+    key_limit_reached:
+      "Alle aktive nøgler i jeres abonnement er i brug. Tilbagekald en, der ikke længere er brug for, og prøv igen.",
+    key_name_taken: "En anden nøgle i organisationen har dette navn. Vælg et andet.",
+    key_changed: "En anden har lige ændret nøglen. Se på den igen, og gentag så din ændring.",
+    key_already_revoked: "Nøglen er tilbagekaldt. En tilbagekaldt nøgle forbliver tilbagekaldt.",
+    key_already_expired: "Nøglen er udløbet. Udsted en ny i stedet.",
+    revocation_text_missing: "Skriv med få ord, hvorfor nøglen tilbagekaldes.",
+    rotation_conflict: "En anden har lige roteret nøglen. Se på den igen, før du roterer den en gang til.",
+    overlap_not_allowed: "Et overlap varer fra 0 sekunder til 30 dage.",
+    overlap_not_running: "Der er intet overlap i gang: Kun én hemmelighed er i brug.",
+    last_owner: "En organisation skal have en ejer. Gør først en anden til ejer.",
+    member_changed: "En anden har lige ændret dette medlem. Se igen.",
+    member_exists: "Denne person er allerede medlem.",
+    keys_need_settling:
+      "Medlemmet er ansvarligt for nøgler, der ikke er taget stilling til. Beslut, hvad der skal ske med hver af dem.",
+    invitation_for_other_email:
+      "Invitationen gælder en anden e-mailadresse. Log ind med den adresse, den er udstedt til.",
+    usage_range_invalid: "Perioden er ikke gyldig. Vælg en kortere, der slutter, efter at den begynder.",
+    cursor_invalid: "Listen kan ikke fortsætte herfra. Indlæs siden igen.",
+    idempotency_in_progress: "Den samme forespørgsel er netop ved at blive udført.",
+    busy: "Serveren har travlt. Prøv igen om et øjeblik.",
+    email_invalid: "Dette er ikke en e-mailadresse.",
+    email_taken: "Der findes allerede en konto med denne e-mailadresse. Log ind i stedet.",
+    name_invalid: "Et navn har fra 1 til 80 tegn.",
+    setup_link_invalid:
+      "Opsætningslinket virker ikke længere. Genstart serveren: Så længe ingen har en konto, skriver den et nyt.",
+    password_too_short: "Adgangskoden er for kort. Brug mindst 10 tegn.",
+    password_too_long: "Adgangskoden er for lang. Brug højst 128 tegn.",
+    password_too_common: "Adgangskoden er for let at gætte. Vælg en anden.",
+    too_busy: "For mange logger ind lige nu. Prøv igen om et øjeblik.",
+    invalid_credentials: "E-mailadressen eller adgangskoden er forkert.",
+    current_password_wrong: "Det er ikke din nuværende adgangskode.",
+    too_many_attempts: "For mange forsøg. Vent et øjeblik, og prøv igen.",
+    not_signed_in: "Log ind først.",
+  },
 };
