@@ -80,3 +80,11 @@ it("is asked for once a month, and not once a minute", async () => {
   await new Promise(setImmediate);
   expect(listDue).toHaveBeenCalledTimes(1);
 });
+
+it("a clock that has gone mad is logged, and ends nothing", async () => {
+  const { server } = await setUp();
+  const { billing, log } = server.services;
+  const clock = { ...server.services.clock, now: () => Date.UTC(10_000, 0) };
+  onTestFinished(keepMonthsClosed({ billing, clock, log }));
+  await expect.poll(() => server.logs()).toContain("months could not be closed");
+});

@@ -13,12 +13,12 @@ export function keepMonthsClosed({ billing, clock, log }: Pick<Services, "billin
   let stopped = false;
 
   async function close(): Promise<void> {
-    const now = clock.now();
-    const month = monthOf(now);
-    if (busy || month === running) return;
+    if (busy) return;
     busy = true;
     try {
-      await closeDueMonths(billing, { now });
+      const now = clock.now();
+      const month = monthOf(now);
+      if (month !== running) await closeDueMonths(billing, { now });
       running = month;
     } catch (err) {
       // Whatever was cut off at the end goes on with the next start.
