@@ -1,7 +1,10 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { addressOf } from "./links.ts";
 import { anchorsOfPage } from "./anchors.ts";
+import { codeFigure } from "./code-figure.ts";
 import { escapeHtml } from "./html.ts";
+import { addressOf } from "./links.ts";
+import { isRequestLine, requestLine } from "./request-line.ts";
+import { at, textOf } from "./tokens.ts";
 
 export interface Heading {
   readonly level: number;
@@ -20,17 +23,8 @@ export interface Rendered {
   readonly headings: readonly Heading[];
 }
 
-const captions: Readonly<Record<string, string>> = {
-  sh: "Shell",
-  bash: "Shell",
-  powershell: "PowerShell",
-  dotenv: ".env",
-  python: "Python",
-  js: "JavaScript (Node)",
-  json: "JSON",
-  http: "HTTP",
-  text: "Text",
-};
+/** By what a link leads to: one or two anchors under which the link itself is found. */
+export type Landings = ReadonlyMap<string, readonly string[]>;
 
 // Raw HTML is off: whatever an error's text or a schema's description holds is shown, not obeyed.
 const markdown = new MarkdownIt({ html: false });
@@ -45,21 +39,35 @@ rules["heading_close"] = (tokens, index) => {
     : ` <a class="anchor" href="#${id}" aria-label="${label}"></a></${tag}>\n`;
 };
 
+rules["code_inline"] = (tokens, index) => {
+  const code = escapeHtml(at(tokens, index).content);
+  return `<code>${code.replaceAll(/(?<=^| )-[^ ]{1,20}(?= |$)/g, '<span class="whole">$&</span>')}</code>`;
+};
+
+rules["request_line"] = (tokens, index) => {
+  const token = at(tokens, index);
+  const id = token.attrGet("id");
+  return requestLine(token.content, id === null ? null : String(id));
+};
+
 rules["fence"] = (tokens, index) => {
   const { info, content } = at(tokens, index);
-  const caption = escapeHtml(captions[info] ?? info);
-  // What scrolls must be reachable by keyboard.
-  return `<figure class="code" data-language="${escapeHtml(info)}"><figcaption>${caption}</figcaption>
-<pre tabindex="0" role="group" aria-label="${caption}"><code>${escapeHtml(content)}</code></pre></figure>\n`;
+  const before = tokens.slice(0, index);
+  const heading = before.findLastIndex(({ type }) => type === "heading_open");
+  const alike = before
+    .slice(heading + 1)
+    .filter(({ type, info: other }) => type === "fence" && other === info);
+  const title = heading === -1 ? "" : textOf(at(tokens, heading + 1));
+  return codeFigure(content, info, { title, nth: alike.length + 1 });
 };
 
 rules["table_open"] = () => `<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n`;
 rules["table_close"] = () => "</table></div>\n";
 
-export function renderMarkdown(source: string): Rendered {
+export function renderMarkdown(source: string, landings: Landings = new Map()): Rendered {
   const tokens = markdown.parse(source, {});
   const headings = nameHeadings(tokens);
-  linkPages(tokens);
+  linkPages(tokens, landings);
   labelCells(tokens);
   const lead = leadOf(tokens);
   lead?.open.attrSet("class", "lead");
@@ -75,19 +83,31 @@ function nameHeadings(tokens: readonly Token[]): readonly Heading[] {
   const nextAnchor = anchorsOfPage();
   return tokens.flatMap((token, index) => {
     if (token.type !== "heading_open") return [];
-    const text = textOf(at(tokens, index + 1));
+    const inline = at(tokens, index + 1);
+    const text = textOf(inline);
     const heading = { level: Number(token.tag.slice(1)), id: nextAnchor(text), text };
     if (heading.level > 1) token.attrSet("id", heading.id);
+    if (isRequestLine(text)) inline.children = [asRequestLine(at(inline.children ?? [], 0), text)];
     return [heading];
   });
 }
 
-function linkPages(tokens: readonly Token[]): void {
-  for (const token of tokens) {
-    if (token.children) linkPages(token.children);
+function linkPages(tokens: readonly Token[], landings: Landings): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.children) linkPages(token.children, landings);
     const href = token.type === "link_open" ? token.attrGet("href") : null;
-    if (typeof href === "string") token.attrSet("href", addressOf(href));
+    if (typeof href !== "string") continue;
+    token.attrSet("href", addressOf(href));
+    const text = at(tokens, index + 1);
+    if (isRequestLine(text.content)) asRequestLine(text, text.content);
+    const [anchor, alias] = landings.get(href) ?? [];
+    if (anchor !== undefined) token.attrSet("id", anchor);
+    if (alias !== undefined) text.attrSet("id", alias);
   }
+}
+
+function asRequestLine(token: Token, content: string): Token {
+  return Object.assign(token, { type: "request_line", content, children: null });
 }
 
 /** Where a table has no room for columns, each cell says which it is of. */
@@ -105,15 +125,4 @@ function labelCells(tokens: readonly Token[]): void {
 function leadOf(tokens: readonly Token[]) {
   const index = tokens.findIndex(({ type }) => type === "paragraph_open");
   return index === -1 ? null : { open: at(tokens, index), text: textOf(at(tokens, index + 1)) };
-}
-
-function textOf({ type, children, content }: Token): string {
-  if (type === "softbreak") return " ";
-  return children === null ? content : children.map(textOf).join("");
-}
-
-function at(tokens: readonly Token[], index: number): Token {
-  const token = tokens[index];
-  if (token === undefined) throw new Error("Markdown-it gave a list of tokens that ends too early");
-  return token;
 }
