@@ -215,7 +215,17 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     // The organization's first owner is the operator of this installation.
     "": { expected: [ok, no, no, no, no, who], input: () => ({ name: "Another" }) },
   },
+  "organizations.changeApiAccess": {
+    "": { expected: managers, input: () => inOrganization({ apiAccess: true }) },
+  },
+  "organizations.editKeyRules": {
+    "": { expected: managers, input: () => inOrganization({ keyRules: { expiryRequired: false } }) },
+  },
   "organizations.get": { "": { expected: everyMember, input: () => inOrganization() } },
+  "organizations.keysUsed": { "": { expected: everyMember, input: () => inOrganization() } },
+  "organizations.rename": {
+    "": { expected: managers, input: () => inOrganization({ name: `Acme ${(names += 1)}` }) },
+  },
   "session.list": { "": { expected: signedIn, input: () => ({}) } },
   "session.me": { "": { expected: everybody, input: () => ({}) } },
   "session.revoke": { "": { expected: signedIn, input: () => ({ sessionId: "ses_none" }) } },

@@ -145,7 +145,11 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     }),
   ],
   "organizations.create": [],
+  "organizations.changeApiAccess": [org({ apiAccess: false })],
+  "organizations.editKeyRules": [org({ keyRules: { expiryRequired: true } })],
   "organizations.get": [org()],
+  "organizations.keysUsed": [org()],
+  "organizations.rename": [org({ name: "Mine now" })],
   "session.list": [],
   "session.me": [],
   "session.revoke": [(_, target) => ({ sessionId: target.sessionId })],
@@ -256,6 +260,7 @@ async function stateOfB() {
   const organizationId = b.id;
   return JSON.stringify([
     await desk.store.listKeys(organizationId, { limit: 100, now: server.clock.now() }),
+    await desk.tenancy.findOrganization(organizationId),
     await desk.tenancy.listMembers(organizationId),
     await desk.tenancy.listInvitations(organizationId, server.clock.now()),
     await audit.list(organizationId, { limit: 100 }),

@@ -1,4 +1,3 @@
-import type { AuditActor } from "./audit.ts";
 import type { Claim } from "./claim.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
@@ -31,6 +30,13 @@ export interface KeyActor {
 
 export type Actor = MemberActor | KeyActor;
 
+/** Whoever runs the installation, at work on an organization that they need not be a member of. Never on its keys. */
+export interface OperatorActor {
+  readonly type: "operator";
+  readonly userId: UserId;
+  readonly email: string;
+}
+
 /** Who does something, in which organization, when, and from where. Every change is given one. */
 export interface Act<Who = Actor> {
   readonly organizationId: OrganizationId;
@@ -53,18 +59,20 @@ export function managesAllKeys(actor: Actor): boolean {
   return actor.type === "member" || actor.scopes.includes("keys:write");
 }
 
-export function auditActorOf(actor: Actor): AuditActor {
+export function auditActorOf(actor: Actor) {
   return actor.type === "key"
-    ? { type: "key", id: actor.keyId, label: actor.name }
-    : { type: "user", id: actor.userId, label: actor.email };
+    ? ({ type: "key", id: actor.keyId, label: actor.name } as const)
+    : ({ type: "user", id: actor.userId, label: actor.email } as const);
 }
 
 /** What must still be true of an actor when the change is written, and is checked in its transaction. */
 export type Standing =
   | { readonly type: "member"; readonly memberId: MemberId; readonly role: Role }
-  | { readonly type: "key"; readonly publicKeyId: string; readonly scopes: readonly Scope[] };
+  | { readonly type: "key"; readonly publicKeyId: string; readonly scopes: readonly Scope[] }
+  | { readonly type: "operator"; readonly userId: UserId };
 
-export function standingOf(actor: Actor): Standing {
+export function standingOf(actor: Actor | OperatorActor): Standing {
+  if (actor.type === "operator") return { type: "operator", userId: actor.userId };
   return actor.type === "key"
     ? { type: "key", publicKeyId: actor.publicKeyId, scopes: actor.scopes }
     : { type: "member", memberId: actor.memberId, role: actor.role };

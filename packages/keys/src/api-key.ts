@@ -47,7 +47,7 @@ export interface ApiKey {
   readonly addresses: readonly string[];
   readonly expiresAt: number | null;
   readonly createdAt: number;
-  readonly createdBy: AuditActor;
+  readonly createdBy: AuditActor & { readonly type: "user" | "key" | "system" };
   readonly revocation: Revocation | null;
   /** Counts the edits: an edit of what somebody else has edited meanwhile is refused. */
   readonly revision: number;

@@ -3,6 +3,13 @@ import type { OrganizationId } from "./id.ts";
 
 export const auditActions = [
   "organization.created",
+  "organization.renamed",
+  "organization.key_rules_changed",
+  "organization.api_access_changed",
+  "organization.plan_changed",
+  "organization.limit_changed",
+  "organization.suspended",
+  "organization.resumed",
   "member.joined",
   "member.role_changed",
   "member.removed",
@@ -32,9 +39,11 @@ export type AuditObject = (typeof auditObjects)[number];
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+export const auditActors = ["user", "key", "system", "operator"] as const;
+
 /** Who did it. The label stays readable after the user or key is gone. */
 export interface AuditActor {
-  readonly type: "user" | "key" | "system";
+  readonly type: (typeof auditActors)[number];
   readonly id: string | null;
   readonly label: string;
 }

@@ -1,6 +1,7 @@
 import { eventOf } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { createId, type OrganizationId, type UserId } from "./id.ts";
+import { untouched } from "./organization.ts";
 import type { Plan } from "./plan.ts";
 import type { Membership } from "./tenancy-store.ts";
 
@@ -21,15 +22,7 @@ export async function createOrganization(
 ): Promise<Membership> {
   const { name, plan, owner, now, address, requestId } = request;
   const id: OrganizationId = createId("org", now, random);
-  const organization = {
-    id,
-    name,
-    plan,
-    requestsPerMinute: null,
-    apiAccess: true,
-    suspendedAt: null,
-    createdAt: now,
-  };
+  const organization = { ...untouched, id, name, plan, createdAt: now };
   const member = {
     id: createId("mem", now, random),
     organizationId: id,

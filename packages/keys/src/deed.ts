@@ -1,6 +1,14 @@
-import { auditActorOf, standingOf, type Act, type Actor, type Standing } from "./actor.ts";
-import type { AuditEvent, Json } from "./audit.ts";
+import {
+  auditActorOf,
+  standingOf,
+  type Act,
+  type Actor,
+  type OperatorActor,
+  type Standing,
+} from "./actor.ts";
+import type { AuditActor, AuditEvent, Json } from "./audit.ts";
 import type { Claim } from "./claim.ts";
+import type { Terms } from "./organization.ts";
 
 /**
  * A change as it goes on record. The store writes the entries in the change's own
@@ -11,6 +19,8 @@ export interface Deed {
   /** `null`: nobody's right is needed, as for what Katkey itself notes. */
   readonly standing: Standing | null;
   readonly events: readonly [AuditEvent, ...AuditEvent[]];
+  /** What the organization allowed when this was decided, where that matters: it must allow it still. */
+  readonly terms?: Terms;
   /** Held by the object of the first entry from then on; while it is, the same claim changes nothing. */
   readonly claim?: Claim;
 }
@@ -30,11 +40,16 @@ export function eventOf(circumstances: Circumstances, told: Told): AuditEvent {
 }
 
 /** The deed of an actor, with one entry or several. */
-export function deedOf(act: Act<Actor>, first: Told, ...others: readonly Told[]): Deed {
-  const circumstances = { ...act, actor: auditActorOf(act.actor) };
+export function deedOf(act: Act<Actor | OperatorActor>, first: Told, ...others: readonly Told[]): Deed {
+  const circumstances = { ...act, actor: labelled(act.actor) };
   const tell = (told: Told) => eventOf(circumstances, told);
   const events = [tell(first), ...others.map(tell)] as const;
   return { standing: standingOf(act.actor), events, ...(act.claim && { claim: act.claim }) };
+}
+
+function labelled(actor: Actor | OperatorActor): AuditActor {
+  if (actor.type !== "operator") return auditActorOf(actor);
+  return { type: "operator", id: actor.userId, label: actor.email };
 }
 
 /** How the entries name a key. */

@@ -5,11 +5,13 @@ import { deedOf, keyObject, type Deed } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { differencesOf, type Differences } from "./differences.ts";
 import { KeyError } from "./errors.ts";
-import { assertFuture } from "./expiry.ts";
+import { assertFuture, assertWithinRules } from "./expiry.ts";
 import type { KeyId } from "./id.ts";
 import { assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { KeyPatch } from "./key-store.ts";
 import { assertCanAnswer } from "./member-authority.ts";
+import { findOrganization } from "./organization-change.ts";
+import { termsOf, type Terms } from "./organization.ts";
 import { scopes as allScopes } from "./scope.ts";
 
 export interface EditRequest extends KeyPatch {
@@ -29,7 +31,8 @@ export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<
   const differences = differencesOf(key, canonical(wanted));
   if (differences === null) return key;
   await assertAllowed(desk, act, { key, patch: differences.patch });
-  await write(desk, act, { key, differences });
+  const terms = await termsFor(desk, act, differences.patch);
+  await write(desk, act, { key, differences, terms });
   return findKey(desk, act, keyId);
 }
 
@@ -72,6 +75,18 @@ function assertAddresses(actor: Actor, key: ApiKey, wanted: readonly string[]): 
   throw new KeyError("addresses_not_allowed", message);
 }
 
+/** The rules of the organization, where the patch must keep to them; `undefined` where none are asked. */
+async function termsFor(
+  desk: Desk,
+  { organizationId, now }: Act,
+  { expiresAt }: KeyPatch,
+): Promise<Terms | undefined> {
+  if (expiresAt === undefined) return undefined;
+  const organization = await findOrganization(desk, organizationId);
+  assertWithinRules(organization, expiresAt, now);
+  return termsOf(organization);
+}
+
 function assertExpiry({ actor, now }: Act, key: ApiKey, expiresAt: number | null): void {
   assertFuture(expiresAt, now);
   const longer = (expiresAt ?? Infinity) > (key.expiresAt ?? Infinity);
@@ -92,12 +107,17 @@ function isManagingMember(actor: Actor): boolean {
 async function write(
   desk: Desk,
   act: Act,
-  { key, differences }: { readonly key: ApiKey; readonly differences: Differences },
+  {
+    key,
+    differences,
+    terms,
+  }: { readonly key: ApiKey; readonly differences: Differences; readonly terms: Terms | undefined },
 ): Promise<void> {
   const { organizationId, now } = act;
   const { patch } = differences;
   const change = { organizationId, keyId: key.id, now, revision: key.revision, patch };
-  const outcome = await desk.store.edit(change, editedDeed(act, key, differences));
+  const deed = { ...editedDeed(act, key, differences), ...(terms && { terms }) };
+  const outcome = await desk.store.edit(change, deed);
   if (outcome === "edited") return;
   if (outcome === "name_taken") {
     throw new KeyError("key_name_taken", `Another key is already called "${patch.name}".`);

@@ -1,6 +1,7 @@
 /** Why a change was refused. Closed: a new code needs a row in every transport's table. */
 export type KeyErrorCode =
   | "organization_not_found"
+  | "organization_changed"
   | "key_not_found"
   | "member_not_found"
   | "invitation_not_found"

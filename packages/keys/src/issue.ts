@@ -5,10 +5,12 @@ import { deedOf, keyObject } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import type { Environment } from "./environment.ts";
 import { KeyError } from "./errors.ts";
-import { assertFuture } from "./expiry.ts";
+import { assertFuture, assertWithinRules } from "./expiry.ts";
 import { createId } from "./id.ts";
 import { assertGives, seesEnvironment } from "./key-authority.ts";
 import type { NewKey } from "./key-store.ts";
+import { findOrganization } from "./organization-change.ts";
+import { termsOf, type Organization } from "./organization.ts";
 import { limitsOf } from "./plan.ts";
 import { canAnswerForKeys } from "./role.ts";
 import { scopes as allScopes, type Scope } from "./scope.ts";
@@ -21,8 +23,8 @@ export interface IssueRequest {
   readonly environment: Environment;
   /** Absent: all that the issuer can grant. */
   readonly scopes?: readonly Scope[];
-  /** Networks in CIDR form; empty: any. */
-  readonly addresses: readonly string[];
+  /** Networks in CIDR form; empty: any; absent: the organization's default. */
+  readonly addresses?: readonly string[];
   /** Milliseconds since 1970; `null`: never. */
   readonly expiresAt: number | null;
 }
@@ -40,11 +42,13 @@ export interface KeyWithToken {
  */
 export async function issue(desk: Desk, act: Act, request: IssueRequest): Promise<KeyWithToken> {
   const { actor, now, organizationId } = act;
+  const organization = await findOrganization(desk, organizationId);
   assertMayIssue(actor, request.environment);
   assertFuture(request.expiresAt, now);
+  assertWithinRules(organization, request.expiresAt, now);
   const wanted = request.scopes ?? grantableScopes(actor);
   const scopes = allScopes.filter((scope) => wanted.includes(scope));
-  const addresses = parseAddressList(request.addresses);
+  const addresses = parseAddressList(request.addresses ?? organization.defaultAddresses);
   assertGives(actor, { scopes, addresses, expiresAt: request.expiresAt });
 
   const { token, secret } = createSecret(desk, request.environment, now);
@@ -59,19 +63,23 @@ export async function issue(desk: Desk, act: Act, request: IssueRequest): Promis
     responsible: { memberId: actor.memberId, role: actor.role },
     secret,
   };
-  await insert(desk, act, key);
+  await insert(desk, act, { key, organization });
   const { secret: _, ...record } = key;
   const { hash: __, ...first } = secret;
   const current = { ...first, retiresAt: null, retiredAt: null, exposure: null };
   return { token, key: { ...record, revocation: null, revision: 0, secrets: [current] } };
 }
 
-async function insert(desk: Desk, act: Act, key: NewKey): Promise<void> {
-  const organization = await desk.tenancy.findOrganization(act.organizationId);
-  if (organization === null) throw new KeyError("organization_not_found", "No such organization.");
+async function insert(
+  desk: Desk,
+  act: Act,
+  { key, organization }: { readonly key: NewKey; readonly organization: Organization },
+): Promise<void> {
   const { plan } = organization;
   const cap = limitsOf(plan).keys;
-  const outcome = await desk.store.insertKey(key, cap, issuedDeed(act, key));
+  // The cap and the rules are those of a moment ago: the store looks whether they still hold.
+  const deed = { ...issuedDeed(act, key), terms: termsOf(organization) };
+  const outcome = await desk.store.insertKey(key, cap, deed);
   if (outcome === "limit_reached") {
     const message = `The ${plan} plan includes ${cap} active keys, and all are in use. Revoke one first.`;
     throw new KeyError("key_limit_reached", message);

@@ -24,7 +24,10 @@ export interface SecretRecord {
     readonly expiresAt: number | null;
     readonly revokedAt: number | null;
   };
-  readonly organization: Omit<Organization, "createdAt">;
+  readonly organization: Pick<
+    Organization,
+    "id" | "name" | "plan" | "requestsPerMinute" | "apiAccess" | "suspendedAt"
+  >;
   readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
 }
 

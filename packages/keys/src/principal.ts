@@ -1,13 +1,12 @@
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId } from "./id.ts";
 import type { SecretRecord } from "./key-store.ts";
-import type { Organization } from "./organization.ts";
 import type { Role } from "./role.ts";
 import { effectiveScopes, type Scope } from "./scope.ts";
 
 /** What an admitted request acts as. */
 export interface Principal {
-  readonly organization: Omit<Organization, "createdAt">;
+  readonly organization: SecretRecord["organization"];
   readonly key: {
     readonly id: KeyId;
     readonly name: string;

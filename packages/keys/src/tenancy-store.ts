@@ -1,6 +1,7 @@
 import type { Deed } from "./deed.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import type { Invitation, Member } from "./member.ts";
+import type { OrganizationPatch } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
 import type { Page } from "./page.ts";
 import type { Role } from "./role.ts";
@@ -38,6 +39,15 @@ export interface TenancyStore {
     readonly after?: OrganizationId;
     readonly limit: number;
   }): Promise<Page<Organization>>;
+  /** `false`: it is no longer at `revision`. */
+  changeOrganization(
+    change: {
+      readonly organizationId: OrganizationId;
+      readonly revision: number;
+      readonly patch: OrganizationPatch;
+    },
+    deed: Deed,
+  ): Promise<boolean>;
   findMembership(organizationId: OrganizationId, userId: UserId): Promise<Membership | null>;
   /** Oldest organization first. */
   listMemberships(userId: UserId): Promise<readonly Membership[]>;

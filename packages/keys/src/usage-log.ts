@@ -60,6 +60,8 @@ export interface UsageLog {
     organizationId: OrganizationId,
     publicKeyIds: readonly string[],
   ): Promise<ReadonlyMap<string, LastUse>>;
+  /** How many keys were used at `since` or later, refused requests included. */
+  countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
   /** In the order of time, then of the group. Buckets without a request are absent. */
   sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
   /** Each group's sum over the whole range, the one with the most requests first. Groups without a request are absent. */

@@ -6,7 +6,7 @@ import { lineInput, noteInput } from "./text.ts";
 import { wholeInput } from "./whole.ts";
 
 const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
-const addressesInput = z
+export const addressesInput = z
   .array(z.string().max(60))
   .max(50)
   .describe("IP addresses, and networks such as `203.0.113.0/24`, that may use the key; empty: any.");
@@ -31,7 +31,11 @@ export const issueInput = z.strictObject({
   note: noteInput(500).default(null),
   environment: z.enum(environments),
   scopes: scopesInput.min(1).exactOptional().describe("By itself all that the issuing key has."),
-  addresses: addressesInput.default([]),
+  addresses: addressesInput
+    .exactOptional()
+    .describe(
+      "IP addresses, and networks such as `203.0.113.0/24`, that may use the key; empty: any. By itself the organization's default.",
+    ),
   expiresAt: expiryInput.default(null),
 });
 

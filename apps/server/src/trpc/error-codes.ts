@@ -5,6 +5,7 @@ import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 /** How tRPC names a refused change. A new code does not compile until it has a row here. */
 export const trpcCodeOf = {
   organization_not_found: "NOT_FOUND",
+  organization_changed: "CONFLICT",
   key_not_found: "NOT_FOUND",
   member_not_found: "NOT_FOUND",
   invitation_not_found: "NOT_FOUND",

@@ -1,20 +1,44 @@
-import { createOrganization, limitsOf, requestsPerMinuteOf } from "@katkey/keys";
+import { changeApiAccess, changeKeyRules, createOrganization, renameOrganization } from "@katkey/keys";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { keyRulesInput } from "../input/organization-input.ts";
 import { lineInput } from "../input/text.ts";
+import { organizationViewOf } from "../view/organization-view.ts";
 import { memberProcedure, router, userProcedure } from "./init.ts";
+
+const dayMs = 24 * 60 * 60 * 1_000;
 
 export const organizationsRouter = router({
   get: memberProcedure.query(async ({ ctx: { organization, act, services } }) => ({
-    id: organization.id,
-    name: organization.name,
-    plan: organization.plan,
-    keyLimit: limitsOf(organization.plan).keys,
+    ...organizationViewOf(organization),
     keysInUse: await services.desk.store.countInUse(organization.id, act.now),
-    requestsPerMinute: requestsPerMinuteOf(organization),
     role: act.actor.role,
     memberId: act.actor.memberId,
   })),
+
+  /** How many keys were used within the last 24 hours: what turning the API off would stop. */
+  keysUsed: memberProcedure.query(async ({ ctx: { act, services } }) => {
+    const count = await services.usage.countKeysUsed(act.organizationId, act.now - dayMs);
+    return { count };
+  }),
+
+  rename: memberProcedure
+    .input(z.object({ name: lineInput(80) }))
+    .mutation(async ({ ctx: { services, act }, input: { name } }) => {
+      return organizationViewOf(await renameOrganization(services.desk, act, name));
+    }),
+
+  editKeyRules: memberProcedure
+    .input(z.object({ keyRules: keyRulesInput }))
+    .mutation(async ({ ctx: { services, act }, input: { keyRules } }) => {
+      return organizationViewOf(await changeKeyRules(services.desk, act, keyRules));
+    }),
+
+  changeApiAccess: memberProcedure
+    .input(z.object({ apiAccess: z.boolean() }))
+    .mutation(async ({ ctx: { services, act }, input: { apiAccess } }) => {
+      return organizationViewOf(await changeApiAccess(services.desk, act, apiAccess));
+    }),
 
   /** For the operator, who becomes its first owner. */
   create: userProcedure.input(z.object({ name: lineInput(80) })).mutation(async ({ ctx, input }) => {

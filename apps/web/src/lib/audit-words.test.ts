@@ -149,3 +149,33 @@ it("tells that Katkey closed a month, and what it costs", () => {
     details: ["Plan: standard", "Requests: 12,345", "Total: EUR 2.34"],
   });
 });
+
+it("tells what became of an organization, and that it was the operator", () => {
+  const object = { type: "organization", id: "org_1", label: "Acme" } as const;
+  const by = (type: "user" | "operator", part: Partial<AuditEntry>) =>
+    sentenceOf(
+      entryOf({ object, actor: { type, id: "usr_1", label: "olivia@example.com" }, ...part }),
+      members,
+    );
+  const suspended = by("operator", {
+    action: "organization.suspended",
+    before: { suspendedAt: null, suspensionReason: null },
+    after: { suspendedAt: 1, suspensionReason: "Unpaid since May" },
+  });
+  expect(suspended).toEqual({
+    who: "The operator olivia@example.com",
+    did: "suspended the organization",
+    details: ["“Unpaid since May”"],
+  });
+  const ruled = by("user", {
+    action: "organization.key_rules_changed",
+    before: { maximumLifetimeDays: null, expiryRequired: false, defaultAddresses: [] },
+    after: { maximumLifetimeDays: 90, expiryRequired: true, defaultAddresses: ["10.0.0.0/8"] },
+  });
+  expect(ruled.who).toBe("olivia@example.com");
+  expect(ruled.details).toEqual([
+    "Maximum lifetime: none became 90 days",
+    "Expiry: required",
+    "Default addresses: 10.0.0.0/8",
+  ]);
+});

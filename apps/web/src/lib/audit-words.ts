@@ -12,6 +12,7 @@ import { durationWords } from "./duration.ts";
 import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
 import { moneyWords } from "./money-words.ts";
+import { organizationTellers } from "./organization-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
 import { scopeCountWords } from "./scopes.ts";
@@ -41,6 +42,7 @@ interface Teller {
 }
 
 const tellers: Readonly<Record<AuditAction, Teller>> = {
+  ...organizationTellers,
   "organization.created": {
     did: () => t("created"),
     details: ({ after }) => labelled("plan", textOf(after, "plan")),
@@ -100,6 +102,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
 
 function whoOf({ type, label }: AuditEntry["actor"]): string {
   if (type === "system") return "Katkey";
+  if (type === "operator") return t("byOperator", { label });
   return type === "key" ? t("byKey", { label }) : label;
 }
 

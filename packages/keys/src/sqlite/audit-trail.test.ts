@@ -9,7 +9,11 @@ function open() {
   const database = openDatabase({ path: ":memory:", migrations: keysMigrations, now: noon });
   onTestFinished(() => void database.close());
   for (const id of ["org_1", "org_2"]) {
-    database.prepare("insert into organization values (?, 'A', 'standard', null, 1, null, 0)").run(id);
+    database
+      .prepare(
+        "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values (?, 'A', 'standard', null, 1, null, 0)",
+      )
+      .run(id);
   }
   const organizationIds = ["org_1", "org_2"] as const;
   return { database, audit: createSqliteAuditLog(database), organizationIds };

@@ -34,7 +34,9 @@ describe("opening the database", () => {
   it("runs WAL with every commit synced, foreign keys on, and files for their owner only", () => {
     const { folder, path } = aPath();
     const database = open(path);
-    database.exec("insert into organization values ('org_1', 'A', 'standard', null, 1, null, 0)");
+    database.exec(
+      "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
+    );
     expect(database.pragma("synchronous", { simple: true })).toBe(2);
     expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(database.pragma("foreign_keys", { simple: true })).toBe(1);
@@ -96,7 +98,9 @@ describe("opening the database", () => {
   it("finds everything again the next time", () => {
     const { path } = aPath();
     const first = open(path);
-    first.exec("insert into organization values ('org_1', 'A', 'standard', null, 1, null, 0)");
+    first.exec(
+      "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
+    );
     first.close();
     const second = open(path);
     expect(second.prepare("select name from organization").pluck().get()).toBe("A");

@@ -24,7 +24,7 @@ const versionOf = (database: Sqlite.Database) => database.pragma("user_version",
 it("reads beside a process that writes, and cannot write itself", () => {
   const { path, database } = aDatabase();
   database.exec(
-    "begin immediate; insert into organization values ('org_1', 'A', 'standard', null, 1, null, 0)",
+    "begin immediate; insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
   );
   const reading = readDatabase(path, keysMigrations);
   onTestFinished(() => void reading.close());
@@ -47,7 +47,9 @@ it("reads a file that nobody has open, and leaves it as it is", () => {
 
 it("reads a file that a process left behind when it was killed", () => {
   const { path, database } = aDatabase();
-  database.exec("insert into organization values ('org_1', 'A', 'standard', null, 1, null, 0)");
+  database.exec(
+    "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
+  );
   const copy = aFile();
   for (const end of ["", "-wal"]) copyFileSync(path + end, copy + end);
   const reading = readDatabase(copy, keysMigrations);

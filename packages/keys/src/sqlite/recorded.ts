@@ -3,7 +3,14 @@ import { appendAudit } from "./audit-trail.ts";
 import { retriedWhileBusy } from "./busy.ts";
 import { assertUnclaimed, writeClaim } from "./claims.ts";
 import type { Connection, Executor } from "./executor.ts";
-import { assertStanding } from "./standing.ts";
+import { assertStanding, type IsOperator } from "./standing.ts";
+
+interface Recorded<Outcome> {
+  readonly done: Outcome;
+  readonly change: (tx: Executor) => Outcome;
+  /** Nobody is unless it is given: only the store of organizations takes deeds of operators. */
+  readonly isOperator?: IsOperator;
+}
 
 /**
  * Makes a change, its audit entries and its claim in one transaction: all, or, when the
@@ -14,12 +21,12 @@ import { assertStanding } from "./standing.ts";
 export function recorded<Outcome>(
   db: Connection,
   deed: Deed,
-  { done, change }: { readonly done: Outcome; readonly change: (tx: Executor) => Outcome },
+  { done, change, isOperator = () => false }: Recorded<Outcome>,
 ): Promise<Outcome> {
   return retriedWhileBusy(() =>
     db.transaction(
       (tx) => {
-        assertStanding(tx, deed);
+        assertStanding(tx, deed, isOperator);
         assertUnclaimed(tx, deed);
         const outcome = change(tx);
         if (outcome !== done) return outcome;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { revocationReasons } from "../api-key.ts";
-import { auditActions, auditObjects, type Json } from "../audit.ts";
+import { auditActions, auditActors, auditObjects, type Json } from "../audit.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
 import type { Month } from "../month.ts";
@@ -11,6 +11,8 @@ import type { Scope } from "../scope.ts";
 
 // Times are integer milliseconds since 1970, UTC.
 
+const networks = (column: string) => text(column, { mode: "json" }).$type<readonly string[]>().notNull();
+
 export const organization = sqliteTable("organization", {
   id: text().$type<OrganizationId>().primaryKey(),
   name: text().notNull(),
@@ -18,7 +20,12 @@ export const organization = sqliteTable("organization", {
   requestsPerMinute: integer("requests_per_minute"),
   apiAccess: integer("api_access", { mode: "boolean" }).notNull(),
   suspendedAt: integer("suspended_at"),
+  suspensionReason: text("suspension_reason"),
+  maximumLifetimeDays: integer("maximum_lifetime_days"),
+  expiryRequired: integer("expiry_required", { mode: "boolean" }).notNull().default(false),
+  defaultAddresses: networks("default_addresses").default([]),
   createdAt: integer("created_at").notNull(),
+  revision: integer().notNull().default(0),
 });
 
 export const organizationId = () =>
@@ -82,7 +89,7 @@ export const apiKey = sqliteTable(
     note: text(),
     environment: text({ enum: environments }).notNull(),
     scopes: text({ mode: "json" }).$type<readonly Scope[]>().notNull(),
-    addresses: text({ mode: "json" }).$type<readonly string[]>().notNull(),
+    addresses: networks("addresses"),
     expiresAt: integer("expires_at"),
     responsibleMemberId: text("responsible_member_id")
       .$type<MemberId>()
@@ -141,7 +148,7 @@ export const auditEntry = sqliteTable(
     organizationId: organizationId(),
     seq: integer().notNull(),
     at: integer().notNull(),
-    actorType: text("actor_type", { enum: ["user", "key", "system"] }).notNull(),
+    actorType: text("actor_type", { enum: auditActors }).notNull(),
     actorId: text("actor_id"),
     actorLabel: text("actor_label").notNull(),
     action: text({ enum: auditActions }).notNull(),

@@ -1,29 +1,46 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Standing } from "../actor.ts";
 import type { Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
-import type { OrganizationId } from "../id.ts";
+import type { OrganizationId, UserId } from "../id.ts";
+import { termsOf, type Terms } from "../organization.ts";
 import { coversScopes, effectiveScopes } from "../scope.ts";
 import type { Executor } from "./executor.ts";
 import { isInUse } from "./key-changes.ts";
 import { isMember } from "./members.ts";
 import { isUsable } from "./rotate-secret.ts";
-import { apiKey, keySecret, member } from "./schema.ts";
+import { apiKey, keySecret, member, organization } from "./schema.ts";
 
 /** @throws KeyError `authority_lost` when the actor may no longer make the change. */
-export function assertStanding(tx: Executor, { standing, events: [event] }: Deed): void {
-  if (standing === null || holds(tx, standing, event)) return;
-  const message = "What allowed this ended while the request was under way: a role, a membership or a key.";
+export function assertStanding(tx: Executor, deed: Deed, isOperator: IsOperator): void {
+  const { standing, terms, events } = deed;
+  const [event] = events;
+  const stands = standing === null || holds(tx, standing, { ...event, isOperator });
+  if (stands && (terms === undefined || areIn(tx, event.organizationId, terms))) return;
+  const message =
+    "What allowed this ended while the request was under way: a role, a membership, a key or a setting.";
   throw new KeyError("authority_lost", message);
+}
+
+/** Asked within a transaction of the same connection, so that its answer holds until the commit. */
+export type IsOperator = (userId: UserId) => boolean;
+
+function areIn(tx: Executor, organizationId: OrganizationId, terms: Terms): boolean {
+  const now = tx.select().from(organization).where(eq(organization.id, organizationId)).get();
+  return now !== undefined && isDeepStrictEqual(termsOf(now), terms);
 }
 
 interface Circumstances {
   readonly organizationId: OrganizationId;
   readonly at: number;
+  readonly isOperator: IsOperator;
 }
 
-function holds(tx: Executor, standing: Standing, { organizationId, at }: Circumstances): boolean {
-  if (standing.type === "key") return keyHolds(tx, standing, { organizationId, at });
+function holds(tx: Executor, standing: Standing, circumstances: Circumstances): boolean {
+  if (standing.type === "operator") return circumstances.isOperator(standing.userId);
+  if (standing.type === "key") return keyHolds(tx, standing, circumstances);
+  const { organizationId } = circumstances;
   const { memberId, role } = standing;
   const match = and(isMember(organizationId, memberId), eq(member.role, role));
   return tx.select({ id: member.id }).from(member).where(match).get() !== undefined;

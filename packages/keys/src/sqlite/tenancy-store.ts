@@ -4,18 +4,24 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { TenancyStore } from "../tenancy-store.ts";
 import type { Connection } from "./executor.ts";
 import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
+import { changeOrganization } from "./organizations.ts";
 import { changeRole, isMember, isPlaceOf, selectMembers, selectMemberships } from "./members.ts";
 import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
 import { invitation, member, organization } from "./schema.ts";
+import type { IsOperator } from "./standing.ts";
 
-export function createSqliteTenancyStore(database: Database): TenancyStore {
+/** `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is. */
+export function createSqliteTenancyStore(
+  database: Database,
+  isOperator: IsOperator = () => false,
+): TenancyStore {
   const db = drizzle(database);
-  return { ...organizationsAndMembers(db), ...invitations(db) };
+  return { ...organizations(db, isOperator), ...members(db), ...invitations(db) };
 }
 
-function organizationsAndMembers(db: Connection) {
+function organizations(db: Connection, isOperator: IsOperator) {
   return {
     async insertOrganization(row, owner, deed) {
       await recorded(db, deed, {
@@ -41,6 +47,13 @@ function organizationsAndMembers(db: Connection) {
       return pageOf(rows, limit, ({ id }) => id);
     },
 
+    changeOrganization: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => changeOrganization(tx, change), isOperator }),
+  } satisfies Partial<TenancyStore>;
+}
+
+function members(db: Connection) {
+  return {
     findMembership: async (organizationId, userId) =>
       selectMemberships(db).where(isPlaceOf(organizationId, userId)).get() ?? null,
 

@@ -4,6 +4,7 @@ import type { LastUse, Use } from "../usage.ts";
 import type { UsageLog } from "../usage-log.ts";
 import { prepareCheckUsage } from "./check-usage.ts";
 import { prepareCloseUsage } from "./close-usage.ts";
+import { prepareCountKeysUsed } from "./count-keys-used.ts";
 import { prepareFileTallies } from "./file-tallies.ts";
 import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
@@ -54,6 +55,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
       return new Map(rows.map((row) => [row.publicKeyId, row]));
     },
 
+    countKeysUsed: current(prepareCountKeysUsed(database)),
     sum: current(prepareSumUsage(database)),
     rank: current(prepareRankUsage(database)),
     check: current(prepareCheckUsage(database)),

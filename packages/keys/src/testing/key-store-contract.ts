@@ -333,6 +333,19 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await find(end)).toMatchObject({ objectId });
     });
 
+    it("writes nothing for a deed whose terms the organization no longer has", async () => {
+      const { store, owner, key, deed, entries } = await setUp();
+      const terms = { plan: "standard", maximumLifetimeDays: null, expiryRequired: false } as const;
+      const before = await entries();
+      const others = [{ plan: "enterprise" }, { maximumLifetimeDays: 9 }, { expiryRequired: true }] as const;
+      for (const other of others) {
+        const late = store.insertKey(key, null, { ...deed, terms: { ...terms, ...other } });
+        expect(await outcomeOf(late)).toBe("authority_lost");
+      }
+      expect(await entries()).toBe(before);
+      expect(await store.insertKey(aNewKey(owner), null, { ...deed, terms })).toBe("inserted");
+    });
+
     it("writes nothing for an actor whose standing is lost", async () => {
       const { desk, store, owner, key, deed, change, entries } = await setUp();
       await store.insertKey(key, null, deed);

@@ -80,6 +80,30 @@ export function describeTenancyStore(name: string, open: () => TestDesk): void {
       expect(second.nextCursor).toBeNull();
     });
 
+    it("changes an organization only at the revision that was seen, and nothing of another one", async () => {
+      const { store, stranger, organizationId, deed, entries } = await setUp();
+      const patch = {
+        name: "Globex",
+        plan: "enterprise",
+        requestsPerMinute: 7,
+        apiAccess: false,
+        suspendedAt: noon,
+        suspensionReason: "unpaid",
+        maximumLifetimeDays: 90,
+        expiryRequired: true,
+        defaultAddresses: ["192.0.2.0/24"],
+      } as const;
+      const before = await entries();
+      expect(await store.changeOrganization({ organizationId, revision: 1, patch }, deed)).toBe(false);
+      expect(await entries()).toBe(before);
+      expect(await store.changeOrganization({ organizationId, revision: 0, patch }, deed)).toBe(true);
+      expect(await store.changeOrganization({ organizationId, revision: 0, patch: {} }, deed)).toBe(false);
+      expect(await entries()).toBe(Number(before) + 1);
+      expect(await store.findOrganization(organizationId)).toMatchObject({ ...patch, revision: 1 });
+      const other = await store.findOrganization(stranger.act.organizationId);
+      expect(other).toMatchObject({ name: "Acme", plan: "standard", revision: 0 });
+    });
+
     it("changes a role only from what it was, in its organization, and leaves an owner", async () => {
       const { desk, store, owner, stranger, organizationId, deed, entries } = await setUp();
       const worker = await aMember(desk, owner, "member");

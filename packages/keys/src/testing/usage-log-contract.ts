@@ -80,6 +80,18 @@ function describeLastUses(open: () => UsageLog): void {
     expect(found.size).toBe(2);
   });
 
+  it("counts the keys of an organization that were used since a moment, each once", async () => {
+    const log = open();
+    await record(log, { at: noon }, { at: noon + 5, publicKeyId: "p2", refused: true, status: 403 });
+    await record(log, { at: noon + 5, publicKeyId: "p3", keyId: "key_2" });
+    await record(log, { at: noon - 1, publicKeyId: "p4", keyId: "key_3" });
+    await record(log, { at: noon, publicKeyId: "p5", keyId: "key_4", organizationId: "org_2" });
+    expect(await log.countKeysUsed("org_1", noon)).toBe(2);
+    expect(await log.countKeysUsed("org_1", noon + 1)).toBe(2);
+    expect(await log.countKeysUsed("org_1", noon + 6)).toBe(0);
+    expect(await log.countKeysUsed("org_1", 0)).toBe(3);
+  });
+
   it("never goes back to an older use, in whatever order and in however many turns they arrive", async () => {
     const uses = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { minLength: 1, maxLength: 12 });
     await fc.assert(

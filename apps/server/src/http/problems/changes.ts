@@ -11,6 +11,12 @@ export const changeProblems = {
     cause: "The organization does not exist for you.",
     fix: "Look at the list of your organizations.",
   },
+  organization_changed: {
+    status: 409,
+    title: "The organization has just changed",
+    cause: "Somebody else changed the organization's settings at the same time.",
+    fix: lookAgain,
+  },
   key_not_found: {
     status: 404,
     title: "There is no such key",
@@ -45,7 +51,7 @@ export const changeProblems = {
     status: 403,
     title: "The right to do this has just ended",
     cause:
-      "While the request was under way, the key was revoked, rotated or narrowed, or a role or membership changed.",
+      "While the request was under way, the key was revoked, rotated or narrowed, or a role, a membership or the organization's rules changed.",
     fix: "Look at what the key or the member may do now.",
   },
   scope_not_allowed: {
@@ -57,8 +63,9 @@ export const changeProblems = {
   expiry_not_allowed: {
     status: 422,
     title: "The expiry is not allowed",
-    cause: "The expiry lies in the past, or later than the actor may set it.",
-    fix: "Choose an earlier time that is still to come.",
+    cause:
+      "The expiry lies in the past, later than the actor may set it, or outside what the organization allows: it can demand an expiry, and set a maximum.",
+    fix: "Choose an earlier time that is still to come; the message names the organization's maximum.",
   },
   environment_not_allowed: {
     status: 403,

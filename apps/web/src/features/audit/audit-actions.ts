@@ -26,7 +26,17 @@ const areas = {
     "invitation.withdrawn",
     "invitation.accepted",
   ],
-  organization: ["organization.created", "statement.closed"],
+  organization: [
+    "organization.created",
+    "organization.renamed",
+    "organization.key_rules_changed",
+    "organization.api_access_changed",
+    "organization.plan_changed",
+    "organization.limit_changed",
+    "organization.suspended",
+    "organization.resumed",
+    "statement.closed",
+  ],
 } as const satisfies Record<string, readonly AuditAction[]>;
 
 type Listed = (typeof areas)[keyof typeof areas][number];

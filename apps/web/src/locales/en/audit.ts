@@ -95,6 +95,24 @@ export const audit = {
   exposedInBrowser: "marked the key as exposed: a browser used its secret",
   exposedOn: "marked the key as exposed: a browser used its secret on {{origin}}",
   monthClosed: "closed the month {{month}}",
+  byOperator: "The operator {{label}}",
+  settings: {
+    renamed: "renamed the organization from {{before}} to {{after}}",
+    rules: "changed the rules for keys",
+    apiOn: "turned API access on",
+    apiOff: "turned API access off for every key",
+    plan: "changed the plan from {{before}} to {{after}}",
+    limit: "set the limit to {{count, number}} requests per minute",
+    limitOfPlan: "set the limit back to that of the plan",
+    suspended: "suspended the organization",
+    resumed: "ended the suspension",
+    lifetime: "Maximum lifetime: {{before}} became {{after}}",
+    noMaximum: "none",
+    expiryRequired: "Expiry: required",
+    expiryOptional: "Expiry: not required",
+    addresses: "Default addresses: {{text}}",
+    anyAddress: "any",
+  },
 
   // What exactly, a line each.
   details: {

@@ -1,0 +1,20 @@
+import { limitsOf, requestsPerMinuteOf, type Membership } from "@katkey/keys";
+import { timeOf } from "./time.ts";
+
+type Organization = Membership["organization"];
+
+/** What holds in an organization, for its members and for the operator alike. */
+export function organizationViewOf(organization: Organization) {
+  const { id, name, plan, apiAccess, suspendedAt, suspensionReason } = organization;
+  const { maximumLifetimeDays, expiryRequired, defaultAddresses } = organization;
+  return {
+    id,
+    name,
+    plan,
+    keyLimit: limitsOf(plan).keys,
+    requestsPerMinute: requestsPerMinuteOf(organization),
+    apiAccess,
+    suspension: suspendedAt === null ? null : { at: timeOf(suspendedAt), reason: suspensionReason ?? "" },
+    keyRules: { maximumLifetimeDays, expiryRequired, defaultAddresses },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Act, MemberActor } from "./actor.ts";
+import { parseAddressList } from "./address-list.ts";
+import type { Desk } from "./desk.ts";
+import { assertManages, changeOrganization } from "./organization-change.ts";
+import type { KeyRules, Organization } from "./organization.ts";
+
+/**
+ * Changes what is demanded of new keys and of new expiries. Keys that exist keep what they have.
+ * @throws KeyError `organization_not_found`, `role_not_allowed`, `addresses_invalid`, `organization_changed`
+ */
+export async function changeKeyRules(
+  desk: Desk,
+  act: Act<MemberActor>,
+  { defaultAddresses, ...rules }: Partial<KeyRules>,
+): Promise<Organization> {
+  assertManages(act);
+  const addresses = defaultAddresses && { defaultAddresses: parseAddressList(defaultAddresses) };
+  const patch = { ...rules, ...addresses };
+  return changeOrganization(desk, act, { action: "organization.key_rules_changed", patch });
+}
