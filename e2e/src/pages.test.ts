@@ -176,10 +176,10 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     const { page, complaints } = await openPage(server, look);
     for (const path of await documentationOf(server)) {
       await page.goto(path);
-      const name = path.slice(1).replace("/", "-");
+      const name = path.slice(1).replaceAll("/", "-");
       await expectWellBehaved(page, complaints, name);
       // Of the longest pages the beginning is enough.
-      await screenshot(page, named(name), { windowOnly: ["docs-reference", "docs-errors"].includes(name) });
+      await screenshot(page, named(name), { windowOnly: /reference|errors/.test(name) });
     }
     await page.goto("/docs/limits");
     const here = page
@@ -253,19 +253,4 @@ it("links from the dashboard lead to what the documentation explains", async () 
     const { hash } = new URL(page.url());
     if (hash !== "") expect(await page.locator(hash).isVisible(), path).toBe(true);
   }
-});
-
-it("code in the documentation is copied with a button, and the keyboard reaches what scrolls", async () => {
-  const page = await newPage(await openBrowser(), {
-    origin: server.origin,
-    viewport: { width: 375, height: 800 },
-  });
-  await page.goto("/docs/api-keys");
-  const example = page.locator("figure", { hasText: "import requests" });
-  await example.getByRole("button", { name: "Copy" }).click();
-  await example.getByRole("button", { name: "Copied" }).waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(`"${server.origin}/v1/user"`);
-  await example.getByRole("button").press("Tab");
-  expect(await example.locator("pre").evaluate((code) => code === document.activeElement)).toBe(true);
 });

@@ -7,7 +7,8 @@ import { errorsSource } from "./errors-source.ts";
 import { guides } from "./guides.ts";
 import { pathOf } from "./links.ts";
 
-const paths = [...guides, "reference", "errors"].map(pathOf);
+const parts = ["account", "products", "usage", "billing", "keys"].map((part) => `reference/${part}`);
+const paths = [...guides, "reference", ...parts, "errors"].map(pathOf);
 
 let server: TestServer;
 const pages = new Map<string, string>();
@@ -110,6 +111,9 @@ it.each([
   "/docs/index",
   "/docs/index.md",
   "/docs/limits/x",
+  "/docs/reference/x",
+  "/docs/reference/keys/x",
+  "/docs/keys",
   "/docs/limits.html",
   "/docs/__proto__",
   "/docs/guides/limits.md",
@@ -127,13 +131,16 @@ it("is only read", async () => {
   }
 });
 
-it("gives its style and script for ever, under names that change with them", async () => {
-  for (const [type, pattern] of [
-    ["text/css; charset=utf-8", /href="(\/docs\/assets\/docs\.[\w-]+\.css)"/g],
-    ["text/javascript; charset=utf-8", /src="(\/docs\/assets\/docs\.[\w-]+\.js)"/g],
+it("gives its style, script and fonts for ever, under names that change with them", async () => {
+  const [style = ""] = matches(textOf("/docs"), /href="(\/docs\/assets\/docs\.[\w-]+\.css)"/g);
+  const fonts = matches((await server.send(style)).text, /url\((\/docs\/assets\/[\w.-]+\.woff2)\)/g);
+  expect(fonts.length).toBeGreaterThan(1);
+  for (const [type, path] of [
+    ["text/css; charset=utf-8", style],
+    ["text/javascript; charset=utf-8", matches(textOf("/docs"), /src="(\/docs\/assets\/docs\.[^"]+)"/g)[0]],
+    ...fonts.map((font) => ["font/woff2", font] as const),
   ] as const) {
-    const [path = ""] = matches(textOf("/docs"), pattern);
-    const { status, headers } = await server.send(path);
+    const { status, headers } = await server.send(path ?? "");
     expect([status, headers["content-type"]]).toEqual([200, type]);
     expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   }
@@ -192,27 +199,6 @@ describe("what the guides say of rules", () => {
     expect(codesIn(cellsOf(page, "`language`"))).toEqual(languages);
     expect(codesIn(cellsOf(page, "`tone`"))).toEqual(tones);
     expect(textOf(page)).toContain(`up to ${mostAttributes} pairs`);
-  });
-});
-
-describe("the reference", () => {
-  it("has every operation of the OpenAPI document, with its scopes and a command", async () => {
-    const { body } = await server.send("/openapi.json");
-    const markdown = textOf("/docs/reference.md");
-    for (const [path, item] of Object.entries<Record<string, { security: { apiKey: string[] }[] }>>(
-      body.paths,
-    )) {
-      for (const [method, { security }] of Object.entries(item)) {
-        const [, section = ""] = markdown.split(`\n### ${method.toUpperCase()} ${path}\n`);
-        const [own = ""] = section.split(/\n##/);
-        expect(own, `${method} ${path}`).toMatch(/^curl .*\/(v1|api)\//m);
-        for (const scope of security[0]?.apiKey ?? []) expect(own).toContain(`\`${scope}\``);
-      }
-    }
-  });
-
-  it("is one click away from the start", () => {
-    expect(textOf("/docs")).toContain('<a href="/docs/reference">');
   });
 });
 

@@ -1,22 +1,17 @@
 import { scriptPath, stylePath } from "./assets.ts";
 import { escapeHtml } from "./html.ts";
-import type { Heading, Rendered } from "./markdown.ts";
+import type { Rendered } from "./markdown.ts";
+import { navigation, neighbours, type Place, type Section } from "./navigation.ts";
 
-interface PageLink {
-  readonly path: string;
-  readonly kind: "guide" | "reference";
-  readonly title: string;
-}
-
-interface Page extends Omit<Rendered, "headings"> {
+interface Page extends Pick<Rendered, "html" | "title" | "lead"> {
   readonly path: string;
   /** Those that the navigation lists under the page. */
-  readonly headings: readonly Heading[];
+  readonly sections: readonly Section[];
 }
 
 /** The page around its text: where one is, and the way to the other pages. */
-export function layOut(page: Page, links: readonly PageLink[]): string {
-  const { html, lead, path } = page;
+export function layOut(page: Page, place: Place): string {
+  const { html, lead, path, sections } = page;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -40,52 +35,20 @@ export function layOut(page: Page, links: readonly PageLink[]): string {
 <nav class="contents" aria-label="Documentation">
 <details>
 <summary>Contents</summary>
-<p>Guides</p>
-<ul>${itemsOf("guide", page, links)}</ul>
-<p>Reference</p>
-<ul>${itemsOf("reference", page, links)}<li><a href="/openapi.json">OpenAPI document</a></li></ul>
+${navigation(place, sections)}
 </details>
 </nav>
 <main id="main" tabindex="-1">
 ${html}
 </main>
 <footer>
-${neighboursOf(path, links)}
+${neighbours(place)}
 <p>This page <a href="${path}.md">as Markdown</a>; all pages in <a href="/llms.txt">llms.txt</a>.</p>
 </footer>
 </div>
 </body>
 </html>
 `;
-}
-
-function itemsOf(kind: PageLink["kind"], page: Page, links: readonly PageLink[]): string {
-  return links
-    .filter((link) => link.kind === kind)
-    .map((link) => itemOf(link, page))
-    .join("");
-}
-
-function itemOf({ path, title }: PageLink, page: Page): string {
-  const here = path === page.path;
-  const link = `<a href="${path}"${here ? ' aria-current="page"' : ""}>${escapeHtml(title)}</a>`;
-  return `<li>${link}${here ? sectionsOf(page) : ""}</li>`;
-}
-
-function sectionsOf({ headings }: Page): string {
-  if (headings.length === 0) return "";
-  const items = headings.map(({ level, id, text }) => {
-    return `<li data-level="${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`;
-  });
-  return `<ul>${items.join("")}</ul>`;
-}
-
-function neighboursOf(path: string, links: readonly PageLink[]): string {
-  const index = links.findIndex((link) => link.path === path);
-  const [before, after] = [links[index - 1], links[index + 1]];
-  const previous = before ? `<a rel="prev" href="${before.path}">${escapeHtml(before.title)}</a>` : "";
-  const next = after ? `<a rel="next" href="${after.path}">${escapeHtml(after.title)}</a>` : "";
-  return `<nav class="neighbours" aria-label="Previous and next page">${previous}${next}</nav>`;
 }
 
 // The dashboard's own mark: apps/web/public/favicon.svg.

@@ -3,52 +3,57 @@ import { guides, readGuide } from "./guides.ts";
 import { forInstallation, type Installation } from "./installation.ts";
 import { layOut } from "./layout.ts";
 import { pathOf, withMarkdownLinks } from "./links.ts";
-import { renderMarkdown, type Rendered } from "./markdown.ts";
-import { referenceSource } from "./reference/reference-source.ts";
+import { renderMarkdown } from "./markdown.ts";
+import type { PageLink } from "./navigation.ts";
+import { referenceSources } from "./reference/reference-sources.ts";
+import { sourceOf, type Source } from "./source.ts";
 
-/** A page in both of its forms. */
-export interface DocumentationPage {
-  /** `/docs`, `/docs/limits`. */
-  readonly path: string;
-  readonly title: string;
+/** A page in both of its forms, made when they are asked for. */
+export interface DocumentationPage extends PageLink {
   /** One sentence. */
   readonly description: string;
-  readonly kind: "guide" | "reference";
-  readonly html: string;
-  readonly markdown: string;
-}
-
-interface Source {
-  readonly name: string;
-  readonly kind: DocumentationPage["kind"];
-  /** Headings down to this level are listed in the navigation while the page is open. */
-  readonly listed: number;
-  readonly source: string;
+  html(): string;
+  markdown(): string;
 }
 
 /** Every page of the documentation, for this installation. */
 export function createLibrary(installation: Installation): readonly DocumentationPage[] {
-  const rendered = sourcesOf(installation).map((source) => ({ ...source, ...renderMarkdown(source.source) }));
-  const links = rendered.map(({ name, kind, title }) => ({ path: pathOf(name), kind, title }));
-  return rendered.map((page) => ({
-    path: pathOf(page.name),
-    title: page.title,
-    description: page.lead,
-    kind: page.kind,
-    html: layOut({ ...page, path: pathOf(page.name), headings: listedOf(page) }, links),
-    markdown: withMarkdownLinks(page.source, installation.origin),
+  const sources = sourcesOf(installation.origin);
+  const links = sources.map((source) => linkOf(source, installation));
+  return sources.map((source, index) => ({
+    ...linkOf(source, installation),
+    html: () => htmlOf(source, { index, links, installation }),
+    markdown: () => withMarkdownLinks(textOf(source, installation), installation.origin),
   }));
 }
 
-function sourcesOf(installation: Installation): readonly Source[] {
-  const sources: readonly Source[] = [
-    ...guides.map((name) => ({ name, kind: "guide", listed: 2, source: readGuide(name) }) as const),
-    { name: "reference", kind: "reference", listed: 3, source: referenceSource(installation.origin) },
-    { name: "errors", kind: "reference", listed: 0, source: errorsSource() },
+function sourcesOf(origin: string): readonly Source[] {
+  return [
+    ...guides.map((name) => ({ name, kind: "guide", ...sourceOf(readGuide(name)) }) as const),
+    ...referenceSources(origin),
+    { name: "errors", kind: "reference", ...sourceOf(errorsSource()) },
   ];
-  return sources.map((source) => ({ ...source, source: forInstallation(source.source, installation) }));
 }
 
-function listedOf({ headings, listed }: Rendered & Source) {
-  return headings.filter(({ level }) => level <= listed);
+function linkOf({ name, kind, label, head }: Source, installation: Installation) {
+  const { title, lead } = renderMarkdown(forInstallation(head, installation));
+  return { path: pathOf(name), kind, title, label: label ?? title, description: lead };
+}
+
+interface Surroundings {
+  readonly index: number;
+  readonly links: readonly PageLink[];
+  readonly installation: Installation;
+}
+
+function htmlOf(source: Source, { index, links, installation }: Surroundings): string {
+  const rendered = renderMarkdown(textOf(source, installation), source.landings?.());
+  const words = source.sections?.();
+  const listed = rendered.headings.filter(({ level }) => level === 2);
+  const sections = listed.map(({ id, text }) => ({ id, text, words: words?.get(text) ?? null }));
+  return layOut({ ...rendered, path: pathOf(source.name), sections }, { links, index });
+}
+
+function textOf({ head, body }: Source, installation: Installation): string {
+  return forInstallation(`${head}\n\n${body()}`, installation);
 }

@@ -2,7 +2,7 @@
  * Pages name each other as files do, `limits.md#headers`, so that their links also work where the source is read.
  * As HTML they live under /docs, as Markdown at the same address with `.md` behind it.
  */
-const pageFile = /^(?<name>[a-z-]+)\.md(?<anchor>#.*)?$/;
+const pageFile = /^(?<name>[a-z-]+(?:\/[a-z-]+)?)\.md(?<anchor>#.*)?$/;
 
 /** The address of the page whose file has this name. */
 export function pathOf(name: string): string {

@@ -23,13 +23,13 @@ export function operationSection(described: Described, { origin, common }: Conte
   const own = codesOf(described).filter((code) => !common.has(code));
   return [
     "---",
-    `### ${operationHeading(described)}`,
+    `## ${operationHeading(described)}`,
     `**${operation.summary}.** ${operation.description}`,
     `\`\`\`sh\n${curlOf({ ...described, origin })}\n\`\`\``,
     ...titled("Parameters", parametersTable(described)),
     ...titled("Body", bodyTable(described)),
     ...answerOf(described),
-    ...titled("Errors, besides [those of every request](#every-request)", errorsTable(own)),
+    ...titled("Errors, besides [those of every request](reference.md#every-request)", errorsTable(own)),
   ].join("\n\n");
 }
 

@@ -9,6 +9,13 @@ export interface Described {
   readonly responses: readonly { readonly status: number; readonly response: Response }[];
 }
 
+/** What the reference is made from. */
+export interface Reference {
+  readonly origin: string;
+  readonly document: OpenApiDocument;
+  readonly operations: readonly Described[];
+}
+
 /** Every operation, in the order of the paths. */
 export function operationsOf({ paths, components }: OpenApiDocument): readonly Described[] {
   return Object.entries(paths).flatMap(([path, item]) =>
