@@ -234,6 +234,7 @@ const requests: Readonly<Record<string, readonly ((target: Ids) => { path: strin
   "POST /v1/keys/{id}/rotate": [
     ({ keyId }) => ({ path: `/v1/keys/${keyId}/rotate`, body: { overlapSeconds: 0 } }),
   ],
+  "POST /v1/keys/{id}/end-overlap": [({ keyId }) => ({ path: `/v1/keys/${keyId}/end-overlap`, body: {} })],
   "POST /v1/keys/{id}/revoke": [
     ({ keyId }) => ({ path: `/v1/keys/${keyId}/revoke`, body: { reason: "unused" } }),
   ],

@@ -4,15 +4,18 @@ import { deedOf, keyObject } from "./deed.ts";
 import type { Desk } from "./desk.ts";
 import { KeyError } from "./errors.ts";
 import type { KeyId } from "./id.ts";
-import { assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
+import { assertGives, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 
 /**
  * Ends a rotation's overlap now: the retiring secret is refused from here on.
- * @throws KeyError `key_not_found`, `role_not_allowed`, `key_already_revoked`, `key_already_expired`, `overlap_not_running`
+ * @throws KeyError `key_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
+ *   `addresses_not_allowed`, `key_already_revoked`, `key_already_expired`, `overlap_not_running`
  */
 export async function endOverlap(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
+  // It is a part of the rotation: whoever may not begin one does not decide when it is over.
+  if (act.actor.type === "key") assertGives(act.actor, key);
   const retiring = retiringSecretOf(key, act.now);
   if (retiring === null || !(await end(desk, act, { key, retiring }))) {
     assertNotEnded(await findKey(desk, act, keyId), act.now);

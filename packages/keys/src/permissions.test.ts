@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "./actor.ts";
+import type { ApiKey } from "./api-key.ts";
 import { changeRole } from "./change-role.ts";
 import { edit } from "./edit.ts";
 import { endOverlap } from "./end-overlap.ts";
@@ -203,6 +204,33 @@ describe("a key that manages keys", () => {
     const { keyId } = robot.actor;
     expect(await outcomeOf(edit(desk, robot, { keyId, addresses: [] }))).toBe("addresses_not_allowed");
     expect(await outcomeOf(edit(desk, robot, { keyId, addresses: ["10.2.0.0/16"] }))).toBe("done");
+  });
+
+  it("ends the overlap of what it could rotate, and of nothing stronger", async () => {
+    const { desk, owner } = await open();
+    const rotating = async (request: Parameters<typeof aKey>[2] = {}) => {
+      const { key } = await aKey(desk, owner.act, request);
+      return rotate(desk, owner.act, { keyId: key.id, overlapSeconds: 3_600 });
+    };
+    const robotWith = async (request: Parameters<typeof aKey>[2]) =>
+      asKey(owner, await aKey(desk, owner.act, request));
+    const end = async (act: Act, { key }: { key: ApiKey }) => outcomeOf(endOverlap(desk, act, key.id));
+    const strong = await rotating();
+    const cases = [
+      [{ scopes: keysOnly }, "scope_not_allowed"],
+      [{ scopes: ["keys:read"] }, "role_not_allowed"],
+      [{ expiresAt: noon + 60_000 }, "expiry_not_allowed"],
+      [{ addresses: ["10.0.0.0/8"] }, "addresses_not_allowed"],
+      [{ environment: "test" }, "key_not_found"],
+    ] as const;
+    for (const [request, refusal] of cases) {
+      expect(await end(await robotWith(request), strong)).toBe(refusal);
+    }
+    expect(await end(await robotWith({ scopes: keysOnly }), await rotating({ scopes: keysOnly }))).toBe(
+      "done",
+    );
+    expect(await end(await robotWith({}), strong)).toBe("done");
+    expect(await end(await robotWith({}), strong)).toBe("overlap_not_running");
   });
 
   it("needs keys:write, and a member who is an admin", async () => {

@@ -98,6 +98,35 @@ describe("the life of a key over REST", () => {
     }
   });
 
+  it("ends an overlap: the old token is refused on the very next request, the new one goes on", async () => {
+    const { key, token: old } = await aKey(server, organization);
+    const path = `/v1/keys/${key.id}/end-overlap`;
+    expect(codeOf(await post(path))).toEqual([409, "overlap_not_running"]);
+    const rotated = await post(`/v1/keys/${key.id}/rotate`, { overlapSeconds: 3_600 });
+    expect((await as(old, "/v1/user")).status).toBe(200);
+    const ended = await post(path);
+    expect(ended.status).toBe(200);
+    expect(ended.body).toMatchObject({
+      id: key.id,
+      status: "active",
+      secrets: [{ state: "current" }, { state: "retired" }],
+    });
+    const refused = await as(old, "/v1/user");
+    expect(codeOf(refused)).toEqual([401, "secret_retired"]);
+    expect(refused.body.endedAt).toBe(new Date(server.clock.now()).toISOString());
+    expect((await as(rotated.body.token, "/v1/user")).status).toBe(200);
+    expect(codeOf(await post(path))).toEqual([409, "overlap_not_running"]);
+    expect(codeOf(await post(path, { overlapSeconds: 0 }))).toEqual([422, "validation_failed"]);
+  });
+
+  it("lets the retiring token end itself, with the last answer it gets", async () => {
+    const { key, token: old } = await aKey(server, organization);
+    await post(`/v1/keys/${key.id}/rotate`, { overlapSeconds: 3_600 });
+    const path = `/v1/keys/${key.id}/end-overlap`;
+    expect((await as(old, path, { method: "POST" })).status).toBe(200);
+    expect(codeOf(await as(old, path, { method: "POST" }))).toEqual([401, "secret_retired"]);
+  });
+
   it("lets whoever holds a key end it, whatever its scopes, with the last answer it gets", async () => {
     const { token: own } = await aKey(server, organization, { scopes: ["usage:read"] });
     const reply = await as(own, "/v1/keys/self/revoke", { method: "POST" });

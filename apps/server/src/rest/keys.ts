@@ -1,5 +1,6 @@
 import {
   edit,
+  endOverlap,
   findKey,
   findManagedKey,
   isId,
@@ -20,6 +21,7 @@ import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import { placeOf } from "./cursor.ts";
 import { nothing } from "./input.ts";
 import * as about from "./keys-about.ts";
+import { endingOverlap, rotating } from "./rotation-about.ts";
 import { defineRoute, type Admitted, type Once } from "./route.ts";
 
 const findClaim: Once["find"] = ({ desk }, organizationId, claimId, now) =>
@@ -102,7 +104,7 @@ export const rotateKey = defineRoute(
     scopes: ["keys:write"],
     query: nothing,
     body: rotateInput,
-    about: about.rotating,
+    about: rotating,
     once: {
       find: findClaim,
       show: async (_principal, call, id) => rotated(call, await claimedKey(call, id)),
@@ -111,6 +113,21 @@ export const rotateKey = defineRoute(
   async (_principal, call) => {
     const request = { keyId: keyIdIn(call), ...call.body };
     return rotated(call, await rotate(call.services.desk, call.act, request));
+  },
+);
+
+export const endKeyOverlap = defineRoute(
+  {
+    method: "POST",
+    path: "/v1/keys/{id}/end-overlap",
+    scopes: ["keys:write"],
+    query: nothing,
+    body: nothing,
+    about: endingOverlap,
+  },
+  async (_principal, call) => {
+    const key = await endOverlap(call.services.desk, call.act, keyIdIn(call));
+    return { status: 200, body: await viewOf(call, key) };
   },
 );
 

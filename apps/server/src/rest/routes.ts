@@ -1,5 +1,14 @@
 import { getBilling, getStatement, listBillingStatements } from "./billing.ts";
-import { editKey, getKey, issueKey, listKeys, revokeKey, revokeSelf, rotateKey } from "./keys.ts";
+import {
+  editKey,
+  endKeyOverlap,
+  getKey,
+  issueKey,
+  listKeys,
+  revokeKey,
+  revokeSelf,
+  rotateKey,
+} from "./keys.ts";
 import {
   createProduct,
   deleteProduct,
@@ -35,5 +44,6 @@ export const routes: readonly Route[] = [
   getKey,
   editKey,
   rotateKey,
+  endKeyOverlap,
   revokeKey,
 ];

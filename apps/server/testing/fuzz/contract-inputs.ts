@@ -73,6 +73,7 @@ const contractInputs: Readonly<Record<string, ContractInputs>> = {
   getUser: neither,
   getUserAlias: neither,
   getKey: neither,
+  endKeyOverlap: neither,
   listKeys: {
     query: {
       fields: {

@@ -10,6 +10,10 @@ async function aKeyOfTheirs(world: World): Promise<Sending> {
   return { parameters: { id: key.id } };
 }
 
+function rotate({ server, token }: World, id: string) {
+  return server.send(`/v1/keys/${id}/rotate`, { method: "POST", token, body: { overlapSeconds: 3_600 } });
+}
+
 /** With a key of its own. */
 async function as(world: World, options: Parameters<World["key"]>[0]): Promise<Sending> {
   const { token } = await world.key(options);
@@ -115,6 +119,24 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
       addresses_not_allowed: async (world, send) => send(await as(world, { addresses: ["127.0.0.1"] })),
       rotation_conflict: (_world, send) => send({ body: { overlapSeconds: 0, replaces: "another" } }),
       authority_lost: outrun("rotate"),
+    },
+  },
+
+  endKeyOverlap: {
+    prepare: async (world) => {
+      const { key } = await world.key();
+      await rotate(world, key.id);
+      return { parameters: { id: key.id } };
+    },
+    refusals: {
+      ...notFound,
+      ...ended,
+      scope_not_allowed: async (world, send) => send(await as(world, { scopes: ["keys:write"] })),
+      expiry_not_allowed: async (world, send) =>
+        send(await as(world, { expiresAt: world.server.clock.now() + 60_000 })),
+      addresses_not_allowed: async (world, send) => send(await as(world, { addresses: ["127.0.0.1"] })),
+      overlap_not_running: async (world, send) => send(await aKeyOfTheirs(world)),
+      authority_lost: outrun("endOverlap"),
     },
   },
 

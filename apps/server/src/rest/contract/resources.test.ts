@@ -58,6 +58,7 @@ const scopeOf: Readonly<Record<string, Scope | "any valid key">> = {
   "GET /v1/keys/{id}": "keys:read",
   "POST /v1/keys": "keys:write",
   "POST /v1/keys/{id}/rotate": "keys:write",
+  "POST /v1/keys/{id}/end-overlap": "keys:write",
   "POST /v1/keys/{id}/revoke": "keys:write",
   "PATCH /v1/keys/{id}": "keys:write",
   "POST /v1/keys/self/revoke": "any valid key",
@@ -322,7 +323,7 @@ describe("GET /v1/keys, GET /v1/keys/{id}", () => {
   });
 });
 
-describe("POST /v1/keys, POST /v1/keys/{id}/rotate, POST /v1/keys/{id}/revoke, PATCH /v1/keys/{id}", () => {
+describe("POST /v1/keys, POST /v1/keys/{id}/rotate, POST …/end-overlap, POST /v1/keys/{id}/revoke, PATCH /v1/keys/{id}", () => {
   it("the same life cycle as in the dashboard", async () => {
     const { body: issued } = await post("/v1/keys", aKeyInput());
     const path = `/v1/keys/${issued.key.id}`;
@@ -333,8 +334,13 @@ describe("POST /v1/keys, POST /v1/keys/{id}/rotate, POST /v1/keys/{id}/revoke, P
     for (const each of [issued.token, rotated.body.token]) {
       expect((await server.send("/v1/user", { token: each })).status).toBe(200);
     }
+    expect((await post(`${path}/end-overlap`)).body.status).toBe("active");
+    const retired = await server.send("/v1/user", { token: issued.token });
+    expect(codeOf(retired)).toEqual([401, "secret_retired"]);
+    expect((await server.send("/v1/user", { token: rotated.body.token })).status).toBe(200);
+    const again = await post(`${path}/rotate`, { overlapSeconds: 3_600 });
     expect((await post(`${path}/revoke`, { reason: "unused" })).body.status).toBe("revoked");
-    for (const each of [issued.token, rotated.body.token]) {
+    for (const each of [issued.token, rotated.body.token, again.body.token]) {
       expect((await server.send("/v1/user", { token: each })).body.code).toBe("key_revoked");
     }
   });

@@ -31,11 +31,10 @@ afterAll(() => server.close());
 async function renew(): Promise<void> {
   good = (await aKey(server, organization)).token;
   keyId = (await aKey(server, organization)).key.id;
-  const product = await server.send("/v1/products", {
-    method: "POST",
-    token: good,
-    body: { name: "Teapot" },
-  });
+  const post = (path: string, body: object) => server.send(path, { method: "POST", token: good, body });
+  // With an overlap, so that there is one to end.
+  await post(`/v1/keys/${keyId}/rotate`, { overlapSeconds: 2_592_000 });
+  const product = await post("/v1/products", { name: "Teapot" });
   productId = product.body.id;
 }
 
