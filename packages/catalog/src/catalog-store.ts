@@ -27,8 +27,21 @@ export interface ProductChange extends Shelf {
   readonly versions: readonly number[] | null;
 }
 
-/** Why a change was not made: no such product on the shelf, or none of the versions that the change names. */
-export type Unchanged = "not_found" | "changed";
+/** Why a change was not made: there is no such product on the shelf, or it is at a version that the change does not name. */
+export type Unchanged =
+  | { readonly refused: "not_found" }
+  | { readonly refused: "changed"; readonly version: number };
+
+/** Another product of the shelf has the SKU. */
+export interface SkuTaken {
+  readonly refused: "sku_taken";
+  readonly by: ProductId;
+}
+
+/** Another request has the claim, since `claimLifetimeMs` at most. */
+export interface ClaimTaken {
+  readonly refused: "claim_taken";
+}
 
 /**
  * Where products are kept. Each method is one atomic unit, decided by what its
@@ -36,8 +49,8 @@ export type Unchanged = "not_found" | "changed";
  * is not found.
  */
 export interface CatalogStore {
-  /** The claim is written with the product; `claim_taken`: with another one, at most `claimLifetimeMs` ago. */
-  insert(product: Product, claim: Claim | null): Promise<"inserted" | "sku_taken" | "claim_taken">;
+  /** The claim is written with the product. */
+  insert(product: Product, claim: Claim | null): Promise<"inserted" | SkuTaken | ClaimTaken>;
   find(shelf: Shelf, productId: ProductId): Promise<Product | null>;
   /** Newest first. */
   list(shelf: Shelf, query: ProductQuery): Promise<Page<Product>>;
@@ -47,7 +60,7 @@ export interface CatalogStore {
    */
   update(
     change: ProductChange & { readonly patch: ProductPatch; readonly now: number },
-  ): Promise<Product | Unchanged | "sku_taken">;
+  ): Promise<Product | Unchanged | SkuTaken>;
   /** With every version of its listing, for good. */
   remove(change: ProductChange): Promise<"removed" | Unchanged>;
   /** Adds the listing's next version; `changed` also when the product is no longer what the text is about. */

@@ -5,6 +5,6 @@ import { refusalOf } from "./refusal.ts";
 /** @throws CatalogError `product_not_found`, for a product of another shelf too */
 export async function find({ store }: Catalog, shelf: Shelf, productId: ProductId): Promise<Product> {
   const product = await store.find(shelf, productId);
-  if (product === null) throw refusalOf("not_found");
+  if (product === null) throw refusalOf({ refused: "not_found" });
   return product;
 }

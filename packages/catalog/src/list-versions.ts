@@ -18,6 +18,6 @@ export async function listVersions(
   shelf: Shelf,
   { productId, ...query }: VersionsRequest,
 ): Promise<Page<Listing>> {
-  if ((await store.find(shelf, productId)) === null) throw refusalOf("not_found");
+  if ((await store.find(shelf, productId)) === null) throw refusalOf({ refused: "not_found" });
   return store.listVersions(shelf, productId, query);
 }

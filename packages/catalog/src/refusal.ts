@@ -1,21 +1,29 @@
-import type { Unchanged } from "./catalog-store.ts";
+import type { ClaimTaken, SkuTaken, Unchanged } from "./catalog-store.ts";
 import { CatalogError } from "./errors.ts";
 
 /** Why a change was not made, as the caller learns it. */
-export function refusalOf(outcome: Unchanged | "sku_taken" | "claim_taken"): CatalogError {
-  return new CatalogError(codeOf[outcome], messageOf[outcome]);
+export function refusalOf(outcome: Unchanged | SkuTaken | ClaimTaken): CatalogError {
+  switch (outcome.refused) {
+    case "not_found":
+      return new CatalogError("product_not_found", "There is no such product.");
+    case "changed":
+      return overtakenBy(outcome.version);
+    case "sku_taken":
+      return takenBy(outcome.by);
+    case "claim_taken":
+      return new CatalogError(
+        "idempotency_in_progress",
+        "Another request with this Idempotency-Key is still running, or has just ended.",
+      );
+  }
 }
 
-const codeOf = {
-  not_found: "product_not_found",
-  changed: "product_changed",
-  sku_taken: "sku_taken",
-  claim_taken: "idempotency_in_progress",
-} as const;
+function overtakenBy(version: number): CatalogError {
+  const message = `The product has changed meanwhile: it is at version ${version} now. Look again.`;
+  return new CatalogError("product_changed", message, { facts: { version } });
+}
 
-const messageOf = {
-  not_found: "There is no such product.",
-  changed: "The product has changed meanwhile. Look again.",
-  sku_taken: "Another product already has this SKU.",
-  claim_taken: "Another request with this Idempotency-Key is still running, or has just ended.",
-} as const satisfies Record<keyof typeof codeOf, string>;
+function takenBy(productId: SkuTaken["by"]): CatalogError {
+  const message = `Another product already has this SKU: ${productId}.`;
+  return new CatalogError("sku_taken", message, { facts: { productId } });
+}

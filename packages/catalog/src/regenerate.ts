@@ -32,8 +32,10 @@ export async function regenerate(
   const { productId, versions } = request;
   for (let attempt = 1; ; attempt += 1) {
     const about = await catalog.store.find(shelf, productId);
-    if (about === null) throw refusalOf("not_found");
-    if (versions !== null && !versions.includes(about.version)) throw refusalOf("changed");
+    if (about === null) throw refusalOf({ refused: "not_found" });
+    const { version: stored } = about;
+    if (versions !== null && !versions.includes(stored))
+      throw refusalOf({ refused: "changed", version: stored });
     const { version: _, ...listing } = await draftListing(
       catalog.engine,
       briefOf(about, request),
@@ -41,8 +43,8 @@ export async function regenerate(
     );
     const change = { organizationId, environment, productId, versions, about, listing };
     const outcome = await catalog.store.addListing(change);
-    if (typeof outcome !== "string") return outcome;
-    if (outcome === "not_found" || attempt === attempts) throw refusalOf(outcome);
+    if (!("refused" in outcome)) return outcome;
+    if (outcome.refused === "not_found" || attempt === attempts) throw refusalOf(outcome);
   }
 }
 

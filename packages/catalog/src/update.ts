@@ -16,6 +16,6 @@ export interface UpdateRequest extends Pick<ProductChange, "productId" | "versio
 export async function update({ store }: Catalog, shelf: Shelf, request: UpdateRequest): Promise<Product> {
   const { organizationId, environment } = shelf;
   const outcome = await store.update({ ...request, organizationId, environment });
-  if (typeof outcome === "string") throw refusalOf(outcome);
+  if ("refused" in outcome) throw refusalOf(outcome);
   return outcome;
 }

@@ -16,6 +16,10 @@ export function problemOf(error: unknown): Problem {
 
 /** Why a text engine failed is for the operator, who finds it in the log. */
 function catalogProblem(error: CatalogError): Problem {
-  const { code, message: detail } = error;
-  return new Problem(code, { ...(code !== "text_engine_failed" && { detail }), cause: error });
+  const { code, message: detail, facts } = error;
+  return new Problem(code, {
+    ...(code !== "text_engine_failed" && { detail }),
+    members: { ...facts },
+    cause: error,
+  });
 }

@@ -24,9 +24,18 @@ export async function underCondition<Result>(
     return await change(versions);
   } catch (cause) {
     const overtaken = cause instanceof CatalogError && cause.code === "product_changed";
-    if (overtaken && versions !== null) throw new Problem("precondition_failed", { cause });
+    if (overtaken && versions !== null) throw preconditionFailed(cause);
     throw cause;
   }
+}
+
+function preconditionFailed(cause: CatalogError): Problem {
+  const { version } = cause.facts;
+  return new Problem("precondition_failed", {
+    detail: `If-Match does not name version ${version}, which is stored now.`,
+    members: { ...cause.facts },
+    cause,
+  });
 }
 
 /** `null`: any version. */

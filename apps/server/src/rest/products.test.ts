@@ -151,6 +151,10 @@ describe("POST /v1/products", () => {
     expect(codeOf(again)).toEqual([409, "sku_taken"]);
     const second = await aProduct();
     expect(codeOf(await patch(second.path, { sku: "ONCE" }))).toEqual([409, "sku_taken"]);
+    for (const reply of [again, await patch(second.path, { sku: "ONCE" })]) {
+      expect(`/v1/products/${reply.body.productId}`).toBe(first.path);
+      expect(reply.body.detail).toContain(reply.body.productId);
+    }
     await remove(first.path);
     expect((await patch(second.path, { sku: "ONCE" })).status).toBe(200);
   });
@@ -349,6 +353,20 @@ describe("If-Match", () => {
     expect(regenerated).toEqual([status, code]);
     expect(removed).toEqual(status === 200 ? [204, undefined] : [status, code]);
     if (status !== 200) expect((await get(path)).body).toEqual(before);
+  });
+
+  it("that does not hold is answered with the version that is stored now", async () => {
+    const { path } = await aProduct();
+    for (const name of ["b", "c"]) await patch(path, { name });
+    const headers = { "if-match": '"1"' };
+    for (const reply of [
+      await patch(path, { name: "d" }, { headers }),
+      await post(`${path}/regenerate`, {}, { headers }),
+      await remove(path, { headers }),
+    ]) {
+      expect(reply.body).toMatchObject({ code: "precondition_failed", version: 3 });
+      expect(reply.body.detail).toBe("If-Match does not name version 3, which is stored now.");
+    }
   });
 
   it("in two headers is one list", async () => {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import type { ProductChange, Unchanged } from "../catalog-store.ts";
+import type { ProductChange, SkuTaken, Unchanged } from "../catalog-store.ts";
 import type { Listing } from "../listing.ts";
 import { factsOf, patchedFacts, type ProductPatch } from "../product-patch.ts";
 import type { Product, ProductFacts } from "../product.ts";
 import type { Executor } from "./executor.ts";
-import { isSkuTaken } from "./insert-product.ts";
+import { holderOfSku } from "./insert-product.ts";
 import { findProduct, isOnShelf, listingRowOf, productRowOf } from "./product-rows.ts";
 import { listing, product } from "./schema.ts";
 
@@ -14,13 +14,14 @@ import { listing, product } from "./schema.ts";
 export function updateProduct(
   tx: Executor,
   change: ProductChange & { readonly patch: ProductPatch; readonly now: number },
-): Product | Unchanged | "sku_taken" {
+): Product | Unchanged | SkuTaken {
   const found = findToChange(tx, change);
-  if (typeof found === "string") return found;
+  if ("refused" in found) return found;
   const facts = patchedFacts(found, change.patch);
   if (facts === null) return found;
   const changed = { ...found, ...facts, ...nextVersion(found, change.now) };
-  if (isSkuTaken(tx, changed)) return "sku_taken";
+  const by = holderOfSku(tx, changed);
+  if (by !== null) return { refused: "sku_taken", by };
   writeProduct(tx, changed);
   return changed;
 }
@@ -30,8 +31,8 @@ export function addListing(
   change: ProductChange & { readonly about: ProductFacts; readonly listing: Omit<Listing, "version"> },
 ): Product | Unchanged {
   const found = findToChange(tx, change);
-  if (typeof found === "string") return found;
-  if (!isDeepStrictEqual(factsOf(found), factsOf(change.about))) return "changed";
+  if ("refused" in found) return found;
+  if (!isDeepStrictEqual(factsOf(found), factsOf(change.about))) return overtakenBy(found);
   const text = { ...change.listing, version: found.listing.version + 1 };
   const changed = { ...found, listing: text, ...nextVersion(found, text.createdAt) };
   tx.insert(listing).values(listingRowOf(changed)).run();
@@ -41,7 +42,7 @@ export function addListing(
 
 export function removeProduct(tx: Executor, change: ProductChange): "removed" | Unchanged {
   const found = findToChange(tx, change);
-  if (typeof found === "string") return found;
+  if ("refused" in found) return found;
   const { organizationId, environment } = change;
   tx.delete(listing)
     .where(
@@ -58,8 +59,12 @@ export function removeProduct(tx: Executor, change: ProductChange): "removed" | 
 
 function findToChange(tx: Executor, change: ProductChange): Product | Unchanged {
   const found = findProduct(tx, change, change.productId);
-  if (found === null) return "not_found";
-  return change.versions === null || change.versions.includes(found.version) ? found : "changed";
+  if (found === null) return { refused: "not_found" };
+  return change.versions === null || change.versions.includes(found.version) ? found : overtakenBy(found);
+}
+
+function overtakenBy({ version }: Product): Unchanged {
+  return { refused: "changed", version };
 }
 
 /** A clock that was set back must not make a product look older than its last change. */

@@ -5,6 +5,9 @@ import type { Product } from "../product.ts";
 import { noon, others, ours, type TestCatalog } from "./catalog.ts";
 import { outcomeOf } from "./outcome.ts";
 
+const notFound = { refused: "not_found" };
+const claimTaken = { refused: "claim_taken" };
+
 const change = (product: Product) => ({ ...ours, productId: product.id, versions: null });
 
 function aListing(listing: Partial<Product["listing"]> = {}): Product["listing"] {
@@ -74,9 +77,9 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
         expect(await store.find(other, product.id)).toBeNull();
         expect((await store.list(other, { limit: 10, search: "kettle" })).items).toEqual([]);
         expect((await store.listVersions(other, product.id, { limit: 10 })).items).toEqual([]);
-        expect(await store.update({ ...change, patch: { name: "Mine" }, now: noon })).toBe("not_found");
-        expect(await store.addListing({ ...change, about: product, listing })).toBe("not_found");
-        expect(await store.remove(change)).toBe("not_found");
+        expect(await store.update({ ...change, patch: { name: "Mine" }, now: noon })).toEqual(notFound);
+        expect(await store.addListing({ ...change, about: product, listing })).toEqual(notFound);
+        expect(await store.remove(change)).toEqual(notFound);
       }
       expect(await store.find(ours, product.id)).toEqual(product);
     });
@@ -88,8 +91,9 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
       for (const other of others) await inserted({ ...other, sku: "A" });
       await inserted();
       await inserted();
-      expect(await store.insert(aProduct({ sku: "A" }), null)).toBe("sku_taken");
-      expect(await store.update({ ...change(second), patch: { sku: "A" }, now: noon })).toBe("sku_taken");
+      const taken = { refused: "sku_taken", by: first.id };
+      expect(await store.insert(aProduct({ sku: "A" }), null)).toEqual(taken);
+      expect(await store.update({ ...change(second), patch: { sku: "A" }, now: noon })).toEqual(taken);
       expect((await store.list(ours, { limit: 10 })).items).toHaveLength(4);
       expect(await store.remove(change(first))).toBe("removed");
       expect(await store.update({ ...change(second), patch: { sku: "A" }, now: noon })).toMatchObject({
@@ -149,16 +153,17 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
       expect(await patched({ attributes: { a0: null, more: "x" } })).toMatchObject({ version: 2 });
     });
 
-    it("changes and removes only the versions that are named", async () => {
+    it("changes and removes only the versions that are named, and says which is there", async () => {
       const { store, inserted } = setUp();
       const product = await inserted();
       const listing = aListing();
       const late = { ...change(product), versions: [2, 3] };
       const none = { ...change(product), versions: [] };
+      const changed = { refused: "changed", version: 1 };
       for (const stale of [late, none]) {
-        expect(await store.update({ ...stale, patch: { name: "New" }, now: noon })).toBe("changed");
-        expect(await store.addListing({ ...stale, about: product, listing })).toBe("changed");
-        expect(await store.remove(stale)).toBe("changed");
+        expect(await store.update({ ...stale, patch: { name: "New" }, now: noon })).toEqual(changed);
+        expect(await store.addListing({ ...stale, about: product, listing })).toEqual(changed);
+        expect(await store.remove(stale)).toEqual(changed);
       }
       expect(await store.find(ours, product.id)).toEqual(product);
       const now = { ...change(product), versions: [7, 1] };
@@ -181,7 +186,7 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
       expect(await store.find(ours, product.id)).toEqual(second);
       expect(await add()).toMatchObject({ version: 3, listing: { version: 3 } });
       await store.update({ ...change(product), patch: { attributes: { a: "2" } }, now: noon });
-      expect(await add()).toBe("changed");
+      expect(await add()).toEqual({ refused: "changed", version: 4 });
     });
 
     it("keeps every version of a listing, newest first, page by page", async () => {
@@ -209,7 +214,7 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
       expect(await store.remove(change(product))).toBe("removed");
       expect(await store.find(ours, product.id)).toBeNull();
       expect((await store.listVersions(ours, product.id, { limit: 10 })).items).toEqual([]);
-      expect(await store.remove(change(product))).toBe("not_found");
+      expect(await store.remove(change(product))).toEqual(notFound);
     });
 
     it.each([
@@ -282,7 +287,7 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
 
       const again = { ...claim, fingerprint: "f2" };
       const lastMoment = noon + claimLifetimeMs - 1;
-      expect(await store.insert(aProduct({ createdAt: lastMoment }), again)).toBe("claim_taken");
+      expect(await store.insert(aProduct({ createdAt: lastMoment }), again)).toEqual(claimTaken);
       expect(await at(lastMoment)).toMatchObject({ fingerprint: "f1" });
 
       const dayAfter = aProduct({ createdAt: noon + claimLifetimeMs });
@@ -294,12 +299,13 @@ export function describeCatalogStore(name: string, open: () => TestCatalog): voi
 
     it("writes neither the claim nor the product when one of them cannot be", async () => {
       const { store, aProduct, inserted } = setUp();
-      await inserted({ sku: "A" });
+      const { id: by } = await inserted({ sku: "A" });
       const claim = { id: "c1", fingerprint: "f1" };
-      expect(await store.insert(aProduct({ sku: "A" }), claim)).toBe("sku_taken");
+      const refused = await store.insert(aProduct({ sku: "A" }), claim);
+      expect(refused).toEqual({ refused: "sku_taken", by });
       expect(await store.findClaim(ours.organizationId, "c1", noon)).toBeNull();
       expect(await store.insert(aProduct({ sku: "B" }), claim)).toBe("inserted");
-      expect(await store.insert(aProduct({ sku: "B" }), claim)).toBe("claim_taken");
+      expect(await store.insert(aProduct({ sku: "B" }), claim)).toEqual(claimTaken);
       expect((await store.list(ours, { limit: 10 })).items).toHaveLength(2);
     });
   });

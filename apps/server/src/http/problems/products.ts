@@ -29,7 +29,7 @@ export const productProblems = {
     status: 409,
     title: "The SKU is taken",
     cause: "Another product of the organization has this SKU in this environment.",
-    fix: "Look the product up with `GET /v1/products?q=…` and change that one, or choose another SKU.",
+    fix: "`productId` says which: change that one, or choose another SKU.",
   },
   text_engine_failed: {
     status: 502,

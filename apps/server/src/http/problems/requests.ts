@@ -89,8 +89,8 @@ export const requestProblems = {
   precondition_failed: {
     status: 412,
     title: "The precondition does not hold",
-    cause: "What is stored now is not the version that If-Match or If-Unmodified-Since names.",
-    fix: "Read it again, or leave the condition out.",
+    cause: "What is stored now is not what the request's condition names.",
+    fix: "Read it again, decide anew, and name the version that you have just read in If-Match. `version` says which is stored.",
   },
   idempotency_key_invalid: {
     status: 400,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { problemBody } from "../../http/problem.ts";
 import { inputFaultCodes, inputFaults } from "../../http/problems/input-faults.ts";
 import { problems, type ProblemCode } from "../../http/problems.ts";
+import { idInput } from "../../input/id.ts";
 import { timeOf } from "../../view/time.ts";
 import { timeAnswer } from "../../view/time-answer.ts";
 import { validationDetails } from "../input.ts";
@@ -34,6 +35,13 @@ export function problemAnswer(codes: readonly ProblemCode[]) {
       endedAt: timeAnswer
         .optional()
         .describe("With `key_expired`, `key_revoked` and `secret_retired`: when that was."),
+      version: z
+        .int()
+        .optional()
+        .describe(
+          "With `precondition_failed` and `product_changed`: the product's version that is stored now.",
+        ),
+      productId: idInput("prd").optional().describe("With `sku_taken`: the product that has the SKU."),
     })
     .meta({ id: "Problem", description: "A refusal (RFC 9457)." });
 }
@@ -51,6 +59,10 @@ function detailsOf(code: ProblemCode) {
   if (code === "validation_failed") {
     return validationDetails([{ path: "colour", message: "There is no such field.", code: "unknown_field" }]);
   }
+  if (code === "precondition_failed") {
+    return { detail: "If-Match does not name version 2, which is stored now.", members: { version: 2 } };
+  }
+  if (code === "sku_taken") return { members: { productId: "prd_0Rk3VvN2sQ7xYb5LmT9cHd" } };
   return endings.has(code) ? { members: { endedAt } } : {};
 }
 
