@@ -7,7 +7,7 @@ import { loadWords } from "../lib/i18n.ts";
 export type PageLoad = Promise<void> | undefined;
 
 /**
- * A page whose code and words are loaded when somebody goes there, or seems about to: its route has
+ * A page, or another part, whose code and words are loaded when somebody goes there, or seems about to: its route has
  * `loader: (): PageLoad => Page.preload?.()`.
  */
 export function lazyPage<Props>(

@@ -11,7 +11,10 @@ import { UnknownOrganization } from "./unknown-organization.tsx";
 const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
 const KeyPage = lazyPage(async () => (await import("../features/keys/key-page.tsx")).KeyPage, "audit");
 const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage);
-const MembersPage = lazyPage(async () => (await import("../features/members/members-page.tsx")).MembersPage);
+const MembersPage = lazyPage(
+  async () => (await import("../features/members/members-page.tsx")).MembersPage,
+  "members",
+);
 
 export const organizationRoute = createRoute({
   getParentRoute: () => signedInRoute,

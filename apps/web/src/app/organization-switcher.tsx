@@ -2,12 +2,19 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { CreateOrganizationDialog } from "../features/organizations/create-organization-dialog.tsx";
 import type { Me, Membership } from "../lib/api-types.ts";
 import { roleName } from "../lib/roles.ts";
 import { Initials } from "./initials.tsx";
+import { lazyPage } from "./lazy-page.ts";
 import classes from "./sidebar.module.css";
+
+const CreateOrganizationDialog = lazyPage(
+  async () =>
+    (await import("../features/organizations/create-organization-dialog.tsx")).CreateOrganizationDialog,
+  "organizations",
+);
 
 interface OrganizationSwitcherProps {
   readonly me: Me;
@@ -26,14 +33,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
       <Menu width="target" position="bottom-start">
         <Menu.Target>
           <UnstyledButton className={classes.target} aria-label={t("organization.switch", { name })}>
-            <Initials name={current?.name ?? "–"} />
-            <span className={classes.words}>
-              <span className={classes.name}>{name}</span>
-              <span className={classes.small}>
-                {current ? roleName(current.role) : t("organization.ask")}
-              </span>
-            </span>
-            <IconSelector size={16} aria-hidden />
+            <Current name={name} organization={current} />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -60,7 +60,32 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
           )}
         </Menu.Dropdown>
       </Menu>
-      <CreateOrganizationDialog opened={creating} onClose={close} />
+      {creating && (
+        <Suspense>
+          <CreateOrganizationDialog opened onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface CurrentProps {
+  readonly name: string;
+  readonly organization: Membership | null;
+}
+
+function Current({ name, organization }: CurrentProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Initials name={organization?.name ?? "–"} />
+      <span className={classes.words}>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.small}>
+          {organization ? roleName(organization.role) : t("organization.ask")}
+        </span>
+      </span>
+      <IconSelector size={16} aria-hidden />
     </>
   );
 }

@@ -4,11 +4,15 @@ import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { Starting } from "./starting.tsx";
 
-const SetupPage = lazyPage(async () => (await import("../features/setup/setup-page.tsx")).SetupPage);
+const SetupPage = lazyPage(async () => (await import("../features/setup/setup-page.tsx")).SetupPage, "setup");
 const InvitationPage = lazyPage(
   async () => (await import("../features/invitation/invitation-page.tsx")).InvitationPage,
+  "invitation",
 );
-const SignInPage = lazyPage(async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage);
+const SignInPage = lazyPage(
+  async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage,
+  "signIn",
+);
 
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -6,9 +6,13 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { Shell } from "./shell.tsx";
 
-const AccountPage = lazyPage(async () => (await import("../features/account/account-page.tsx")).AccountPage);
+const AccountPage = lazyPage(
+  async () => (await import("../features/account/account-page.tsx")).AccountPage,
+  "account",
+);
 const NoOrganizationPage = lazyPage(
   async () => (await import("../features/organizations/no-organization-page.tsx")).NoOrganizationPage,
+  "organizations",
 );
 
 export const signedInRoute = createRoute({

@@ -8,6 +8,12 @@ import type { Translated } from "../locales/translated.ts";
 export const english = {
   app: () => Promise.resolve(app),
   audit: async () => (await import("../locales/en/audit.ts")).audit,
+  signIn: async () => (await import("../locales/en/sign-in.ts")).signIn,
+  setup: async () => (await import("../locales/en/setup.ts")).setup,
+  invitation: async () => (await import("../locales/en/invitation.ts")).invitation,
+  organizations: async () => (await import("../locales/en/organizations.ts")).organizations,
+  account: async () => (await import("../locales/en/account.ts")).account,
+  members: async () => (await import("../locales/en/members.ts")).members,
 } as const;
 
 type English = typeof english;
@@ -15,6 +21,12 @@ type English = typeof english;
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
   audit: async () => (await import("../locales/da/audit.ts")).audit,
+  signIn: async () => (await import("../locales/da/sign-in.ts")).signIn,
+  setup: async () => (await import("../locales/da/setup.ts")).setup,
+  invitation: async () => (await import("../locales/da/invitation.ts")).invitation,
+  organizations: async () => (await import("../locales/da/organizations.ts")).organizations,
+  account: async () => (await import("../locales/da/account.ts")).account,
+  members: async () => (await import("../locales/da/members.ts")).members,
 };
 
 export type Namespace = keyof English;

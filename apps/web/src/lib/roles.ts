@@ -10,6 +10,11 @@ export function roleName(role: Role): string {
   return t(`roles.${role}.name`);
 }
 
+/** "an admin": as part of a sentence. */
+export function oneOfRole(role: Role): string {
+  return t(`roles.${role}.one`);
+}
+
 /** What somebody with this role may do, in a sentence. */
 export function roleSentence(role: Role): string {
   return t(`roles.${role}.means`);

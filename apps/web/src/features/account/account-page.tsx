@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useMe } from "../../lib/session.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -7,26 +8,25 @@ import { PasswordForm } from "./password-form.tsx";
 import { Sessions } from "./sessions.tsx";
 
 export function AccountPage() {
+  const { t } = useTranslation("account");
+  const { t: app } = useTranslation();
   const { user } = useMe();
   return (
     <>
-      <PageHeader
-        title="Your account"
-        description="It is yours in every organization of this installation."
-      />
-      <Panel title="You">
+      <PageHeader title={t("title")} description={t("description")} />
+      <Panel title={t("you")}>
         <Card>
           <Facts
             facts={[
-              { label: "Name", value: user.name },
-              { label: "E-mail address", value: user.email },
-              ...(user.operator ? [{ label: "Installation", value: "You are an operator of it" }] : []),
+              { label: t("name"), value: user.name },
+              { label: app("email"), value: user.email },
+              ...(user.operator ? [{ label: t("installation"), value: t("operator") }] : []),
             ]}
           />
         </Card>
       </Panel>
       <Sessions />
-      <Panel id="password" title="Password" description="Changing it signs you out everywhere else.">
+      <Panel id="password" title={t("password")} description={t("passwordMeans")}>
         <Card>
           <PasswordForm email={user.email} />
         </Card>

@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { loadWords } from "../../lib/i18n.ts";
 import { deviceOf } from "./device.ts";
+
+beforeAll(() => loadWords(["account"]));
 
 const mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)";
 

@@ -1,3 +1,7 @@
+import { wordsOf } from "../../lib/i18n.ts";
+
+const t = wordsOf("account");
+
 // The order decides: every Edge says Chrome too, and every Chrome says Safari.
 const browsers = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
@@ -22,6 +26,6 @@ export function deviceOf(userAgent: string | null): string {
   const text = userAgent ?? "";
   const browser = browsers.find(([pattern]) => pattern.test(text))?.[1];
   const system = systems.find(([pattern]) => pattern.test(text))?.[1];
-  if (browser === undefined) return system ?? "Unknown device";
-  return system === undefined ? browser : `${browser} on ${system}`;
+  if (browser === undefined) return system ?? t("sessions.unknownDevice");
+  return system === undefined ? browser : t("sessions.browserOn", { browser, system });
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { SessionView } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { toastDone, toastRefused } from "../../ui/toast.ts";
@@ -7,12 +8,13 @@ import { deviceOf } from "./device.ts";
 
 /** Without a question: whoever was signed out by mistake signs in again. */
 export function EndSessionButton({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation("account");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const end = useMutation(
     trpc.session.revoke.mutationOptions({
-      onSuccess: () => toastDone("Session ended"),
-      onError: (error) => toastRefused("The session goes on", error),
+      onSuccess: () => toastDone(t("sessions.ended")),
+      onError: (error) => toastRefused(t("sessions.goesOn"), error),
       onSettled: () => queryClient.invalidateQueries(trpc.session.list.queryFilter()),
     }),
   );
@@ -23,9 +25,9 @@ export function EndSessionButton({ session }: { readonly session: SessionView })
       size="xs"
       onClick={() => end.mutate({ sessionId: session.id })}
       loading={end.isPending}
-      aria-label={`End the session of ${deviceOf(session.userAgent)}`}
+      aria-label={t("sessions.endOf", { device: deviceOf(session.userAgent) })}
     >
-      End session
+      {t("sessions.end")}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { changePassword } from "../../lib/auth-fetch.ts";
 import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
@@ -13,12 +14,13 @@ import { toastDone } from "../../ui/toast.ts";
 import { useReveal } from "../../ui/use-reveal.ts";
 
 export function PasswordForm({ email }: { readonly email: string }) {
+  const { t } = useTranslation("account");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const form = useForm({
     initialValues: { currentPassword: "", password: "" },
     validate: {
-      currentPassword: (password) => (password === "" ? "Enter your current password." : null),
+      currentPassword: (password) => (password === "" ? t("currentPasswordMissing") : null),
       password: passwordMistake,
     },
   });
@@ -26,7 +28,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
     mutationFn: changePassword,
     onSuccess: async () => {
       form.reset();
-      toastDone("Password changed, signed out everywhere else");
+      toastDone(t("passwordChanged"));
       await queryClient.invalidateQueries(trpc.session.list.queryFilter());
     },
     onError: (error) => form.setErrors(formErrorsOf(error)),
@@ -43,16 +45,16 @@ export function PasswordForm({ email }: { readonly email: string }) {
         {/* For password managers: whose password this is. */}
         <input type="email" value={email} autoComplete="username" readOnly hidden />
         <PasswordInput
-          label="Current password"
+          label={t("currentPassword")}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": "Show or hide the current password" }}
+          visibilityToggleButtonProps={{ "aria-label": t("showCurrentPassword") }}
           {...form.getInputProps("currentPassword")}
         />
-        <NewPasswordField label="New password" {...form.getInputProps("password")} />
+        <NewPasswordField label={t("newPassword")} {...form.getInputProps("password")} />
         <FormRefusal error={change.error} />
         <Group>
           <Button type="submit" loading={change.isPending}>
-            Change password
+            {t("changePassword")}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -8,13 +9,14 @@ import { toastDone, toastRefused } from "../../ui/toast.ts";
 import { SessionsTable } from "./sessions-table.tsx";
 
 export function Sessions() {
+  const { t } = useTranslation("account");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const sessions = useQuery(trpc.session.list.queryOptions());
   const endOthers = useMutation(
     trpc.session.revokeOthers.mutationOptions({
-      onSuccess: () => toastDone("Signed out everywhere else"),
-      onError: (error) => toastRefused("The other sessions go on", error),
+      onSuccess: () => toastDone(t("sessions.othersEnded")),
+      onError: (error) => toastRefused(t("sessions.othersGoOn"), error),
       onSettled: () => queryClient.invalidateQueries(trpc.session.list.queryFilter()),
     }),
   );
@@ -22,21 +24,21 @@ export function Sessions() {
   return (
     <Panel
       id="sessions"
-      title="Sessions"
-      description="Where you are signed in. End what you do not recognize, then change your password."
+      title={t("sessions.title")}
+      description={t("sessions.description")}
       actions={
         others.length > 0 && (
           <Button variant="default" onClick={() => endOthers.mutate()} loading={endOthers.isPending}>
-            Sign out everywhere else
+            {t("sessions.endOthers")}
           </Button>
         )
       }
     >
-      {sessions.isPending && <TableSkeleton label="Loading your sessions" rows={2} />}
+      {sessions.isPending && <TableSkeleton label={t("sessions.loading")} rows={2} />}
       {sessions.isLoadingError && (
         <ErrorNotice
           error={sessions.error}
-          title="Your sessions could not be loaded"
+          title={t("sessions.notLoaded")}
           onRetry={() => void sessions.refetch()}
         />
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { useLinkToken } from "../../lib/link-token.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -13,6 +14,8 @@ export function InvitationPage() {
 }
 
 function Invited({ token }: { readonly token: string }) {
+  const { t } = useTranslation("invitation");
+  const { t: app } = useTranslation();
   const trpc = useTRPC();
   const preview = useQuery({
     ...trpc.invitations.preview.queryOptions({ token }),
@@ -22,29 +25,28 @@ function Invited({ token }: { readonly token: string }) {
   if (preview.data !== undefined) return <Offer token={token} invitation={preview.data} />;
   if (preview.isPending) {
     return (
-      <FrontDoor title="Your invitation">
-        <TextSkeleton label="Reading the invitation" />
+      <FrontDoor title={t("title")}>
+        <TextSkeleton label={t("loading")} />
       </FrontDoor>
     );
   }
   return (
-    <FrontDoor title="Your invitation" footer={<>Accepted it before? Then sign in.</>}>
+    <FrontDoor title={t("title")} footer={t("acceptedBefore")}>
       <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
       <LinkButton to="/sign-in" variant="default" mt="md" fullWidth>
-        Sign in
+        {app("signIn")}
       </LinkButton>
     </FrontDoor>
   );
 }
 
 function LinkIncomplete() {
+  const { t } = useTranslation("invitation");
+  const { t: app } = useTranslation();
   return (
-    <FrontDoor
-      title="This link is not complete"
-      description="An invitation link has a long part behind #. Open the link that you were given once more, or copy all of it."
-    >
+    <FrontDoor title={t("incomplete.title")} description={t("incomplete.text")}>
       <LinkButton to="/sign-in" variant="default" fullWidth>
-        Sign in
+        {app("signIn")}
       </LinkButton>
     </FrontDoor>
   );

@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useTranslation } from "react-i18next";
 import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
@@ -16,10 +17,12 @@ interface JoinFormProps {
 
 /** For those without an account. */
 export function JoinForm({ token, email }: JoinFormProps) {
+  const { t } = useTranslation("invitation");
+  const { t: app } = useTranslation();
   const form = useForm({
     initialValues: { name: "", password: "" },
     validate: {
-      name: (name) => (name.trim() === "" ? "Enter your name." : null),
+      name: (name) => (name.trim() === "" ? t("nameMissing") : null),
       password: passwordMistake,
     },
   });
@@ -33,12 +36,12 @@ export function JoinForm({ token, email }: JoinFormProps) {
   return (
     <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
-        <TextInput label="E-mail address" value={email} autoComplete="username" readOnly variant="filled" />
-        <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
+        <TextInput label={app("email")} value={email} autoComplete="username" readOnly variant="filled" />
+        <TextInput label={t("name")} autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
         <NewPasswordField {...form.getInputProps("password")} />
         <FormRefusal error={join.error} />
         <Button type="submit" loading={join.isPending} fullWidth>
-          Create account and join
+          {t("createAndJoin")}
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from "react-i18next";
 import type { InvitationPreview } from "../../lib/api-types.ts";
 import { roleName, roleSentence } from "../../lib/roles.ts";
 import { useSession } from "../../lib/session.ts";
@@ -14,15 +15,18 @@ interface OfferProps {
 
 /** What is offered, and the way in that fits who is looking. */
 export function Offer({ token, invitation }: OfferProps) {
+  const { t } = useTranslation("invitation");
   const { organization, invitedBy, role, email } = invitation;
   return (
     <FrontDoor
-      title={`Join ${organization}`}
+      title={t("join", { organization })}
       description={
-        <>
-          {invitedBy} invites <strong>{email}</strong> as <strong>{roleName(role)}</strong>.{" "}
-          {roleSentence(role)}
-        </>
+        <Trans
+          t={t}
+          i18nKey="offer"
+          values={{ invitedBy, email, role: roleName(role), means: roleSentence(role) }}
+          components={{ strong: <strong /> }}
+        />
       }
     >
       <WayIn token={token} invitation={invitation} />

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -14,6 +15,8 @@ interface SignInFormProps {
 
 /** For those who have an account: signs in here, so that the link's token need not travel. */
 export function SignInForm({ token, email }: SignInFormProps) {
+  const { t } = useTranslation("invitation");
+  const { t: app } = useTranslation();
   const trpc = useTRPC();
   const open = useOpenOrganization();
   const form = useForm({ initialValues: { password: "" } });
@@ -29,20 +32,20 @@ export function SignInForm({ token, email }: SignInFormProps) {
   return (
     <form onSubmit={form.onSubmit((values) => enter.mutate(values))}>
       <Stack gap="md">
-        <TextInput label="E-mail address" value={email} autoComplete="username" readOnly variant="filled" />
+        <TextInput label={app("email")} value={email} autoComplete="username" readOnly variant="filled" />
         <PasswordInput
-          label="Password"
-          description="You have an account already: sign in with its password."
+          label={app("password")}
+          description={t("passwordMeans")}
           autoComplete="current-password"
           ref={focusFirst}
           required
           withAsterisk={false}
-          visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
+          visibilityToggleButtonProps={{ "aria-label": app("showPassword") }}
           {...form.getInputProps("password")}
         />
         {enter.error !== null && <ErrorNotice error={enter.error} />}
         <Button type="submit" loading={enter.isPending} fullWidth>
-          Sign in and accept
+          {t("signInAndAccept")}
         </Button>
       </Stack>
     </form>

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { useEnter } from "../../lib/enter.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { forgetLinkToken } from "../../lib/link-token.ts";
 import { toastDone } from "../../ui/toast.ts";
 
@@ -11,7 +12,7 @@ export function useOpenOrganization() {
   return async (organizationId: OrganizationId) => {
     await enter();
     forgetLinkToken();
-    toastDone("Welcome: you are a member now");
+    toastDone(wordsOf("invitation")("welcome"));
     await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId }, replace: true });
   };
 }

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Trans, useTranslation } from "react-i18next";
 import { signOut } from "../../lib/auth-fetch.ts";
 import { useEnter } from "../../lib/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -12,22 +13,27 @@ interface WrongAccountProps {
 }
 
 export function WrongAccount({ signedInAs, invited }: WrongAccountProps) {
+  const { t } = useTranslation("invitation");
   const readAgain = useEnter();
   const leave = useMutation({ mutationFn: signOut, onSuccess: readAgain });
   return (
     <Stack gap="md">
-      <Notice tone="warning" title="This invitation is for somebody else">
+      <Notice tone="warning" title={t("wrongAccount.title")}>
         <Text size="sm">
-          You are signed in as <strong>{signedInAs}</strong>, and only <strong>{invited}</strong> can accept
-          it. Sign out to go on as {invited}, or ask for an invitation to your own address.
+          <Trans
+            t={t}
+            i18nKey="wrongAccount.text"
+            values={{ own: signedInAs, invited }}
+            components={{ strong: <strong /> }}
+          />
         </Text>
       </Notice>
       {leave.error !== null && <ErrorNotice error={leave.error} />}
       <Button onClick={() => leave.mutate()} loading={leave.isPending} fullWidth>
-        Sign out and go on
+        {t("wrongAccount.signOut")}
       </Button>
       <LinkButton to="/" variant="default" fullWidth>
-        Stay signed in
+        {t("wrongAccount.stay")}
       </LinkButton>
     </Stack>
   );

@@ -1,7 +1,8 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
-import { roleName, roles, roleSentence } from "../../lib/roles.ts";
+import { oneOfRole, roles, roleSentence } from "../../lib/roles.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,26 +16,28 @@ interface ChangeRoleDialogProps {
 }
 
 export function ChangeRoleDialog({ membership, member, role, onClose }: ChangeRoleDialogProps) {
+  const { t } = useTranslation("members");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const change = useMutation(
     trpc.members.changeRole.mutationOptions({
       onSuccess: async () => {
         onClose();
-        toastDone(`${member.name} is now ${article(role)} ${roleName(role).toLowerCase()}`);
+        toastDone(t("changeRole.done", { name: member.name, role: oneOfRole(role) }));
         // Keys shrink and grow with the role, and one's own role decides what is shown.
         await queryClient.invalidateQueries();
       },
     }),
   );
   const isMe = member.id === membership.memberId;
+  const words = { name: member.name, role: oneOfRole(role) };
   const loses = roles.indexOf(role) > roles.indexOf(member.role);
   return (
     <ConfirmDialog
       opened
       onClose={onClose}
-      title={`Make ${isMe ? "yourself" : member.name} ${article(role)} ${roleName(role).toLowerCase()}?`}
-      action="Change role"
+      title={isMe ? t("changeRole.titleSelf", words) : t("changeRole.title", words)}
+      action={t("changeRole.action")}
       onConfirm={() => change.mutate({ organizationId: membership.id, memberId: member.id, role })}
       pending={change.isPending}
       error={change.error}
@@ -42,15 +45,9 @@ export function ChangeRoleDialog({ membership, member, role, onClose }: ChangeRo
       <Text>{roleSentence(role)}</Text>
       {loses && (
         <Notice tone="warning">
-          Keys that {isMe ? "you are" : `${member.name} is`} responsible for shrink with the role at once:
-          what {article(role)} {roleName(role).toLowerCase()} may not do, they may not do any more.
-          {isMe && " You cannot give yourself the old role back."}
+          {isMe ? t("changeRole.shrinksSelf", words) : t("changeRole.shrinks", words)}
         </Notice>
       )}
     </ConfirmDialog>
   );
-}
-
-function article(role: Role): string {
-  return role === "owner" || role === "admin" ? "an" : "a";
 }

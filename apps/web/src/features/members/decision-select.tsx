@@ -1,4 +1,5 @@
 import { Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Member } from "../../lib/api-types.ts";
 import type { Decision } from "./settlement.ts";
 
@@ -10,17 +11,18 @@ interface DecisionSelectProps {
 }
 
 export function DecisionSelect({ label, heirs, value, onChange }: DecisionSelectProps) {
+  const { t } = useTranslation("members");
   const decide = (chosen: string | null) => {
     const heir = heirs.find(({ id }) => id === chosen);
     if (heir !== undefined) onChange({ action: "hand_over", to: heir.id });
     else if (chosen === "revoke") onChange({ action: "revoke" });
   };
-  const handOver = heirs.map(({ id, name }) => ({ value: id, label: `Hand over to ${name}` }));
+  const handOver = heirs.map(({ id, name }) => ({ value: id, label: t("settle.handOverTo", { name }) }));
   return (
     <Select
       aria-label={label}
-      placeholder="Revoke or hand over …"
-      data={[{ value: "revoke", label: "Revoke" }, ...handOver]}
+      placeholder={t("settle.choose")}
+      data={[{ value: "revoke", label: t("settle.revoke") }, ...handOver]}
       value={value === null ? null : value.action === "revoke" ? "revoke" : value.to}
       onChange={decide}
       w={{ base: "100%", xs: 240 }}

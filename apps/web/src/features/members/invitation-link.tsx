@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { NewInvitation } from "../../lib/api-types.ts";
 import { roleName } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
@@ -12,22 +13,27 @@ interface InvitationLinkProps {
 }
 
 export function InvitationLink({ invitation, onClose }: InvitationLinkProps) {
+  const { t } = useTranslation("members");
+  const { t: app } = useTranslation();
   const { email, role, expiresAt, link } = invitation;
   return (
     <>
       <Stack gap="md">
         <Text>
-          With it, <strong>{email}</strong> joins as <strong>{roleName(role)}</strong>. It works once, for 7
-          days: until {dayOf(expiresAt)}.
+          <Trans
+            t={t}
+            i18nKey="inviting.link"
+            values={{ email, role: roleName(role), day: dayOf(expiresAt) }}
+            components={{ strong: <strong /> }}
+          />
         </Text>
-        <CopyField value={link} what="invitation link" />
-        <Notice tone="warning" title="Nothing was sent">
-          Hand the link over yourself, in a way that only {email} can read. It is shown this once; a lost one
-          is withdrawn and made anew.
+        <CopyField value={link} what={t("inviting.what")} />
+        <Notice tone="warning" title={t("inviting.notSent")}>
+          {t("inviting.handOver", { email })}
         </Notice>
       </Stack>
       <DialogActions>
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>{app("done")}</Button>
       </DialogActions>
     </>
   );

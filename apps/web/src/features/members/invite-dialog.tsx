@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { Membership } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -14,6 +15,7 @@ interface InviteDialogProps {
 }
 
 export function InviteDialog({ opened, onClose, membership, memberEmails }: InviteDialogProps) {
+  const { t } = useTranslation("members");
   const trpc = useTRPC();
   const organizationId = membership.id;
   const open = useQuery(trpc.invitations.list.queryOptions({ organizationId }, { enabled: opened }));
@@ -27,7 +29,7 @@ export function InviteDialog({ opened, onClose, membership, memberEmails }: Invi
     <Dialog
       opened={opened}
       onClose={close}
-      title={made ? "Hand over this link" : `Invite to ${membership.name}`}
+      title={made ? t("inviting.linkTitle") : t("inviting.title", { organization: membership.name })}
       size="lg"
       locked={made !== undefined || invite.isPending}
     >

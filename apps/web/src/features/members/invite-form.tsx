@@ -1,6 +1,8 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
 import type { Invitation, Role } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { fieldRefusals } from "../../lib/refusal.ts";
 import { canAssign, roleName, roles, roleSentence } from "../../lib/roles.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
@@ -26,6 +28,8 @@ interface InviteFormProps {
 }
 
 export function InviteForm(props: InviteFormProps) {
+  const { t } = useTranslation("members");
+  const { t: app } = useTranslation();
   const { role: own, memberEmails, open, onSubmit, onCancel, pending, error } = props;
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("member");
@@ -48,8 +52,8 @@ export function InviteForm(props: InviteFormProps) {
     <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput
-          label="E-mail address"
-          description="Only somebody who signs in with this address can accept."
+          label={app("email")}
+          description={t("inviting.emailMeans")}
           type="email"
           autoComplete="off"
           value={email}
@@ -57,16 +61,16 @@ export function InviteForm(props: InviteFormProps) {
           error={mistake ?? fieldRefusals(error).get("email")}
           data-autofocus
         />
-        <ChoiceCards label="Role" choices={choices} value={role} onChange={setRole} />
+        <ChoiceCards label={t("role")} choices={choices} value={role} onChange={setRole} />
         <OlderLink invitations={older} />
         <FormRefusal error={error} />
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
-          Cancel
+          {app("cancel")}
         </Button>
         <Button type="submit" loading={pending}>
-          Create invitation link
+          {t("inviting.submit")}
         </Button>
       </DialogActions>
     </form>
@@ -74,7 +78,8 @@ export function InviteForm(props: InviteFormProps) {
 }
 
 function mistakeIn(email: string, memberEmails: readonly string[]): string | null {
+  const t = wordsOf("members");
   const wanted = email.trim().toLowerCase();
-  if (!wanted.includes("@")) return "Enter an e-mail address.";
-  return memberEmails.includes(wanted) ? "This person is a member already." : null;
+  if (!wanted.includes("@")) return t("inviting.emailMissing");
+  return memberEmails.includes(wanted) ? t("inviting.memberAlready") : null;
 }

@@ -1,4 +1,5 @@
 import { Group, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, Member } from "../../lib/api-types.ts";
 import { environmentName, environmentTones } from "../../lib/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
@@ -17,6 +18,7 @@ interface KeyToSettleProps {
 }
 
 export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettleProps) {
+  const { t } = useTranslation("members");
   const { name, environment, secrets, lastUse } = apiKey;
   const heir = heirOf(decision, heirs);
   return (
@@ -34,15 +36,18 @@ export function KeyToSettle({ apiKey, heirs, decision, onDecide }: KeyToSettlePr
           <Mono>…{secrets[0]?.hint}</Mono>
           {" · "}
           {lastUse === null ? (
-            "never used"
+            t("settle.neverUsed")
           ) : (
-            <>
-              last used <RelativeTime at={lastUse.at} />
-            </>
+            <Trans t={t} i18nKey="settle.lastUsed" components={{ time: <RelativeTime at={lastUse.at} /> }} />
           )}
         </Text>
       </div>
-      <DecisionSelect label={`What to do with ${name}`} heirs={heirs} value={decision} onChange={onDecide} />
+      <DecisionSelect
+        label={t("settle.whatWith", { name })}
+        heirs={heirs}
+        value={decision}
+        onChange={onDecide}
+      />
       {heir !== null && <RegainedNotice apiKey={apiKey} heir={heir} />}
     </div>
   );

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { canAssign } from "../../lib/roles.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -20,17 +22,18 @@ export function memberColumns({
   members,
   onLeave,
 }: MemberColumnsOptions): readonly Column<Member>[] {
+  const [t, app] = [wordsOf("members"), wordsOf("app")];
   const isMe = ({ id }: Member) => id === membership.memberId;
   return [
     {
       key: "name",
-      header: "Name",
+      header: t("name"),
       place: "title",
       cell: (member) => <MemberName member={member} isMe={isMe(member)} />,
     },
     {
       key: "role",
-      header: "Role",
+      header: t("role"),
       width: "190px",
       cell: (member) => (
         <RoleSelect membership={membership} member={member} isOnlyOwner={isOnlyOwner(member, members)} />
@@ -38,13 +41,13 @@ export function memberColumns({
     },
     {
       key: "joined",
-      header: "Joined",
+      header: t("joined"),
       width: "170px",
       cell: ({ joinedAt }) => <RelativeTime at={joinedAt} />,
     },
     {
       key: "actions",
-      header: "Actions",
+      header: app("actions"),
       width: "120px",
       place: "actions",
       cell: (member) => <LeaveButton membership={membership} member={member} onLeave={onLeave} />,
@@ -59,6 +62,7 @@ interface LeaveButtonProps {
 }
 
 function LeaveButton({ membership, member, onLeave }: LeaveButtonProps) {
+  const { t } = useTranslation("members");
   const isMe = member.id === membership.memberId;
   if (!isMe && !canAssign(membership.role, member.role)) return null;
   return (
@@ -67,9 +71,11 @@ function LeaveButton({ membership, member, onLeave }: LeaveButtonProps) {
       color="gray"
       size="xs"
       onClick={() => onLeave(member)}
-      aria-label={isMe ? `Leave ${membership.name}` : `Remove ${member.name}`}
+      aria-label={
+        isMe ? t("leaveWhat", { organization: membership.name }) : t("removeWhom", { name: member.name })
+      }
     >
-      {isMe ? "Leave" : "Remove"}
+      {isMe ? t("leave") : t("remove")}
     </Button>
   );
 }

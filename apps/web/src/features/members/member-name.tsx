@@ -1,4 +1,5 @@
 import { Group, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Member } from "../../lib/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
@@ -8,6 +9,7 @@ interface MemberNameProps {
 }
 
 export function MemberName({ member, isMe }: MemberNameProps) {
+  const { t } = useTranslation("members");
   return (
     <>
       <Group gap={8}>
@@ -16,7 +18,7 @@ export function MemberName({ member, isMe }: MemberNameProps) {
         </Text>
         {isMe && (
           <StatusBadge tone="neutral" dot={false}>
-            You
+            {t("you")}
           </StatusBadge>
         )}
       </Group>

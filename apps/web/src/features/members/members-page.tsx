@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { IconUserPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { useMembership } from "../../lib/session.ts";
@@ -14,6 +15,7 @@ import { MembersTable } from "./members-table.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 
 export function MembersPage({ organizationId }: { readonly organizationId: OrganizationId }) {
+  const { t } = useTranslation("members");
   const trpc = useTRPC();
   const membership = useMembership(organizationId);
   const manages = isManager(membership.role);
@@ -22,23 +24,19 @@ export function MembersPage({ organizationId }: { readonly organizationId: Organ
   return (
     <>
       <PageHeader
-        title="Members"
-        description={`Who works with the keys of ${membership.name}. A key never may do more than the member who is responsible for it.`}
+        title={t("title")}
+        description={t("description", { organization: membership.name })}
         actions={
           manages && (
             <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-              Invite member
+              {t("invite")}
             </Button>
           )
         }
       />
-      {members.isPending && <TableSkeleton label="Loading the members" rows={4} />}
+      {members.isPending && <TableSkeleton label={t("loading")} rows={4} />}
       {members.isLoadingError && (
-        <ErrorNotice
-          error={members.error}
-          title="The members could not be loaded"
-          onRetry={() => void members.refetch()}
-        />
+        <ErrorNotice error={members.error} title={t("notLoaded")} onRetry={() => void members.refetch()} />
       )}
       {members.data && <MembersTable membership={membership} members={members.data} />}
       {manages && <OpenInvitations organizationId={organizationId} />}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { memberColumns } from "./member-columns.tsx";
@@ -12,12 +13,13 @@ interface MembersTableProps {
 }
 
 export function MembersTable({ membership, members }: MembersTableProps) {
+  const { t } = useTranslation("members");
   const [leaving, setLeaving] = useState<Member | null>(null);
   const stay = () => setLeaving(null);
   return (
     <>
       <DataTable
-        label="Members"
+        label={t("title")}
         columns={memberColumns({ membership, members, onLeave: setLeaving })}
         rows={members}
         rowKey={({ id }) => id}

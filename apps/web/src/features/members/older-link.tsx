@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { Invitation } from "../../lib/api-types.ts";
 import { roleName } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
@@ -5,12 +6,13 @@ import { Notice } from "../../ui/notice.tsx";
 
 /** Two links for one person would both let them in, perhaps with different roles. */
 export function OlderLink({ invitations }: { readonly invitations: readonly Invitation[] }) {
+  const { t } = useTranslation("members");
   const [newest] = invitations;
   if (newest === undefined) return null;
+  const { invitedBy, email, role, expiresAt } = newest;
   return (
-    <Notice tone="warning" title="This person has an open invitation">
-      {newest.invitedBy} invited {newest.email} as {roleName(newest.role)}, until {dayOf(newest.expiresAt)}. A
-      new link takes its place: the older one stops working at once.
+    <Notice tone="warning" title={t("inviting.olderTitle")}>
+      {t("inviting.older", { invitedBy, email, role: roleName(role), day: dayOf(expiresAt) })}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 
@@ -9,15 +10,16 @@ interface OnlyOwnerDialogProps {
 
 /** Said before anything is asked: the server would refuse it in the end. */
 export function OnlyOwnerDialog({ organization, onClose }: OnlyOwnerDialogProps) {
+  const { t } = useTranslation("members");
+  const { t: app } = useTranslation();
   return (
-    <Dialog opened onClose={onClose} title="An organization needs an owner">
+    <Dialog opened onClose={onClose} title={t("onlyOwner.title")}>
       <Text>
-        You are the only owner of <strong>{organization}</strong>. Make another member an owner first; then
-        you can leave or take another role.
+        <Trans t={t} i18nKey="onlyOwner.text" values={{ organization }} components={{ strong: <strong /> }} />
       </Text>
       <DialogActions>
         <Button onClick={onClose} data-autofocus>
-          Close
+          {app("close")}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,7 +1,9 @@
 import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Invitation, OrganizationId } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { roleName } from "../../lib/roles.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
@@ -12,26 +14,24 @@ import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
 export function OpenInvitations({ organizationId }: { readonly organizationId: OrganizationId }) {
+  const { t } = useTranslation("members");
   const trpc = useTRPC();
   const invitations = useQuery(trpc.invitations.list.queryOptions({ organizationId }));
   const [withdrawing, setWithdrawing] = useState<Invitation | null>(null);
   return (
-    <Panel
-      title="Open invitations"
-      description="Links that were handed out and not used yet. Each works once, for 7 days."
-    >
-      {invitations.isPending && <TableSkeleton label="Loading the open invitations" rows={2} />}
+    <Panel title={t("invitations.title")} description={t("invitations.description")}>
+      {invitations.isPending && <TableSkeleton label={t("invitations.loading")} rows={2} />}
       {invitations.isLoadingError && (
         <ErrorNotice
           error={invitations.error}
-          title="The invitations could not be loaded"
+          title={t("invitations.notLoaded")}
           onRetry={() => void invitations.refetch()}
         />
       )}
-      {invitations.data?.length === 0 && <Text c="dimmed">None: everybody who was invited has joined.</Text>}
+      {invitations.data?.length === 0 && <Text c="dimmed">{t("invitations.none")}</Text>}
       {invitations.data !== undefined && invitations.data.length > 0 && (
         <DataTable
-          label="Open invitations"
+          label={t("invitations.title")}
           columns={columnsOf(setWithdrawing)}
           rows={invitations.data}
           rowKey={({ id }) => id}
@@ -49,10 +49,11 @@ export function OpenInvitations({ organizationId }: { readonly organizationId: O
 }
 
 function columnsOf(onWithdraw: (invitation: Invitation) => void): readonly Column<Invitation>[] {
+  const [t, app] = [wordsOf("members"), wordsOf("app")];
   return [
     {
       key: "email",
-      header: "For",
+      header: t("invitations.for"),
       place: "title",
       cell: ({ email }) => (
         <Text component="span" fw={550}>
@@ -60,17 +61,17 @@ function columnsOf(onWithdraw: (invitation: Invitation) => void): readonly Colum
         </Text>
       ),
     },
-    { key: "role", header: "Role", width: "110px", cell: ({ role }) => roleName(role) },
-    { key: "by", header: "Invited by", cell: ({ invitedBy }) => invitedBy },
+    { key: "role", header: t("role"), width: "110px", cell: ({ role }) => roleName(role) },
+    { key: "by", header: t("invitations.by"), cell: ({ invitedBy }) => invitedBy },
     {
       key: "expires",
-      header: "Ends",
+      header: t("invitations.ends"),
       width: "150px",
       cell: ({ expiresAt }) => <RelativeTime at={expiresAt} />,
     },
     {
       key: "actions",
-      header: "Actions",
+      header: app("actions"),
       width: "120px",
       place: "actions",
       cell: (invitation) => (
@@ -79,9 +80,9 @@ function columnsOf(onWithdraw: (invitation: Invitation) => void): readonly Colum
           color="gray"
           size="xs"
           onClick={() => onWithdraw(invitation)}
-          aria-label={`Withdraw the invitation of ${invitation.email}`}
+          aria-label={t("invitations.withdrawOf", { email: invitation.email })}
         >
-          Withdraw
+          {t("invitations.withdraw")}
         </Button>
       ),
     },

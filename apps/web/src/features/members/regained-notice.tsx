@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, Member } from "../../lib/api-types.ts";
 import { regainedScopes } from "../../lib/regained-scopes.ts";
 import { roleName } from "../../lib/roles.ts";
@@ -12,12 +13,17 @@ interface RegainedNoticeProps {
 
 /** Handing over must not give a key more rights without a word. */
 export function RegainedNotice({ apiKey, heir: { name, role } }: RegainedNoticeProps) {
+  const { t } = useTranslation("members");
   const regained = regainedScopes(apiKey, role);
   if (regained.length === 0) return null;
   return (
     <Text size="sm" aria-live="polite" className={classes.regained}>
-      With <bdi>{name}</bdi> ({roleName(role)}), scopes come back that are refused today:{" "}
-      <Mono>{regained.join(", ")}</Mono>.
+      <Trans
+        t={t}
+        i18nKey="settle.regained"
+        values={{ name, role: roleName(role), scopes: regained.join(", ") }}
+        components={{ bdi: <bdi />, code: <Mono>{null}</Mono> }}
+      />
     </Text>
   );
 }

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { settlementsOf, type Decisions } from "./settlement.ts";
@@ -16,7 +17,9 @@ interface RemoveMemberDialogProps {
 
 /** Nobody leaves access behind: each of their keys is decided about in the same step. */
 export function RemoveMemberDialog({ membership, member, others, onClose }: RemoveMemberDialogProps) {
+  const { t } = useTranslation("members");
   const isMe = member.id === membership.memberId;
+  const words = { organization: membership.name, name: member.name, email: member.email };
   const keys = useKeysToSettle({ organizationId: membership.id, memberId: member.id });
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const remove = useRemoveMember({ membership, member, onDone: onClose });
@@ -25,8 +28,8 @@ export function RemoveMemberDialog({ membership, member, others, onClose }: Remo
     <ConfirmDialog
       opened
       onClose={onClose}
-      title={isMe ? `Leave ${membership.name}?` : `Remove ${member.name}?`}
-      action={isMe ? "Leave organization" : "Remove member"}
+      title={isMe ? t("removal.titleSelf", words) : t("removal.title", words)}
+      action={isMe ? t("removal.actionSelf") : t("removal.action")}
       danger
       size={keys.data !== undefined && keys.data.length > 0 ? "xl" : "md"}
       onConfirm={() => settlements !== null && remove.mutate({ settlements })}
@@ -34,9 +37,7 @@ export function RemoveMemberDialog({ membership, member, others, onClose }: Remo
       disabled={settlements === null}
       error={remove.error}
     >
-      <Text>
-        {isMe ? "You lose" : `${member.name} (${member.email}) loses`} access to {membership.name} at once.
-      </Text>
+      <Text>{isMe ? t("removal.textSelf", words) : t("removal.text", words)}</Text>
       <TheirKeys
         keys={keys}
         membership={membership}

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
 import { canAssign, roleName, roles } from "../../lib/roles.ts";
 import { ChangeRoleDialog } from "./change-role-dialog.tsx";
@@ -13,6 +14,7 @@ interface RoleSelectProps {
 
 /** Offers only what the server would allow; everybody else reads the role. */
 export function RoleSelect({ membership, member, isOnlyOwner }: RoleSelectProps) {
+  const { t } = useTranslation("members");
   const [wanted, setWanted] = useState<Role | null>(null);
   if (!canAssign(membership.role, member.role)) return roleName(member.role);
 
@@ -24,7 +26,7 @@ export function RoleSelect({ membership, member, isOnlyOwner }: RoleSelectProps)
   return (
     <>
       <Select
-        aria-label={`Role of ${member.name}`}
+        aria-label={t("roleOf", { name: member.name })}
         data={offered.map((role) => ({ value: role, label: roleName(role) }))}
         value={member.role}
         onChange={choose}

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, Member } from "../../lib/api-types.ts";
-import { plural } from "../../lib/plural.ts";
 import { DecisionSelect } from "./decision-select.tsx";
 import { KeyToSettle } from "./key-to-settle.tsx";
 import { summaryOf, type Decision, type Decisions } from "./settlement.ts";
@@ -15,26 +15,21 @@ interface SettleKeysProps {
 }
 
 export function SettleKeys({ keys, heirs, decisions, onDecide }: SettleKeysProps) {
+  const { t } = useTranslation("members");
   const decideAll = (decision: Decision) => onDecide(new Map(keys.map(({ id }) => [id, decision])));
   return (
     <Stack gap="sm">
       <Text>
-        Decide what becomes of the <strong>{plural(keys.length, "key")}</strong>. A key that is handed over
-        works on and may never do more than its new responsible member.
-        {heirs.length === 0 && " There is nobody here to whom it can be handed over."}
+        <Trans t={t} i18nKey="settle.intro" count={keys.length} components={{ strong: <strong /> }} />
+        {heirs.length === 0 && ` ${t("settle.noHeir")}`}
       </Text>
       <div className={classes.frame}>
         {keys.length > 1 && (
           <Group className={classes.all} justify="space-between">
             <Text size="sm" fw={550}>
-              Do this for all
+              {t("settle.all")}
             </Text>
-            <DecisionSelect
-              label="What to do with all keys"
-              heirs={heirs}
-              value={null}
-              onChange={decideAll}
-            />
+            <DecisionSelect label={t("settle.whatWithAll")} heirs={heirs} value={null} onChange={decideAll} />
           </Group>
         )}
         {keys.map((key) => (

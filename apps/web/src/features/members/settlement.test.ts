@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { KeyView, Member } from "../../lib/api-types.ts";
+import { loadWords } from "../../lib/i18n.ts";
 import { heirOf, settlementsOf, summaryOf, type Decisions } from "./settlement.ts";
+
+beforeAll(() => loadWords(["members"]));
 
 const keys = [{ id: "key_1" }, { id: "key_2" }] as unknown as readonly KeyView[];
 

@@ -1,5 +1,5 @@
 import type { KeyId, KeyView, Member, MemberId } from "../../lib/api-types.ts";
-import { plural } from "../../lib/plural.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 
 /** What becomes of a key when the member who is responsible for it leaves. */
 export type Decision =
@@ -29,14 +29,15 @@ export function heirOf(decision: Decision | null, heirs: readonly Member[]): Mem
 
 /** What confirming will do, in a sentence. */
 export function summaryOf(keys: readonly KeyView[], decisions: Decisions): string {
+  const t = wordsOf("members");
   const decided = keys.flatMap(({ id }) => decisions.get(id) ?? []);
   const revoked = decided.filter(({ action }) => action === "revoke").length;
   const handedOver = decided.length - revoked;
   const open = keys.length - decided.length;
   const parts = [
-    ...(revoked > 0 ? [`${plural(revoked, "key")} revoked at once and for good`] : []),
-    ...(handedOver > 0 ? [`${plural(handedOver, "key")} handed over and working on`] : []),
-    ...(open > 0 ? [`${plural(open, "key")} to decide about`] : []),
+    ...(revoked > 0 ? [t("settle.revoked", { count: revoked })] : []),
+    ...(handedOver > 0 ? [t("settle.handedOver", { count: handedOver })] : []),
+    ...(open > 0 ? [t("settle.open", { count: open })] : []),
   ];
   return `${parts.join(", ")}.`;
 }

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { canHoldKeys, isManager } from "../../lib/roles.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -19,17 +20,14 @@ interface TheirKeysProps {
 
 /** What a leaving member is responsible for, and the decisions about it. */
 export function TheirKeys({ keys, membership, isMe, others, decisions, onDecide }: TheirKeysProps) {
-  if (keys.isPending) return <TextSkeleton label="Looking for keys to settle" />;
+  const { t } = useTranslation("members");
+  if (keys.isPending) return <TextSkeleton label={t("removal.loadingKeys")} />;
   if (keys.data === undefined) {
-    const title = `${isMe ? "Your" : "Their"} keys could not be loaded`;
+    const title = isMe ? t("removal.keysNotLoadedSelf") : t("removal.keysNotLoaded");
     return <ErrorNotice error={keys.error} title={title} onRetry={() => void keys.refetch()} />;
   }
   if (keys.data.length === 0) {
-    return (
-      <Text c="dimmed">
-        {isMe ? "You are" : "They are"} responsible for no keys: there is nothing to hand over.
-      </Text>
-    );
+    return <Text c="dimmed">{isMe ? t("removal.noKeysSelf") : t("removal.noKeys")}</Text>;
   }
   // Who may not decide about members cannot raise their keys to somebody else's role either.
   const canHandOver = isManager(membership.role);

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
-import { plural } from "../../lib/plural.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { mostSettlements } from "./settlement.ts";
@@ -14,14 +14,12 @@ interface TooManyKeysProps {
 
 /** One step settles so many keys and no more: names as many as have to be settled before it. */
 export function TooManyKeys({ organizationId, keys, canHandOver }: TooManyKeysProps) {
+  const { t } = useTranslation("members");
   const first = keys.slice(mostSettlements);
+  const amounts = { most: mostSettlements, first: first.length };
   return (
-    <Notice tone="warning" title={`${plural(keys.length, "key")} are too many for one step`}>
-      <Text size="sm">
-        At most {mostSettlements} can be settled together. Before that, revoke{" "}
-        {canHandOver && "or hand over (Edit, Responsible member) "}at least {first.length} of them on their
-        own pages, such as these, then come back:
-      </Text>
+    <Notice tone="warning" title={t("tooMany.title", { count: keys.length })}>
+      <Text size="sm">{canHandOver ? t("tooMany.text", amounts) : t("tooMany.textSelf", amounts)}</Text>
       <ul className={classes.tooMany}>
         {first.map(({ id, name }) => (
           <li key={id}>

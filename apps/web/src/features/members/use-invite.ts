@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Invitation, OrganizationId, Role } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { toastRefused } from "../../ui/toast.ts";
@@ -18,7 +19,7 @@ export function useInvite(organizationId: OrganizationId) {
   const withdraw = ({ id }: Invitation) =>
     client.invitations.withdraw
       .mutate({ organizationId, invitationId: id })
-      .catch((error: unknown) => toastRefused("The older link was not withdrawn", error));
+      .catch((error: unknown) => toastRefused(wordsOf("members")("inviting.olderStays"), error));
   return useOnce({
     mutationFn: async ({ email, role, older }: Offer) => {
       const made = await client.invitations.create.mutate({ organizationId, email, role });

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Member, Membership } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { reasonOf } from "../../lib/refusal.ts";
 import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
@@ -26,7 +27,12 @@ export function useRemoveMember({ membership, member, onDone }: Leaving) {
       client.members.remove.mutate({ organizationId: membership.id, memberId: member.id, settlements }),
     onSuccess: async () => {
       onDone();
-      toastDone(isMe ? `You have left ${membership.name}` : `${member.name} was removed`);
+      const t = wordsOf("members");
+      toastDone(
+        isMe
+          ? t("removal.doneSelf", { organization: membership.name })
+          : t("removal.done", { name: member.name }),
+      );
       if (!isMe) return queryClient.invalidateQueries();
       await queryClient.fetchQuery({ ...trpc.session.me.queryOptions(), staleTime: 0 });
       return navigate({ to: "/", replace: true });

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trans, useTranslation } from "react-i18next";
 import type { Invitation, OrganizationId } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -12,13 +13,14 @@ interface WithdrawDialogProps {
 }
 
 export function WithdrawDialog({ organizationId, invitation, onClose }: WithdrawDialogProps) {
+  const { t } = useTranslation("members");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const withdraw = useMutation(
     trpc.invitations.withdraw.mutationOptions({
       onSuccess: () => {
         onClose();
-        toastDone("Invitation withdrawn");
+        toastDone(t("invitations.withdrawn"));
       },
       onSettled: () => queryClient.invalidateQueries(trpc.invitations.list.queryFilter()),
     }),
@@ -27,16 +29,20 @@ export function WithdrawDialog({ organizationId, invitation, onClose }: Withdraw
     <ConfirmDialog
       opened
       onClose={onClose}
-      title="Withdraw this invitation?"
-      action="Withdraw invitation"
+      title={t("invitations.withdrawTitle")}
+      action={t("invitations.withdrawAction")}
       danger
       onConfirm={() => withdraw.mutate({ organizationId, invitationId: invitation.id })}
       pending={withdraw.isPending}
       error={withdraw.error}
     >
       <Text>
-        The link of <strong>{invitation.email}</strong> stops working at once. You can invite them again at
-        any time.
+        <Trans
+          t={t}
+          i18nKey="invitations.withdrawText"
+          values={{ email: invitation.email }}
+          components={{ strong: <strong /> }}
+        />
       </Text>
     </ConfirmDialog>
   );

@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useCreateOrganization } from "./use-create-organization.ts";
 
@@ -9,6 +10,7 @@ interface CreateOrganizationDialogProps {
 }
 
 export function CreateOrganizationDialog({ opened, onClose }: CreateOrganizationDialogProps) {
+  const { t } = useTranslation("organizations");
   const [name, setName] = useState("");
   const create = useCreateOrganization();
   const close = () => {
@@ -20,16 +22,16 @@ export function CreateOrganizationDialog({ opened, onClose }: CreateOrganization
     <ConfirmDialog
       opened={opened}
       onClose={close}
-      title="New organization"
-      action="Create organization"
+      title={t("create")}
+      action={t("submit")}
       onConfirm={() => create.mutate({ name }, { onSuccess: close })}
       pending={create.isPending}
       disabled={name.trim() === ""}
       error={create.error}
     >
       <TextInput
-        label="Name"
-        description="The company or team whose keys it holds. You become its first owner."
+        label={t("name")}
+        description={t("nameMeans")}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={80}

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { wordsOf } from "../../lib/i18n.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { toastDone } from "../../ui/toast.ts";
@@ -14,7 +15,7 @@ export function useCreateOrganization() {
       onSuccess: async ({ id }, { name }) => {
         // The list of memberships decides what the router lets in.
         await queryClient.refetchQueries(trpc.session.me.queryFilter());
-        toastDone(`${name.trim()} is ready`);
+        toastDone(wordsOf("organizations")("ready", { name: name.trim() }));
         await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
       },
     }),

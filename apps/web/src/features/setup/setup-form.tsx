@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useTranslation } from "react-i18next";
 import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { passwordMistake } from "../../lib/password-rules.ts";
@@ -14,13 +15,15 @@ import { useSetup } from "./use-setup.ts";
 const empty = { name: "", email: "", password: "", organization: "" };
 
 export function SetupForm({ token }: { readonly token: string }) {
+  const { t } = useTranslation("setup");
+  const { t: app } = useTranslation();
   const form = useForm({
     initialValues: empty,
     validate: {
-      name: (name) => (name.trim() === "" ? "Enter your name." : null),
-      email: (email) => (email.includes("@") ? null : "Enter your e-mail address."),
+      name: (name) => (name.trim() === "" ? t("nameMissing") : null),
+      email: (email) => (email.includes("@") ? null : t("emailMissing")),
       password: passwordMistake,
-      organization: (name) => (name.trim() === "" ? "Enter the name of your organization." : null),
+      organization: (name) => (name.trim() === "" ? t("organizationMissing") : null),
     },
   });
   const setup = useSetup();
@@ -32,30 +35,27 @@ export function SetupForm({ token }: { readonly token: string }) {
   );
   const linkIsDead = reasonOf(setup.error) === "setup_link_invalid";
   return (
-    <FrontDoor
-      title="Set up Katkey"
-      description="You become the operator of this installation and the owner of its first organization."
-    >
+    <FrontDoor title={t("title")} description={t("description")}>
       <form ref={element} onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput label="Your name" autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
+          <TextInput label={t("name")} autoComplete="name" ref={focusFirst} {...form.getInputProps("name")} />
           <TextInput
-            label="E-mail address"
-            description="You sign in with it. Nothing is sent to it."
+            label={app("email")}
+            description={t("emailMeans")}
             type="email"
             autoComplete="username"
             {...form.getInputProps("email")}
           />
           <NewPasswordField {...form.getInputProps("password")} />
           <TextInput
-            label="Organization"
-            description="The company or team whose keys these are."
+            label={t("organization")}
+            description={t("organizationMeans")}
             autoComplete="organization"
             {...form.getInputProps("organization")}
           />
           <FormRefusal error={setup.error} />
           <Button type="submit" loading={setup.isPending} disabled={linkIsDead} fullWidth>
-            Create account and organization
+            {t("submit")}
           </Button>
         </Stack>
       </form>

@@ -1,5 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { useLinkToken } from "../../lib/link-token.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -9,20 +10,21 @@ import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { SetupForm } from "./setup-form.tsx";
 
 export function SetupPage() {
+  const { t } = useTranslation("setup");
   const trpc = useTRPC();
   const token = useLinkToken();
   const state = useQuery({ ...trpc.setup.state.queryOptions(), staleTime: Infinity });
 
   if (state.isPending) {
     return (
-      <FrontDoor title="Set up Katkey">
-        <TextSkeleton label="Looking whether this installation is new" />
+      <FrontDoor title={t("title")}>
+        <TextSkeleton label={t("loading")} />
       </FrontDoor>
     );
   }
   if (state.data === undefined) {
     return (
-      <FrontDoor title="Set up Katkey">
+      <FrontDoor title={t("title")}>
         <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
       </FrontDoor>
     );
@@ -32,27 +34,27 @@ export function SetupPage() {
 }
 
 function AlreadySetUp() {
+  const { t } = useTranslation("setup");
+  const { t: app } = useTranslation();
   return (
-    <FrontDoor
-      title="Katkey is set up already"
-      description="Setup links work until the first account exists, and one does. Sign in, or ask an owner of your organization for an invitation."
-    >
+    <FrontDoor title={t("already.title")} description={t("already.text")}>
       <LinkButton to="/sign-in" fullWidth>
-        Sign in
+        {app("signIn")}
       </LinkButton>
     </FrontDoor>
   );
 }
 
 function LinkMissing() {
+  const { t } = useTranslation("setup");
   return (
     <FrontDoor
-      title="Open the setup link"
-      description="This installation is new, and whoever holds its one-time setup link becomes its operator. The server printed the link when it started; copy all of it, the part behind # too."
-      footer="The link works for one hour. While nobody has an account, restarting the server prints a new one."
+      title={t("linkMissing.title")}
+      description={t("linkMissing.text")}
+      footer={t("linkMissing.footer")}
     >
       <Anchor href="/setup" fw={500}>
-        Look again
+        {t("linkMissing.action")}
       </Anchor>
     </FrontDoor>
   );

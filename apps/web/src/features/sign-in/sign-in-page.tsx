@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { signIn } from "../../lib/auth-fetch.ts";
 import { useEnter } from "../../lib/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -15,6 +16,8 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ redirectTo }: SignInPageProps) {
+  const { t } = useTranslation("signIn");
+  const { t: app } = useTranslation();
   const enter = useEnter();
   const navigate = useNavigate();
   const form = useForm({ initialValues: { email: "", password: "" } });
@@ -27,16 +30,12 @@ export function SignInPage({ redirectTo }: SignInPageProps) {
     gcTime: 0,
   });
   return (
-    <FrontDoor
-      title="Sign in"
-      description="Issue, rotate and review your organization's API keys."
-      footer="No account yet? Ask an owner or admin of your organization for an invitation link."
-    >
+    <FrontDoor title={app("signIn")} description={t("description")} footer={t("noAccount")}>
       <form onSubmit={form.onSubmit((credentials) => enterWith.mutate(credentials))}>
         <Stack gap="md">
           <SetupHint />
           <TextInput
-            label="E-mail address"
+            label={app("email")}
             type="email"
             autoComplete="username"
             ref={focusFirst}
@@ -45,16 +44,16 @@ export function SignInPage({ redirectTo }: SignInPageProps) {
             {...form.getInputProps("email")}
           />
           <PasswordInput
-            label="Password"
+            label={app("password")}
             autoComplete="current-password"
             required
             withAsterisk={false}
-            visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
+            visibilityToggleButtonProps={{ "aria-label": app("showPassword") }}
             {...form.getInputProps("password")}
           />
           {enterWith.error !== null && <ErrorNotice error={enterWith.error} />}
           <Button type="submit" loading={enterWith.isPending} fullWidth>
-            Sign in
+            {app("signIn")}
           </Button>
         </Stack>
       </form>
