@@ -61,7 +61,7 @@ export interface CatalogStore {
   update(
     change: ProductChange & { readonly patch: ProductPatch; readonly now: number },
   ): Promise<Product | Unchanged | SkuTaken>;
-  /** With every version of its listing, for good. */
+  /** With every version of its listing, for good. Of very many, the earlier ones go first, so that nobody waits. */
   remove(change: ProductChange): Promise<"removed" | Unchanged>;
   /** Adds the listing's next version; `changed` also when the product is no longer what the text is about. */
   addListing(

@@ -1,12 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { CatalogStore } from "../catalog-store.ts";
-import { addListing, removeProduct, updateProduct } from "./change-product.ts";
+import { addListing, updateProduct } from "./change-product.ts";
 import { findClaim } from "./claims.ts";
 import type { Executor } from "./executor.ts";
 import { insertProduct } from "./insert-product.ts";
 import { prepareListVersions } from "./list-versions.ts";
 import { prepareReads } from "./read-products.ts";
+import { removeSome } from "./remove-product.ts";
 
 /** Makes a change, again if need be while another process holds the database. */
 type Write = <Result>(change: () => Result) => Promise<Result>;
@@ -24,7 +26,14 @@ export function createSqliteCatalogStore(database: Database, write: Write): Cata
     find: async (shelf, productId) => reads.find(shelf, productId),
     list: async (shelf, query) => reads.list(shelf, query),
     update: (change) => inTransaction((tx) => updateProduct(tx, change)),
-    remove: (change) => inTransaction((tx) => removeProduct(tx, change)),
+
+    async remove(change) {
+      for (;;) {
+        const outcome = await inTransaction((tx) => removeSome(tx, change));
+        if (outcome !== "more") return outcome;
+        await nextTurn();
+      }
+    },
     addListing: (change) => inTransaction((tx) => addListing(tx, change)),
     listVersions: prepareListVersions(db),
     findClaim: async (organizationId, id, now) => findClaim(db, organizationId, { id, now }),

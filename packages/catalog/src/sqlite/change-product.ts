@@ -40,24 +40,7 @@ export function addListing(
   return changed;
 }
 
-export function removeProduct(tx: Executor, change: ProductChange): "removed" | Unchanged {
-  const found = findToChange(tx, change);
-  if ("refused" in found) return found;
-  const { organizationId, environment } = change;
-  tx.delete(listing)
-    .where(
-      and(
-        eq(listing.productId, found.id),
-        eq(listing.organizationId, organizationId),
-        eq(listing.environment, environment),
-      ),
-    )
-    .run();
-  tx.delete(product).where(isProduct(found)).run();
-  return "removed";
-}
-
-function findToChange(tx: Executor, change: ProductChange): Product | Unchanged {
+export function findToChange(tx: Executor, change: ProductChange): Product | Unchanged {
   const found = findProduct(tx, change, change.productId);
   if (found === null) return { refused: "not_found" };
   return change.versions === null || change.versions.includes(found.version) ? found : overtakenBy(found);
@@ -76,6 +59,6 @@ function writeProduct(tx: Executor, changed: Product): void {
   tx.update(product).set(productRowOf(changed)).where(isProduct(changed)).run();
 }
 
-function isProduct(of: Product) {
+export function isProduct(of: Product) {
   return and(isOnShelf(of), eq(product.id, of.id));
 }
