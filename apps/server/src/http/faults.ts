@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { CatalogError } from "@katkey/catalog";
 import { loggedUrl, type Log } from "../log.ts";
 import { arrivalOf } from "./arrival.ts";
 import type { Problem } from "./problem.ts";
@@ -13,7 +14,13 @@ export function reportFault(log: Log, request: IncomingMessage, error: unknown):
   const { method, url } = request;
   const about = { requestId: arrivalOf(request).requestId, method, path: loggedUrl(url) };
   if (isHangUp(request, error)) log.debug(about, "the client hung up");
+  else if (isToldInFull(error)) log.error(about, error.message);
   else log.error({ ...about, err: error }, "failed");
+}
+
+/** A failure outside of the process, which its message says all about: a stack would only say it again. */
+function isToldInFull(error: unknown): error is CatalogError {
+  return error instanceof CatalogError && error.cause === undefined;
 }
 
 const hangUps: readonly unknown[] = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"];

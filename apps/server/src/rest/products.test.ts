@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { CatalogError } from "@katkey/catalog";
+import { createChatEngine } from "@katkey/catalog/chat";
 import { createId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
@@ -621,8 +624,41 @@ describe("a text engine that fails", () => {
     expect((await send("/v1/products", { name: "Fine", sku: "FREE" })).status).toBe(201);
   });
 
+  it("that cannot be reached is one line for the operator, with the system's code and nothing secret", async () => {
+    const closed = createServer().listen(0, "127.0.0.1");
+    await once(closed, "listening");
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    const endpoint = { baseUrl: `http://127.0.0.1:${port}/v1`, model: "writer", apiKey: "sk-secret" };
+    const lost = await aServer({
+      wrap: (services) => ({
+        ...services,
+        catalog: { ...services.catalog, engine: createChatEngine(endpoint) },
+      }),
+    });
+    const { token: bearer } = await aKey(lost, await anOrganization(lost));
+    const body = { name: "Breaks" };
+    const reply = await lost.send("/v1/products", { method: "POST", token: bearer, body });
+    expect(codeOf(reply)).toEqual([502, "text_engine_failed"]);
+    const lines = lost
+      .logs()
+      .split("\n")
+      .filter((line) => line.includes(reply.body.instance));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        level: 50,
+        time: expect.any(Number),
+        requestId: reply.body.instance,
+        method: "POST",
+        path: "/v1/products",
+        msg: "The chat endpoint gave no text: the connection failed (ECONNREFUSED).",
+      },
+    ]);
+  });
+
   it("answers 502 also for a fault of its own", async () => {
-    const { send } = await aBrokenServer(new TypeError("undefined is not a function"));
+    const { broken, send } = await aBrokenServer(new TypeError("undefined is not a function"));
     expect(codeOf(await send("/v1/products", { name: "Breaks" }))).toEqual([502, "text_engine_failed"]);
+    expect(broken.logs()).toMatch(/TypeError: undefined is not a function\\n +at /);
   });
 });

@@ -18,7 +18,7 @@ export interface ChatEndpoint {
 
 /**
  * A text engine behind an OpenAI-compatible chat endpoint. A text is asked for twice at most and within 30 seconds.
- * What it throws names neither the endpoint's address nor its key, in the message or in any cause.
+ * What it throws names neither the endpoint's address nor its key, and has no cause.
  */
 export function createChatEngine(endpoint: ChatEndpoint, patience: Patience = usualPatience): TextEngine {
   const ask = questionTo(endpoint);
@@ -28,10 +28,11 @@ export function createChatEngine(endpoint: ChatEndpoint, patience: Patience = us
       try {
         return await withOneRetry(ask(brief), patience);
       } catch (error) {
-        const cause = faultOf(error);
-        throw new CatalogError("text_engine_failed", `The chat endpoint gave no text: ${cause.message}.`, {
-          cause,
-        });
+        // Without its cause: the client's errors hold addresses, headers and answers, and the fault would say it twice.
+        throw new CatalogError(
+          "text_engine_failed",
+          `The chat endpoint gave no text: ${faultOf(error).message}.`,
+        );
       }
     },
   };
