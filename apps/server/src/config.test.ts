@@ -165,6 +165,9 @@ describe("a mistake is named by its variable", () => {
     ["KATKEY_TEXT_BASE_URL", "https://user:word@api.example.com/v1"],
     ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1?key=1"],
     ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1#x"],
+    ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1/chat/completions"],
+    ["KATKEY_TEXT_BASE_URL", "https://api.example.com/v1/chat/completions/"],
+    ["KATKEY_TEXT_BASE_URL", "https://user:word@api.example.com/v1/chat/completions"],
     ["KATKEY_TEXT_MODEL", "my model"],
     ["KATKEY_TEXT_MODEL", "x".repeat(101)],
     ["KATKEY_TEXT_API_KEY", "sk secret"],
@@ -174,6 +177,13 @@ describe("a mistake is named by its variable", () => {
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
     expect(mistakes[0]).not.toMatch(/word@|secret|key=1/);
+  });
+
+  it("an address that already has the path that is put behind it", () => {
+    const given = { ...textEndpoint, KATKEY_TEXT_BASE_URL: "https://api.example.com/v1/chat/completions" };
+    expect(mistakesIn(given)).toEqual([
+      "KATKEY_TEXT_BASE_URL must end before /chat/completions, such as https://api.example.com/v1",
+    ]);
   });
 
   it.each([

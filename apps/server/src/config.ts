@@ -5,7 +5,14 @@ import { defaultBrand, defaultPrices, type PriceList } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
-import { isBareOrigin, isBaseUrl, isNetwork, isSecurityContact, wholeNumber } from "./setting-forms.ts";
+import {
+  isBareOrigin,
+  isBaseUrl,
+  isCompletionsUrl,
+  isNetwork,
+  isSecurityContact,
+  wholeNumber,
+} from "./setting-forms.ts";
 
 /** The settings of an installation: docs/operations.md describes each. */
 export interface Config {
@@ -67,6 +74,10 @@ const settings = z.object({
     .refine(
       isBaseUrl,
       "must be an http or https address without user, query or fragment, such as https://api.example.com/v1",
+    )
+    .refine(
+      (text) => !isBaseUrl(text) || !isCompletionsUrl(text),
+      "must end before /chat/completions, such as https://api.example.com/v1",
     )
     .optional(),
   KATKEY_TEXT_MODEL: z

@@ -30,6 +30,11 @@ export function isSecurityContact(text: string): boolean {
   return /^https:\/\/[!-~]+$/.test(text) && URL.canParse(text);
 }
 
+/** A chat endpoint's whole address, as its documentation shows it. */
+export function isCompletionsUrl(text: string): boolean {
+  return /\/chat\/completions\/*$/i.test(text);
+}
+
 /** An IP address, or a network in CIDR form. */
 export function isNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");
