@@ -13,8 +13,8 @@ const mistakesIn = (environment: Record<string, string>): readonly string[] => {
   }
 };
 
-const free = { fee: 0, included: 1_000, pricePerThousand: 0 };
-const dear = { fee: 100_000_000, included: 0, pricePerThousand: 7 };
+const free = { fee: 0, includedRequests: 1_000, perThousandRequests: 0 };
+const dear = { fee: 100_000_000, includedRequests: 0, perThousandRequests: 7 };
 
 const textEndpoint = {
   KATKEY_TEXT_BASE_URL: "https://api.example.com/v1",
@@ -74,7 +74,13 @@ it("reads every setting", () => {
     tokenBrand: "acme",
     failuresPerMinute: 10,
     usageDurability: "full",
-    prices: { currency: "DKK", plans: { standard: free, enterprise: dear } },
+    prices: {
+      currency: "DKK",
+      plans: {
+        standard: { fee: 0, included: 1_000, pricePerThousand: 0 },
+        enterprise: { fee: 100_000_000, included: 0, pricePerThousand: 7 },
+      },
+    },
     textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
     securityContact: "mailto:security@example.com",
     logLevel: "debug",
@@ -135,7 +141,10 @@ describe("a mistake is named by its variable", () => {
     ["7", " must have currency, standard and enterprise, and nothing else"],
     [{ currency: "EUR", standard: free, enterprise: dear, plus: dear }, " must have currency, standard and"],
     [{ currency: "eur", standard: free, enterprise: dear }, ".currency must be three capital letters"],
-    [{ currency: "EUR", standard: free }, ".enterprise must have fee, included and pricePerThousand"],
+    [
+      { currency: "EUR", standard: free },
+      ".enterprise must have fee, includedRequests and perThousandRequests",
+    ],
     [
       { currency: "EUR", standard: free, enterprise: { ...dear, fee: -1 } },
       ".enterprise.fee must be a whole",
@@ -147,8 +156,8 @@ describe("a mistake is named by its variable", () => {
     [{ currency: "EUR", standard: { ...free, fee: "0" }, enterprise: dear }, ".standard.fee must be a whole"],
     [{ currency: "EUR", standard: { ...free, fee: 1e9 }, enterprise: dear }, ".standard.fee must be a whole"],
     [
-      { currency: "EUR", standard: { fee: 0, included: 0 }, enterprise: dear },
-      ".standard.pricePerThousand must",
+      { currency: "EUR", standard: { fee: 0, includedRequests: 0 }, enterprise: dear },
+      ".standard.perThousandRequests must",
     ],
   ])("KATKEY_PRICES=%j", (value, mistake) => {
     const text = typeof value === "string" ? value : JSON.stringify(value);
@@ -184,6 +193,14 @@ describe("a mistake is named by its variable", () => {
     expect(mistakesIn(given)).toEqual([
       "KATKEY_TEXT_BASE_URL must end before /chat/completions, such as https://api.example.com/v1",
     ]);
+  });
+
+  it("prices by their old names, with the names that they have", () => {
+    const old = { fee: 0, included: 0, pricePerThousand: 0 };
+    const prices = JSON.stringify({ currency: "EUR", standard: old, enterprise: dear });
+    expect(mistakesIn({ KATKEY_PRICES: prices })).toContain(
+      "KATKEY_PRICES.standard must have fee, includedRequests and perThousandRequests, and nothing else",
+    );
   });
 
   it.each([

@@ -10,10 +10,15 @@ function whole(most: number) {
   return z.int(message).min(0, message).max(most, message);
 }
 
-const price = z.strictObject(
-  { fee: whole(mostAmount), included: whole(mostIncluded), pricePerThousand: whole(mostAmount) },
-  "must have fee, included and pricePerThousand, and nothing else",
-);
+/** With the names that GET /v1/billing has for them. */
+const price = z
+  .strictObject(
+    { fee: whole(mostAmount), includedRequests: whole(mostIncluded), perThousandRequests: whole(mostAmount) },
+    "must have fee, includedRequests and perThousandRequests, and nothing else",
+  )
+  .transform(({ fee, includedRequests: included, perThousandRequests: pricePerThousand }) => {
+    return { fee, included, pricePerThousand };
+  });
 
 const currencyRule = "must be three capital letters, such as EUR";
 
