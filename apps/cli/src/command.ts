@@ -22,6 +22,12 @@ export function helpOf(commands: readonly Command[]): string {
   ].join("\n");
 }
 
+/** Those whose name begins with these words; all of them when there is none. */
+export function commandsUnder(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  const isUnder = ({ name }: Command) => words.every((word, index) => name.split(" ")[index] === word);
+  return commands.filter(isUnder);
+}
+
 /** What was typed, if it is one of them and nothing else. */
 export function commandOf(commands: readonly Command[], typed: readonly string[]): Command | undefined {
   return commands.find(({ name }) => name === typed.join(" "));

@@ -161,7 +161,11 @@ describe("katkey usage verify", () => {
   });
 
   it.each([
-    ["is not there", () => join(aDirectory(), "none"), "cannot be read: it is not there."],
+    [
+      "is not there",
+      () => join(aDirectory(), "none"),
+      "cannot be read: it is not there. KATKEY_DATA_DIR says where it is.",
+    ],
     ["is empty", () => aDirectory(), "katkey.db is missing."],
     [
       "is no directory",
@@ -218,8 +222,21 @@ describe("katkey", () => {
     expect(code).toBe(0);
   });
 
+  it.each([[["usage", "--help"]], [["usage", "-h"]], [["usage", "verify", "--help"]]])(
+    "%j lists the commands of that name",
+    async (typed) => {
+      const { code, stdout, stderr } = await katkey(typed);
+      expect(stdout).toMatch(
+        /^Usage: katkey <command>\n\nCommands:\n {2}usage verify {2}Recompute every sum/,
+      );
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    },
+  );
+
   it.each([
     [["usage", "verify", "now"], 'There is no command "usage verify now".'],
+    [["usage"], '"usage" is only a part of a command.'],
+    [["nothing", "--help"], 'There is no command "nothing --help".'],
     [[], "No command was given."],
   ])("refuses %j with the list of commands, and exits with 2", async (typed, sentence) => {
     const { code, stdout, stderr } = await katkey(typed);

@@ -1,25 +1,26 @@
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { ConfigError } from "@katkey/server/config";
 import { StartError } from "@katkey/server/start-error";
-import { commandOf, helpOf } from "./command.ts";
+import { commandOf, commandsUnder, helpOf, type Command } from "./command.ts";
 import { usageVerify } from "./usage-verify.ts";
 
 const commands = [usageVerify];
+const helpWords = ["--help", "-h", "help"];
 
 /** Faults of the operator's making: their message is all there is to say. */
 const explained = [ConfigError, StartError, DatabaseError];
 
 /** 0: done, and all is well. 1: done, and something is not. 2: it could not be done. */
 async function exitCodeOf(typed: readonly string[]): Promise<number> {
-  if (typed.length === 1 && ["--help", "-h", "help"].includes(typed[0] ?? "")) {
-    console.log(helpOf(commands));
+  const asked = helpWords.includes(typed.at(-1) ?? "") ? commandsUnder(commands, typed.slice(0, -1)) : [];
+  if (asked.length > 0) {
+    console.log(helpOf(asked));
     return 0;
   }
   const command = commandOf(commands, typed);
   if (command === undefined) {
-    const mistake =
-      typed.length === 0 ? "No command was given." : `There is no command "${typed.join(" ")}".`;
-    console.error(`${mistake}\n\n${helpOf(commands)}`);
+    const begun = commandsUnder(commands, typed);
+    console.error(`${mistakeIn(typed, begun)}\n\n${helpOf(begun.length > 0 ? begun : commands)}`);
     return 2;
   }
   try {
@@ -29,6 +30,12 @@ async function exitCodeOf(typed: readonly string[]): Promise<number> {
     console.error(isExplained && error instanceof Error ? error.message : error);
     return 2;
   }
+}
+
+function mistakeIn(typed: readonly string[], begun: readonly Command[]): string {
+  if (typed.length === 0) return "No command was given.";
+  const words = `"${typed.join(" ")}"`;
+  return begun.length > 0 ? `${words} is only a part of a command.` : `There is no command ${words}.`;
 }
 
 process.exitCode = await exitCodeOf(process.argv.slice(2));

@@ -32,7 +32,8 @@ export function findDataDirectory(path: string): DataDirectory {
   } catch (cause) {
     const code = faultCodeOf(cause);
     const reason = readingReasons[code] ?? reasonOf(code);
-    throw new StartError(`The data directory ${path} cannot be read: ${reason}.`, { cause });
+    const hint = code === "ENOENT" ? " KATKEY_DATA_DIR says where it is." : "";
+    throw new StartError(`The data directory ${path} cannot be read: ${reason}.${hint}`, { cause });
   }
   return filesIn(path);
 }
