@@ -125,7 +125,7 @@ describe("a text engine that fails", () => {
 
   it("is no engine that writes as much as it may", async () => {
     expect(await outcomeOf(create(aCatalog(writing({})), ours, aRequest()))).toBe("done");
-    const short = writing({ bullets: ["1", "2", "3"] });
+    const short = writing({ bullets: [] });
     expect(await outcomeOf(create(aCatalog(short), ours, aRequest()))).toBe("done");
   });
 
@@ -136,7 +136,6 @@ describe("a text engine that fails", () => {
     ["no title", { title: " \n" }],
     ["no description", { description: "" }],
     ["an empty bullet", { bullets: ["1", "2", ""] }],
-    ["two bullets", { bullets: ["1", "2"] }],
     ["seven bullets", { bullets: ["1", "2", "3", "4", "5", "6", "7"] }],
     ["half a character", { title: "\ud83d" }],
     ["what no text can hold", { title: "a\0b" }],

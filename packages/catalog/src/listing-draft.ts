@@ -23,12 +23,10 @@ async function writtenBy(engine: TextEngine, brief: Brief): Promise<ListingText>
 }
 
 function assertPresentable({ title, description, bullets }: ListingText): void {
-  const { fewestBullets, mostBullets } = listingLimits;
   const presentable =
     isText(title, listingLimits.title) &&
     isText(description, listingLimits.description) &&
-    bullets.length >= fewestBullets &&
-    bullets.length <= mostBullets &&
+    bullets.length <= listingLimits.mostBullets &&
     bullets.every((bullet) => isText(bullet, listingLimits.bullet));
   if (!presentable) throw new CatalogError("text_engine_failed", "The text is empty, too long or broken.");
 }

@@ -11,7 +11,6 @@ export const listingLimits = {
   title: 120,
   description: 2_000,
   bullet: 160,
-  fewestBullets: 3,
   mostBullets: 6,
 } as const;
 

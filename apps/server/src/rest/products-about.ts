@@ -8,10 +8,10 @@ import {
 import type { About } from "./about.ts";
 
 const firstListing: ListingView = {
-  title: "Stovetop kettle | tea",
+  title: "Stovetop kettle – tea",
   description:
-    "In our shop: Stovetop kettle. The colour is red. If you are searching for “tea”, have a look. Take the time you need to decide.",
-  bullets: ["Category – Kitchen", "Price – €49.00", "Volume – 1.7 l", "Material – brushed steel"],
+    "The Stovetop kettle from our Kitchen range comes in red and holds 1.7 l. Please ask us if you would like to know more.",
+  bullets: ["Material – brushed steel"],
   version: 1,
   engine: "template",
   language: "en",
@@ -34,10 +34,10 @@ const exampleProduct: ProductView = {
 
 const secondListing: ListingView = {
   ...firstListing,
-  title: "Stovetop kettle",
+  title: "Stovetop kettle – tea",
   description:
-    "Say hello to Stovetop kettle with a volume of 1.7 l! Did “tea” bring you here? Lovely, come on in. We hope you find just what you had in mind.",
-  bullets: ["Category: Kitchen", "Price: €49.00", "Colour: red", "Material: brushed steel"],
+    "Let us tell you about the Stovetop kettle from our Kitchen corner: it is made of brushed steel and holds 1.7 l. If you would like to know more, simply ask us.",
+  bullets: ["Colour – red"],
   version: 2,
   tone: "friendly",
   createdAt: "2026-11-22T09:30:00.000Z",
@@ -66,7 +66,7 @@ export const creating: About = {
   tag: "Products",
   summary: "Create a product and its listing text",
   description:
-    "Only the name is needed; the more there is to say, the better the text. If no text can be written, no product is created.",
+    "Only the name is needed; the more there is to say, the better the text, which leaves out the price. If no text can be written, no product is created.",
   example: {
     name: "Stovetop kettle",
     sku: "KET-17-RED",

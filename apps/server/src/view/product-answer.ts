@@ -4,13 +4,13 @@ import { idInput } from "../input/id.ts";
 import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
-const { title, description, bullet, fewestBullets, mostBullets } = listingLimits;
+const { title, description, bullet, mostBullets } = listingLimits;
 
 const listingAnswer = z
   .strictObject({
     title: z.string().max(title),
     description: z.string().max(description),
-    bullets: z.array(z.string().max(bullet)).min(fewestBullets).max(mostBullets).readonly(),
+    bullets: z.array(z.string().max(bullet)).max(mostBullets).readonly(),
     version: z.int().min(1).describe("Counts the texts that were written for the product."),
     engine: z
       .string()

@@ -33,12 +33,12 @@ const completionShape = z.object({
   ),
 });
 
-const { title, description, bullet, fewestBullets, mostBullets } = listingLimits;
+const { title, description, bullet, mostBullets } = listingLimits;
 
 const listingShape = z.object({
   title: line(title),
   description: text(description),
-  bullets: z.array(line(bullet)).min(fewestBullets).max(mostBullets),
+  bullets: z.array(line(bullet)).max(mostBullets),
 });
 
 /** The listing in an endpoint's answer. @throws Fault without anything that the endpoint wrote */

@@ -1,48 +1,46 @@
 import type { Language } from "../listing.ts";
-import type { KnownAttribute, Sayings } from "./attributes/known-attribute.ts";
-import { looks } from "./attributes/looks.ts";
-import { measures } from "./attributes/measures.ts";
-import { origins } from "./attributes/origins.ts";
+import type { Saying, Sayings } from "./attributes/known-attribute.ts";
+import { wordsFor, type Words } from "./attributes/words.ts";
+import { withDecimalComma } from "./decimals.ts";
 import { capitalized } from "./fill.ts";
 import { tidy } from "./tidy.ts";
-import type { Speech } from "./voice.ts";
 
 /** An attribute, as texts can say it. */
 export interface Fact {
   readonly label: string;
   /** Empty for a plain yes: the label says it. */
   readonly value: string;
-  /** "the material is oak", where that is known to read well. */
+  /** "the material is oak" */
   readonly clause: string | null;
+  /** "is made of oak" */
+  readonly verb: string | null;
   /** "made of oak", for behind a name. */
   readonly tail: string | null;
+  readonly isMeasure: boolean;
+  /** Width and the like, which are said together. */
+  readonly isSize: boolean;
+  /** Whether the value alone says enough for a title. */
+  readonly isTitle: boolean;
   /** Where it stands among others in a sentence. */
   readonly rank: number;
 }
 
-/** In the order in which they are said. */
-const known: readonly KnownAttribute[] = [...origins, ...looks, ...measures];
-
-const wordIn = { en: wordsOf("en"), de: wordsOf("de"), da: wordsOf("da") } as const;
-
-/** Every word of a language for an attribute, in small letters. */
-function wordsOf(language: Language) {
-  const words = known.flatMap((attribute) =>
-    Object.keys(attribute[language]).map((word) => ({ word, attribute })),
-  );
-  return new Map(words.map((each) => [each.word.toLowerCase(), each]));
+interface Setting {
+  readonly name: string;
+  readonly language: Language;
 }
 
+const isYes = /^(true|yes|ja)$/i;
+const isNo = /^(false|no|nein|nej)$/i;
+const no: Readonly<Record<Language, string>> = { en: "no", de: "nein", da: "nej" };
+
 /** What the attributes say, in their order, each once. The shop's values stay as it wrote them. */
-export function factsOf(
-  attributes: Readonly<Record<string, string>>,
-  { language, speech }: { readonly language: Language; readonly speech: Speech },
-): readonly Fact[] {
+export function factsOf(attributes: Readonly<Record<string, string>>, setting: Setting): readonly Fact[] {
   const facts = Object.entries(attributes).flatMap(([name, text]) => {
     // Bullets and lists end without a full stop, whether the shop writes one or not.
-    const value = tidy(text).replace(/\.+$/, "");
+    const value = withDecimalComma(tidy(text).replace(/\.+$/, ""), setting.language);
     const label = spaced(tidy(name));
-    return label === "" || value === "" ? [] : factOf(wordsFor(label, language), value, speech);
+    return label === "" || value === "" ? [] : factOf(wordsFor(label, setting.language), value, setting);
   });
   const said = new Map(facts.map((fact) => [factText(fact, ":").toLowerCase(), fact]));
   return [...said.values()];
@@ -53,42 +51,46 @@ export function factText({ label, value }: Pick<Fact, "label" | "value">, separa
   return value === "" ? label : `${label}${separator}${value}`;
 }
 
-interface Words {
-  readonly label: string;
-  readonly sayings: Sayings;
-  readonly attribute?: KnownAttribute;
-}
-
-function factOf({ label, sayings, attribute }: Words, value: string, { no }: Speech): Fact {
-  const [clause = "", tail = "", tailFits] = sayings;
-  const speakable = isSpeakable(value) && (attribute?.isMeasure !== true || /^\d/.test(value));
-  const isYes = /^(true|yes|ja)$/i.test(value);
-  const isNo = /^(false|no|nein|nej)$/i.test(value);
+function factOf(words: Words, value: string, { name, language }: Setting): Fact {
+  const { label, sayings, attribute, rank } = words;
+  const saying = (kind: keyof Sayings) =>
+    isSpeakable(words, value) && !includes(name, value) ? said(sayings[kind], value) : null;
+  const yes = isYes.test(value);
   return {
-    label: capitalized(label),
-    value: isYes ? "" : isNo ? no : value,
-    clause: clause !== "" && speakable ? `${clause} ${value}` : null,
-    tail: tail !== "" && speakable && (tailFits?.test(value) ?? true) ? `${tail} ${value}` : null,
-    rank: attribute === undefined ? known.length : known.indexOf(attribute),
+    label: /^(isbn|ean|gtin|upc|mpn|led|usb)$/i.test(label) ? label.toUpperCase() : capitalized(label),
+    value: yes ? "" : isNo.test(value) ? no[language] : value,
+    clause: saying("clause"),
+    verb: yes ? (sayings.yes ?? null) : saying("verb"),
+    tail: saying("tail"),
+    isMeasure: attribute?.isMeasure === true,
+    isSize: attribute?.isSize === true,
+    isTitle: attribute?.isTitle === true && value.length <= longestInTitle,
+    rank,
   };
 }
 
-/** Short and in one piece, so that a sentence can go on behind it. */
-function isSpeakable(value: string): boolean {
-  return (
-    value.length <= 60 && !/[.,;:!?](\s|$)|\s[–—-]\s|[()]|^(true|false|yes|no|ja|nein|nej)$/i.test(value)
-  );
+const longestInTitle = 40;
+
+/** "Oak table" needs no "made of solid oak". */
+function includes(name: string, value: string): boolean {
+  const words = [value, ...(value.match(/\p{L}{3,}/gu) ?? [])];
+  return words.some((word) => name.toLowerCase().includes(word.toLowerCase()));
 }
 
-/** The shop's own word for an attribute if it is one of the text's language, else that language's. */
-function wordsFor(name: string, language: Language): Words {
-  const sought = name.toLowerCase().replaceAll("-", " ");
-  const own = wordIn[language].get(sought);
-  const found = own ?? wordIn.en.get(sought) ?? wordIn.de.get(sought) ?? wordIn.da.get(sought);
-  if (found === undefined) return { label: name, sayings: [] };
-  const words = found.attribute[language];
-  const label = own?.word ?? Object.keys(words)[0] ?? name;
-  return { label, sayings: words[label] ?? [], attribute: found.attribute };
+function said(saying: Saying | undefined, value: string): string | null {
+  if (saying === undefined) return null;
+  const [phrase, fits] = typeof saying === "string" ? [saying, null] : saying;
+  if (fits?.test(value) === false) return null;
+  const article = /^[aeio]/i.test(value) ? "an" : "a";
+  return phrase.replace(/\ba (?=\{\})/, `${article} `).replace("{}", () => value);
+}
+
+/** Short and in one piece, so that a sentence can go on behind it, and in the text's own language. */
+function isSpeakable({ attribute, isForeign }: Words, value: string): boolean {
+  if (value.length > 60 || isYes.test(value) || isNo.test(value)) return false;
+  if (/[,;:!?](\s|$)|\s[–—-]\s|[()]/.test(value) || /(?<!(^|\s)\p{Lu})\.(\s|$)/u.test(value)) return false;
+  if (attribute?.isMeasure === true) return /^\d/.test(value) && !(isForeign && /\p{L}{4,}/u.test(value));
+  return !isForeign || attribute?.isName === true;
 }
 
 /** `battery_life` and `batteryLife` as words. Hyphens stay: German compounds need theirs. */

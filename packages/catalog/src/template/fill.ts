@@ -1,11 +1,11 @@
 /**
  * Puts values in the places of a phrase: `{name}`, or `{Name}` for one that begins a sentence.
  * In one pass, so that a value with braces stays as it is; and a value that ends its sentence
- * itself, such as "Acme Inc." or "19 kr.", gets no second full stop.
+ * itself, such as "Acme Inc." or "Yahoo!", gets no second full stop.
  */
 export function fill(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replaceAll(/\{\w+\}\.?/g, (place) => {
-    const stop = place.endsWith(".") ? "." : "";
+  return phrase.replaceAll(/\{\w+\}[.!]?/g, (place) => {
+    const stop = place.replace(/^\{\w+\}/, "");
     const shown = valueAt(place.replaceAll(/\W/g, ""), values);
     return /[.!?…]$/.test(shown) ? shown : shown + stop;
   });

@@ -1,56 +1,58 @@
 import { listingLimits } from "../listing.ts";
-import type { Choice } from "./choice.ts";
 import { factText, type Fact } from "./fact.ts";
 import type { Subject } from "./subject.ts";
 
 /** Which fact is said where. Each has one place, or none when there are too many. */
 export interface Places {
-  /** Behind the name: "made of oak". */
-  readonly tails: readonly string[];
-  /** In a sentence: "the material is oak". Never together with tails. */
-  readonly clauses: readonly string[];
+  /** In the sentences of the description, in the order of their ranks. */
+  readonly woven: readonly Fact[];
   /** As a list in the description. */
   readonly listed: readonly Fact[];
   readonly bullets: readonly Fact[];
 }
 
+const mostWovenAtAll = 4;
+
 export function placesFor(subject: Subject): Places {
-  const { facts, choice } = subject;
-  const form = formFor(facts, choice);
-  const sayable = facts.filter((fact) => fact[form] !== null);
-  const spoken = new Set(choice.shuffle("spoken", sayable).slice(0, mostSpoken(facts.length)));
-  const others = facts.filter((fact) => !spoken.has(fact));
-  const bullets = new Set(others.filter(fitsBullet).slice(0, mostBulletsFor(subject, others, spoken.size)));
-  const said = [...spoken]
-    .toSorted((one, other) => one.rank - other.rank)
-    .flatMap((fact) => fact[form] ?? []);
+  const { facts, choice, naming } = subject;
+  const sayable = facts.filter((fact) => fact.clause !== null || (naming.isOne && fact.verb !== null));
+  const woven = new Set(chosen(choice.shuffle("woven", together(sayable)), mostWoven(subject)));
+  const others = facts.filter((fact) => !woven.has(fact));
+  const bullets = new Set(
+    others.filter(fitsBullet).slice(0, listingLimits.mostBullets - skuBullets(subject)),
+  );
   return {
-    tails: form === "tail" ? said : [],
-    clauses: form === "clause" ? said : [],
+    woven: [...woven].toSorted((one, other) => one.rank - other.rank),
     listed: others.filter((fact) => !bullets.has(fact)),
     bullets: [...bullets],
   };
 }
 
-/** Now one, now the other, if both are possible. */
-function formFor(facts: readonly Fact[], choice: Choice): "tail" | "clause" {
-  if (facts.every(({ tail }) => tail === null)) return "clause";
-  if (facts.every(({ clause }) => clause === null)) return "tail";
-  return choice.pickAnother<"tail" | "clause">("form", ["tail", "clause"]);
+/** Width, depth and height belong together. */
+function together(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const sizes = facts.filter(({ isSize }) => isSize);
+  const others = facts.filter(({ isSize }) => !isSize).map((fact) => [fact]);
+  return sizes.length === 0 ? others : [...others, sizes];
 }
 
-/**
- * Price, category, keywords and SKU need bullets, too. And a description of a product that has
- * something to say says some of it, even if nothing makes a sentence.
- */
-function mostBulletsFor({ brief }: Subject, { length }: readonly Fact[], spoken: number): number {
-  const most = brief.tone === "technical" ? 3 : 4;
-  return spoken === 0 && length >= 5 ? Math.min(length - mostSpoken(length), most) : most;
+/** As many as wanted, or a few more where some belong together. */
+function chosen(groups: readonly (readonly Fact[])[], wanted: number): readonly Fact[] {
+  return groups.reduce<readonly Fact[]>(
+    (taken, group) =>
+      taken.length >= wanted || taken.length + group.length > mostWovenAtAll ? taken : [...taken, ...group],
+    [],
+  );
 }
 
-function mostSpoken(count: number): number {
-  if (count <= 3) return 1;
-  return count <= 5 ? 2 : 3;
+/** Prose before bullets where there is little, and some of each where there is more. */
+function mostWoven({ facts: { length }, choice }: Subject): number {
+  if (length <= 3) return 2;
+  if (length === 4) return choice.pick("most woven", [2, 3]);
+  return length <= 6 ? 3 : mostWovenAtAll;
+}
+
+export function skuBullets({ brief }: Subject): 0 | 1 {
+  return brief.tone === "technical" && brief.product.sku !== null ? 1 : 0;
 }
 
 function fitsBullet(fact: Fact): boolean {

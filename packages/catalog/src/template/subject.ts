@@ -1,8 +1,8 @@
-import type { Language } from "../listing.ts";
 import type { Brief } from "../text-engine.ts";
+import type { Language } from "../listing.ts";
 import { createChoice, type Choice } from "./choice.ts";
 import { factsOf, type Fact } from "./fact.ts";
-import { formatPrice } from "../format-price.ts";
+import { namingOf, type Naming } from "./naming.ts";
 import { tidy } from "./tidy.ts";
 import type { Speech, Voice } from "./voice.ts";
 import { danish } from "./voices/danish/danish.ts";
@@ -13,9 +13,9 @@ import { german } from "./voices/german/german.ts";
 export interface Subject {
   readonly brief: Brief;
   readonly name: string;
-  /** The innermost one where the shop names a path. `null` also when it is too long for a sentence. */
+  readonly naming: Naming;
+  /** The innermost one where the shop names a path. `null` also when the name says it, or it is too long. */
   readonly category: string | null;
-  readonly price: string | null;
   /** What people search for and the name does not say already. */
   readonly keywords: readonly string[];
   readonly facts: readonly Fact[];
@@ -26,9 +26,7 @@ export interface Subject {
 
 const speeches: Readonly<Record<Language, Speech>> = { en: english, de: german, da: danish };
 
-/** More would be a list and no sentence. */
-const mostKeywords = 5;
-const longestWords = 100;
+const longestCategory = 60;
 
 export function subjectOf(brief: Brief): Subject {
   const { product, language, tone } = brief;
@@ -37,20 +35,27 @@ export function subjectOf(brief: Brief): Subject {
   return {
     brief,
     name,
-    category: categoryOf(product.category),
-    price: product.price === null ? null : formatPrice(product.price, language),
+    naming: namingOf(name, language),
+    category: categoryOf(product.category, name),
     keywords: keywordsOf(brief.keywords, name),
-    facts: factsOf(product.attributes, { language, speech }),
+    facts: factsOf(product.attributes, { name, language }),
     speech,
     voice: speech.voices[tone],
     choice: createChoice(brief),
   };
 }
 
-function categoryOf(path: string | null): string | null {
+function categoryOf(path: string | null, name: string): string | null {
   const steps = (path ?? "").split(/\s*[>›»|]\s*|\s+\/\s+/).map(tidy);
   const category = steps.findLast((step) => step !== "");
-  return category === undefined || category.length > longestWords ? null : category;
+  if (category === undefined || category.length > longestCategory) return null;
+  return resembles(name, category) ? null : category;
+}
+
+/** Whether a name says its category, give or take the letter of a plural: Table, Tables. */
+function resembles(name: string, category: string): boolean {
+  const stem = category.length > 4 ? category.slice(0, -1) : category;
+  return name.toLowerCase().includes(stem.toLowerCase());
 }
 
 function keywordsOf(given: readonly string[], name: string): readonly string[] {
@@ -58,9 +63,5 @@ function keywordsOf(given: readonly string[], name: string): readonly string[] {
   const byWord = new Map(words.toReversed().map((word) => [word.toLowerCase(), word]));
   return [...byWord.values()]
     .toReversed()
-    .filter(
-      (word) =>
-        word !== "" && word.length <= longestWords && !name.toLowerCase().includes(word.toLowerCase()),
-    )
-    .slice(0, mostKeywords);
+    .filter((word) => word !== "" && !name.toLowerCase().includes(word.toLowerCase()));
 }

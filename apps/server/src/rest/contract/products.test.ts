@@ -90,7 +90,7 @@ describe("products:", () => {
     expect(body.listing).toEqual({
       title: expect.stringMatching(/.+/),
       description: expect.stringMatching(/.+/),
-      bullets: expect.arrayContaining([expect.any(String)]),
+      bullets: expect.any(Array),
       version: 1,
       engine: "template",
       language: "da",

@@ -1,113 +1,170 @@
-import type { KnownAttribute } from "./known-attribute.ts";
+import { count, withUnit, type KnownAttribute } from "./known-attribute.ts";
 
-/** What is measured or counted in a product. */
+/** What fits in, and not what is stored, such as milliampere-hours. */
+const liquid = /^\d[\d.,]* ?(l|ml|cl|dl|L|litres?|liters?|Liter|liter)$/;
+
+/** How large and heavy a product is, and how much of what there is in it. */
 export const measures: readonly KnownAttribute[] = [
   {
     isMeasure: true,
     en: {
-      dimensions: ["the dimensions are", "measuring"],
-      measurements: ["the measurements are", "measuring"],
+      dimensions: { clause: "the dimensions are {}", verb: "measures {}", tail: "measuring {}" },
+      measurements: { clause: "the measurements are {}", verb: "measures {}", tail: "measuring {}" },
     },
     de: {
-      Maße: ["die Maße betragen", "mit den Maßen"],
-      Abmessungen: ["die Abmessungen betragen", "mit den Abmessungen"],
+      Maße: { clause: "die Maße betragen {}", verb: "misst {}", tail: "mit den Maßen {}" },
+      Abmessungen: { clause: "die Abmessungen betragen {}", verb: "misst {}", tail: "mit den Maßen {}" },
     },
-    da: { mål: ["målene er", "med målene"] },
+    da: { mål: { clause: "målene er {}", verb: "måler {}", tail: "med målene {}" } },
   },
   {
     isMeasure: true,
-    en: { length: ["the length is", "with a length of"] },
-    de: { Länge: ["die Länge beträgt", "mit einer Länge von"] },
-    da: { længde: ["længden er", "med en længde på"] },
-  },
-  {
-    isMeasure: true,
-    en: { width: ["the width is", "with a width of"] },
-    de: { Breite: ["die Breite beträgt", "mit einer Breite von"] },
-    da: { bredde: ["bredden er", "med en bredde på"] },
-  },
-  {
-    isMeasure: true,
-    en: { height: ["the height is", "with a height of"] },
-    de: { Höhe: ["die Höhe beträgt", "mit einer Höhe von"] },
-    da: { højde: ["højden er", "med en højde på"] },
-  },
-  {
-    isMeasure: true,
-    en: { depth: ["the depth is", "with a depth of"] },
-    de: { Tiefe: ["die Tiefe beträgt", "mit einer Tiefe von"] },
-    da: { dybde: ["dybden er", "med en dybde på"] },
-  },
-  {
-    isMeasure: true,
-    en: { diameter: ["the diameter is", "with a diameter of"] },
-    de: { Durchmesser: ["der Durchmesser beträgt", "mit einem Durchmesser von"] },
-    da: { diameter: ["diameteren er", "med en diameter på"] },
-  },
-  {
-    isMeasure: true,
-    en: { thickness: ["the thickness is", "with a thickness of"] },
-    de: { Dicke: ["die Dicke beträgt", "mit einer Dicke von"], Stärke: [] },
-    da: { tykkelse: ["tykkelsen er", "med en tykkelse på"] },
-  },
-  {
-    isMeasure: true,
-    en: { capacity: ["the capacity is", "with a capacity of"] },
+    isSize: true,
+    en: {
+      width: { clause: "the width is {}", verb: ["is {} wide", withUnit], tail: "with a width of {}" },
+    },
     de: {
-      Kapazität: ["die Kapazität beträgt", "mit einer Kapazität von"],
-      Fassungsvermögen: ["das Fassungsvermögen beträgt", "mit einem Fassungsvermögen von"],
+      Breite: {
+        clause: "die Breite beträgt {}",
+        verb: ["ist {} breit", withUnit],
+        tail: "mit einer Breite von {}",
+      },
     },
-    da: { kapacitet: ["kapaciteten er", "med en kapacitet på"] },
+    da: { bredde: { clause: "bredden er {}", verb: "har en bredde på {}", tail: "med en bredde på {}" } },
   },
   {
     isMeasure: true,
-    en: { volume: ["the volume is", "with a volume of"] },
-    de: { Volumen: ["das Volumen beträgt", "mit einem Volumen von"] },
-    da: { volumen: ["volumenet er", "med et volumen på"] },
+    isSize: true,
+    en: {
+      depth: { clause: "the depth is {}", verb: ["is {} deep", withUnit], tail: "with a depth of {}" },
+    },
+    de: {
+      Tiefe: {
+        clause: "die Tiefe beträgt {}",
+        verb: ["ist {} tief", withUnit],
+        tail: "mit einer Tiefe von {}",
+      },
+    },
+    da: { dybde: { clause: "dybden er {}", verb: "har en dybde på {}", tail: "med en dybde på {}" } },
   },
   {
     isMeasure: true,
-    en: { power: ["the power is", "rated at"], wattage: ["the wattage is", "rated at"] },
-    de: { Leistung: ["die Leistung beträgt", "mit einer Leistung von"] },
-    da: { effekt: ["effekten er", "med en effekt på"] },
+    isSize: true,
+    en: {
+      height: { clause: "the height is {}", verb: ["is {} high", withUnit], tail: "with a height of {}" },
+    },
+    de: {
+      Höhe: { clause: "die Höhe beträgt {}", verb: ["ist {} hoch", withUnit], tail: "mit einer Höhe von {}" },
+    },
+    da: { højde: { clause: "højden er {}", verb: "har en højde på {}", tail: "med en højde på {}" } },
   },
   {
     isMeasure: true,
-    en: { voltage: ["the voltage is", "with a voltage of"] },
-    de: { Spannung: ["die Spannung beträgt", "mit einer Spannung von"] },
-    da: { spænding: ["spændingen er", "med en spænding på"] },
+    isSize: true,
+    en: {
+      length: { clause: "the length is {}", verb: ["is {} long", withUnit], tail: "with a length of {}" },
+    },
+    de: {
+      Länge: {
+        clause: "die Länge beträgt {}",
+        verb: ["ist {} lang", withUnit],
+        tail: "mit einer Länge von {}",
+      },
+    },
+    da: { længde: { clause: "længden er {}", verb: "har en længde på {}", tail: "med en længde på {}" } },
   },
   {
     isMeasure: true,
-    en: { "battery life": ["the battery life is", "with a battery life of"] },
-    de: { Akkulaufzeit: ["die Akkulaufzeit beträgt", "mit einer Akkulaufzeit von"] },
-    da: { batteritid: ["batteritiden er", "med en batteritid på"] },
+    en: {
+      diameter: {
+        clause: "the diameter is {}",
+        verb: "has a diameter of {}",
+        tail: "with a diameter of {}",
+      },
+    },
+    de: {
+      Durchmesser: {
+        clause: "der Durchmesser beträgt {}",
+        verb: "hat einen Durchmesser von {}",
+        tail: "mit einem Durchmesser von {}",
+      },
+    },
+    da: {
+      diameter: {
+        clause: "diameteren er {}",
+        verb: "har en diameter på {}",
+        tail: "med en diameter på {}",
+      },
+    },
   },
   {
     isMeasure: true,
-    en: { resolution: ["the resolution is", "with a resolution of"] },
-    de: { Auflösung: ["die Auflösung beträgt", "mit einer Auflösung von"] },
-    da: { opløsning: ["opløsningen er", "med en opløsning på"] },
+    en: { thickness: { clause: "the thickness is {}", verb: ["is {} thick", withUnit] } },
+    de: { Dicke: { clause: "die Dicke beträgt {}", verb: ["ist {} dick", withUnit] } },
+    da: { tykkelse: { clause: "tykkelsen er {}", verb: "har en tykkelse på {}" } },
   },
   {
     isMeasure: true,
-    en: { "screen size": ["the screen size is", "with a screen size of"] },
-    de: { Bildschirmgröße: ["die Bildschirmgröße beträgt", "mit einer Bildschirmgröße von"] },
-    da: { skærmstørrelse: ["skærmstørrelsen er", "med en skærmstørrelse på"] },
+    en: {
+      volume: { clause: "the volume is {}", verb: ["holds {}", liquid], tail: "with a volume of {}" },
+      capacity: { clause: "the capacity is {}", verb: ["holds {}", liquid], tail: "with a capacity of {}" },
+    },
+    de: {
+      Volumen: {
+        clause: "das Volumen beträgt {}",
+        verb: ["fasst {}", liquid],
+        tail: "mit einem Volumen von {}",
+      },
+      Fassungsvermögen: {
+        clause: "das Fassungsvermögen beträgt {}",
+        verb: ["fasst {}", liquid],
+        tail: "mit einem Fassungsvermögen von {}",
+      },
+      Kapazität: { clause: "die Kapazität beträgt {}", tail: "mit einer Kapazität von {}" },
+    },
+    da: {
+      volumen: {
+        clause: "volumenet er {}",
+        verb: ["rummer {}", liquid],
+        tail: "med et volumen på {}",
+      },
+      kapacitet: {
+        clause: "kapaciteten er {}",
+        verb: ["rummer {}", liquid],
+        tail: "med en kapacitet på {}",
+      },
+    },
   },
   {
     isMeasure: true,
-    en: { weight: ["the weight is", "weighing"] },
-    de: { Gewicht: ["das Gewicht beträgt", "mit einem Gewicht von"] },
-    da: { vægt: ["vægten er", "med en vægt på"] },
+    en: { "net weight": { clause: "the net weight is {}", verb: "has a net weight of {}" } },
+    de: { Nettogewicht: { clause: "das Nettogewicht beträgt {}", verb: "hat ein Nettogewicht von {}" } },
+    da: { nettovægt: { clause: "nettovægten er {}", verb: "har en nettovægt på {}" } },
   },
-  { en: { storage: [] }, de: { Speicherplatz: [], Speicher: [] }, da: { lagerplads: [] } },
-  { en: { memory: [], RAM: [] }, de: { Arbeitsspeicher: [], RAM: [] }, da: { RAM: [] } },
-  { en: { "load capacity": [] }, de: { Belastbarkeit: [] }, da: { bæreevne: [] } },
-  { en: { "alcohol content": [], alcohol: [] }, de: { Alkoholgehalt: [] }, da: { alkoholindhold: [] } },
-  { en: { pages: [] }, de: { Seitenzahl: [], Seiten: [] }, da: { sidetal: [], sider: [] } },
-  { en: { quantity: [] }, de: { Menge: [] }, da: { mængde: [] } },
-  { en: { "pack size": [] }, de: { Packungsgröße: [] }, da: { pakkestørrelse: [] } },
-  { en: { seats: [] }, de: { Sitzplätze: [] }, da: { siddepladser: [] } },
-  { en: { ports: [] }, de: { Anschlüsse: [] }, da: { porte: [] } },
+  {
+    isMeasure: true,
+    en: { weight: { clause: "the weight is {}", verb: ["weighs {}", withUnit], tail: "weighing {}" } },
+    de: {
+      Gewicht: {
+        clause: "das Gewicht beträgt {}",
+        verb: ["wiegt {}", withUnit],
+        tail: "mit einem Gewicht von {}",
+      },
+    },
+    da: { vægt: { clause: "vægten er {}", verb: ["vejer {}", withUnit], tail: "med en vægt på {}" } },
+  },
+  {
+    isMeasure: true,
+    en: { drawers: { verb: ["has {} drawers", count] } },
+    de: { Schubladen: { verb: ["hat {} Schubladen", count] } },
+    da: { skuffer: { verb: ["har {} skuffer", count] } },
+  },
+  {
+    isMeasure: true,
+    en: { seats: { verb: ["has {} seats", count] } },
+    de: { Sitzplätze: { verb: ["hat {} Sitzplätze", count] } },
+    da: { siddepladser: { verb: ["har {} siddepladser", count] } },
+  },
+  { en: { quantity: {} }, de: { Menge: {} }, da: { mængde: {} } },
+  { en: { "pack size": {} }, de: { Packungsgröße: {} }, da: { pakkestørrelse: {} } },
 ];

@@ -6,16 +6,9 @@ import { technical } from "./technical.ts";
 
 export const danish: Speech = {
   voices: { neutral, friendly, premium, technical },
-  quotes: ["»", "«"],
-  or: " eller ",
   and: " og ",
-  with: "med ",
   andClause: ", og ",
-  no: "nej",
-  labels: {
-    category: ["Kategori"],
-    price: ["Pris"],
-    keywords: ["Emner", "Stikord"],
-    sku: ["Varenummer"],
-  },
+  andAlso: ", og ",
+  shared: new Set(["er", "har", "med", "i"]),
+  sku: ["Varenummer"],
 };

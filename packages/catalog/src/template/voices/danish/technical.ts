@@ -1,48 +1,52 @@
 import type { Voice } from "../../voice.ts";
 
 export const technical: Voice = {
-  opening: [
-    "Produkt: {name}.",
-    "{name}: produktoplysninger.",
-    "Denne side beskriver produktet {name}.",
-    "Produktblad: {name}.",
-    "Produktbetegnelse: {name}.",
-    "Siden omhandler {name}.",
+  plain: {
+    anywhere: [
+      "Produkt: {name}.",
+      "Produktdata: {name}.",
+      "{Name}: produktoplysninger.",
+      "Produktbetegnelse: {name}.",
+    ],
+    inCategory: [
+      "Produkt: {name}. Kategori: {category}.",
+      "{Category}: {name}.",
+      "{Name}, kategori {category}.",
+      "Produktbetegnelse: {name}. Placering: {category}.",
+    ],
+  },
+  tailed: {
+    anywhere: ["{Name}.", "Produkt: {name}.", "{Tails}: {name}.", "Produktbetegnelse: {name}."],
+    inCategory: [
+      "{Category}: {name}.",
+      "Produkt: {name}. Kategori: {category}.",
+      "Kategori {category}: {name}.",
+    ],
+  },
+  told: {
+    anywhere: ["{Named} {verbs}.", "Produktdata: {Named} {verbs}."],
+    inCategory: ["{Named} (kategori: {category}) {verbs}.", "Kategori {category}: {Named} {verbs}."],
+  },
+  telling: [
+    ["Produktet {verbs}.", "Desuden {head} det {rest}."],
+    ["Ifølge produktdataene {head} produktet {rest}.", "Derudover {head} det {rest}."],
+    ["Varen {verbs}.", "Desuden {head} den {rest}."],
   ],
-  openingInCategory: [
-    "Produkt: {name}. Kategori: {category}.",
-    "Produktblad: {name}, kategori {category}.",
-    "{category}: produktoplysninger om {name}.",
-    "Denne side i kategorien {category} beskriver {name}.",
-    "Produktbetegnelse: {name}. Placering: {category}.",
+  stating: [
+    ["{Clauses}.", "{Clauses}."],
+    ["Kort sagt: {Clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "Nøgledata: {Clauses}.",
-    "Ifølge produktdataene gælder: {Clauses}.",
-    "Væsentlige specifikationer: {Clauses}.",
-    "Det er angivet, at {clauses}.",
+  listed: ["Yderligere data – {facts}.", "Desuden registreret – {facts}."],
+  overview: [
+    "De tekniske data står i oversigten.",
+    "Oversigten indeholder produktdataene.",
+    "Specifikationerne er angivet i oversigten.",
   ],
-  listed: ["Tekniske data – {facts}.", "Specifikationer – {facts}.", "Data i overblik – {facts}."],
-  listedFurther: [
-    "Yderligere data – {facts}.",
-    "Som supplement – {facts}.",
-    "Desuden registreret – {facts}.",
-  ],
-  price: ["Pris: {price}.", "Prisen er {price}.", "Prisen er angivet til {price}."],
-  keywords: ["Indekseret under {all}.", "Kan findes under {either}.", "Relevant for søgninger efter {all}."],
   closing: [
-    "Kontrollér kravene til din anvendelse, før du bestiller.",
     "Kontakt os, hvis du har spørgsmål til dataene.",
     "Kontakt os, hvis du har brug for flere data.",
-    "Sammenhold oplysningerne med dine egne krav, før du bestiller.",
     "Tekniske spørgsmål er du velkommen til at sende til os.",
-  ],
-  invitations: [
-    "Sammenhold med kravene i dit projekt",
-    "Oplys den nøjagtige produktbetegnelse ved henvendelser",
-    "Gem siden som reference",
-    "Kontrollér kompatibiliteten med eksisterende udstyr før brug",
-    "Tag produktbetegnelsen med i styklisten",
+    "Kontrollér kravene til din anvendelse, før du bestiller.",
+    "Yderligere data fås på forespørgsel.",
   ],
 };

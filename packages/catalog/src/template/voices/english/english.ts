@@ -6,16 +6,9 @@ import { technical } from "./technical.ts";
 
 export const english: Speech = {
   voices: { neutral, friendly, premium, technical },
-  quotes: ["“", "”"],
-  or: " or ",
   and: " and ",
-  with: "with ",
   andClause: " and ",
-  no: "no",
-  labels: {
-    category: ["Category"],
-    price: ["Price"],
-    keywords: ["Topics", "Tags"],
-    sku: ["Item number", "SKU"],
-  },
+  andAlso: ", and ",
+  shared: new Set(["is", "has", "with", "in"]),
+  sku: ["Item number", "SKU"],
 };

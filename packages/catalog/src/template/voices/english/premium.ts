@@ -1,53 +1,66 @@
 import type { Voice } from "../../voice.ts";
 
 export const premium: Voice = {
-  opening: [
-    "Allow us to present {name}.",
-    "May we introduce {name}?",
-    "For those who choose with care: {name}.",
-    "Some decisions deserve a quiet moment. Here is one: {name}.",
-    "We invite you to take a closer look at {name}.",
-    "A considered choice takes a moment. Give yours to {name}.",
+  plain: {
+    anywhere: [
+      "Presented with pleasure: {name}.",
+      "A choice to be made at leisure: {name}.",
+      "For those who choose with care: {name}.",
+      "We are pleased to present {named}.",
+      "It is a pleasure to introduce {named}.",
+    ],
+    inCategory: [
+      "From our {category} selection: {name}.",
+      "Presented with pleasure, from our {category} selection: {name}.",
+      "In our {category} selection: {name}.",
+      "Our {category} selection includes {named}.",
+      "We are pleased to present {named} from our {category} selection.",
+    ],
+  },
+  tailed: {
+    anywhere: [
+      "{Tails}: {name}.",
+      "For those who choose with care: {name}.",
+      "Presented with pleasure: {name}.",
+      "We are pleased to present {named}.",
+      "It is a pleasure to introduce {named}.",
+    ],
+    inCategory: [
+      "From our {category} selection: {name}.",
+      "In our {category} selection: {name}.",
+      "{Tails}: {name}, from our {category} selection.",
+      "Our {category} selection includes {named}.",
+      "From our {category} selection, we are pleased to present {named}.",
+    ],
+  },
+  told: {
+    anywhere: ["{Named} {verbs}.", "We are pleased to present {named}. It {verbs}."],
+    inCategory: [
+      "{Named} from our {category} selection {verbs}.",
+      "From our {category} selection, {named} {verbs}.",
+      "We are pleased to present {named} from our {category} selection. It {verbs}.",
+    ],
+  },
+  telling: [
+    ["It {verbs}.", "Moreover, it {verbs}."],
+    ["It {verbs}.", "It also {verbs}."],
+    ["To be precise, it {verbs}.", "Moreover, it {verbs}."],
   ],
-  openingInCategory: [
-    "Allow us to present {name} from our {category} selection.",
-    "From our {category} selection: {name}.",
-    "In our {category} selection, we would like to draw your attention to {name}.",
-    "For those who browse our {category} selection with care: {name}.",
-    "May we guide you through our {category} selection to {name}?",
+  stating: [
+    ["{Clauses}.", "Moreover, {clauses}."],
+    ["To be precise, {clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "To be precise, {clauses}.",
-    "The essentials, without embellishment: {clauses}.",
-    "What matters first: {clauses}.",
-    "Let the facts speak: {clauses}.",
-  ],
-  listed: ["The particulars – {facts}.", "Point by point – {facts}.", "In detail – {facts}."],
-  listedFurther: [
-    "Further particulars – {facts}.",
-    "Also of note – {facts}.",
-    "To complete the picture – {facts}.",
-  ],
-  price: ["The price is {price}.", "Offered at {price}.", "Yours for {price}."],
-  keywords: [
-    "Should you be in search of {either}, you are most welcome here.",
-    "A suggestion for anyone with {either} in mind.",
-    "If {either} is what led you here, we bid you welcome.",
-    "You were searching for {either}? Then may we make a suggestion.",
+  listed: ["Further particulars – {facts}.", "To complete the picture – {facts}."],
+  overview: [
+    "The particulars are set out in the overview.",
+    "The overview sets out every detail.",
+    "All further particulars await you in the overview.",
   ],
   closing: [
     "We will gladly answer your questions.",
-    "Take all the time you need to decide.",
     "Should you wish to know more, please contact us.",
-    "The decision is entirely yours.",
-    "We leave the rest to your own judgement.",
-  ],
-  invitations: [
-    "Consider it at leisure, without any hurry",
-    "Compare with what you already own, and judge for yourself",
-    "Reserve a place for it among your considerations",
-    "Return to this page whenever you wish",
-    "Seek the opinion of someone whose taste you trust",
+    "We remain at your disposal for any question.",
+    "Take all the time you need to decide.",
+    "It will be our pleasure to advise you.",
   ],
 };

@@ -1,48 +1,61 @@
 import type { Voice } from "../../voice.ts";
 
 export const technical: Voice = {
-  opening: [
-    "Product: {name}.",
-    "{name}: product information.",
-    "This entry covers {name}.",
-    "Reference entry: {name}.",
-    "Product sheet for {name}.",
-    "Subject of this entry: {name}.",
+  plain: {
+    anywhere: [
+      "Product: {name}.",
+      "Product data: {name}.",
+      "{Name}: product information.",
+      "This entry describes {named}.",
+      "Product information on {named}.",
+    ],
+    inCategory: [
+      "Product: {name}. Category: {category}.",
+      "{Category}: {name}.",
+      "{Name}, category {category}.",
+      "This entry in {category} describes {named}.",
+    ],
+  },
+  tailed: {
+    anywhere: ["{Name}.", "Product: {name}.", "{Tails}: {name}.", "This entry describes {named}."],
+    inCategory: [
+      "{Category}: {name}.",
+      "Product: {name}. Category: {category}.",
+      "This entry in {category} describes {named}.",
+    ],
+  },
+  told: {
+    anywhere: [
+      "{Named} {verbs}.",
+      "Product data: {named} {verbs}.",
+      "According to the product data, {named} {verbs}.",
+    ],
+    inCategory: [
+      "{Named} (category: {category}) {verbs}.",
+      "Category {category}: {named} {verbs}.",
+      "Listed under {category}, {named} {verbs}.",
+    ],
+  },
+  telling: [
+    ["It {verbs}.", "It also {verbs}."],
+    ["The product {verbs}.", "In addition, it {verbs}."],
+    ["It {verbs}.", "Furthermore, it {verbs}."],
   ],
-  openingInCategory: [
-    "Product: {name}. Category: {category}.",
-    "{category}: product information on {name}.",
-    "Product sheet for {name}, category {category}.",
-    "This entry, filed under {category}, covers {name}.",
-    "{name}, classified under {category}.",
+  stating: [
+    ["{Clauses}.", "In addition, {clauses}."],
+    ["As specified, {clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "Key data: {clauses}.",
-    "As specified, {clauses}.",
-    "According to the product data, {clauses}.",
-    "Main specifications: {clauses}.",
+  listed: ["Additional data – {facts}.", "Also on record – {facts}."],
+  overview: [
+    "The specifications are listed in the overview.",
+    "The overview contains the product data.",
+    "For the specifications, see the overview.",
   ],
-  listed: ["Specifications – {facts}.", "Technical data – {facts}.", "Data at a glance – {facts}."],
-  listedFurther: [
-    "Additional data – {facts}.",
-    "Further to the specification – {facts}.",
-    "Also on record – {facts}.",
-  ],
-  price: ["Price: {price}.", "The price is {price}.", "Priced at {price}."],
-  keywords: ["Indexed under {all}.", "To be found under {either}.", "Relevant to searches for {all}."],
   closing: [
-    "Please check the requirements of your application before ordering.",
     "For questions about the data, please contact us.",
     "Contact us if you need further data.",
-    "Compare with your own requirements before ordering.",
     "Please send us any technical questions.",
-  ],
-  invitations: [
-    "Match against the requirements of your project",
-    "Include the exact product name in enquiries",
-    "Keep this page for reference",
-    "Verify compatibility with existing equipment before use",
-    "Record the product name in your parts list",
+    "Please check the requirements of your application before ordering.",
+    "Further data are available on request.",
   ],
 };

@@ -6,16 +6,9 @@ import { technical } from "./technical.ts";
 
 export const german: Speech = {
   voices: { neutral, friendly, premium, technical },
-  quotes: ["„", "“"],
-  or: " oder ",
   and: " und ",
-  with: "mit ",
   andClause: " und ",
-  no: "nein",
-  labels: {
-    category: ["Kategorie"],
-    price: ["Preis"],
-    keywords: ["Themen", "Stichwörter"],
-    sku: ["Artikelnummer"],
-  },
+  andAlso: ", und ",
+  shared: new Set(["ist", "hat", "mit", "in"]),
+  sku: ["Artikelnummer"],
 };

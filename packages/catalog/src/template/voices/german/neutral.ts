@@ -1,49 +1,64 @@
 import type { Voice } from "../../voice.ts";
 
 export const neutral: Voice = {
-  opening: [
-    "Aus unserem Angebot: {name}.",
-    "{name}: vielleicht genau das, was Sie suchen.",
-    "Auf dieser Seite stellen wir Ihnen das Produkt {name} vor.",
-    "Sie interessieren sich für das Produkt {name}? Dann sind Sie hier richtig.",
-    "Hier im Blick: {name}.",
-    "Hier geht es um das Produkt {name}.",
+  plain: {
+    anywhere: [
+      "In unserem Sortiment: {name}.",
+      "Aus unserem Sortiment: {name}.",
+      "{Name} – aus unserem Sortiment.",
+      "Bei uns finden Sie {named}.",
+      "In unserem Sortiment finden Sie {named}.",
+    ],
+    inCategory: [
+      "Aus dem Bereich {category}: {name}.",
+      "In unserem Sortiment im Bereich {category}: {name}.",
+      "{Name} – aus unserem Bereich {category}.",
+      "Im Bereich {category} finden Sie {named}.",
+      "Im Bereich {category} führen wir {named}.",
+    ],
+  },
+  tailed: {
+    anywhere: [
+      "{Name}.",
+      "In unserem Sortiment: {name}.",
+      "{Tails}: {name}.",
+      "Bei uns finden Sie {named}.",
+      "In unserem Sortiment finden Sie {named}.",
+    ],
+    inCategory: [
+      "Aus dem Bereich {category}: {name}.",
+      "Aus unserem Sortiment im Bereich {category}: {name}.",
+      "Im Bereich {category} finden Sie {named}.",
+      "Im Bereich {category} führen wir {named}.",
+    ],
+  },
+  told: {
+    anywhere: ["{Named} {verbs}.", "Unser Angebot: {Named} {verbs}."],
+    inCategory: [
+      "{Named} aus dem Bereich {category} {verbs}.",
+      "{Named} aus unserem Bereich {category} {verbs}.",
+    ],
+  },
+  telling: [
+    ["Das Produkt {verbs}.", "Außerdem {head} es {rest}."],
+    ["Der Artikel {verbs}.", "Außerdem {head} er {rest}."],
+    ["Dieses Produkt {verbs}.", "Zudem {head} es {rest}."],
   ],
-  openingInCategory: [
-    "Aus der Kategorie {category}: {name}.",
-    "In der Kategorie {category} finden Sie das Produkt {name}.",
-    "{name} – zu finden in der Kategorie {category}.",
-    "Wer sich in der Kategorie {category} umsieht, stößt auf das Produkt {name}.",
-    "Das Produkt {name} gehört zur Kategorie {category}.",
+  stating: [
+    ["{Clauses}.", "{Clauses}."],
+    ["Gut zu wissen: {Clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "Kurz gesagt: {Clauses}.",
-    "Das Wichtigste vorab: {Clauses}.",
-    "Auf einen Blick: {Clauses}.",
-    "Gut zu wissen: {Clauses}.",
-  ],
-  listed: ["Die Angaben im Einzelnen – {facts}.", "Die Eckdaten – {facts}.", "Im Detail – {facts}."],
-  listedFurther: ["Weitere Angaben – {facts}.", "Außerdem – {facts}.", "Ergänzend dazu – {facts}."],
-  price: ["Der Preis beträgt {price}.", "Sie zahlen {price}.", "Der Preis liegt bei {price}."],
-  keywords: [
-    "Wenn Sie nach {either} suchen, sehen Sie sich in Ruhe um.",
-    "Sie suchen nach {either}? Dann sehen Sie sich dieses Produkt genauer an.",
-    "Ein Vorschlag für alle, die nach {either} suchen.",
-    "Wer nach {either} sucht, sollte einen Blick darauf werfen.",
+  listed: ["Weitere Angaben – {facts}.", "Außerdem – {facts}."],
+  overview: [
+    "Die Einzelheiten finden Sie in der Übersicht.",
+    "Alles Weitere steht in der Übersicht.",
+    "Die Übersicht nennt die Einzelheiten.",
   ],
   closing: [
     "Bei Fragen wenden Sie sich gerne an uns.",
-    "Nehmen Sie sich für die Entscheidung die Zeit, die Sie brauchen.",
-    "Fehlt Ihnen eine Angabe? Sprechen Sie uns an.",
     "Ihre Fragen beantworten wir gerne.",
+    "Fehlt Ihnen eine Angabe? Sprechen Sie uns an.",
     "Ist noch etwas offen? Schreiben Sie uns vor der Bestellung.",
-  ],
-  invitations: [
-    "In Ruhe vergleichen und dann entscheiden",
-    "Diese Seite speichern und später wiederkommen",
-    "Mit den eigenen Anforderungen abgleichen",
-    "Den Namen für die nächste Bestellung notieren",
-    "Diese Seite mit allen teilen, die mitentscheiden",
+    "Möchten Sie mehr wissen? Fragen Sie uns.",
   ],
 };

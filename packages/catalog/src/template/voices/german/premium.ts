@@ -1,57 +1,61 @@
 import type { Voice } from "../../voice.ts";
 
 export const premium: Voice = {
-  opening: [
-    "Wir dürfen vorstellen: {name}.",
-    "Für alle, die mit Bedacht wählen: {name}.",
-    "Manche Entscheidungen verdienen einen ruhigen Moment. Hier ist eine davon: {name}.",
-    "Wir laden Sie ein, das Produkt {name} näher zu betrachten.",
-    "Eine gute Wahl braucht einen genauen Blick, zum Beispiel auf dieses Produkt: {name}.",
-    "Mit Freude präsentieren wir Ihnen: {name}.",
+  plain: {
+    anywhere: [
+      "Mit Freude präsentiert: {name}.",
+      "Für alle, die mit Bedacht wählen: {name}.",
+      "Wir dürfen vorstellen: {name}.",
+      "Mit Freude präsentieren wir Ihnen {named}.",
+    ],
+    inCategory: [
+      "Aus unserer Auswahl im Bereich {category}: {name}.",
+      "Mit Freude präsentiert, aus dem Bereich {category}: {name}.",
+      "Ausgewählt im Bereich {category}: {name}.",
+      "Im Bereich {category} präsentieren wir Ihnen {named}.",
+    ],
+  },
+  tailed: {
+    anywhere: [
+      "{Tails}: {name}.",
+      "Für alle, die mit Bedacht wählen: {name}.",
+      "Wir dürfen vorstellen: {name}.",
+      "Mit Freude präsentieren wir Ihnen {named}.",
+    ],
+    inCategory: [
+      "Aus unserer Auswahl im Bereich {category}: {name}.",
+      "Ausgewählt im Bereich {category}: {name}.",
+      "{Tails}: {name} aus unserer Auswahl im Bereich {category}.",
+      "Im Bereich {category} präsentieren wir Ihnen {named}.",
+    ],
+  },
+  told: {
+    anywhere: ["{Named} {verbs}.", "Wir dürfen vorstellen: {Named} {verbs}."],
+    inCategory: [
+      "{Named} aus unserer Auswahl im Bereich {category} {verbs}.",
+      "Aus unserer Auswahl im Bereich {category}: {Named} {verbs}.",
+    ],
+  },
+  telling: [
+    ["Dieses Produkt {verbs}.", "Zudem {head} es {rest}."],
+    ["Das Produkt {verbs}.", "Darüber hinaus {head} es {rest}."],
+    ["Im Einzelnen: Das Produkt {verbs}.", "Zudem {head} es {rest}."],
   ],
-  openingInCategory: [
-    "Aus unserer Auswahl in der Kategorie {category}: {name}.",
-    "Aus der Kategorie {category} präsentieren wir Ihnen: {name}.",
-    "In der Kategorie {category} möchten wir Ihre Aufmerksamkeit auf ein Produkt lenken: {name}.",
-    "Für alle, die sich in der Kategorie {category} Zeit nehmen: {name}.",
-    "Dürfen wir Sie durch die Kategorie {category} führen? Unsere Empfehlung für den nächsten Halt: {name}.",
+  stating: [
+    ["{Clauses}.", "{Clauses}."],
+    ["Um es genau zu sagen: {Clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "Um es genau zu sagen: {Clauses}.",
-    "Das Wesentliche ohne Umschweife: {Clauses}.",
-    "Lassen wir die Fakten sprechen: {Clauses}.",
-    "Worauf es zuerst ankommt: {Clauses}.",
-  ],
-  listed: ["Die Einzelheiten – {facts}.", "Punkt für Punkt – {facts}.", "Im Detail betrachtet – {facts}."],
-  listedFurther: [
-    "Weitere Einzelheiten – {facts}.",
-    "Ebenfalls von Interesse – {facts}.",
-    "Um das Bild zu vervollständigen – {facts}.",
-  ],
-  price: [
-    "Der Preis beträgt {price}.",
-    "Wir bieten Ihnen das Produkt für {price} an.",
-    "Für {price} gehört das Produkt Ihnen.",
-  ],
-  keywords: [
-    "Sollten Sie nach {either} suchen, laden wir Sie zu einem genaueren Blick ein.",
-    "Ein Vorschlag für alle, die {either} im Sinn haben.",
-    "Wenn {either} Sie hierher geführt hat, heißen wir Sie willkommen.",
-    "Sie suchen nach {either}? Wir empfehlen einen zweiten Blick.",
+  listed: ["Weitere Einzelheiten – {facts}.", "Um das Bild zu vervollständigen – {facts}."],
+  overview: [
+    "Die Einzelheiten haben wir für Sie in der Übersicht zusammengestellt.",
+    "Jede weitere Einzelheit nennt Ihnen die Übersicht.",
+    "Alles Weitere entnehmen Sie der Übersicht.",
   ],
   closing: [
     "Gerne beantworten wir Ihre Fragen.",
-    "Nehmen Sie sich für Ihre Entscheidung alle Zeit, die Sie wünschen.",
     "Wünschen Sie weitere Auskünfte? Wenden Sie sich bitte an uns.",
-    "Die Entscheidung liegt ganz bei Ihnen.",
-    "Alles Weitere überlassen wir Ihrem Urteil.",
-  ],
-  invitations: [
-    "In aller Ruhe betrachten und abwägen",
-    "Mit dem vergleichen, was Sie bereits besitzen",
-    "Jederzeit auf diese Seite zurückkehren",
-    "Den Rat eines Menschen einholen, dessen Geschmack Sie schätzen",
-    "Einen Platz auf Ihrer persönlichen Auswahlliste vorsehen",
+    "Für Ihre Fragen stehen wir Ihnen gerne zur Verfügung.",
+    "Nehmen Sie sich für Ihre Entscheidung alle Zeit, die Sie wünschen.",
+    "Wir beraten Sie mit Vergnügen.",
   ],
 };

@@ -1,48 +1,52 @@
 import type { Voice } from "../../voice.ts";
 
 export const technical: Voice = {
-  opening: [
-    "Produkt: {name}.",
-    "{name}: Produktinformationen.",
-    "Dieser Eintrag beschreibt das Produkt {name}.",
-    "Produktblatt: {name}.",
-    "Gegenstand dieses Eintrags: {name}.",
-    "Produktbezeichnung: {name}.",
+  plain: {
+    anywhere: [
+      "Produkt: {name}.",
+      "Produktdaten: {name}.",
+      "{Name}: Produktinformationen.",
+      "Produktbezeichnung: {name}.",
+    ],
+    inCategory: [
+      "Produkt: {name}. Kategorie: {category}.",
+      "{Category}: {name}.",
+      "{Name}, Kategorie {category}.",
+      "Produktbezeichnung: {name}. Einordnung: {category}.",
+    ],
+  },
+  tailed: {
+    anywhere: ["{Name}.", "Produkt: {name}.", "{Tails}: {name}.", "Produktbezeichnung: {name}."],
+    inCategory: [
+      "{Category}: {name}.",
+      "Produkt: {name}. Kategorie: {category}.",
+      "Kategorie {category}: {name}.",
+    ],
+  },
+  told: {
+    anywhere: ["{Named} {verbs}.", "Produktdaten: {Named} {verbs}."],
+    inCategory: ["{Named} (Kategorie: {category}) {verbs}.", "Kategorie {category}: {Named} {verbs}."],
+  },
+  telling: [
+    ["Das Produkt {verbs}.", "Zudem {head} es {rest}."],
+    ["Der Artikel {verbs}.", "Ferner {head} er {rest}."],
+    ["Laut Produktdaten {head} der Artikel {rest}.", "Zudem {head} er {rest}."],
   ],
-  openingInCategory: [
-    "Produkt: {name}. Kategorie: {category}.",
-    "Produktblatt: {name}, Kategorie {category}.",
-    "{category}: Produktinformationen zum Artikel {name}.",
-    "Dieser Eintrag der Kategorie {category} beschreibt das Produkt {name}.",
-    "Produktbezeichnung: {name}. Einordnung: {category}.",
+  stating: [
+    ["{Clauses}.", "{Clauses}."],
+    ["Kurz gefasst: {Clauses}.", "{Clauses}."],
   ],
-  told: [
-    "{Clauses}.",
-    "Kenndaten: {Clauses}.",
-    "Laut Produktdaten gilt: {Clauses}.",
-    "Wesentliche Spezifikation: {Clauses}.",
-    "Spezifiziert ist: {Clauses}.",
-  ],
-  listed: ["Technische Daten – {facts}.", "Spezifikationen – {facts}.", "Daten im Überblick – {facts}."],
-  listedFurther: ["Weitere Daten – {facts}.", "Ergänzend – {facts}.", "Außerdem verzeichnet – {facts}."],
-  price: ["Preis: {price}.", "Der Preis beträgt {price}.", "Der Preis ist mit {price} angegeben."],
-  keywords: [
-    "Verschlagwortet mit {all}.",
-    "Auffindbar unter {either}.",
-    "Relevant für die Suche nach {all}.",
+  listed: ["Weitere Daten – {facts}.", "Außerdem verzeichnet – {facts}."],
+  overview: [
+    "Die technischen Daten stehen in der Übersicht.",
+    "Die Übersicht enthält die Produktdaten.",
+    "Die Spezifikationen sind in der Übersicht aufgeführt.",
   ],
   closing: [
-    "Bitte prüfen Sie vor der Bestellung die Anforderungen Ihrer Anwendung.",
     "Bei Fragen zu den Daten wenden Sie sich bitte an uns.",
     "Wenn Sie weitere Daten benötigen, kontaktieren Sie uns bitte.",
-    "Bitte gleichen Sie die Angaben vor der Bestellung mit Ihren Anforderungen ab.",
     "Technische Fragen richten Sie bitte an uns.",
-  ],
-  invitations: [
-    "Mit den Anforderungen des Projekts abgleichen",
-    "Bei Anfragen die genaue Produktbezeichnung angeben",
-    "Diese Seite als Referenz aufbewahren",
-    "Vor dem Einsatz die Kompatibilität mit vorhandener Ausstattung prüfen",
-    "Die Produktbezeichnung in die Stückliste aufnehmen",
+    "Bitte prüfen Sie vor der Bestellung die Anforderungen Ihrer Anwendung.",
+    "Weitere Daten erhalten Sie auf Anfrage.",
   ],
 };
