@@ -16,6 +16,11 @@ const MembersPage = lazyPage(
   "members",
 );
 
+const OrganizationPage = lazyPage(
+  async () => (await import("../features/settings/organization-page.tsx")).OrganizationPage,
+  "settings",
+);
+
 export const organizationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "o/$organizationId",
@@ -74,6 +79,16 @@ export const membersRoute = createRoute({
   component: function MembersRoute() {
     const { organizationId } = membersRoute.useParams();
     return <MembersPage key={organizationId} organizationId={organizationId} />;
+  },
+});
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "settings/organization",
+  loader: (): PageLoad => OrganizationPage.preload?.(),
+  component: function SettingsRoute() {
+    const { organizationId } = settingsRoute.useParams();
+    return <OrganizationPage key={organizationId} organizationId={organizationId} />;
   },
 });
 

@@ -5,6 +5,7 @@ import {
   membersRoute,
   organizationIndexRoute,
   organizationRoute,
+  settingsRoute,
 } from "./organization-routes.tsx";
 import { inviteRoute, setupRoute, signInRoute } from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
@@ -17,6 +18,13 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
-    organizationRoute.addChildren([organizationIndexRoute, keysRoute, keyRoute, membersRoute, auditRoute]),
+    organizationRoute.addChildren([
+      organizationIndexRoute,
+      keysRoute,
+      keyRoute,
+      membersRoute,
+      settingsRoute,
+      auditRoute,
+    ]),
   ]),
 ]);

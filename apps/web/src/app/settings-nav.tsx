@@ -1,5 +1,5 @@
 import { NavLink, type NavLinkProps } from "@mantine/core";
-import { IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
+import { IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
 import { createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,6 +37,14 @@ export function SettingsNav({ organization }: { readonly organization: Membershi
             params={params}
             label={t("settings.members")}
             leftSection={<IconUsers size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/settings/organization"
+            params={params}
+            label={t("settings.organization")}
+            leftSection={<IconBuilding size={17} stroke={1.8} aria-hidden />}
           />
         </li>
         {isManager(organization.role) && (

@@ -8,6 +8,7 @@ import type { Translated } from "../locales/translated.ts";
 export const english = {
   app: () => Promise.resolve(app),
   audit: async () => (await import("../locales/en/audit.ts")).audit,
+  settings: async () => (await import("../locales/en/settings.ts")).settings,
   signIn: async () => (await import("../locales/en/sign-in.ts")).signIn,
   setup: async () => (await import("../locales/en/setup.ts")).setup,
   invitation: async () => (await import("../locales/en/invitation.ts")).invitation,
@@ -21,6 +22,7 @@ type English = typeof english;
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
   audit: async () => (await import("../locales/da/audit.ts")).audit,
+  settings: async () => (await import("../locales/da/settings.ts")).settings,
   signIn: async () => (await import("../locales/da/sign-in.ts")).signIn,
   setup: async () => (await import("../locales/da/setup.ts")).setup,
   invitation: async () => (await import("../locales/da/invitation.ts")).invitation,

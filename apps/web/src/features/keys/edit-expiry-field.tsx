@@ -3,11 +3,13 @@ import type { KeyView, Role } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
 import { ExpiryField } from "./expiry-field.tsx";
+import type { ExpiryRules } from "./expiry-rules.ts";
 import type { Expiry } from "./expiry.ts";
 
 interface EditExpiryFieldProps {
   readonly apiKey: KeyView;
   readonly role: Role;
+  readonly rules: ExpiryRules;
   readonly value: Expiry;
   readonly onChange: (expiry: Expiry) => void;
   readonly error?: ReactNode;

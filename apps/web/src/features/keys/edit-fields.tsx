@@ -3,6 +3,7 @@ import { isManager } from "../../lib/roles.ts";
 import { allScopes, grantableScopes } from "../../lib/scopes.ts";
 import { AddressesField } from "./addresses-field.tsx";
 import { EditExpiryField } from "./edit-expiry-field.tsx";
+import type { ExpiryRules } from "./expiry-rules.ts";
 import { NameField } from "./name-field.tsx";
 import { NoteField } from "./note-field.tsx";
 import { RegainedNotice } from "./regained-notice.tsx";
@@ -15,9 +16,10 @@ interface EditFieldsProps {
   readonly before: KeyView;
   readonly organizationId: OrganizationId;
   readonly role: Role;
+  readonly rules: ExpiryRules;
 }
 
-export function EditFields({ form, before, organizationId, role }: EditFieldsProps) {
+export function EditFields({ form, before, organizationId, role, rules }: EditFieldsProps) {
   const { values, errors } = form;
   // A scope that the key has may stay, even where this role could not grant it.
   const offered = allScopes.filter(
@@ -35,6 +37,7 @@ export function EditFields({ form, before, organizationId, role }: EditFieldsPro
       <EditExpiryField
         apiKey={before}
         role={role}
+        rules={rules}
         value={values.expiry}
         onChange={(expiry) => form.setFieldValue("expiry", expiry)}
         error={errors["expiry"]}

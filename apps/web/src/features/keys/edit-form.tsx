@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { KeyView, OrganizationId, Role } from "../../lib/api-types.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
+import { noRules } from "./expiry-rules.ts";
 import type { EditValues } from "./key-patch.ts";
 import { KeyRefusal } from "./key-refusal.tsx";
 import { useEditForm } from "./use-edit-form.ts";
+import { useKeyRules } from "./use-key-rules.ts";
 import { useKeySubmit } from "./use-key-submit.ts";
 
 interface EditFormProps {
@@ -29,12 +31,13 @@ export function EditForm({
 }: EditFormProps) {
   // As it was when the form opened, so that only what this person changed is sent.
   const [before] = useState(apiKey);
-  const form = useEditForm(before);
+  const rules = useKeyRules(organizationId)?.expiry ?? noRules;
+  const form = useEditForm(before, rules);
   const submit = useKeySubmit(form, error, (wanted, onRefused) => onSubmit(before, wanted, onRefused));
   return (
     <form {...submit}>
       <Stack gap="lg">
-        <EditFields form={form} before={before} organizationId={organizationId} role={role} />
+        <EditFields form={form} before={before} organizationId={organizationId} role={role} rules={rules} />
         <KeyRefusal error={error} />
       </Stack>
       <DialogActions>

@@ -1,11 +1,14 @@
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useNow } from "../../ui/use-now.ts";
-import { dateInputValue, expiryChoices, expiryLabels, isExpiryChoice, type Expiry } from "./expiry.ts";
+import { allowedChoices, lastDay, rulesSentence, type ExpiryRules } from "./expiry-rules.ts";
+import { dateInputValue, expiryLabel, isExpiryChoice, type Expiry } from "./expiry.ts";
 
 interface ExpiryFieldProps {
   readonly value: Expiry;
   readonly onChange: (expiry: Expiry) => void;
+  /** Only what they allow is offered. */
+  readonly rules: ExpiryRules;
   readonly description?: string;
   /** For a key that exists: what "no change" is called. */
   readonly keep?: string;
@@ -13,17 +16,22 @@ interface ExpiryFieldProps {
 }
 
 /** When the key stops working by itself. */
-export function ExpiryField({ value, onChange, description, keep, error }: ExpiryFieldProps) {
+export function ExpiryField({ value, onChange, rules, description, keep, error }: ExpiryFieldProps) {
   const now = useNow();
   const dated = value.choice === "date";
   return (
     <SimpleGrid cols={{ base: 1, xs: dated ? 2 : 1 }}>
       <Select
         label="Expiry"
-        description={description ?? "After this the key is refused. It cannot be revived."}
+        description={[
+          description ?? "After this the key is refused. It cannot be revived.",
+          rulesSentence(rules),
+        ]
+          .filter((sentence) => sentence !== null)
+          .join(" ")}
         data={[
           ...(keep === undefined ? [] : [{ value: "keep", label: keep }]),
-          ...expiryChoices.map((choice) => ({ value: choice, label: expiryLabels[choice] })),
+          ...allowedChoices(rules).map((choice) => ({ value: choice, label: expiryLabel(choice) })),
         ]}
         value={value.choice}
         onChange={(choice) => choice !== null && isExpiryChoice(choice) && onChange({ ...value, choice })}
@@ -35,6 +43,7 @@ export function ExpiryField({ value, onChange, description, keep, error }: Expir
           label="Expiry date"
           description="The key works until this day ends, in your time zone."
           min={dateInputValue(new Date(now))}
+          max={lastDay(rules, now)}
           value={value.date}
           onChange={(event) => onChange({ ...value, date: event.currentTarget.value })}
           error={error}

@@ -1,7 +1,8 @@
-export const expiryChoices = ["never", "30", "90", "365", "date"] as const;
+import { plural } from "../../lib/plural.ts";
+import { dayOf } from "../../lib/time-words.ts";
 
-/** `keep`: as it is, for a key that exists. */
-export type ExpiryChoice = (typeof expiryChoices)[number] | "keep";
+/** A number: of days from now. `keep`: as it is, for a key that exists. */
+export type ExpiryChoice = "never" | `${number}` | "date" | "keep";
 
 export interface Expiry {
   readonly choice: ExpiryChoice;
@@ -9,13 +10,10 @@ export interface Expiry {
   readonly date: string;
 }
 
-export const expiryLabels = {
-  never: "Never",
-  "30": "In 30 days",
-  "90": "In 90 days",
-  "365": "In 365 days",
-  date: "On a date",
-} as const satisfies Record<Exclude<ExpiryChoice, "keep">, string>;
+export function expiryLabel(choice: Exclude<ExpiryChoice, "keep">): string {
+  if (choice === "never") return "Never";
+  return choice === "date" ? "On a date" : `In ${plural(Number(choice), "day")}`;
+}
 
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
@@ -27,12 +25,15 @@ export function expiresAtOf({ choice, date }: Expiry, now: number): string | nul
   return new Date(now + Number(choice) * dayMilliseconds).toISOString();
 }
 
-/** What is wrong with the choice, in words; `null` when nothing is. */
-export function expiryMistake({ choice, date }: Expiry, now: number): string | null {
+/** What is wrong with the choice, in words; `null` when nothing is. `last`: the last day that is allowed. */
+export function expiryMistake({ choice, date }: Expiry, now: number, last?: string): string | null {
   if (choice !== "date") return null;
   const end = endOfDay(date);
   if (end === null) return "Choose the day on which the key expires.";
-  return end.getTime() <= now ? "This day is over. A key can only expire in the future." : null;
+  if (end.getTime() <= now) return "This day is over. A key can only expire in the future.";
+  return last !== undefined && date > last
+    ? `The last day that is allowed is ${dayOf(`${last}T12:00:00`)}.`
+    : null;
 }
 
 /** The date input's value for a moment, in the browser's time zone. */
@@ -42,7 +43,7 @@ export function dateInputValue(moment: Date): string {
 }
 
 export function isExpiryChoice(text: string): text is ExpiryChoice {
-  return text === "keep" || expiryChoices.some((choice) => choice === text);
+  return ["never", "date", "keep"].includes(text) || /^\d+$/.test(text);
 }
 
 function endOfDay(date: string): Date | null {

@@ -10,18 +10,20 @@ import { NoteField } from "./note-field.tsx";
 import { ScopesField } from "./scopes-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { useIssueForm, type IssueValues } from "./use-issue-form.ts";
+import type { KeyRules } from "./use-key-rules.ts";
 import { useKeySubmit } from "./use-key-submit.ts";
 
 interface IssueFormProps {
   readonly role: Role;
+  readonly rules: KeyRules;
   readonly pending: boolean;
   readonly error: unknown;
   readonly onSubmit: (values: IssueValues, onRefused: (error: unknown) => void) => void;
   readonly onCancel: () => void;
 }
 
-export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFormProps) {
-  const form = useIssueForm(role);
+export function IssueForm({ role, rules, pending, error, onSubmit, onCancel }: IssueFormProps) {
+  const form = useIssueForm(role, rules);
   const { values, errors } = form;
   const submit = useKeySubmit(form, error, onSubmit);
   return (
@@ -39,6 +41,7 @@ export function IssueForm({ role, pending, error, onSubmit, onCancel }: IssueFor
           error={errors["scopes"]}
         />
         <ExpiryField
+          rules={rules.expiry}
           value={values.expiry}
           onChange={(expiry) => form.setFieldValue("expiry", expiry)}
           error={errors["expiry"]}

@@ -1,9 +1,11 @@
 import type { OrganizationId, Role } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
+import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { IssueForm } from "./issue-form.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { newKeyOf } from "./use-issue-form.ts";
+import { useKeyRules } from "./use-key-rules.ts";
 import { useKeysChanged } from "./use-keys-changed.ts";
 
 interface IssueKeyDialogProps {
@@ -17,6 +19,7 @@ interface IssueKeyDialogProps {
 export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueKeyDialogProps) {
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
+  const rules = useKeyRules(organizationId);
   // The token lives in this mutation's result and nowhere else: gone as soon as the dialog is.
   const issue = useOnce(trpc.keys.issue.mutationOptions({ gcTime: 0, onSuccess: keysChanged }));
   const close = () => {
@@ -31,15 +34,20 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
       token={issue.data?.token}
       onClose={close}
     >
-      <IssueForm
-        role={role}
-        pending={issue.isPending}
-        error={issue.error}
-        onSubmit={(values, onError) =>
-          issue.mutate({ organizationId, key: newKeyOf(values, Date.now()) }, { onError })
-        }
-        onCancel={close}
-      />
+      {rules === undefined ? (
+        <TextSkeleton label="Loading the rules for keys" lines={8} />
+      ) : (
+        <IssueForm
+          role={role}
+          rules={rules}
+          pending={issue.isPending}
+          error={issue.error}
+          onSubmit={(values, onError) =>
+            issue.mutate({ organizationId, key: newKeyOf(values, Date.now()) }, { onError })
+          }
+          onCancel={close}
+        />
+      )}
     </SecretDialog>
   );
 }

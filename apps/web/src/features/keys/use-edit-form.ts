@@ -1,16 +1,17 @@
 import { useForm } from "@mantine/form";
 import type { KeyView } from "../../lib/api-types.ts";
 import { addressesMistake } from "./addresses.ts";
+import { lastDay, type ExpiryRules } from "./expiry-rules.ts";
 import { expiryMistake } from "./expiry.ts";
 import { editValuesOf, type EditValues } from "./key-patch.ts";
 import { nameMistake, noteMistake } from "./text-limits.ts";
 
-export function useEditForm(before: KeyView) {
+export function useEditForm(before: KeyView, rules: ExpiryRules) {
   return useForm<EditValues>({
     initialValues: editValuesOf(before),
     validate: {
       name: nameMistake,
-      expiry: (expiry) => expiryMistake(expiry, Date.now()),
+      expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),
       addresses: addressesMistake,
       note: noteMistake,
     },

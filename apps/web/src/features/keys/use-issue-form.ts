@@ -2,8 +2,10 @@ import { useForm } from "@mantine/form";
 import type { Environment, Role, Scope } from "../../lib/api-types.ts";
 import { grantableScopes } from "../../lib/scopes.ts";
 import { addressesMistake, addressesOf } from "./addresses.ts";
+import { firstChoice, lastDay } from "./expiry-rules.ts";
 import { expiresAtOf, expiryMistake, type Expiry } from "./expiry.ts";
 import { nameMistake, noteMistake } from "./text-limits.ts";
+import type { KeyRules } from "./use-key-rules.ts";
 
 export interface IssueValues {
   readonly name: string;
@@ -14,21 +16,21 @@ export interface IssueValues {
   readonly note: string;
 }
 
-/** A key about to be issued. It begins with everything that the role can grant. */
-export function useIssueForm(role: Role) {
+/** A key about to be issued. It begins with everything that the role can grant, from where the organization says. */
+export function useIssueForm(role: Role, { expiry: rules, addresses }: KeyRules) {
   return useForm<IssueValues>({
     initialValues: {
       name: "",
       environment: "live",
       scopes: grantableScopes(role),
-      expiry: { choice: "never", date: "" },
-      addresses: "",
+      expiry: { choice: firstChoice(rules), date: "" },
+      addresses: addresses.join("\n"),
       note: "",
     },
     validate: {
       name: nameMistake,
       scopes: (scopes) => (scopes.length === 0 ? "Choose at least one scope." : null),
-      expiry: (expiry) => expiryMistake(expiry, Date.now()),
+      expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),
       addresses: addressesMistake,
       note: noteMistake,
     },

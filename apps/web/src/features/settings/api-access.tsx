@@ -1,0 +1,47 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Trans, useTranslation } from "react-i18next";
+import type { OrganizationSettings } from "../../lib/api-types.ts";
+import { Card } from "../../ui/card.tsx";
+import { Mono } from "../../ui/mono.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { ApiAccessDialog } from "./api-access-dialog.tsx";
+
+interface ApiAccessProps {
+  readonly settings: OrganizationSettings;
+  readonly manages: boolean;
+}
+
+/** The switch for every key at once. */
+export function ApiAccess({ settings, manages }: ApiAccessProps) {
+  const { t } = useTranslation("settings");
+  const { apiAccess } = settings;
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <Panel title={t("api.title")} description={t("api.means")}>
+      <Card>
+        <Group justify="space-between">
+          <Group gap="sm">
+            <StatusBadge tone={apiAccess ? "positive" : "negative"}>
+              {t(apiAccess ? "api.on" : "api.off")}
+            </StatusBadge>
+            <Text>
+              <Trans
+                t={t}
+                i18nKey={apiAccess ? "api.onMeans" : "api.offMeans"}
+                components={{ code: <Mono>{null}</Mono> }}
+              />
+            </Text>
+          </Group>
+          {manages && (
+            <Button variant="default" onClick={open}>
+              {t(apiAccess ? "api.turnOff" : "api.turnOn")}
+            </Button>
+          )}
+        </Group>
+      </Card>
+      {opened && <ApiAccessDialog settings={settings} onClose={close} />}
+    </Panel>
+  );
+}
