@@ -9,8 +9,12 @@ import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";
 
 const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
-const KeyPage = lazyPage(async () => (await import("../features/keys/key-page.tsx")).KeyPage, "audit");
-const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage);
+const KeyPage = lazyPage(
+  async () => (await import("../features/keys/key-page.tsx")).KeyPage,
+  "keys",
+  "audit",
+);
+const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage, "keys");
 const MembersPage = lazyPage(
   async () => (await import("../features/members/members-page.tsx")).MembersPage,
   "members",

@@ -15,6 +15,7 @@ export const english = {
   organizations: async () => (await import("../locales/en/organizations.ts")).organizations,
   account: async () => (await import("../locales/en/account.ts")).account,
   members: async () => (await import("../locales/en/members.ts")).members,
+  keys: async () => (await import("../locales/en/keys.ts")).keys,
 } as const;
 
 type English = typeof english;
@@ -29,6 +30,7 @@ export const danish: { readonly [Name in keyof English]: () => Promise<Translate
   organizations: async () => (await import("../locales/da/organizations.ts")).organizations,
   account: async () => (await import("../locales/da/account.ts")).account,
   members: async () => (await import("../locales/da/members.ts")).members,
+  keys: async () => (await import("../locales/da/keys.ts")).keys,
 };
 
 export type Namespace = keyof English;

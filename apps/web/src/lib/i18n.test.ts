@@ -4,7 +4,16 @@ import { loadWords, speak, wordsOf } from "./i18n.ts";
 import { dayOf, relativeTime } from "./time-words.ts";
 
 /** Words and names that are the same in both languages. */
-const alike: ReadonlySet<string> = new Set(["Live", "Test", "Installation"]);
+const alike: ReadonlySet<string> = new Set([
+  "Live",
+  "Test",
+  "Installation",
+  "Status",
+  "Id",
+  "Overlap",
+  "Rotation",
+  "Token",
+]);
 
 const namespaces = Object.keys(english) as Namespace[];
 

@@ -1,3 +1,5 @@
+import { wordsOf } from "../../lib/i18n.ts";
+
 /** The most networks that the server keeps for one key. */
 const mostAddresses = 50;
 
@@ -9,6 +11,6 @@ export function addressesOf(text: string): readonly string[] {
 export function addressesMistake(text: string): string | null {
   const count = addressesOf(text).length;
   return count > mostAddresses
-    ? `A key can name at most ${mostAddresses} networks; these are ${count}.`
+    ? wordsOf("keys")("fields.tooManyAddresses", { most: mostAddresses, count })
     : null;
 }

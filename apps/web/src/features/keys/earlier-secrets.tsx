@@ -1,7 +1,8 @@
 import { Button, Collapse } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { plural } from "../../lib/plural.ts";
+import { useTranslation } from "react-i18next";
+import { wordsOf } from "../../lib/i18n.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import type { SecretView } from "./key-types.ts";
@@ -11,28 +12,32 @@ interface EarlierSecretsProps {
   readonly secrets: readonly SecretView[];
 }
 
-const columns: readonly Column<SecretView>[] = [
-  {
-    key: "token",
-    header: "Token",
-    place: "title",
-    cell: (secret) => <TokenHint secret={secret} />,
-  },
-  { key: "made", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
-  {
-    key: "retired",
-    header: "Retired",
-    cell: ({ retiresAt }) => (retiresAt === null ? "With the key" : <RelativeTime at={retiresAt} />),
-  },
-  {
-    key: "lastUsed",
-    header: "Last used",
-    cell: ({ lastUse }) => (lastUse === null ? "Never used" : <RelativeTime at={lastUse.at} />),
-  },
-];
+function columnsOf(): readonly Column<SecretView>[] {
+  const t = wordsOf("keys");
+  return [
+    {
+      key: "token",
+      header: t("secrets.token"),
+      place: "title",
+      cell: (secret) => <TokenHint secret={secret} />,
+    },
+    { key: "made", header: t("secrets.madeAt"), cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+    {
+      key: "retired",
+      header: t("secrets.retiredAt"),
+      cell: ({ retiresAt }) => (retiresAt === null ? t("secrets.withKey") : <RelativeTime at={retiresAt} />),
+    },
+    {
+      key: "lastUsed",
+      header: t("lastUsed"),
+      cell: ({ lastUse }) => (lastUse === null ? t("neverUsed") : <RelativeTime at={lastUse.at} />),
+    },
+  ];
+}
 
 /** Secrets that are over. They stay as history, out of the way. */
 export function EarlierSecrets({ secrets }: EarlierSecretsProps) {
+  const { t } = useTranslation("keys");
   const [opened, { toggle }] = useDisclosure(false);
   if (secrets.length === 0) return null;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
@@ -45,12 +50,12 @@ export function EarlierSecrets({ secrets }: EarlierSecretsProps) {
         leftSection={<Chevron size={14} aria-hidden />}
         onClick={toggle}
       >
-        {plural(secrets.length, "earlier secret")}
+        {t("secrets.earlierCount", { count: secrets.length })}
       </Button>
       <Collapse expanded={opened} pt="xs">
         <DataTable
-          label="Earlier secrets"
-          columns={columns}
+          label={t("secrets.earlier")}
+          columns={columnsOf()}
           rows={secrets}
           rowKey={({ publicKeyId }) => publicKeyId}
         />

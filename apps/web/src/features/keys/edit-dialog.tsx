@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useMembership } from "../../lib/session.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
@@ -10,6 +11,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Changes what a key is called, may do, and from where. Never its secret. */
 export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const { role } = useMembership(organizationId);
@@ -19,11 +21,17 @@ export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialo
     onClose();
   };
   const done = () => {
-    toastDone("Changes saved");
+    toastDone(t("edit.done"));
     close();
   };
   return (
-    <Dialog opened={opened} onClose={close} title={`Edit “${apiKey.name}”`} size="lg" locked={edit.isPending}>
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={t("edit.title", { name: apiKey.name })}
+      size="lg"
+      locked={edit.isPending}
+    >
       <EditForm
         organizationId={organizationId}
         apiKey={apiKey}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { KeyView, Role } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { dayOf } from "../../lib/time-words.ts";
@@ -17,16 +18,13 @@ interface EditExpiryFieldProps {
 
 /** When the key expires, with "as it is" first. */
 export function EditExpiryField({ apiKey, role, ...field }: EditExpiryFieldProps) {
+  const { t } = useTranslation("keys");
   const { expiresAt } = apiKey;
   return (
     <ExpiryField
       {...field}
-      keep={expiresAt === null ? "As it is: never" : `As it is: ${dayOf(expiresAt)}`}
-      description={
-        isManager(role)
-          ? "After this the key is refused. It cannot be revived."
-          : "You can let the key expire earlier. Only owners and admins can let it live longer."
-      }
+      keep={expiresAt === null ? t("fields.keepNever") : t("fields.keep", { day: dayOf(expiresAt) })}
+      description={isManager(role) ? t("fields.expiryMeans") : t("fields.expiryEarlier")}
     />
   );
 }

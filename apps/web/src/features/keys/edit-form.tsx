@@ -1,5 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId, Role } from "../../lib/api-types.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
@@ -29,6 +30,8 @@ export function EditForm({
   onSubmit,
   onCancel,
 }: EditFormProps) {
+  const { t } = useTranslation("keys");
+  const { t: app } = useTranslation();
   // As it was when the form opened, so that only what this person changed is sent.
   const [before] = useState(apiKey);
   const rules = useKeyRules(organizationId)?.expiry ?? noRules;
@@ -42,10 +45,10 @@ export function EditForm({
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
-          Cancel
+          {app("cancel")}
         </Button>
         <Button type="submit" loading={pending}>
-          Save changes
+          {t("edit.action")}
         </Button>
       </DialogActions>
     </form>

@@ -1,4 +1,5 @@
 import { Stack, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -11,6 +12,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Shows who used the old secret last before it is refused. */
 export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const endOverlap = useOnce(trpc.keys.endOverlap.mutationOptions({ onSettled: keysChanged }));
@@ -19,37 +21,35 @@ export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: Ke
     endOverlap.reset();
     onClose();
   };
-  const confirm = () =>
-    endOverlap.mutate(
-      { organizationId, keyId: apiKey.id },
-      {
-        onSuccess: () => {
-          toastDone("The overlap is over: the old secret is refused");
-          close();
-        },
-      },
-    );
+  const done = () => {
+    toastDone(t("overlap.ended"));
+    close();
+  };
   return (
     <ConfirmDialog
       opened={opened}
       onClose={close}
-      title="End the overlap now?"
-      action="End overlap"
+      title={t("overlap.endTitle")}
+      action={t("overlap.end")}
       danger
       pending={endOverlap.isPending}
       disabled={retiring === null}
       error={endOverlap.error}
-      onConfirm={confirm}
+      onConfirm={() => endOverlap.mutate({ organizationId, keyId: apiKey.id }, { onSuccess: done })}
       size="lg"
     >
       {retiring === null || current === null ? (
-        <Text>The overlap has ended already: only one secret is in use.</Text>
+        <Text>{t("overlap.endedAlready")}</Text>
       ) : (
         <Stack gap="sm">
           <RotationVerdict retiring={retiring} current={current} />
           <Text>
-            The old secret ending in <b>{retiring.hint}</b> is refused from this moment on, for good. The new
-            one, ending in <b>{current.hint}</b>, goes on.
+            <Trans
+              t={t}
+              i18nKey="overlap.consequence"
+              values={{ old: retiring.hint, current: current.hint }}
+              components={{ b: <b /> }}
+            />
           </Text>
           <LastUseFacts lastUse={retiring.lastUse} />
         </Stack>

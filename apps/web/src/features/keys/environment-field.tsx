@@ -1,5 +1,7 @@
+import { useTranslation } from "react-i18next";
 import type { Environment } from "../../lib/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
+import { environmentName } from "../../lib/environments.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";
 
@@ -8,23 +10,21 @@ interface EnvironmentFieldProps {
   readonly onChange: (environment: Environment) => void;
 }
 
-const choices = [
-  { value: "live", label: "Live", description: "Real data. No test key can see it." },
-  {
-    value: "test",
-    label: "Test",
-    description: "Data of its own, to try things out. No live key can see it.",
-  },
-] as const;
-
 /** Which data a key sees. It is part of the token and never changes. */
 export function EnvironmentField({ value, onChange }: EnvironmentFieldProps) {
+  const { t } = useTranslation("keys");
+  const choices = (["live", "test"] as const).map((one) => ({
+    value: one,
+    label: environmentName(one),
+    description: t(`fields.${one}`),
+  }));
   return (
     <ChoiceCards
-      label="Environment"
+      label={t("environment")}
       description={
         <>
-          It never changes. <NewTabLink href={documentation.environments}>What each can see</NewTabLink>
+          {t("fields.environmentMeans")}{" "}
+          <NewTabLink href={documentation.environments}>{t("fields.environmentDocumentation")}</NewTabLink>
         </>
       }
       choices={choices}

@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../../ui/use-now.ts";
 import { allowedChoices, lastDay, rulesSentence, type ExpiryRules } from "./expiry-rules.ts";
 import { dateInputValue, expiryLabel, isExpiryChoice, type Expiry } from "./expiry.ts";
@@ -17,16 +18,14 @@ interface ExpiryFieldProps {
 
 /** When the key stops working by itself. */
 export function ExpiryField({ value, onChange, rules, description, keep, error }: ExpiryFieldProps) {
+  const { t } = useTranslation("keys");
   const now = useNow();
   const dated = value.choice === "date";
   return (
     <SimpleGrid cols={{ base: 1, xs: dated ? 2 : 1 }}>
       <Select
-        label="Expiry"
-        description={[
-          description ?? "After this the key is refused. It cannot be revived.",
-          rulesSentence(rules),
-        ]
+        label={t("fields.expiry")}
+        description={[description ?? t("fields.expiryMeans"), rulesSentence(rules)]
           .filter((sentence) => sentence !== null)
           .join(" ")}
         data={[
@@ -40,8 +39,8 @@ export function ExpiryField({ value, onChange, rules, description, keep, error }
       {dated && (
         <TextInput
           type="date"
-          label="Expiry date"
-          description="The key works until this day ends, in your time zone."
+          label={t("fields.date")}
+          description={t("fields.dateMeans")}
           min={dateInputValue(new Date(now))}
           max={lastDay(rules, now)}
           value={value.date}

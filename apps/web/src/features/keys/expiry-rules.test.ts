@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { loadWords } from "../../lib/i18n.ts";
 import { allowedChoices, firstChoice, lastDay, noRules, rulesSentence } from "./expiry-rules.ts";
 import { expiryMistake } from "./expiry.ts";
+
+beforeAll(() => loadWords(["keys"]));
 
 const now = new Date(2026, 2, 2, 12).getTime();
 const rules = (maximumLifetimeDays: number | null, expiryRequired = false) => ({

@@ -1,5 +1,5 @@
 import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { plural } from "../../lib/plural.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { dateInputValue, type ExpiryChoice } from "./expiry.ts";
 
 /** What the organization demands of an expiry that is set now. */
@@ -40,6 +40,7 @@ export function lastDay({ maximumLifetimeDays: most }: ExpiryRules, now: number)
 
 /** The rules as a sentence; `null` where there are none. */
 export function rulesSentence({ organization, maximumLifetimeDays: most, expiryRequired }: ExpiryRules) {
-  if (most !== null) return `Keys of ${organization} expire after ${plural(most, "day")} at most.`;
-  return expiryRequired ? `Keys of ${organization} need an expiry.` : null;
+  const t = wordsOf("keys");
+  if (most !== null) return t("fields.ruleMost", { organization, count: most });
+  return expiryRequired ? t("fields.ruleRequired", { organization }) : null;
 }

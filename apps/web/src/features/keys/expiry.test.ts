@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { loadWords } from "../../lib/i18n.ts";
 import { dateInputValue, expiresAtOf, expiryMistake } from "./expiry.ts";
+
+beforeAll(() => loadWords(["keys"]));
 
 const now = Date.parse("2026-03-02T12:00:00Z");
 

@@ -1,5 +1,7 @@
-import { plural } from "../../lib/plural.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { dayOf } from "../../lib/time-words.ts";
+
+const t = wordsOf("keys");
 
 /** A number: of days from now. `keep`: as it is, for a key that exists. */
 export type ExpiryChoice = "never" | `${number}` | "date" | "keep";
@@ -11,8 +13,8 @@ export interface Expiry {
 }
 
 export function expiryLabel(choice: Exclude<ExpiryChoice, "keep">): string {
-  if (choice === "never") return "Never";
-  return choice === "date" ? "On a date" : `In ${plural(Number(choice), "day")}`;
+  if (choice === "never") return t("fields.never");
+  return choice === "date" ? t("fields.onDate") : t("fields.inDays", { count: Number(choice) });
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
@@ -29,10 +31,10 @@ export function expiresAtOf({ choice, date }: Expiry, now: number): string | nul
 export function expiryMistake({ choice, date }: Expiry, now: number, last?: string): string | null {
   if (choice !== "date") return null;
   const end = endOfDay(date);
-  if (end === null) return "Choose the day on which the key expires.";
-  if (end.getTime() <= now) return "This day is over. A key can only expire in the future.";
+  if (end === null) return t("fields.dateMissing");
+  if (end.getTime() <= now) return t("fields.dateOver");
   return last !== undefined && date > last
-    ? `The last day that is allowed is ${dayOf(`${last}T12:00:00`)}.`
+    ? t("fields.dateTooLate", { day: dayOf(`${last}T12:00:00`) })
     : null;
 }
 

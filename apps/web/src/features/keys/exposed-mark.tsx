@@ -1,14 +1,16 @@
 import { Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { Lifted } from "./lifted.tsx";
 
 /** A secret of this key was seen where it can be read. */
 export function ExposedMark() {
+  const { t } = useTranslation("keys");
   return (
     <Lifted>
-      <Tooltip label="A secret of this key was used in a browser or a URL. Rotate it without overlap.">
+      <Tooltip label={t("exposedMeans")}>
         <span>
-          <StatusBadge tone="negative">Exposed</StatusBadge>
+          <StatusBadge tone="negative">{t("exposed")}</StatusBadge>
         </span>
       </Tooltip>
     </Lifted>

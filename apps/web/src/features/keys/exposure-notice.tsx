@@ -1,9 +1,10 @@
 import { Alert, Group, Text } from "@mantine/core";
 import { IconAlertOctagon } from "@tabler/icons-react";
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { whereExposed } from "./exposure-words.ts";
+import { exposureKey } from "./exposure-words.ts";
 import { ReasonedButton } from "./reasoned-button.tsx";
 
 interface ExposureNoticeProps {
@@ -15,6 +16,7 @@ interface ExposureNoticeProps {
 
 /** A secret was seen where others can read it: what happened, and what to do now. */
 export function ExposureNotice({ apiKey, reason, onRotate }: ExposureNoticeProps) {
+  const { t } = useTranslation("keys");
   const { exposure, status } = apiKey;
   if (exposure === null || status === "revoked" || status === "expired") return null;
   return (
@@ -24,26 +26,23 @@ export function ExposureNotice({ apiKey, reason, onRotate }: ExposureNoticeProps
       variant="light"
       role="alert"
       icon={<IconAlertOctagon size={18} />}
-      title="A secret of this key is exposed"
+      title={t("exposure.title")}
     >
       <Text size="sm">
-        {whereExposed(exposure)}, <RelativeTime at={exposure.at} />
-        {exposure.address !== null && (
-          <>
-            {" "}
-            from <Mono>{exposure.address}</Mono>
-          </>
-        )}
-        . Katkey refused the request, but whoever can see that page or URL can copy the token and use it from
-        elsewhere.
+        <Trans
+          t={t}
+          i18nKey={exposureKey(exposure)}
+          values={{ origin: exposure.origin ?? "", address: exposure.address ?? "" }}
+          components={{ time: <RelativeTime at={exposure.at} />, code: <Mono>{null}</Mono> }}
+        />{" "}
+        {t("exposure.meaning")}
       </Text>
       <Text size="sm" mt={6}>
-        Rotate the key without an overlap and put the new token on your server only. Then find out how the old
-        one got there: tokens belong on servers, never in a page, an app or a link.
+        {t("exposure.todo")}
       </Text>
       <Group mt="sm">
         <ReasonedButton size="xs" color="red" reason={reason} onClick={onRotate}>
-          Rotate without overlap
+          {t("exposure.action")}
         </ReasonedButton>
       </Group>
     </Alert>

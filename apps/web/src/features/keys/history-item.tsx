@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../lib/api-types.ts";
 import type { AuditSentence } from "../../lib/audit-words.ts";
 import { Mono } from "../../ui/mono.tsx";
@@ -11,6 +12,7 @@ interface HistoryItemProps {
 }
 
 export function HistoryItem({ entry, sentence }: HistoryItemProps) {
+  const { t } = useTranslation("keys");
   const { who, did, details } = sentence;
   return (
     <li className={classes.item}>
@@ -27,7 +29,12 @@ export function HistoryItem({ entry, sentence }: HistoryItemProps) {
         {entry.address !== null && (
           <>
             {" "}
-            from <Mono>{entry.address}</Mono>
+            <Trans
+              t={t}
+              i18nKey="from"
+              values={{ address: entry.address }}
+              components={{ code: <Mono>{null}</Mono> }}
+            />
           </>
         )}
       </Text>

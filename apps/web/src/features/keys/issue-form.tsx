@@ -1,4 +1,5 @@
 import { Button, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Role } from "../../lib/api-types.ts";
 import { grantableScopes } from "../../lib/scopes.ts";
 import { AddressesField } from "./addresses-field.tsx";
@@ -23,6 +24,8 @@ interface IssueFormProps {
 }
 
 export function IssueForm({ role, rules, pending, error, onSubmit, onCancel }: IssueFormProps) {
+  const { t } = useTranslation("keys");
+  const { t: app } = useTranslation();
   const form = useIssueForm(role, rules);
   const { values, errors } = form;
   const submit = useKeySubmit(form, error, onSubmit);
@@ -52,10 +55,10 @@ export function IssueForm({ role, rules, pending, error, onSubmit, onCancel }: I
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
-          Cancel
+          {app("cancel")}
         </Button>
         <Button type="submit" loading={pending}>
-          Issue key
+          {t("issueAction")}
         </Button>
       </DialogActions>
     </form>

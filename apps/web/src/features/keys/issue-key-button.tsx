@@ -1,4 +1,5 @@
 import { IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import { ReasonedButton } from "./reasoned-button.tsx";
 
 interface IssueKeyButtonProps {
@@ -7,9 +8,10 @@ interface IssueKeyButtonProps {
 }
 
 export function IssueKeyButton({ reason, onClick }: IssueKeyButtonProps) {
+  const { t } = useTranslation("keys");
   return (
     <ReasonedButton reason={reason} onClick={onClick} leftSection={<IconPlus size={16} aria-hidden />}>
-      Issue API key
+      {t("issue")}
     </ReasonedButton>
   );
 }

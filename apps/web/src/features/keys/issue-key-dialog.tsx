@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { OrganizationId, Role } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
@@ -17,6 +18,7 @@ interface IssueKeyDialogProps {
 
 /** Asks what the new key is for, then shows its token, once. */
 export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueKeyDialogProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const rules = useKeyRules(organizationId);
@@ -28,7 +30,7 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
   };
   return (
     <SecretDialog
-      title={issue.data === undefined ? "Issue API key" : `“${issue.data.key.name}” is issued`}
+      title={issue.data === undefined ? t("issue") : t("issued", { name: issue.data.key.name })}
       opened={opened}
       pending={issue.isPending}
       token={issue.data?.token}

@@ -1,4 +1,5 @@
 import { IconBan, IconPencil, IconRefresh } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { KeyView, Membership } from "../../lib/api-types.ts";
 import { whyEnded, whyNotManaged } from "./key-authority.ts";
 import type { KeyDialog } from "./key-dialogs.tsx";
@@ -12,6 +13,7 @@ interface KeyActionsProps {
 
 /** What can be done with a key; what cannot says why. A revoked key has nothing left to do. */
 export function KeyActions({ apiKey, membership, onOpen }: KeyActionsProps) {
+  const { t } = useTranslation("keys");
   if (apiKey.status === "revoked") return null;
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
@@ -23,7 +25,7 @@ export function KeyActions({ apiKey, membership, onOpen }: KeyActionsProps) {
         onClick={() => onOpen("edit")}
         leftSection={<IconPencil size={16} aria-hidden />}
       >
-        Edit
+        {t("edit.open")}
       </ReasonedButton>
       <ReasonedButton
         variant="default"
@@ -32,14 +34,14 @@ export function KeyActions({ apiKey, membership, onOpen }: KeyActionsProps) {
         onClick={() => onOpen("revoke")}
         leftSection={<IconBan size={16} aria-hidden />}
       >
-        Revoke key
+        {t("revoke.open")}
       </ReasonedButton>
       <ReasonedButton
         reason={reason}
         onClick={() => onOpen("rotate")}
         leftSection={<IconRefresh size={16} aria-hidden />}
       >
-        Rotate
+        {t("rotate.open")}
       </ReasonedButton>
     </>
   );

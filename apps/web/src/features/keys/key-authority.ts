@@ -1,5 +1,8 @@
 import type { KeyView, Membership } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { isManager } from "../../lib/roles.ts";
+
+const t = wordsOf("keys");
 
 /** Why the signed-in member may not change this key; `null` when they may. The server decides again. */
 export function whyNotManaged(
@@ -7,19 +10,19 @@ export function whyNotManaged(
   key: Pick<KeyView, "responsibleMemberId">,
 ): string | null {
   if (isManager(role)) return null;
-  if (role === "viewer") return "Viewers can look at keys but not change them. Ask an owner or an admin.";
+  if (role === "viewer") return t("why.viewersLook");
   if (key.responsibleMemberId === memberId) return null;
-  return "Only owners, admins and the member responsible for this key can change it.";
+  return t("why.onlyResponsible");
 }
 
 /** Why the signed-in member may not issue keys; `null` when they may. */
 export function whyNotIssuing({ role }: Pick<Membership, "role">): string | null {
-  return role === "viewer" ? "Viewers cannot issue keys. Ask an owner or an admin." : null;
+  return role === "viewer" ? t("why.viewersIssue") : null;
 }
 
 /** Why nothing about this key can change any more; `null` while it can. */
 export function whyEnded({ status }: Pick<KeyView, "status">): string | null {
-  if (status === "revoked") return "This key was revoked, and a revoked key stays revoked.";
-  if (status === "expired") return "This key has expired. Issue a new one instead.";
+  if (status === "revoked") return t("why.revoked");
+  if (status === "expired") return t("why.expired");
   return null;
 }

@@ -1,4 +1,6 @@
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -17,35 +19,39 @@ interface KeyFactsProps {
 
 /** What the key is and may do. */
 export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
+  const { t } = useTranslation("keys");
   const members = useMembers(organizationId);
   const responsible = members.find(({ id }) => id === apiKey.responsibleMemberId);
+  const { createdAt, createdBy } = apiKey;
   const known = members.length > 0;
   return (
-    <Panel title="Details">
+    <Panel title={t("facts.title")}>
       <Card>
         <Facts
           facts={[
-            { label: "Id", value: <IdFact id={apiKey.id} /> },
+            { label: t("facts.id"), value: <IdFact id={apiKey.id} /> },
             {
-              label: "Issued",
+              label: t("facts.issued"),
               value: (
-                <>
-                  <RelativeTime at={apiKey.createdAt} /> by {apiKey.createdBy.type === "key" && "the key "}
-                  <bdi>{apiKey.createdBy.label}</bdi>
-                </>
+                <Trans
+                  t={t}
+                  i18nKey={createdBy.type === "key" ? "facts.issuedByKey" : "facts.issuedBy"}
+                  values={{ who: createdBy.label }}
+                  components={{ time: <RelativeTime at={createdAt} />, bdi: <bdi /> }}
+                />
               ),
             },
             {
-              label: "Responsible member",
+              label: t("fields.responsible"),
               value: known ? <ResponsibleFact member={responsible} /> : "…",
             },
             endFact(apiKey),
             {
-              label: "Scopes",
+              label: t("scopes"),
               value: <ScopesFact apiKey={apiKey} responsible={known ? responsible : null} />,
             },
-            { label: "Allowed addresses", value: <AddressList addresses={apiKey.addresses} /> },
-            { label: "Note", value: <NoteFact note={apiKey.note} /> },
+            { label: t("fields.addresses"), value: <AddressList addresses={apiKey.addresses} /> },
+            { label: t("fields.note"), value: <NoteFact note={apiKey.note} /> },
           ]}
         />
       </Card>
@@ -55,7 +61,8 @@ export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
 
 /** When the key ended, or will. */
 function endFact({ status, revocation, expiresAt }: KeyView) {
-  if (revocation !== null) return { label: "Revoked", value: <RelativeTime at={revocation.at} /> };
-  const value = expiresAt === null ? "Never" : <RelativeTime at={expiresAt} />;
-  return { label: status === "expired" ? "Expired" : "Expires", value };
+  const t = wordsOf("keys");
+  if (revocation !== null) return { label: t("facts.revoked"), value: <RelativeTime at={revocation.at} /> };
+  const value = expiresAt === null ? t("facts.never") : <RelativeTime at={expiresAt} />;
+  return { label: status === "expired" ? t("facts.expired") : t("facts.expires"), value };
 }

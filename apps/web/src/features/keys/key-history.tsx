@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
 import { sentenceOf } from "../../lib/audit-words.ts";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -16,15 +17,16 @@ interface KeyHistoryProps {
 
 /** Everything that was done to the key, newest first; for those who manage it, because entries name addresses and e-mails. */
 export function KeyHistory({ organizationId, keyId }: KeyHistoryProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.keys.history.queryOptions({ organizationId, keyId }));
   const names = useMemberNames(organizationId);
   return (
-    <Panel title="History" description="The latest 100 changes. Nobody can edit or delete them.">
+    <Panel title={t("history.title")} description={t("history.description")}>
       {error !== null && data === undefined && (
-        <ErrorNotice error={error} title="The history could not be loaded" onRetry={() => void refetch()} />
+        <ErrorNotice error={error} title={t("history.notLoaded")} onRetry={() => void refetch()} />
       )}
-      {data === undefined && error === null && <TextSkeleton label="Loading the history" />}
+      {data === undefined && error === null && <TextSkeleton label={t("history.loading")} />}
       {data !== undefined && (
         <ol className={classes.list}>
           {data.map((entry) => (

@@ -1,4 +1,5 @@
 import { Button, Center, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -16,20 +17,19 @@ interface KeyListProps {
 }
 
 export function KeyList({ organizationId, list, search, onSearch }: KeyListProps) {
+  const { t } = useTranslation("keys");
   const empty = list.keys.length === 0;
   return (
     <Stack gap="md">
       <KeyFilters search={search} onSearch={onSearch} />
-      {list.error !== null && (
-        <ErrorNotice error={list.error} title="The keys could not be loaded" onRetry={list.retry} />
-      )}
-      {list.isPending && <TableSkeleton label="Loading keys" />}
+      {list.error !== null && <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={list.retry} />}
+      {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}
       {!empty && <KeyTable organizationId={organizationId} keys={list.keys} stale={list.isStale} />}
       {list.hasMore && (
         <Center>
           <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
-            Load more
+            {t("loadMore")}
           </Button>
         </Center>
       )}

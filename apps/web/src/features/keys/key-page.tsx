@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -16,6 +17,7 @@ interface KeyPageProps {
 const watchEvery = 10_000;
 
 export function KeyPage({ organizationId, keyId }: KeyPageProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
     ...trpc.keys.get.queryOptions({ organizationId, keyId }),
@@ -24,11 +26,11 @@ export function KeyPage({ organizationId, keyId }: KeyPageProps) {
   if (data !== undefined) return <KeyDetails organizationId={organizationId} apiKey={data} />;
   return (
     <>
-      <PageHeader title="API key" back={<KeysLink organizationId={organizationId} />} />
+      <PageHeader title={t("key")} back={<KeysLink organizationId={organizationId} />} />
       {error === null ? (
-        <TextSkeleton label="Loading the key" lines={8} />
+        <TextSkeleton label={t("loadingKey")} lines={8} />
       ) : (
-        <ErrorNotice error={error} title="This key cannot be shown" onRetry={() => void refetch()} />
+        <ErrorNotice error={error} title={t("keyNotShown")} onRetry={() => void refetch()} />
       )}
     </>
   );

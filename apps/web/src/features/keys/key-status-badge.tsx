@@ -1,13 +1,15 @@
+import { useTranslation } from "react-i18next";
 import type { KeyStatus } from "../../lib/api-types.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
-const badges = {
-  active: { tone: "positive", label: "Active" },
-  rotating: { tone: "attention", label: "Rotating" },
-  expired: { tone: "neutral", label: "Expired" },
-  revoked: { tone: "negative", label: "Revoked" },
-} as const satisfies Record<KeyStatus, { readonly tone: Tone; readonly label: string }>;
+const tones = {
+  active: "positive",
+  rotating: "attention",
+  expired: "neutral",
+  revoked: "negative",
+} as const satisfies Record<KeyStatus, Tone>;
 
 export function KeyStatusBadge({ status }: { readonly status: KeyStatus }) {
-  return <StatusBadge tone={badges[status].tone}>{badges[status].label}</StatusBadge>;
+  const { t } = useTranslation("keys");
+  return <StatusBadge tone={tones[status]}>{t(`statuses.${status}`)}</StatusBadge>;
 }

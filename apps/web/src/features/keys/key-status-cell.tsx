@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { retiringSecretOf } from "./key-secrets.ts";
@@ -8,6 +9,7 @@ import { Lifted } from "./lifted.tsx";
 
 /** The state of a key, and when it changes or has changed by itself. */
 export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
+  const { t } = useTranslation("keys");
   const turn = turnOf(apiKey);
   return (
     <div className={classes.cell}>
@@ -15,7 +17,11 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
       {turn !== null && (
         <Text component="span" size="xs" c="dimmed">
           <Lifted>
-            {turn.what} <RelativeTime at={turn.at} />
+            {turn.what === null ? (
+              <RelativeTime at={turn.at} />
+            ) : (
+              <Trans t={t} i18nKey={turn.what} components={{ time: <RelativeTime at={turn.at} /> }} />
+            )}
           </Lifted>
         </Text>
       )}
@@ -23,10 +29,15 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   );
 }
 
-function turnOf(apiKey: KeyView): { readonly what: string; readonly at: string } | null {
+interface Turn {
+  readonly what: "ends" | "expires" | null;
+  readonly at: string;
+}
+
+function turnOf(apiKey: KeyView): Turn | null {
   const { status, expiresAt, revocation } = apiKey;
-  if (status === "revoked") return revocation && { what: "", at: revocation.at };
+  if (status === "revoked") return revocation && { what: null, at: revocation.at };
   const retiresAt = retiringSecretOf(apiKey)?.retiresAt ?? null;
   if (retiresAt !== null) return { what: "ends", at: retiresAt };
-  return expiresAt === null ? null : { what: status === "expired" ? "" : "expires", at: expiresAt };
+  return expiresAt === null ? null : { what: status === "expired" ? null : "expires", at: expiresAt };
 }

@@ -1,4 +1,6 @@
+import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { KeyNameCell } from "./key-name-cell.tsx";
@@ -12,44 +14,48 @@ interface KeyTableProps {
   readonly stale: boolean;
 }
 
-const otherColumns: readonly Column<KeyView>[] = [
-  {
-    key: "scopes",
-    header: "Scopes",
-    width: "23%",
-    cell: (key) => <ScopeSummary apiKey={key} />,
-  },
-  {
-    key: "created",
-    header: "Created",
-    width: "14%",
-    cell: ({ createdAt }) => (
-      <Lifted>
-        <RelativeTime at={createdAt} />
-      </Lifted>
-    ),
-  },
-  {
-    key: "lastUsed",
-    header: "Last used",
-    width: "14%",
-    cell: ({ lastUse }) =>
-      lastUse === null ? (
-        <Lifted dimmed>Never used</Lifted>
-      ) : (
+function otherColumns(): readonly Column<KeyView>[] {
+  const t = wordsOf("keys");
+  return [
+    {
+      key: "scopes",
+      header: t("scopes"),
+      width: "23%",
+      cell: (key) => <ScopeSummary apiKey={key} />,
+    },
+    {
+      key: "created",
+      header: t("created"),
+      width: "14%",
+      cell: ({ createdAt }) => (
         <Lifted>
-          <RelativeTime at={lastUse.at} />
+          <RelativeTime at={createdAt} />
         </Lifted>
       ),
-  },
-  { key: "status", header: "Status", width: "16%", cell: (key) => <KeyStatusCell apiKey={key} /> },
-];
+    },
+    {
+      key: "lastUsed",
+      header: t("lastUsed"),
+      width: "14%",
+      cell: ({ lastUse }) =>
+        lastUse === null ? (
+          <Lifted dimmed>{t("neverUsed")}</Lifted>
+        ) : (
+          <Lifted>
+            <RelativeTime at={lastUse.at} />
+          </Lifted>
+        ),
+    },
+    { key: "status", header: t("status"), width: "16%", cell: (key) => <KeyStatusCell apiKey={key} /> },
+  ];
+}
 
 /** The keys, each row as a whole a link to its page. */
 export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
+  const { t } = useTranslation("keys");
   return (
     <DataTable
-      label="API keys"
+      label={t("title")}
       columns={columnsFor(organizationId)}
       rows={keys}
       rowKey={({ id }) => id}
@@ -61,9 +67,9 @@ export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
 function columnsFor(organizationId: OrganizationId): readonly Column<KeyView>[] {
   const name: Column<KeyView> = {
     key: "name",
-    header: "Name",
+    header: wordsOf("keys")("name"),
     place: "title",
     cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
   };
-  return [name, ...otherColumns];
+  return [name, ...otherColumns()];
 }

@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { useMembership } from "../../lib/session.ts";
@@ -20,6 +21,7 @@ const route = getRouteApi("/signed-in/o/$organizationId/settings/keys");
 
 /** Settings, API keys: which there are, and the way to a new one. */
 export function KeysPage({ organizationId }: { readonly organizationId: OrganizationId }) {
+  const { t } = useTranslation("keys");
   const membership = useMembership(organizationId);
   const quota = useKeyQuota(organizationId);
   const search = route.useSearch();
@@ -36,7 +38,11 @@ export function KeysPage({ organizationId }: { readonly organizationId: Organiza
 
   return (
     <>
-      <PageHeader title="API keys" description={quotaWords(quota)} actions={bare ? undefined : issueButton} />
+      <PageHeader
+        title={t("title")}
+        description={quotaWords(quota)}
+        actions={bare ? undefined : issueButton}
+      />
       {bare ? (
         <NoKeys issueButton={issueButton} onShowAll={() => showOnly({ status: "all" })} />
       ) : (

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { plural } from "../../lib/plural.ts";
+import { Trans, useTranslation } from "react-i18next";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -15,29 +15,30 @@ interface LastUseFactsProps {
 
 /** When, from where and how something was used last. */
 export function LastUseFacts({ lastUse, requests, retiring = false }: LastUseFactsProps) {
-  if (lastUse === null) return <Text c="dimmed">Never used.</Text>;
+  const { t } = useTranslation("keys");
+  if (lastUse === null) return <Text c="dimmed">{t("use.never")}</Text>;
   const { at, address, userAgent, method, route, status } = lastUse;
   return (
     <Facts
       facts={[
-        { label: "Last used", value: <RelativeTime at={at} /> },
-        { label: "From", value: <Mono>{address}</Mono> },
-        { label: "Client", value: userAgent ?? "Did not say" },
+        { label: t("lastUsed"), value: <RelativeTime at={at} /> },
+        { label: t("use.from"), value: <Mono>{address}</Mono> },
+        { label: t("use.client"), value: userAgent ?? t("use.unknownClient") },
         {
-          label: "Request",
+          label: t("use.request"),
           value: (
-            <>
-              <Mono>
-                {method} {route}
-              </Mono>
-              , answered {status}
-            </>
+            <Trans
+              t={t}
+              i18nKey="use.answered"
+              values={{ request: `${method} ${route}`, status }}
+              components={{ code: <Mono>{null}</Mono> }}
+            />
           ),
         },
         ...(retiring
-          ? [{ label: "Since the rotation", value: plural(lastUse.requestsRetiring, "request") }]
+          ? [{ label: t("use.sinceRotation"), value: t("use.requests", { count: lastUse.requestsRetiring }) }]
           : []),
-        { label: "In all", value: plural(requests ?? lastUse.requests, "request") },
+        { label: t("use.total"), value: t("use.requests", { count: requests ?? lastUse.requests }) },
       ]}
     />
   );

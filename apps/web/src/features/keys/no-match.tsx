@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 
@@ -10,25 +11,24 @@ interface NoMatchProps {
 
 /** Nothing found here, and where else it could be. */
 export function NoMatch({ search, onSearch }: NoMatchProps) {
+  const { t } = useTranslation("keys");
   const elsewhere = search.q !== undefined && (search.status !== "all" || search.environment !== undefined);
   return (
     <EmptyState
       icon={<IconSearchOff size={22} />}
-      title="No key matches"
+      title={t("search.nothing")}
       action={
         <Group gap="xs" justify="center">
           {elsewhere && (
-            <Button onClick={() => onSearch({ q: search.q, status: "all" })}>Search all keys</Button>
+            <Button onClick={() => onSearch({ q: search.q, status: "all" })}>{t("search.everywhere")}</Button>
           )}
           <Button variant="default" onClick={() => onSearch({})}>
-            Clear filters
+            {t("search.clearFilters")}
           </Button>
         </Group>
       }
     >
-      {search.q === undefined
-        ? "This organization has no key of this kind."
-        : "The search looks at names, notes, ids and the last four characters of tokens."}
+      {search.q === undefined ? t("search.nothingOfKind") : t("search.where")}
     </EmptyState>
   );
 }

@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 
 export function NoteFact({ note }: { readonly note: string | null }) {
-  if (note === null) return <Text c="dimmed">None</Text>;
+  const { t } = useTranslation("keys");
+  if (note === null) return <Text c="dimmed">{t("facts.noNote")}</Text>;
   return (
     <Text dir="auto" style={{ whiteSpace: "pre-wrap" }}>
       {note}

@@ -1,11 +1,13 @@
 import { Textarea, type TextareaProps } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 
 /** What the next person should know about a key. */
 export function NoteField(field: TextareaProps) {
+  const { t } = useTranslation("keys");
   return (
     <Textarea
-      label="Note"
-      description="Optional. Where the key is kept, whom to ask about it. Never a secret."
+      label={t("fields.note")}
+      description={t("fields.noteMeans")}
       autosize
       minRows={2}
       maxRows={6}

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import { exactTime } from "../../lib/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import type { SecretView } from "./key-types.ts";
@@ -12,21 +13,21 @@ interface OverlapOutcomeProps {
 
 /** What the choice means, with a date. */
 export function OverlapOutcome({ replaced, overlapSeconds, expiresAt }: OverlapOutcomeProps) {
+  const { t } = useTranslation("keys");
   const now = useNow();
   if (replaced === null || overlapSeconds === null) return null;
   const end = now + overlapSeconds * 1_000;
   const cutShort = expiresAt !== null && Date.parse(expiresAt) < end;
+  const worksUntil = cutShort ? "rotate.worksUntilExpiry" : "rotate.worksUntil";
+  const outcome = overlapSeconds === 0 ? "rotate.refusedAtOnce" : worksUntil;
   return (
     <Text aria-live="polite">
-      The secret ending in <b>{replaced.hint}</b>{" "}
-      {overlapSeconds === 0 ? (
-        "is refused as soon as you rotate. What uses it fails until it has the new one."
-      ) : (
-        <>
-          works until <b>{exactTime(cutShort ? expiresAt : new Date(end).toISOString())}</b>
-          {cutShort && ", when the whole key expires"}. You can end the overlap earlier.
-        </>
-      )}
+      <Trans
+        t={t}
+        i18nKey={outcome}
+        values={{ hint: replaced.hint, time: exactTime(cutShort ? expiresAt : new Date(end).toISOString()) }}
+        components={{ b: <b /> }}
+      />
     </Text>
   );
 }

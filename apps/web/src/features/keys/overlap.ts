@@ -8,13 +8,14 @@ export interface Overlap {
   readonly unit: OverlapUnit;
 }
 
-export const overlapLabels = {
-  "0": { label: "No overlap", means: "The old secret is refused at once. Right when it has leaked." },
-  "3600": { label: "1 hour", means: "You replace the secret now, by hand." },
-  "86400": { label: "24 hours", means: "Time for a deployment. Right for most." },
-  "604800": { label: "7 days", means: "Several teams or customers have to follow." },
-  other: { label: "Another time", means: "Up to 30 days." },
-} as const satisfies Record<OverlapChoice, { readonly label: string; readonly means: string }>;
+/** What each choice is called in the catalogs. */
+export const overlapNames = {
+  "0": "none",
+  "3600": "hour",
+  "86400": "day",
+  "604800": "week",
+  other: "other",
+} as const satisfies Record<OverlapChoice, string>;
 
 const secondsOf = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 

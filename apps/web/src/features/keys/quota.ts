@@ -1,5 +1,7 @@
-import { plural } from "../../lib/plural.ts";
 import type { Membership } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
+
+const t = wordsOf("keys");
 
 export interface Quota {
   readonly plan: Membership["plan"];
@@ -14,8 +16,8 @@ export function quotaWords(quota: Quota | undefined): string {
   if (quota === undefined) return "\u00A0";
   const { plan, used, limit } = quota;
   return limit === null
-    ? `${plural(used, "key")} on the ${plan} plan, which has no limit`
-    : `${used} of ${limit} keys on the ${plan} plan`;
+    ? t("quota.unlimited", { count: used, plan })
+    : t("quota.used", { used, limit, plan });
 }
 
 export function isFull({ used, limit }: Quota): boolean {
@@ -25,5 +27,5 @@ export function isFull({ used, limit }: Quota): boolean {
 /** Why no key can be issued now; `null` when there is room, or nobody knows yet. */
 export function whyFull(quota: Quota | undefined): string | null {
   if (quota === undefined || !isFull(quota)) return null;
-  return `All ${quota.limit} keys of the ${quota.plan} plan are in use. Revoke one first.`;
+  return t("quota.whyFull", { limit: quota.limit ?? 0, plan: quota.plan });
 }

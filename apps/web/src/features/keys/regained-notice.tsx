@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, MemberId, OrganizationId, Scope } from "../../lib/api-types.ts";
 import { regainedScopes } from "../../lib/regained-scopes.ts";
 import { roleName } from "../../lib/roles.ts";
@@ -15,14 +16,19 @@ interface RegainedNoticeProps {
 
 /** Handing over must not give a key more rights without a word. */
 export function RegainedNotice({ organizationId, before, scopes, responsibleMemberId }: RegainedNoticeProps) {
+  const { t } = useTranslation("keys");
   const heir = useMembers(organizationId).find(({ id }) => id === responsibleMemberId);
   if (heir === undefined || heir.id === before.responsibleMemberId) return null;
   const regained = regainedScopes(before, heir.role).filter((scope) => scopes.includes(scope));
   if (regained.length === 0) return null;
   return (
-    <Notice tone="warning" title="The key may do more again">
-      With <bdi>{memberLabel(heir)}</bdi> ({roleName(heir.role)}), scopes come back that are refused today:{" "}
-      <Mono>{regained.join(", ")}</Mono>. Take away above what it does not need.
+    <Notice tone="warning" title={t("effective.regainedTitle")}>
+      <Trans
+        t={t}
+        i18nKey="effective.regained"
+        values={{ name: memberLabel(heir), role: roleName(heir.role), scopes: regained.join(", ") }}
+        components={{ bdi: <bdi />, code: <Mono>{null}</Mono> }}
+      />
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { MemberId, OrganizationId } from "../../lib/api-types.ts";
 import { canHoldKeys, roleName } from "../../lib/roles.ts";
 import { memberLabel, useMembers } from "./use-members.ts";
@@ -13,13 +14,14 @@ interface ResponsibleFieldProps {
 
 /** Whose role caps the key. */
 export function ResponsibleField({ organizationId, value, onChange, error }: ResponsibleFieldProps) {
+  const { t } = useTranslation("keys");
   // Who answers for the key now is shown even where their role has shrunk since.
   const members = useMembers(organizationId).filter(({ id, role }) => canHoldKeys(role) || id === value);
   return (
     <Select
-      label="Responsible member"
-      description="The key can never do more than this member's role allows at the moment of a request."
-      placeholder="The responsible member has left"
+      label={t("fields.responsible")}
+      description={t("fields.responsibleMeans")}
+      placeholder={t("fields.responsibleLeft")}
       searchable={members.length > 8}
       data={members.map((member) => ({
         value: member.id,

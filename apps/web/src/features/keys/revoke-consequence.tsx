@@ -1,4 +1,5 @@
 import { Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { requestsOf } from "./key-secrets.ts";
@@ -12,15 +13,13 @@ interface RevokeConsequenceProps {
 
 /** What revoking does, and to whom. */
 export function RevokeConsequence({ apiKey, recent }: RevokeConsequenceProps) {
+  const { t } = useTranslation("keys");
   return (
     <Stack gap="sm">
-      <Text>
-        Every secret of the key is refused at once and for good. This cannot be undone; the key and its
-        history stay visible.
-      </Text>
+      <Text>{t("revoke.consequence")}</Text>
       {recent && (
-        <Notice tone="warning" title="This key is in use">
-          Something used it within the last 24 hours and will fail. To change only the secret, rotate the key.
+        <Notice tone="warning" title={t("revoke.inUseTitle")}>
+          {t("revoke.inUse")}
         </Notice>
       )}
       <LastUseFacts lastUse={apiKey.lastUse} requests={requestsOf(apiKey)} />

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -8,6 +9,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Ends a key for good, after showing who would notice. */
 export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const revoke = useOnce(trpc.keys.revoke.mutationOptions({ onSettled: keysChanged }));
@@ -16,14 +18,14 @@ export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDia
     onClose();
   };
   const done = () => {
-    toastDone(`“${apiKey.name}” is revoked: it is refused from now on`);
+    toastDone(t("revoke.done", { name: apiKey.name }));
     close();
   };
   return (
     <Dialog
       opened={opened}
       onClose={close}
-      title={`Revoke “${apiKey.name}”?`}
+      title={t("revoke.title", { name: apiKey.name })}
       size="lg"
       locked={revoke.isPending}
     >

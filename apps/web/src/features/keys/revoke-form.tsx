@@ -1,4 +1,5 @@
 import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
 import { revocationReasonOf, revocationReasons } from "../../lib/revocation-reasons.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
@@ -23,6 +24,7 @@ interface RevokeFormProps {
 }
 
 export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
+  const { t } = useTranslation("keys");
   const typed = wasUsedToday(apiKey.lastUse, useNow());
   const form = useRevokeForm(apiKey, typed);
   const submit = useKeySubmit(form, error, ({ reason: chosen, text }, onRefused) => {
@@ -34,14 +36,14 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
       <Stack gap="md">
         <RevokeConsequence apiKey={apiKey} recent={typed} />
         <Select
-          label="Reason"
-          placeholder="Why does the key end?"
+          label={t("revoke.reason")}
+          placeholder={t("revoke.reasonPlaceholder")}
           data={[...revocationReasons()]}
           {...form.getInputProps("reason")}
         />
         <Textarea
-          label="Details"
-          description={form.values.reason === "other" ? "For the history." : "Optional, for the history."}
+          label={t("revoke.details")}
+          description={form.values.reason === "other" ? t("revoke.detailsWanted") : t("revoke.detailsMean")}
           autosize
           minRows={2}
           maxRows={6}
@@ -50,7 +52,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
         />
         {typed && (
           <TextInput
-            label="Type the key's name to confirm"
+            label={t("revoke.confirm")}
             description={<bdi>{apiKey.name}</bdi>}
             autoComplete="off"
             dir="auto"
@@ -61,10 +63,10 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending} data-autofocus>
-          Keep the key
+          {t("revoke.keep")}
         </Button>
         <Button type="submit" color="red" loading={pending}>
-          Revoke for good
+          {t("revoke.action")}
         </Button>
       </DialogActions>
     </form>

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import type { KeyDialogProps } from "./key-types.ts";
@@ -7,6 +8,7 @@ import { useKeysChanged } from "./use-keys-changed.ts";
 
 /** Asks how long the old secret still works, then shows the new token, once. */
 export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   // As with issue: the token is in this result and nowhere else.
@@ -15,9 +17,10 @@ export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDia
     rotate.reset();
     onClose();
   };
+  const words = { name: apiKey.name };
   return (
     <SecretDialog
-      title={rotate.data === undefined ? `Rotate “${apiKey.name}”` : `The new secret of “${apiKey.name}”`}
+      title={rotate.data === undefined ? t("rotate.title", words) : t("rotate.done", words)}
       opened={opened}
       pending={rotate.isPending}
       token={rotate.data?.token}

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
 import { reasonOf } from "../../lib/refusal.ts";
@@ -22,6 +23,8 @@ interface RotateFormProps {
 }
 
 export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: RotateFormProps) {
+  const { t } = useTranslation("keys");
+  const { t: app } = useTranslation();
   // The secret as it was when the dialog opened: somebody else's rotation in between must be noticed.
   const [replaced] = useState(() => newestSecretOf(apiKey));
   const [overlap, setOverlap] = useState<Overlap>({
@@ -41,9 +44,8 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
     <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text>
-          The key gets a new secret and keeps its name, id, scopes, limits and expiry. During the overlap the
-          old secret works too, so that nothing breaks while you replace it.{" "}
-          <NewTabLink href={documentation.rotating}>How to rotate step by step</NewTabLink>
+          {t("rotate.intro")}{" "}
+          <NewTabLink href={documentation.rotating}>{t("rotate.documentation")}</NewTabLink>
         </Text>
         {!overtaken && <RunningOverlap apiKey={apiKey} />}
         <OverlapField value={overlap} onChange={setOverlap} />
@@ -54,10 +56,10 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
-          Cancel
+          {app("cancel")}
         </Button>
         <Button type="submit" loading={pending} disabled={overlapSeconds === null || overtaken}>
-          Rotate key
+          {t("rotate.action")}
         </Button>
       </DialogActions>
     </form>

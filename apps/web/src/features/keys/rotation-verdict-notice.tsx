@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../../ui/use-now.ts";
 import type { SecretView } from "./key-types.ts";
 import { isSafeToEnd, verdictOf } from "./rotation-verdict.ts";
@@ -12,20 +13,16 @@ interface RotationVerdictProps {
 
 const icons = { safe: IconCircleCheck, unsafe: IconAlertTriangle, open: IconHourglass } as const;
 const colors = { safe: "green", unsafe: "yellow", open: "accent" } as const;
-const titles = {
-  safe: "Safe to end the overlap",
-  unsafe: "Not safe to end the overlap yet",
-  open: "Look before you end the overlap",
-} as const;
 
 /** One plain answer: does anything still depend on the old secret? */
 export function RotationVerdict({ retiring, current }: RotationVerdictProps) {
+  const { t } = useTranslation("keys");
   const verdict = verdictOf(retiring, current, useNow());
   const inUse = verdict.kind === "both_in_use" || verdict.kind === "not_moved";
   const look = isSafeToEnd(verdict) ? "safe" : inUse ? "unsafe" : "open";
   const Icon = icons[look];
   return (
-    <Alert color={colors[look]} variant="light" icon={<Icon size={18} />} title={titles[look]}>
+    <Alert color={colors[look]} variant="light" icon={<Icon size={18} />} title={t(`verdict.${look}`)}>
       <VerdictWords verdict={verdict} />
     </Alert>
   );

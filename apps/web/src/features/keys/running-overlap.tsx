@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -6,18 +7,22 @@ import { retiringSecretOf } from "./key-secrets.ts";
 
 /** Warns that a rotation would end the overlap of the one before. */
 export function RunningOverlap({ apiKey }: { readonly apiKey: KeyView }) {
+  const { t } = useTranslation("keys");
   const retiring = retiringSecretOf(apiKey);
   if (retiring === null) return null;
   const { hint, lastUse } = retiring;
   return (
-    <Notice tone="warning" title="The last rotation is still running">
-      Rotating again refuses its old secret, ending in <b>{hint}</b>, at once.{" "}
+    <Notice tone="warning" title={t("rotate.runningTitle")}>
+      <Trans t={t} i18nKey="rotate.running" values={{ hint }} components={{ b: <b /> }} />{" "}
       {lastUse === null ? (
-        "It was never used."
+        t("rotate.runningNeverUsed")
       ) : (
-        <>
-          It was last used <RelativeTime at={lastUse.at} /> from <Mono>{lastUse.address}</Mono>.
-        </>
+        <Trans
+          t={t}
+          i18nKey="rotate.runningLastUsed"
+          values={{ address: lastUse.address }}
+          components={{ time: <RelativeTime at={lastUse.at} />, code: <Mono>{null}</Mono> }}
+        />
       )}
     </Notice>
   );

@@ -1,38 +1,27 @@
 import { Stack, Text, Tooltip } from "@mantine/core";
-import type { KeyView } from "../../lib/api-types.ts";
+import { useTranslation } from "react-i18next";
+import type { KeyView, Scope } from "../../lib/api-types.ts";
 import { Lifted } from "./lifted.tsx";
 import { scopeSummary } from "../../lib/scopes.ts";
 
 /** What a key may do now, in one line; all of it on hover, with what was granted but is refused. */
 export function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
+  const { t } = useTranslation("keys");
   const { scopes, effectiveScopes } = apiKey;
   const refused = scopes.filter((scope) => !effectiveScopes.includes(scope));
   const { shown, more } = scopeSummary(effectiveScopes);
   const spoken = effectiveScopes.join(", ") || shown;
   return (
     <Lifted>
-      <Tooltip
-        disabled={scopes.length === 0}
-        label={
-          <Stack gap={0}>
-            {effectiveScopes.map((scope) => (
-              <span key={scope}>{scope}</span>
-            ))}
-            {refused.length > 0 && (
-              <>
-                <span>Refused now, by the responsible member's role:</span>
-                {refused.map((scope) => (
-                  <s key={scope}>{scope}</s>
-                ))}
-              </>
-            )}
-          </Stack>
-        }
-      >
+      <Tooltip disabled={scopes.length === 0} label={<All effective={effectiveScopes} refused={refused} />}>
         <Text
           component="span"
           size="sm"
-          aria-label={refused.length === 0 ? spoken : `${spoken}; refused now: ${refused.join(", ")}`}
+          aria-label={
+            refused.length === 0
+              ? spoken
+              : t("effective.spoken", { scopes: spoken, refused: refused.join(", ") })
+          }
         >
           {shown}
           {more > 0 && (
@@ -42,11 +31,35 @@ export function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
           )}
           {refused.length > 0 && (
             <Text component="span" size="xs" c="dimmed" display="block">
-              {`${refused.length} of ${scopes.length} refused now`}
+              {t("effective.refused", { refused: refused.length, count: scopes.length })}
             </Text>
           )}
         </Text>
       </Tooltip>
     </Lifted>
+  );
+}
+
+interface AllProps {
+  readonly effective: readonly Scope[];
+  readonly refused: readonly Scope[];
+}
+
+function All({ effective, refused }: AllProps) {
+  const { t } = useTranslation("keys");
+  return (
+    <Stack gap={0}>
+      {effective.map((scope) => (
+        <span key={scope}>{scope}</span>
+      ))}
+      {refused.length > 0 && (
+        <>
+          <span>{t("effective.refusedByRole")}</span>
+          {refused.map((scope) => (
+            <s key={scope}>{scope}</s>
+          ))}
+        </>
+      )}
+    </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { Group, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { Scope } from "../../lib/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
@@ -9,12 +10,17 @@ interface ScopeTagsProps {
 }
 
 export function ScopeTags({ scopes, withheldBut = scopes }: ScopeTagsProps) {
-  if (scopes.length === 0) return <Text c="dimmed">None: the key can only ask who it is</Text>;
+  const { t } = useTranslation("keys");
+  if (scopes.length === 0) return <Text c="dimmed">{t("effective.none")}</Text>;
   return (
     <Group gap={6}>
       {scopes.map((scope) => (
         <StatusBadge key={scope} tone="neutral" dot={false}>
-          {withheldBut.includes(scope) ? scope : <s aria-label={`${scope}, refused now`}>{scope}</s>}
+          {withheldBut.includes(scope) ? (
+            scope
+          ) : (
+            <s aria-label={t("effective.refusedScope", { scope })}>{scope}</s>
+          )}
         </StatusBadge>
       ))}
     </Group>

@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import type { KeyView, Member } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { roleName } from "../../lib/roles.ts";
 import { sameScopes } from "../../lib/scopes.ts";
 import { ScopeTags } from "./scope-tags.tsx";
@@ -26,9 +27,8 @@ export function ScopesFact({ apiKey, responsible }: ScopesFactProps) {
 }
 
 function whyFewer(responsible: Member | undefined | null): string {
-  const rule =
-    "A key can do no more than its responsible member's role allows now; struck-out scopes are refused.";
-  if (responsible === null) return rule;
-  if (responsible === undefined) return `The responsible member has left. ${rule}`;
-  return `${memberLabel(responsible)} has the role ${roleName(responsible.role)}. ${rule}`;
+  const t = wordsOf("keys");
+  if (responsible === null) return t("effective.rule");
+  if (responsible === undefined) return t("effective.memberLeft");
+  return t("effective.hasRole", { name: memberLabel(responsible), role: roleName(responsible.role) });
 }

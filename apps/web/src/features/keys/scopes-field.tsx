@@ -1,5 +1,6 @@
 import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { Scope } from "../../lib/api-types.ts";
 import { readOnlyScopes, sameScopes, scopeGroups } from "../../lib/scopes.ts";
 import { ScopeGroup } from "./scope-group.tsx";
@@ -14,14 +15,11 @@ interface ScopesFieldProps {
   readonly error?: ReactNode;
 }
 
-const presets = [
-  { value: "full", label: "Full access" },
-  { value: "read", label: "Read only" },
-  { value: "custom", label: "Custom" },
-];
+const presets = ["full", "read", "custom"] as const;
 
 /** What a key may do: by a preset, or scope by scope. */
 export function ScopesField({ value, onChange, offered, error }: ScopesFieldProps) {
+  const { t } = useTranslation("keys");
   const [custom, setCustom] = useState(false);
   const choose = (preset: string) => {
     setCustom(preset === "custom");
@@ -33,14 +31,18 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
 
   const preset = custom ? "custom" : presetOf(value, offered);
   return (
-    <Fieldset variant="unstyled" legend="Scopes" classNames={{ root: classes.root, legend: classes.legend }}>
+    <Fieldset
+      variant="unstyled"
+      legend={t("scopes")}
+      classNames={{ root: classes.root, legend: classes.legend }}
+    >
       <Stack gap="sm">
         <SegmentedControl
-          aria-label="Preset of scopes"
+          aria-label={t("fields.preset")}
           fullWidth
           value={preset}
           onChange={choose}
-          data={presets}
+          data={presets.map((one) => ({ value: one, label: t(`fields.${one}`) }))}
         />
         {preset === "custom" ? (
           scopeGroups().map(({ label, scopes }) => {

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { withoutSecret } from "../../lib/key-list-search.ts";
 
 interface SearchBoxProps {
@@ -11,6 +12,7 @@ interface SearchBoxProps {
 
 /** Searches a moment after the last letter. While somebody types, their text rules; afterwards the address does. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
+  const { t } = useTranslation("keys");
   const [draft, setDraft] = useState<string | null>(null);
   const changeSoon = useDebouncedCallback(onChange, 250);
   const type = (typed: string) => {
@@ -23,13 +25,13 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   return (
     <TextInput
       type="search"
-      aria-label="Search keys"
-      placeholder="Name, note, id or last 4 characters"
+      aria-label={t("search.label")}
+      placeholder={t("search.placeholder")}
       maxLength={100}
       autoComplete="off"
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
-        text === "" ? null : <CloseButton size="sm" aria-label="Clear search" onClick={() => type("")} />
+        text === "" ? null : <CloseButton size="sm" aria-label={t("search.clear")} onClick={() => type("")} />
       }
       value={text}
       onChange={(event) => type(event.currentTarget.value)}

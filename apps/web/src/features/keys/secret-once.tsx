@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { documentation } from "../../lib/documentation.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -23,41 +24,40 @@ function bringIntoView(element: HTMLElement | null): void {
 
 /** The one time that a token is seen: copy it, store it, try it. */
 export function SecretOnce({ token, onClose }: SecretOnceProps) {
+  const { t } = useTranslation("keys");
   const [copied, setCopied] = useState(false);
   const markCopied = () => setCopied(true);
   useBlocker({
-    shouldBlockFn: () => !window.confirm("The token was not copied and is never shown again. Leave?"),
+    shouldBlockFn: () => !window.confirm(t("once.leave")),
     enableBeforeUnload: true,
     disabled: copied,
   });
 
   return (
     <Stack gap="lg" ref={bringIntoView} tabIndex={-1} className={classes.root}>
-      <Notice tone="warning" title="Copy the token now: it is not shown again">
-        Katkey keeps only a fingerprint of it. Whoever has the token can use the key, so store it where only
-        your server reads it. If you lose it, rotate the key.
+      <Notice tone="warning" title={t("once.title")}>
+        {t("once.text")}
       </Notice>
       <div className={classes.frame}>
-        <code className={classes.token} aria-label="Token">
+        <code className={classes.token} aria-label={t("once.token")}>
           {token}
         </code>
-        <CopyButton value={token} what="token" variant="main" onCopied={markCopied} />
+        <CopyButton value={token} what={t("once.what")} variant="main" onCopied={markCopied} />
       </div>
       <Stack gap={6}>
-        <Text fw={550}>Store it on your server</Text>
+        <Text fw={550}>{t("once.storeTitle")}</Text>
         <Text size="sm" c="dimmed">
-          Without leaving it in the shell's history, and where not to put it:{" "}
-          <NewTabLink href={documentation.storing}>how to store a token</NewTabLink>
+          {t("once.store")}{" "}
+          <NewTabLink href={documentation.storing}>{t("once.storeDocumentation")}</NewTabLink>
         </Text>
-        <CodeBlock label="Store the token" tabs={storeSnippets(token)} onCopied={markCopied} />
+        <CodeBlock label={t("once.storeSnippets")} tabs={storeSnippets(token)} onCopied={markCopied} />
       </Stack>
       <Stack gap={6}>
-        <Text fw={550}>Make the first request</Text>
+        <Text fw={550}>{t("once.callTitle")}</Text>
         <Text size="sm" c="dimmed">
-          From a server or a shell, never from a web page: Katkey refuses browsers, and marks a key as exposed
-          when one uses it.
+          {t("once.call")}
         </Text>
-        <CodeBlock label="Make a request" tabs={callSnippets(window.location.origin)} />
+        <CodeBlock label={t("once.callSnippets")} tabs={callSnippets(window.location.origin)} />
       </Stack>
       <StoredButton copied={copied} onClose={onClose} />
     </Stack>

@@ -1,5 +1,7 @@
 import { SimpleGrid, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
@@ -18,17 +20,18 @@ interface SecretsPanelProps {
 
 /** Which secrets the key has and who uses them: during a rotation, old and new side by side. */
 export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps) {
+  const { t } = useTranslation("keys");
   const newest = newestSecretOf(apiKey);
   const retiring = retiringSecretOf(apiKey);
   if (newest === null) return null;
   return (
     <Panel
-      title={retiring === null ? "Secret" : "Rotation"}
+      title={retiring === null ? t("secrets.one") : t("secrets.rotation")}
       description={overlapWords(retiring)}
       actions={
         retiring !== null && (
           <ReasonedButton variant="default" reason={reason} onClick={onEndOverlap}>
-            End overlap now
+            {t("overlap.endNow")}
           </ReasonedButton>
         )
       }
@@ -47,5 +50,5 @@ export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps
 
 function overlapWords(retiring: SecretView | null): string | undefined {
   if (retiring === null || retiring.retiresAt === null) return undefined;
-  return `Both secrets work until ${exactTime(retiring.retiresAt)}.`;
+  return wordsOf("keys")("overlap.bothWork", { time: exactTime(retiring.retiresAt) });
 }

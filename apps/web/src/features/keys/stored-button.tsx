@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 
 interface StoredButtonProps {
@@ -11,25 +12,26 @@ const focus = (button: HTMLButtonElement | null) => button?.focus();
 
 /** Ends the showing of a token, and asks first when it was not copied. */
 export function StoredButton({ copied, onClose }: StoredButtonProps) {
+  const { t } = useTranslation("keys");
   const [asking, setAsking] = useState(false);
   if (!asking || copied) {
     return (
       <DialogActions>
-        <Button onClick={() => (copied ? onClose() : setAsking(true))}>I have stored it</Button>
+        <Button onClick={() => (copied ? onClose() : setAsking(true))}>{t("once.stored")}</Button>
       </DialogActions>
     );
   }
   return (
-    <Alert color="red" variant="light" role="alert" title="The token was not copied here">
+    <Alert color="red" variant="light" role="alert" title={t("once.notCopied")}>
       <Text size="sm" mb="sm">
-        Unless you have written it down in another way, it is lost as soon as this closes.
+        {t("once.lost")}
       </Text>
       <Group gap="xs">
         <Button ref={focus} onClick={() => setAsking(false)}>
-          Go back
+          {t("once.back")}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close without copying
+          {t("once.closeAnyway")}
         </Button>
       </Group>
     </Alert>

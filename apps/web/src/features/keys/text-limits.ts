@@ -1,8 +1,12 @@
+import { wordsOf } from "../../lib/i18n.ts";
+
+const t = wordsOf("keys");
+
 const longestName = 80;
 const longestNote = 500;
 
 export function nameMistake(name: string): string | null {
-  if (name.trim() === "") return "Give the key a name.";
+  if (name.trim() === "") return t("fields.nameMissing");
   return tooLong(name, longestName);
 }
 
@@ -13,5 +17,5 @@ export function noteMistake(note: string): string | null {
 /** Counts what people see as characters, like the server. */
 function tooLong(text: string, most: number): string | null {
   const length = [...text.trim().normalize("NFC")].length;
-  return length > most ? `At most ${most} characters; this has ${length}.` : null;
+  return length > most ? t("fields.tooLong", { most, length }) : null;
 }

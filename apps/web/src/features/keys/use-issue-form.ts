@@ -1,5 +1,6 @@
 import { useForm } from "@mantine/form";
 import type { Environment, Role, Scope } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { grantableScopes } from "../../lib/scopes.ts";
 import { addressesMistake, addressesOf } from "./addresses.ts";
 import { firstChoice, lastDay } from "./expiry-rules.ts";
@@ -29,7 +30,7 @@ export function useIssueForm(role: Role, { expiry: rules, addresses }: KeyRules)
     },
     validate: {
       name: nameMistake,
-      scopes: (scopes) => (scopes.length === 0 ? "Choose at least one scope." : null),
+      scopes: (scopes) => (scopes.length === 0 ? wordsOf("keys")("fields.scopeMissing") : null),
       expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),
       addresses: addressesMistake,
       note: noteMistake,

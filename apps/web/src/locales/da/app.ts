@@ -68,7 +68,13 @@ export const app: Translated<typeof english> = {
     create: "Ny organisation",
   },
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
-  settings: { title: "Indstillinger", keys: "API-nøgler", members: "Medlemmer", organization: "Organisation", audit: "Revisionslog" },
+  settings: {
+    title: "Indstillinger",
+    keys: "API-nøgler",
+    members: "Medlemmer",
+    organization: "Organisation",
+    audit: "Revisionslog",
+  },
   documentation: "API-dokumentation (på engelsk)",
   nothingHere: {
     title: "Her er ikke noget til dig",

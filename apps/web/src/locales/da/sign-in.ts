@@ -2,7 +2,7 @@ import type { signIn as english } from "../en/sign-in.ts";
 import type { Translated } from "../translated.ts";
 
 export const signIn: Translated<typeof english> = {
-  description: "Udsted, roter og gennemgå din organisations API-nøgler.",
+  description: "Udsted, rotér og gennemgå din organisations API-nøgler.",
   noAccount:
     "Har du ingen konto endnu? Bed en ejer eller administrator i din organisation om et invitationslink.",
   setup: {

@@ -55,7 +55,13 @@ export const app = {
     create: "New organization",
   },
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },
-  settings: { title: "Settings", keys: "API keys", members: "Members", organization: "Organization", audit: "Audit log" },
+  settings: {
+    title: "Settings",
+    keys: "API keys",
+    members: "Members",
+    organization: "Organization",
+    audit: "Audit log",
+  },
   documentation: "API documentation",
   nothingHere: {
     title: "There is nothing here for you",

@@ -1,0 +1,328 @@
+import type { keys as english } from "../en/keys.ts";
+import type { Translated } from "../translated.ts";
+
+export const keys: Translated<typeof english> = {
+  title: "API-nøgler",
+  key: "API-nøgle",
+  loading: "Indlæser nøgler",
+  notLoaded: "Nøglerne kunne ikke indlæses",
+  loadMore: "Indlæs flere",
+  loadingKey: "Indlæser nøglen",
+  keyNotShown: "Nøglen kan ikke vises",
+  issue: "Udsted API-nøgle",
+  issueAction: "Udsted nøgle",
+  issued: "»{{name}}« er udstedt",
+  name: "Navn",
+  created: "Oprettet",
+  lastUsed: "Sidst brugt",
+  neverUsed: "Aldrig brugt",
+  status: "Status",
+  scopes: "Rettigheder",
+  environment: "Miljø",
+  exposed: "Afsløret",
+  exposedMeans: "En af nøglens hemmeligheder blev brugt i en browser eller en URL. Rotér den uden overlap.",
+  from: "fra <code>{{address}}</code>",
+  statuses: { active: "Aktiv", rotating: "Under rotation", expired: "Udløbet", revoked: "Tilbagekaldt" },
+  ends: "slutter <time/>",
+  expires: "udløber <time/>",
+
+  quota: {
+    unlimited_one: "{{count, number}} nøgle i abonnementet {{plan}}, som ingen grænse har",
+    unlimited_other: "{{count, number}} nøgler i abonnementet {{plan}}, som ingen grænse har",
+    used: "{{used}} af {{limit}} nøgler i abonnementet {{plan}}",
+    fullTitle: "Alle {{limit}} nøgler i abonnementet {{plan}} er i brug",
+    fullText:
+      "Live- og testnøgler tæller sammen, og en nøgle under rotation tæller én gang. Udløbne og tilbagekaldte tæller ikke. Gør plads ved at tilbagekalde en nøgle, som ingen bruger længere: »Sidst brugt« viser hvilken.",
+    whyFull: "Alle {{limit}} nøgler i abonnementet {{plan}} er i brug. Tilbagekald først en af dem.",
+  },
+
+  search: {
+    region: "Nøgler",
+    label: "Søg efter nøgler",
+    placeholder: "Navn, bemærkning, id eller sidste 4 tegn",
+    clear: "Ryd søgningen",
+    inUse: "I brug",
+    allStatuses: "Alle",
+    bothEnvironments: "Live og test",
+    nothing: "Ingen nøgle passer",
+    nothingOfKind: "Organisationen har ingen nøgle af denne slags.",
+    where: "Der søges i navne, bemærkninger, id'er og de sidste fire tegn af tokens.",
+    everywhere: "Søg i alle nøgler",
+    clearFilters: "Ryd filtre",
+  },
+
+  none: {
+    title: "Ingen nøgle er i brug",
+    text: "Med en API-nøgle kan en af jeres servere kalde API'et på organisationens vegne: en webshop, en synkronisering, Zapier. Udsted én nøgle pr. integration, så hver kan roteres og tilbagekaldes, uden at de andre mærker det.",
+    showEnded: "Vis udløbne og tilbagekaldte",
+    documentation: "De første forespørgsler med en nøgle (på engelsk)",
+  },
+
+  why: {
+    viewersLook: "Læsere kan se nøgler, men ikke ændre dem. Spørg en ejer eller administrator.",
+    onlyResponsible: "Kun ejere, administratorer og det medlem, der er ansvarligt for nøglen, kan ændre den.",
+    viewersIssue: "Læsere kan ikke udstede nøgler. Spørg en ejer eller administrator.",
+    revoked: "Nøglen er tilbagekaldt, og en tilbagekaldt nøgle forbliver tilbagekaldt.",
+    expired: "Nøglen er udløbet. Udsted en ny i stedet.",
+  },
+
+  effective: {
+    refusedByRole: "Afvises nu på grund af det ansvarlige medlems rolle:",
+    spoken: "{{scopes}}. Afvises nu: {{refused}}",
+    refused: "{{refused}} af {{count}} afvises nu",
+    refusedScope: "{{scope}}, afvises nu",
+    none: "Ingen: Nøglen kan kun spørge, hvem den er",
+    rule: "En nøgle kan ikke mere, end det ansvarlige medlems rolle tillader nu. Overstregede rettigheder afvises.",
+    memberLeft:
+      "Det ansvarlige medlem er holdt op. En nøgle kan ikke mere, end det ansvarlige medlems rolle tillader nu. Overstregede rettigheder afvises.",
+    hasRole:
+      "{{name}} har rollen {{role}}. En nøgle kan ikke mere, end det ansvarlige medlems rolle tillader nu. Overstregede rettigheder afvises.",
+    regainedTitle: "Nøglen må igen mere",
+    regained:
+      "Med <bdi>{{name}}</bdi> ({{role}}) vender rettigheder tilbage, som i dag afvises: <code>{{scopes}}</code>. Fjern ovenfor dem, den ikke har brug for.",
+  },
+
+  fields: {
+    nameMeans: "Hvad der bruger nøglen, for eksempel »Zapier-integration«.",
+    nameMissing: "Giv nøglen et navn.",
+    tooLong: "Højst {{most}} tegn. Her er {{length}}.",
+    live: "Rigtige data. Ingen testnøgle kan se dem.",
+    test: "Egne data til at prøve sig frem med. Ingen livenøgle kan se dem.",
+    environmentMeans: "Det kan ikke ændres senere.",
+    environmentDocumentation: "Hvad hvert miljø kan se (på engelsk)",
+    preset: "Forvalg af rettigheder",
+    full: "Fuld adgang",
+    read: "Kun læse",
+    custom: "Tilpasset",
+    scopeMissing: "Vælg mindst én rettighed.",
+    expiry: "Udløb",
+    expiryMeans: "Derefter afvises nøglen. Den kan ikke genoplives.",
+    expiryEarlier:
+      "Du kan lade nøglen udløbe tidligere. Kun ejere og administratorer kan give den længere levetid.",
+    keepNever: "Som nu: aldrig",
+    keep: "Som nu: {{day}}",
+    never: "Aldrig",
+    inDays_one: "Om {{count, number}} dag",
+    inDays_other: "Om {{count, number}} dage",
+    onDate: "På en dato",
+    date: "Udløbsdato",
+    dateMeans: "Nøglen virker, til denne dag er forbi i din tidszone.",
+    dateMissing: "Vælg den dag, nøglen udløber.",
+    dateOver: "Denne dag er forbi. En nøgle kan kun udløbe i fremtiden.",
+    dateTooLate: "Den sidste tilladte dag er {{day}}.",
+    ruleMost_one: "Nøgler i {{organization}} udløber efter højst {{count, number}} dag.",
+    ruleMost_other: "Nøgler i {{organization}} udløber efter højst {{count, number}} dage.",
+    ruleRequired: "Nøgler i {{organization}} skal have et udløb.",
+    addresses: "Tilladte adresser",
+    addressesMeans:
+      "Valgfrit. Én IP-adresse eller ét netværk pr. linje. Forespørgsler andre steder fra afvises. Tomt: alle adresser.",
+    tooManyAddresses: "En nøgle kan højst nævne {{most}} netværk. Her er {{count}}.",
+    responsible: "Ansvarligt medlem",
+    responsibleMeans:
+      "Nøglen kan aldrig mere, end dette medlems rolle tillader i det øjeblik, forespørgslen kommer.",
+    responsibleLeft: "Det ansvarlige medlem er holdt op",
+    note: "Bemærkning",
+    noteMeans: "Valgfrit. Hvor nøglen opbevares, og hvem man kan spørge om den. Aldrig en hemmelighed.",
+  },
+
+  facts: {
+    title: "Detaljer",
+    id: "Id",
+    issued: "Udstedt",
+    issuedBy: "<time/> af <bdi>{{who}}</bdi>",
+    issuedByKey: "<time/> af nøglen <bdi>{{who}}</bdi>",
+    memberLeft: "Et medlem, der er holdt op",
+    anyAddress: "Alle adresser",
+    fewer: "Vis færre",
+    allAddresses: "Vis alle {{count}}",
+    noNote: "Ingen",
+    revoked: "Tilbagekaldt",
+    expired: "Udløbet",
+    expires: "Udløber",
+    never: "Aldrig",
+  },
+
+  history: {
+    title: "Historik",
+    description: "De seneste 100 ændringer. Ingen kan ændre eller slette dem.",
+    loading: "Indlæser historikken",
+    notLoaded: "Historikken kunne ikke indlæses",
+  },
+
+  use: {
+    never: "Aldrig brugt.",
+    from: "Fra",
+    client: "Klient",
+    unknownClient: "Ikke oplyst",
+    request: "Forespørgsel",
+    answered: "<code>{{request}}</code>, besvaret med {{status}}",
+    sinceRotation: "Siden rotationen",
+    total: "I alt",
+    requests_one: "{{count, number}} forespørgsel",
+    requests_other: "{{count, number}} forespørgsler",
+  },
+
+  ended: {
+    revokedTitle: "Nøglen afvises for altid",
+    revoked: "Tilbagekaldt <time/>: {{reason}}.",
+    quoted: "»{{text}}«",
+    expiredTitle: "Nøglen er udløbet",
+    expired:
+      "Den udløb <time/> og afvises. En udløbet nøgle kan ikke genoplives: Udsted en ny til det, der stadig har brug for den, og tilbagekald så denne.",
+  },
+
+  exposure: {
+    title: "En af nøglens hemmeligheder er afsløret",
+    inUrl: "Dens token blev sendt i en URL, hvor logge og browserhistorikker gemmer det, <time/>.",
+    inUrlFrom:
+      "Dens token blev sendt i en URL, hvor logge og browserhistorikker gemmer det, <time/> fra <code>{{address}}</code>.",
+    inBrowser: "Dens token blev brugt af en webside i en browser, <time/>.",
+    inBrowserFrom: "Dens token blev brugt af en webside i en browser, <time/> fra <code>{{address}}</code>.",
+    onPage: "Dens token blev brugt af en webside på {{origin}}, <time/>.",
+    onPageFrom: "Dens token blev brugt af en webside på {{origin}}, <time/> fra <code>{{address}}</code>.",
+    meaning:
+      "Katkey afviste forespørgslen, men den, der kan se siden eller URL'en, kan kopiere tokenet og bruge det andre steder fra.",
+    todo: "Rotér nøglen uden overlap, og læg kun det nye token på jeres server. Find så ud af, hvordan det gamle endte der: Tokens hører til på servere, aldrig i en side, en app eller et link.",
+    action: "Rotér uden overlap",
+  },
+
+  edit: {
+    open: "Rediger",
+    title: "Rediger »{{name}}«",
+    action: "Gem ændringer",
+    done: "Ændringerne er gemt",
+  },
+
+  rotate: {
+    open: "Rotér",
+    title: "Rotér »{{name}}«",
+    done: "Den nye hemmelighed for »{{name}}«",
+    action: "Rotér nøgle",
+    intro:
+      "Nøglen får en ny hemmelighed og beholder navn, id, rettigheder, grænser og udløb. Under overlappet virker den gamle hemmelighed også, så intet går i stykker, mens du skifter den ud.",
+    documentation: "Sådan roterer du trin for trin (på engelsk)",
+    runningTitle: "Den sidste rotation er stadig i gang",
+    running:
+      "Hvis du roterer igen, afvises dens gamle hemmelighed, der ender på <b>{{hint}}</b>, med det samme.",
+    runningNeverUsed: "Den er aldrig blevet brugt.",
+    runningLastUsed: "Den blev sidst brugt <time/> fra <code>{{address}}</code>.",
+    refusedAtOnce:
+      "Hemmeligheden, der ender på <b>{{hint}}</b>, afvises, så snart du roterer. Det, der bruger den, fejler, til det har den nye.",
+    worksUntil:
+      "Hemmeligheden, der ender på <b>{{hint}}</b>, virker indtil <b>{{time}}</b>. Du kan afslutte overlappet tidligere.",
+    worksUntilExpiry:
+      "Hemmeligheden, der ender på <b>{{hint}}</b>, virker indtil <b>{{time}}</b>, hvor hele nøglen udløber. Du kan afslutte overlappet tidligere.",
+  },
+
+  overlap: {
+    label: "Overlap",
+    none: "Intet overlap",
+    noneMeans: "Den gamle hemmelighed afvises med det samme. Rigtigt, når den er lækket.",
+    hour: "1 time",
+    hourMeans: "Du skifter hemmeligheden nu, i hånden.",
+    day: "24 timer",
+    dayMeans: "Tid til en udrulning. Rigtigt for de fleste.",
+    week: "7 dage",
+    weekMeans: "Flere teams eller kunder skal følge med.",
+    other: "En anden tid",
+    otherMeans: "Op til 30 dage.",
+    length: "Overlappets længde",
+    wrong: "Fra 1 minut til 30 dage.",
+    unit: "Enhed",
+    minutes: "minutter",
+    hours: "timer",
+    days: "dage",
+    bothWork: "Begge hemmeligheder virker indtil {{time}}.",
+    endNow: "Afslut overlap nu",
+    endTitle: "Afslut overlappet nu?",
+    end: "Afslut overlap",
+    ended: "Overlappet er forbi: Den gamle hemmelighed afvises",
+    endedAlready: "Overlappet er allerede forbi: Kun én hemmelighed er i brug.",
+    consequence:
+      "Den gamle hemmelighed, der ender på <b>{{old}}</b>, afvises fra nu af og for altid. Den nye, der ender på <b>{{current}}</b>, virker videre.",
+  },
+
+  verdict: {
+    safe: "Overlappet kan trygt afsluttes",
+    unsafe: "Overlappet kan endnu ikke trygt afsluttes",
+    open: "Se efter, før du afslutter overlappet",
+    never_used: "Den gamle hemmelighed er aldrig blevet brugt, så intet afhænger af den.",
+    moved:
+      "Den gamle hemmelighed er ikke blevet brugt siden rotationen, mens den nye er i brug. Et job, der kører en gang om dagen, kan stadig have den: Vent, til den ikke er blevet brugt i 24 timer.",
+    silent:
+      "Ingen af hemmelighederne er blevet brugt siden rotationen. Vent på den første forespørgsel med den nye: Før da kan ingen vide, om den er taget i brug.",
+    quiet:
+      "Den gamle hemmelighed er ikke blevet brugt i mere end 24 timer, mens den nye er i brug. Den blev sidst brugt <time/> fra <code>{{address}}</code>.",
+    not_moved:
+      "Den gamle hemmelighed blev sidst brugt <time/> fra <code>{{address}}</code>, og den nye ikke en eneste gang. Hvis overlappet afsluttes nu, går det, der bruger nøglen, i stykker.",
+    both_in_use:
+      "Den gamle hemmelighed blev sidst brugt <time/> fra <code>{{address}}</code>. Noget der mangler stadig den nye.",
+  },
+
+  secrets: {
+    one: "Hemmelighed",
+    rotation: "Rotation",
+    current: "Nuværende hemmelighed",
+    currentLabel: "Nuværende",
+    retiring: "Gammel hemmelighed",
+    retiringLabel: "Udfases",
+    retired: "Tidligere hemmelighed",
+    retiredLabel: "Udfaset",
+    expired: "Sidste hemmelighed",
+    expiredLabel: "Udløbet",
+    revoked: "Sidste hemmelighed",
+    revokedLabel: "Tilbagekaldt",
+    ends: "Slutter <time/>",
+    made: "Lavet <time/>",
+    earlier: "Tidligere hemmeligheder",
+    earlierCount_one: "{{count, number}} tidligere hemmelighed",
+    earlierCount_other: "{{count, number}} tidligere hemmeligheder",
+    token: "Token",
+    madeAt: "Lavet",
+    retiredAt: "Udfaset",
+    withKey: "Med nøglen",
+  },
+
+  once: {
+    leave: "Tokenet er ikke kopieret og vises aldrig igen. Vil du forlade siden?",
+    title: "Kopiér tokenet nu: Det vises ikke igen",
+    text: "Katkey gemmer kun et fingeraftryk af det. Den, der har tokenet, kan bruge nøglen, så gem det, hvor kun jeres server kan læse det. Hvis du mister det, så rotér nøglen.",
+    token: "Token",
+    what: "tokenet",
+    storeTitle: "Gem det på jeres server",
+    store: "Uden at efterlade det i kommandohistorikken, og hvor det ikke hører til:",
+    storeDocumentation: "sådan gemmer du et token (på engelsk)",
+    storeSnippets: "Gem tokenet",
+    callTitle: "Send den første forespørgsel",
+    call: "Fra en server eller en kommandolinje, aldrig fra en webside: Katkey afviser browsere og markerer en nøgle som afsløret, når en bruger den.",
+    callSnippets: "Send en forespørgsel",
+    stored: "Jeg har gemt det",
+    notCopied: "Tokenet er ikke kopieret her",
+    lost: "Hvis du ikke har skrevet det ned på en anden måde, er det tabt, så snart dette lukkes.",
+    back: "Gå tilbage",
+    closeAnyway: "Luk uden at kopiere",
+    idWhat: "id'et",
+  },
+
+  revoke: {
+    open: "Tilbagekald nøgle",
+    title: "Tilbagekald »{{name}}«?",
+    action: "Tilbagekald for altid",
+    keep: "Behold nøglen",
+    done: "»{{name}}« er tilbagekaldt: Den afvises fra nu af",
+    consequence:
+      "Alle nøglens hemmeligheder afvises med det samme og for altid. Det kan ikke fortrydes. Nøglen og dens historik forbliver synlige.",
+    inUseTitle: "Nøglen er i brug",
+    inUse:
+      "Noget har brugt den inden for de seneste 24 timer og vil fejle. Rotér nøglen, hvis kun hemmeligheden skal skiftes.",
+    reason: "Grund",
+    reasonPlaceholder: "Hvorfor tilbagekaldes nøglen?",
+    reasonMissing: "Vælg, hvorfor nøglen tilbagekaldes.",
+    details: "Detaljer",
+    detailsWanted: "Til historikken.",
+    detailsMean: "Valgfrit, til historikken.",
+    detailsMissing: "Skriv med få ord hvorfor.",
+    confirm: "Skriv nøglens navn for at bekræfte",
+    notItsName: "Det er ikke nøglens navn.",
+  },
+};
