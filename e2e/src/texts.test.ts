@@ -3,17 +3,18 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { openDashboard, unattended } from "./harness/dashboard.ts";
-import { cleanUp, startServer } from "./harness/server.ts";
+import { cleanUp, startServer, type RunningServer } from "./harness/server.ts";
 
 const secret = "sk-e2e-0123456789";
 const listing = { title: "Kettle No. 3", description: "A kettle.", bullets: ["One", "Two", "Three"] };
 
-/** A language model that writes the same for everything, while it is well. */
+/** A language model that writes the same for everything, while it is well and awake. */
 async function aModel() {
-  const state = { well: true, keys: new Set<string | undefined>() };
+  const state = { well: true, asleep: false, keys: new Set<string | undefined>() };
   const server = createServer(async (request, response) => {
     await request.resume().toArray();
     state.keys.add(request.headers.authorization);
+    if (state.asleep) return;
     const message = { role: "assistant", content: JSON.stringify(listing) };
     const body = state.well ? { choices: [{ message }] } : { error: { message: `no such key: ${secret}` } };
     response.writeHead(state.well ? 200 : 401, { "content-type": "application/json" });
@@ -26,20 +27,25 @@ async function aModel() {
   return { state, baseUrl: `http://127.0.0.1:${port}/v1` };
 }
 
-it("lets a language model write the listings, and keeps its key when it fails", async () => {
-  const { state, baseUrl } = await aModel();
-  const model = { KATKEY_TEXT_BASE_URL: baseUrl, KATKEY_TEXT_MODEL: "writer-1", KATKEY_TEXT_API_KEY: secret };
-  const server = await startServer({ env: { ...unattended, ...model, KATKEY_LOG_LEVEL: "trace" } });
+/** Makes products with a key of its own. */
+async function aShop(server: RunningServer) {
   const dashboard = await openDashboard(server);
   const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme" });
   const key = { name: "Shop", environment: "live" } as const;
   const { token } = await dashboard.keys.issue.mutate({ organizationId, key });
-  const make = (name: string) =>
+  return (name: string) =>
     fetch(server.url("/v1/products"), {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({ name }),
     });
+}
+
+it("lets a language model write the listings, and keeps its key when it fails", async () => {
+  const { state, baseUrl } = await aModel();
+  const model = { KATKEY_TEXT_BASE_URL: baseUrl, KATKEY_TEXT_MODEL: "writer-1", KATKEY_TEXT_API_KEY: secret };
+  const server = await startServer({ env: { ...unattended, ...model, KATKEY_LOG_LEVEL: "trace" } });
+  const make = await aShop(server);
 
   const made = await make("Kettle");
   expect(made.status).toBe(201);
@@ -58,4 +64,17 @@ it("lets a language model write the listings, and keeps its key when it fails", 
   expect(line, "the log says why").toBeDefined();
   expect(server.logs()).not.toContain(secret);
   expect(server.logs()).not.toContain(baseUrl);
+});
+
+it("told to stop while a language model is asleep, it answers and exits", async () => {
+  const { state, baseUrl } = await aModel();
+  state.asleep = true;
+  const model = { KATKEY_TEXT_BASE_URL: baseUrl, KATKEY_TEXT_MODEL: "writer-1" };
+  const server = await startServer({ env: { ...unattended, ...model } });
+  const make = await aShop(server);
+  const answer = make("Kettle");
+  await expect.poll(() => state.keys.size).toBe(1);
+  const exited = server.stop();
+  expect((await (await answer).json()).code).toBe("text_engine_failed");
+  expect(await exited).toBe(0);
 });

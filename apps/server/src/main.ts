@@ -23,8 +23,11 @@ try {
   const config = readConfig();
   const log = createLog(config.logLevel);
   exitOnUncaughtErrors(log);
-  const { services, close } = open({ config, log, textEngine: await textEngineFor(config) });
-  await serve(config, services, { close, announce: (text) => console.log(text) });
+  const stopping = new AbortController();
+  const textEngine = await textEngineFor(config, stopping.signal);
+  const { services, close } = open({ config, log, textEngine });
+  const giveUp = () => stopping.abort();
+  await serve(config, services, { close, giveUp, announce: (text) => console.log(text) });
 } catch (error) {
   if (!explained.some((kind) => error instanceof kind)) throw error;
   console.error(error instanceof Error ? error.message : error);
@@ -104,10 +107,10 @@ function openFiles({ dataDirectory, usageDurability: durability }: Config) {
 }
 
 /** Loads the client of chat endpoints only for those who have one: it takes a quarter of a second and 30 MB. */
-async function textEngineFor({ textEndpoint }: Config): Promise<TextEngine> {
+async function textEngineFor({ textEndpoint }: Config, stopping: AbortSignal): Promise<TextEngine> {
   if (textEndpoint === null) return templateEngine;
   const { createChatEngine } = await import("@katkey/catalog/chat");
-  return createChatEngine(textEndpoint);
+  return createChatEngine(textEndpoint, stopping);
 }
 
 /** Where people's comings and goings are noted. */

@@ -633,7 +633,7 @@ describe("a text engine that fails", () => {
     const lost = await aServer({
       wrap: (services) => ({
         ...services,
-        catalog: { ...services.catalog, engine: createChatEngine(endpoint) },
+        catalog: { ...services.catalog, engine: createChatEngine(endpoint, new AbortController().signal) },
       }),
     });
     const { token: bearer } = await aKey(lost, await anOrganization(lost));

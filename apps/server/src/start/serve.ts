@@ -15,6 +15,8 @@ const webDirectory = resolve(import.meta.dirname, "../../../web/dist");
 interface Surroundings {
   /** Lets go of the files. */
   close(): void;
+  /** Ends what others are waited for, so that it is answered before the end. */
+  giveUp(): void;
   /** Tells the operator, on the terminal. */
   announce(text: string): void;
 }
@@ -23,7 +25,7 @@ interface Surroundings {
 export async function serve(
   config: Config,
   services: Services,
-  { close, announce }: Surroundings,
+  { close, giveUp, announce }: Surroundings,
 ): Promise<void> {
   const { log, origin } = services;
   const drain = createDrain();
@@ -39,6 +41,7 @@ export async function serve(
   stopOnSignal({
     drain,
     log,
+    giveUp,
     close() {
       stopClosing();
       close();

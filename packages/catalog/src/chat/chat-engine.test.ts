@@ -20,8 +20,10 @@ import { usualPatience } from "./patience.ts";
 /** As in life, only faster. */
 const patience = { most: 300, pause: 20, longestPause: 1_500 };
 
-const engineAt = (baseUrl: string, apiKey: string | null = secretKey) =>
-  createChatEngine({ baseUrl, model: "writer-1", apiKey }, patience);
+const never = new AbortController().signal;
+
+const engineAt = (baseUrl: string, apiKey: string | null = secretKey, stopping = never) =>
+  createChatEngine({ baseUrl, model: "writer-1", apiKey }, stopping, patience);
 
 /** What became of a text, and of how many requests. */
 async function outcomeOf(...turns: readonly Turn[]) {
@@ -337,4 +339,38 @@ it("writes several texts at the same time", async () => {
 it("is done within the 30 seconds that a caller waits, by itself", () => {
   const { most, longestPause } = usualPatience;
   expect(most + longestPause + most).toBeLessThan(30_000);
+});
+
+describe("gives up", () => {
+  it("what it is waiting for when the server stops, and asks no more", async () => {
+    const stop = new AbortController();
+    const endpoint = await aChatEndpoint(silence);
+    const engine = engineAt(endpoint.baseUrl, secretKey, stop.signal);
+    const first = engine.write(aBrief());
+    await expect.poll(() => endpoint.received.length).toBe(1);
+    stop.abort();
+    await expect(first).rejects.toThrow("the server stops");
+    await expect(engine.write(aBrief())).rejects.toThrow("the server stops");
+    expect(endpoint.received).toHaveLength(1);
+  });
+
+  it("the pause before a second try, too", async () => {
+    const stop = new AbortController();
+    const endpoint = await aChatEndpoint(failing(429, { "retry-after": "1" }));
+    const text = engineAt(endpoint.baseUrl, secretKey, stop.signal).write(aBrief());
+    await expect.poll(() => endpoint.received.length).toBe(1);
+    stop.abort();
+    await expect(text).rejects.toThrow("the server stops");
+  });
+
+  it("at once when too many texts are being written, and writes again when they are", async () => {
+    const endpoint = await aChatEndpoint(slowly);
+    const engine = engineAt(endpoint.baseUrl);
+    const texts = Array.from({ length: 70 }, () => engine.write(aBrief()).catch((error) => error.message));
+    const refused = (await Promise.all(texts)).filter(
+      (text) => text === "Too many texts are being written at once.",
+    );
+    expect(refused).toHaveLength(6);
+    expect(await engine.write(aBrief())).toEqual(goodText);
+  });
 });

@@ -16,23 +16,37 @@ export interface ChatEndpoint {
   readonly apiKey: string | null;
 }
 
+/** Texts that are asked for at once: what callers have given up waiting for costs, too. */
+const mostAtOnce = 64;
+
 /**
- * A text engine behind an OpenAI-compatible chat endpoint. A text is asked for twice at most and within 30 seconds.
- * What it throws names neither the endpoint's address nor its key, and has no cause.
+ * A text engine behind an OpenAI-compatible chat endpoint. A text is asked for twice at most and within 30 seconds,
+ * and given up when `stopping` says so. What it throws names neither the endpoint's address nor its key, and has no cause.
  */
-export function createChatEngine(endpoint: ChatEndpoint, patience: Patience = usualPatience): TextEngine {
+export function createChatEngine(
+  endpoint: ChatEndpoint,
+  stopping: AbortSignal,
+  patience: Patience = usualPatience,
+): TextEngine {
   const ask = questionTo(endpoint);
+  let asked = 0;
   return {
     name: `chat:${endpoint.model}`,
     async write(brief) {
+      if (asked >= mostAtOnce) {
+        throw new CatalogError("text_engine_failed", "Too many texts are being written at once.");
+      }
+      asked += 1;
       try {
-        return await withOneRetry(ask(brief), patience);
+        return await withOneRetry(ask(brief), stopping, patience);
       } catch (error) {
         // Without its cause: the client's errors hold addresses, headers and answers, and the fault would say it twice.
         throw new CatalogError(
           "text_engine_failed",
-          `The chat endpoint gave no text: ${faultOf(error).message}.`,
+          `The chat endpoint gave no text: ${stopping.aborted ? "the server stops" : faultOf(error).message}.`,
         );
+      } finally {
+        asked -= 1;
       }
     },
   };
