@@ -4,8 +4,9 @@ import { safeRedirect } from "../lib/safe-redirect.ts";
 import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
-import { Shell } from "./shell.tsx";
+import { ShellSkeleton } from "./shell-skeleton.tsx";
 
+const Shell = lazyPage(async () => (await import("./shell.tsx")).Shell);
 const AccountPage = lazyPage(
   async () => (await import("../features/account/account-page.tsx")).AccountPage,
   "account",
@@ -19,11 +20,15 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
   beforeLoad: async ({ context, location }) => {
+    // While the server says who is there.
+    void Shell.preload?.();
     const me = await loadSession(context);
     if (me !== null) return { me };
     const target = safeRedirect(location.href);
     throw redirect({ to: "/sign-in", search: target === "/" ? {} : { redirect: target } });
   },
+  loader: (): PageLoad => Shell.preload?.(),
+  pendingComponent: ShellSkeleton,
   component: Shell,
   notFoundComponent: NotFoundPage,
 });

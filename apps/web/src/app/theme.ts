@@ -1,22 +1,7 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  createTheme,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  Notification,
-  NavLink,
-  Select,
-  Tabs,
-  Tooltip,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-} from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 import { accent, dark, gray, green, red, yellow } from "./palette.ts";
 import classes from "./theme.module.css";
+import { themed } from "./themed.ts";
 import { variantColors } from "./variant-colors.ts";
 
 const palette: Record<string, MantineColorsTuple> = { accent, dark, gray, green, red, yellow };
@@ -55,8 +40,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusClassName: classes["focus"],
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 32, variant: "subtle" } }),
-    Alert: Alert.extend({
+    ActionIcon: themed<"ActionIcon">({ defaultProps: { size: 32, variant: "subtle" } }),
+    Alert: themed<"Alert">({
       classNames: {
         root: classes["alert"],
         body: classes["alertBody"],
@@ -65,17 +50,17 @@ export const theme = createTheme({
         message: classes["alertMessage"],
       },
     }),
-    Button: Button.extend({ classNames: { root: classes["button"] } }),
-    Input: Input.extend({ defaultProps: { size: "sm" }, classNames: { input: classes["input"] } }),
-    InputWrapper: InputWrapper.extend({
+    Button: themed<"Button">({ classNames: { root: classes["button"] } }),
+    Input: themed<"Input">({ defaultProps: { size: "sm" }, classNames: { input: classes["input"] } }),
+    InputWrapper: themed<"InputWrapper">({
       defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
       classNames: { label: classes["label"], description: classes["description"], error: classes["error"] },
     }),
-    Menu: Menu.extend({
+    Menu: themed<"Menu">({
       defaultProps: { shadow: "lg", offset: 6 },
       classNames: { dropdown: classes["dropdown"], item: classes["item"], label: classes["menuLabel"] },
     }),
-    Modal: Modal.extend({
+    Modal: themed<"Modal">({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
       classNames: {
         content: classes["modal"],
@@ -84,16 +69,16 @@ export const theme = createTheme({
         body: classes["modalBody"],
       },
     }),
-    NavLink: NavLink.extend({ classNames: { root: classes["navLink"] } }),
-    Notification: Notification.extend({
+    NavLink: themed<"NavLink">({ classNames: { root: classes["navLink"] } }),
+    Notification: themed<"Notification">({
       classNames: { root: classes["toast"] },
     }),
-    Select: Select.extend({
+    Select: themed<"Select">({
       defaultProps: { allowDeselect: false, checkIconPosition: "right" },
       classNames: { dropdown: classes["dropdown"], option: classes["item"] },
     }),
-    Tabs: Tabs.extend({ classNames: { tab: classes["tab"] } }),
-    Tooltip: Tooltip.extend({
+    Tabs: themed<"Tabs">({ classNames: { tab: classes["tab"] } }),
+    Tooltip: themed<"Tooltip">({
       defaultProps: { openDelay: 250, withArrow: false },
       classNames: { tooltip: classes["tooltip"] },
     }),
