@@ -10,6 +10,7 @@ import {
 import { inviteRoute, setupRoute, signInRoute } from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { accountRoute, homeRoute, signedInRoute } from "./signed-in-routes.tsx";
+import { usageRoute } from "./usage-routes.tsx";
 
 export const routeTree = rootRoute.addChildren([
   setupRoute,
@@ -25,6 +26,7 @@ export const routeTree = rootRoute.addChildren([
       membersRoute,
       settingsRoute,
       auditRoute,
+      usageRoute,
     ]),
   ]),
 ]);

@@ -1,20 +1,9 @@
-import { NavLink, type NavLinkProps } from "@mantine/core";
 import { IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
-import { createLink } from "@tanstack/react-router";
-import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
 import { isManager } from "../lib/roles.ts";
+import { RouterNavLink } from "./router-nav-link.tsx";
 import classes from "./sidebar.module.css";
-
-type RouterNavLinkProps = NavLinkProps & Omit<ComponentProps<"a">, keyof NavLinkProps>;
-
-// The router says which one is open by `data-status`, and to assistive technology by `aria-current`.
-const RouterNavLink = createLink(function RouterNavLink(
-  props: RouterNavLinkProps & { readonly "data-status"?: string },
-) {
-  return <NavLink component="a" {...props} active={props["data-status"] === "active"} />;
-});
 
 export function SettingsNav({ organization }: { readonly organization: Membership }) {
   const { t } = useTranslation();

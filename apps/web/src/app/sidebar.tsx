@@ -3,6 +3,7 @@ import { lastOrganization } from "../lib/last-organization.ts";
 import { useMe } from "../lib/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DocumentationLink } from "./documentation-link.tsx";
+import { OrganizationNav } from "./organization-nav.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
 import classes from "./sidebar.module.css";
@@ -14,6 +15,7 @@ export function Sidebar() {
   return (
     <div className={classes.sidebar}>
       <OrganizationSwitcher me={me} current={organization} />
+      {organization !== null && <OrganizationNav organization={organization} />}
       {organization !== null && <SettingsNav organization={organization} />}
       <div className={classes.bottom}>
         <DocumentationLink />

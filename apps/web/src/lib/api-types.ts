@@ -16,6 +16,7 @@ export type OrganizationSettings = inferOutput<Api["organizations"]["get"]>;
 export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
 /** The signed-in user's place in one organization. */
 export type Membership = Me["organizations"][number];
+export type UsageReport = inferOutput<Api["usage"]["report"]>;
 
 export type OrganizationId = Membership["id"];
 export type KeyId = KeyView["id"];

@@ -7,6 +7,8 @@ import type { Translated } from "../locales/translated.ts";
  */
 export const english = {
   app: () => Promise.resolve(app),
+  chart: async () => (await import("../locales/en/chart.ts")).chart,
+  usage: async () => (await import("../locales/en/usage.ts")).usage,
   audit: async () => (await import("../locales/en/audit.ts")).audit,
   settings: async () => (await import("../locales/en/settings.ts")).settings,
   signIn: async () => (await import("../locales/en/sign-in.ts")).signIn,
@@ -22,6 +24,8 @@ type English = typeof english;
 
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
+  chart: async () => (await import("../locales/da/chart.ts")).chart,
+  usage: async () => (await import("../locales/da/usage.ts")).usage,
   audit: async () => (await import("../locales/da/audit.ts")).audit,
   settings: async () => (await import("../locales/da/settings.ts")).settings,
   signIn: async () => (await import("../locales/da/sign-in.ts")).signIn,

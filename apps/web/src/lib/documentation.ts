@@ -4,4 +4,5 @@ export const documentation = {
   storing: "/docs/api-keys#store",
   rotating: "/docs/api-keys#rotate",
   environments: "/docs/environments",
+  usage: "/docs/usage-and-billing",
 } as const;

@@ -68,6 +68,7 @@ export const app: Translated<typeof english> = {
     create: "Ny organisation",
   },
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
+  nav: { title: "Organisation", usage: "Forbrug" },
   settings: {
     title: "Indstillinger",
     keys: "API-nøgler",

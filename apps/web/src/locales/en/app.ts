@@ -55,6 +55,7 @@ export const app = {
     create: "New organization",
   },
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },
+  nav: { title: "Organization", usage: "Usage" },
   settings: {
     title: "Settings",
     keys: "API keys",

@@ -1,0 +1,25 @@
+import { IconChartBar } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Membership } from "../lib/api-types.ts";
+import { RouterNavLink } from "./router-nav-link.tsx";
+import classes from "./sidebar.module.css";
+
+/** What an organization does, above what it is set to. */
+export function OrganizationNav({ organization }: { readonly organization: Membership }) {
+  const { t } = useTranslation();
+  const params = { organizationId: organization.id };
+  return (
+    <nav aria-label={t("nav.title")}>
+      <ul className={classes.links}>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/usage"
+            params={params}
+            label={t("nav.usage")}
+            leftSection={<IconChartBar size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+      </ul>
+    </nav>
+  );
+}

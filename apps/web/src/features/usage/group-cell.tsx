@@ -1,0 +1,35 @@
+import { Group, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { OrganizationId } from "../../lib/api-types.ts";
+import { Mono } from "../../ui/mono.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import type { GroupRow } from "./group-rows.ts";
+import { groupName } from "./usage-group-name.ts";
+
+interface GroupCellProps {
+  readonly organizationId: OrganizationId;
+  readonly row: GroupRow;
+}
+
+/** A key leads to its page, whatever has become of it. */
+export function GroupCell({ organizationId, row }: GroupCellProps) {
+  const { t } = useTranslation("usage");
+  const { group, key, isRest } = row;
+  if (isRest) return <Text c="dimmed">{t("rest")}</Text>;
+  if (key === null) return / /.test(group) ? <Mono>{group}</Mono> : groupName(row);
+  return (
+    <Group gap="xs">
+      <TextLink to="/o/$organizationId/settings/keys/$keyId" params={{ organizationId, keyId: key.id }}>
+        {key.name}
+      </TextLink>
+      {key.environment === "test" && (
+        <StatusBadge tone="neutral" dot={false}>
+          {t("environment.test")}
+        </StatusBadge>
+      )}
+      {key.status === "revoked" && <StatusBadge tone="negative">{t("revoked")}</StatusBadge>}
+      {key.status === "expired" && <StatusBadge tone="attention">{t("expired")}</StatusBadge>}
+    </Group>
+  );
+}

@@ -1,0 +1,65 @@
+import type { UsageReport } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
+import { shortWords, wholeWords } from "../../lib/utc-words.ts";
+import type { ChartData, ChartSeries, ChartTone } from "../../ui/chart/chart-data.ts";
+import { requestsOf } from "./usage-count.ts";
+import { groupName } from "./usage-group-name.ts";
+import type { UsageGroup } from "./usage-search.ts";
+import { startsOf, valuesAt } from "./usage-slots.ts";
+
+const tones = ["1", "2", "3", "4", "5", "6"] as const satisfies readonly ChartTone[];
+const toneOfStatus: Readonly<Record<string, ChartTone>> = {
+  "2xx": "1",
+  "3xx": "5",
+  "4xx": "attention",
+  "5xx": "negative",
+};
+
+/** Usage as a chart: by outcome, or the largest groups and everything else. */
+export function usageChartOf(report: UsageReport, by: UsageGroup | undefined): ChartData {
+  const words = wordsOf("usage");
+  const { granularity } = report;
+  const starts = startsOf(report);
+  return {
+    label: words("overTime"),
+    slotName: words(`slot.${granularity}`),
+    slots: starts.map((start) => ({
+      key: String(start),
+      label: shortWords(granularity, start),
+      title: wholeWords(granularity, start),
+    })),
+    series: by === undefined ? byOutcome(report, starts) : byGroup(report, starts, by),
+  };
+}
+
+function byOutcome({ buckets }: UsageReport, starts: readonly number[]): readonly ChartSeries[] {
+  const words = wordsOf("usage");
+  const layers = [
+    ["served", "1"],
+    ["refused", "attention"],
+    ["failed", "negative"],
+  ] as const;
+  return layers.map(([outcome, tone]) => ({
+    key: outcome,
+    label: words(outcome),
+    tone,
+    values: valuesAt(starts, buckets, (bucket) => bucket[outcome]),
+  }));
+}
+
+function byGroup(report: UsageReport, starts: readonly number[], by: UsageGroup): readonly ChartSeries[] {
+  const shown = report.groups.slice(0, tones.length);
+  const ordered = by === "status" ? shown.toSorted((a, b) => (a.group < b.group ? -1 : 1)) : shown;
+  const layers = ordered.map((group, index): ChartSeries => ({
+    key: group.group,
+    label: groupName(group),
+    tone: (by === "status" && toneOfStatus[group.group]) || (tones[index] ?? "rest"),
+    values: valuesAt(starts, group.buckets, requestsOf),
+  }));
+  const all = valuesAt(starts, report.buckets, requestsOf);
+  const rest = all.map((value, slot) =>
+    layers.reduce((left, { values }) => left - (values[slot] ?? 0), value),
+  );
+  if (rest.every((value) => value === 0)) return layers;
+  return [...layers, { key: "rest", label: wordsOf("usage")("rest"), tone: "rest", values: rest }];
+}

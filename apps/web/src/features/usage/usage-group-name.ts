@@ -1,0 +1,11 @@
+import type { UsageReport } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
+
+export type GroupUsage = UsageReport["groups"][number];
+
+/** What people call it: a key by its name, a class of status with what it means, a route as it is. */
+export function groupName({ group, key }: Pick<GroupUsage, "group" | "key">): string {
+  if (key !== null) return key.name;
+  if (group !== "2xx" && group !== "3xx" && group !== "4xx" && group !== "5xx") return group;
+  return `${group} · ${wordsOf("usage")(`status.${group}`)}`;
+}
