@@ -12,6 +12,7 @@ import {
 } from "./harness/dashboard.ts";
 import { liftCaps } from "./harness/database.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
+import { ageOrganization, countRequests, type CountedRequests } from "./harness/usage.ts";
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -81,8 +82,18 @@ beforeAll(async () => {
     await dashboard.invitations.create.mutate({ organizationId, email: "new@example.com", role: "member" })
   ).link;
 
+  ageOrganization(server, organizationId, Date.now() - 120 * day);
+  countRequests(server, aQuarter(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
+
   const settings = `/o/${organizationId}/settings`;
+  const usage = `/o/${organizationId}/usage`;
   Object.assign(paths, {
+    usage,
+    "usage-by-key": `${usage}?by=key&range=12mo`,
+    "usage-by-route": `${usage}?by=route&range=7d`,
+    "usage-by-status": `${usage}?by=status&view=table`,
+    "usage-hours": `${usage}?range=24h&environment=live`,
+    "no-usage": `/o/${empty.id}/usage`,
     keys: `${settings}/keys`,
     "no-keys": `/o/${empty.id}/settings/keys`,
     "key-rotating": `${settings}/keys/${rotating.key.id}`,
@@ -96,6 +107,29 @@ beforeAll(async () => {
     "no-key": `${settings}/keys/key_0000000000000000000000`,
   });
 });
+
+/** Four months in which everybody does something, less at weekends and at night, and a little goes wrong. */
+function* aQuarter(
+  organizationId: string,
+  keys: readonly { readonly id: string; readonly secrets: readonly { readonly publicKeyId: string }[] }[],
+): Iterable<CountedRequests> {
+  const hour = day / 24;
+  const now = Date.now();
+  for (let at = now - 118 * day; at < now; at += hour) {
+    const hours = new Date(at).getUTCHours();
+    const busy = (hours > 6 && hours < 20 ? 1 : 0.2) * ([0, 6].includes(new Date(at).getUTCDay()) ? 0.4 : 1);
+    for (const [index, { id, secrets }] of keys.entries()) {
+      const who = { organizationId, keyId: id, publicKeyId: secrets[0]?.publicKeyId ?? "" };
+      const wave = 1 + 0.4 * Math.sin(at / (3 * day) + index) + 0.3 * Math.sin(at / hour + index * 7);
+      const requests = Math.max(1, Math.round((30 / (index + 1)) * busy * wave));
+      yield { ...who, at, requests };
+      yield { ...who, at, requests: Math.ceil(requests / 4), route: "POST /v1/products/{id}/regenerate" };
+      if (hours % 5 === index) yield { ...who, at, requests: 2, statusClass: 4 };
+      if (hours === 9 + index) yield { ...who, at, requests: 6, statusClass: 4, refused: true };
+      if (hours === 15 && index === 0) yield { ...who, at, requests: 1, statusClass: 5 };
+    }
+  }
+}
 
 const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
   [1280, 375].map((width) => ({ colorScheme, width })),
@@ -195,7 +229,7 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     await screenshot(page, named("docs-contents"), { windowOnly: true });
   });
 
-  it("for members: keys, members, the audit log, the account", async () => {
+  it("for members: keys, members, usage, the audit log, the account", async () => {
     const { page, complaints } = await openPage({ origin: server.origin, cookie }, look);
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(path);

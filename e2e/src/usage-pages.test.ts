@@ -1,0 +1,234 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newPage, openBrowser } from "./harness/browser.ts";
+import {
+  addMember,
+  dashboardOf,
+  getUser,
+  signIn,
+  unattended,
+  type Dashboard,
+  type SessionCookie,
+} from "./harness/dashboard.ts";
+import { tabTo } from "./harness/keyboard.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
+import { ageOrganization, countRequests } from "./harness/usage.ts";
+
+const day = 86_400_000;
+
+let server: RunningServer;
+let cookie: SessionCookie;
+let viewer: SessionCookie;
+let dashboard: Dashboard;
+let organizationId: `org_${string}`;
+
+const pageAt = (part: string) => `/o/${organizationId}/${part}`;
+
+const openPage = async (as = cookie, viewport = { width: 1280, height: 900 }) =>
+  newPage(await openBrowser(), { origin: server.origin, cookie: as, viewport });
+
+/** Yesterday, far from both of its ends. */
+const yesterday = () => Math.floor(Date.now() / day) * day - day / 2;
+
+async function aKey(name: string, environment: "live" | "test" = "live") {
+  const { key, token } = await dashboard.keys.issue.mutate({ organizationId, key: { name, environment } });
+  return {
+    token,
+    id: key.id,
+    counted: { organizationId, keyId: key.id, publicKeyId: key.secrets[0]?.publicKeyId ?? "" },
+  };
+}
+
+beforeAll(async () => {
+  server = await startServer({ env: unattended });
+  cookie = await signIn(server);
+  dashboard = dashboardOf(server, cookie);
+  organizationId = (await dashboard.organizations.create.mutate({ name: "Acme" })).id;
+  const { email, password } = await addMember(dashboard, {
+    organizationId,
+    name: "Vera",
+    email: "vera@example.com",
+    role: "viewer",
+  });
+  viewer = await signIn(server, { email, password });
+  const zapier = await aKey("Zapier");
+  const formula = await aKey('=HYPERLINK("x"), "old"');
+  const experiment = await aKey("Experiment", "test");
+  ageOrganization(server, organizationId, Date.now() - 100 * day);
+  countRequests(server, [
+    { ...zapier.counted, at: yesterday(), requests: 1_500 },
+    { ...zapier.counted, at: yesterday(), requests: 20, statusClass: 4, refused: true },
+    { ...zapier.counted, at: yesterday() - 2 * day, requests: 500, route: "POST /v1/products" },
+    { ...zapier.counted, at: yesterday() - 40 * day, requests: 12_600 },
+    { ...formula.counted, at: yesterday(), requests: 250 },
+    { ...formula.counted, at: yesterday(), requests: 3, statusClass: 5 },
+    { ...experiment.counted, at: yesterday(), requests: 40, environment: "test" },
+  ]);
+  await dashboard.keys.revoke.mutate({
+    organizationId,
+    keyId: formula.id,
+    revocation: { reason: "superseded" },
+  });
+  await getUser(server, zapier.token);
+});
+
+const figure = (page: Page, name: string) =>
+  page.locator("dl", { hasText: "Served" }).locator("div", { hasText: name }).first();
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: label }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+describe("the usage page", () => {
+  it("shows what was served, refused and failed, counting up to the last request, to every member", async () => {
+    const page = await openPage(viewer);
+    await page.goto(pageAt("settings/keys"));
+    await page.getByRole("link", { name: "Usage" }).click();
+    await page.getByRole("heading", { name: "Usage", level: 1 }).waitFor();
+    await figure(page, "Served").getByText("2,291", { exact: true }).waitFor();
+    await figure(page, "Refused").getByText("20", { exact: true }).waitFor();
+    await figure(page, "Failed").getByText("3", { exact: true }).waitFor();
+    await figure(page, "Served").getByText("%").waitFor();
+    await page.getByText("Changes are against the 29 days before.").waitFor();
+    expect(await figure(page, "Served").innerText()).toContain("-82%");
+  });
+
+  it("keeps in its address what it shows, so that a link shows the same", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage"));
+    await choose(page, "Environment", "Test");
+    await choose(page, "Told apart by", "API key");
+    await choose(page, "Range", "7 days");
+    await page
+      .getByRole("table", { name: "Requests by API key" })
+      .getByRole("link", { name: "Experiment" })
+      .waitFor();
+    expect(new URL(page.url()).search).toBe("?range=7d&environment=test&by=key");
+    const another = await openPage(viewer);
+    await another.goto(page.url());
+    await figure(another, "Served").getByText("40", { exact: true }).waitFor();
+    await choose(another, "Range", "From … to …");
+    await another.getByLabel("From", { exact: true }).fill("2026-01-01");
+    await another.waitForURL(/from=2026-01-01/);
+    await choose(another, "Range", "12 months");
+    await another.waitForURL((url) => !url.search.includes("from"));
+  });
+
+  it("names keys, links to them, marks revoked ones, and tells routes and statuses apart", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage?by=key&environment=live"));
+    const table = page.getByRole("table", { name: "Requests by API key" });
+    const revoked = table.getByRole("row").filter({ hasText: "HYPERLINK" });
+    await revoked.getByText("Revoked").waitFor();
+    expect(await revoked.getByRole("cell").nth(2).innerText()).toBe("250");
+    await table.getByRole("link", { name: "Zapier" }).click();
+    await page.getByRole("heading", { name: "Zapier" }).waitFor();
+    await page.goto(pageAt("usage?by=route"));
+    await page.getByRole("table", { name: "Requests by route" }).getByText("POST /v1/products").waitFor();
+    await page.goto(pageAt("usage?by=status"));
+    await page.getByRole("table", { name: "Requests by status" }).getByText("5xx").waitFor();
+  });
+
+  it("exports what it shows, and no spreadsheet runs a key's name", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage?by=key&environment=live"));
+    await page.getByRole("table", { name: "Requests by API key" }).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export as CSV" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^usage-[\d-]+-to-[\d-]+-by-key\.csv$/);
+    const text = readFileSync(await file.path(), "utf8");
+    expect(text).toMatch(/^start,key,name,served,refused,failed\r\n/);
+    expect(text).toContain(`,"'=HYPERLINK(""x""), ""old""",250,0,3\r\n`);
+  });
+
+  it("teaches where there is nothing yet, and offers a way on", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage?range=24h&environment=test"));
+    await page.getByRole("heading", { name: "No requests in this range" }).waitFor();
+    await page.getByRole("button", { name: "Show 12 months" }).click();
+    await figure(page, "Served").getByText("40", { exact: true }).waitFor();
+    const read = page.getByRole("link", { name: /What is counted/ });
+    expect(await read.getAttribute("href")).toBe("/docs/usage-and-billing");
+  });
+});
+
+describe("the chart", () => {
+  it("says its figures by keyboard, and hides them again", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage?range=7d&environment=live"));
+    const slider = page.getByRole("slider", { name: /^Requests over time/ });
+    await tabTo(page, slider);
+    const tip = page.locator("figure").getByText("1,500", { exact: true });
+    await page.keyboard.press("ArrowLeft");
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(
+      /: 1,773 in total, Served 1,750, Refused 20, Failed 3$/,
+    );
+    await page.locator("figure p", { hasText: "Served" }).getByText("1,750").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("figure p", { hasText: "Served" }).waitFor({ state: "detached" });
+    expect(await tip.count()).toBe(0);
+    await page.keyboard.press("Home");
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(/: 0 in total$/);
+  });
+
+  it("shows its figures under a finger, and keeps them until something else is touched", async () => {
+    const browser = await openBrowser();
+    const context = await browser.newContext({
+      baseURL: server.origin,
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 375, height: 800 },
+    });
+    await context.addCookies([{ ...cookie }]);
+    const page = await context.newPage();
+    await page.goto(pageAt("usage?range=7d&environment=live"));
+    const bars = page.getByRole("slider").locator("..");
+    await bars.scrollIntoViewIfNeeded();
+    const box = await bars.boundingBox();
+    if (box === null) throw new Error("The bars are not shown.");
+    await page.touchscreen.tap(box.x + (box.width * 5.5) / 7, box.y + 60);
+    const line = page.locator("figure p", { hasText: "Served" });
+    await line.getByText("1,750").waitFor();
+    await page.getByRole("heading", { name: "Usage", level: 1 }).tap();
+    await line.waitFor({ state: "detached" });
+    expect(await page.getByRole("slider").count()).toBe(1);
+    await context.close();
+  });
+
+  it("is a table, too: for screen readers always, for everybody at a switch that the address keeps", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage?range=7d&environment=live"));
+    const table = page.getByRole("table", { name: "Requests over time" });
+    await table.waitFor({ state: "attached" });
+    expect(await table.getByRole("row").count()).toBe(8);
+    await page.getByText("Table", { exact: true }).click();
+    await page.waitForURL(/view=table/);
+    expect(await page.getByRole("slider").count()).toBe(0);
+    await page.reload();
+    await table.getByRole("row").filter({ hasText: "1,750" }).waitFor();
+  });
+
+  it("comes by itself, without moving anything, and is not in what is loaded first", async () => {
+    const page = await openPage();
+    await page.addInitScript(() => {
+      Object.assign(window, { shifted: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          Object.assign(window, { shifted: Reflect.get(window, "shifted") + Reflect.get(entry, "value") });
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const scripts: string[] = [];
+    page.on("request", (request) => scripts.push(request.url()));
+    await page.goto(pageAt("settings/keys"));
+    await page.getByRole("link", { name: "Zapier" }).waitFor();
+    expect(scripts.filter((url) => /stacked-bars/.test(url))).toEqual([]);
+    await page.goto(pageAt("usage"));
+    await page.getByRole("slider").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(scripts.some((url) => /stacked-bars/.test(url))).toBe(true);
+    expect(await page.evaluate(() => Reflect.get(window, "shifted"))).toBeLessThan(0.02);
+  });
+});
