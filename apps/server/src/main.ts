@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
-import { createIdentity, IdentityError, identityMigrations } from "@katkey/identity";
+import { createIdentity, createOperatorCheck, IdentityError, identityMigrations } from "@katkey/identity";
 import { createId } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -10,6 +10,7 @@ import { createLog, type Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import { auditSigns } from "./person-audit.ts";
 import { createCursors } from "./rest/cursor.ts";
+import { createHealth } from "./start/create-health.ts";
 import { openDataDirectory } from "./start/data-directory.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";
 import { serve } from "./start/serve.ts";
@@ -44,8 +45,8 @@ interface Parts {
 
 /** The only place that knows which adapter stands behind which port, and that owns a clock. */
 function open({ config, log, textEngine }: Parts): { readonly services: Services; close(): void } {
-  const { database, usageDatabase, secret } = openFiles(config);
-  const tenancy = sqlite.createSqliteTenancyStore(database);
+  const { database, usageDatabase, databases, secret } = openFiles(config);
+  const tenancy = sqlite.createSqliteTenancyStore(database, createOperatorCheck(database));
   const audit = sqlite.createSqliteAuditLog(database);
   const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
     log.error({ err }, "uses cannot be counted"),
@@ -60,13 +61,10 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     ...recordOf({ tenancy, audit }, log),
   });
   const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
+  const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
-    catalog: {
-      store: createSqliteCatalogStore(database, sqlite.retriedWhileBusy),
-      engine: textEngine,
-      newId: (at: number) => createId("prd", at, randomBytes),
-    },
+    catalog: catalogOn(database, textEngine),
     audit,
     usage,
     billing: {
@@ -79,7 +77,8 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     identity,
     cursors: createCursors(secret),
     running: new Set<string>(),
-    clock: { now: Date.now, monotonic: () => performance.now() },
+    health: createHealth({ databases, usage, clock }),
+    clock,
     log,
     origin,
     securityContact,
@@ -94,14 +93,29 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   };
 }
 
+function catalogOn(
+  database: Parameters<typeof createSqliteCatalogStore>[0],
+  engine: TextEngine,
+): Services["catalog"] {
+  const store = createSqliteCatalogStore(database, sqlite.retriedWhileBusy);
+  return { store, engine, newId: (at) => createId("prd", at, randomBytes) };
+}
+
 function openFiles({ dataDirectory, usageDurability: durability }: Config) {
   const files = openDataDirectory(dataDirectory);
   const now = Date.now();
   const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
   const { usageMigrations } = sqlite;
+  const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
+  const usage = { path: files.usage, migrations: usageMigrations, now, durability };
+  const usageDatabase = sqlite.openDatabase(usage);
   return {
-    database: sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used }),
-    usageDatabase: sqlite.openDatabase({ path: files.usage, migrations: usageMigrations, now, durability }),
+    database,
+    usageDatabase,
+    databases: [
+      { path: files.database, inspect: () => sqlite.inspectDatabase(database) },
+      { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase) },
+    ],
     secret: readSessionSecret(files.sessionSecret, randomBytes),
   };
 }

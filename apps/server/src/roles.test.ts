@@ -40,6 +40,8 @@ const everyMember = [ok, ok, ok, ok, none, who] as const;
 const managers = [ok, ok, no, no, none, who] as const;
 const keyHolders = [ok, ok, ok, no, none, who] as const;
 const signedIn = [ok, ok, ok, ok, ok, who] as const;
+// The organization's first owner is the operator of this installation.
+const operators = [ok, no, no, no, no, who] as const;
 const everybody = [ok, ok, ok, ok, ok, ok] as const;
 
 const inOrganization = (rest: object = {}) => ({ organizationId: organization.id, ...rest });
@@ -115,6 +117,18 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     },
   },
   "billing.statements": { "": { expected: managers, input: () => inOrganization() } },
+  "instance.changeApiAccess": {
+    "": { expected: operators, input: () => inOrganization({ apiAccess: true }) },
+  },
+  "instance.changePlan": { "": { expected: operators, input: () => inOrganization({ plan: "enterprise" }) } },
+  "instance.changeRequestLimit": {
+    "": { expected: operators, input: () => inOrganization({ requestsPerMinute: 1_000 }) },
+  },
+  "instance.health": { "": { expected: operators, input: () => ({}) } },
+  "instance.organization": { "": { expected: operators, input: () => inOrganization() } },
+  "instance.organizations": { "": { expected: operators, input: () => ({}) } },
+  "instance.resume": { "": { expected: operators, input: () => inOrganization() } },
+  "instance.suspend": { "": { expected: operators, input: () => inOrganization({ reason: "Unpaid" }) } },
   "invitations.accept": {
     "with somebody else's link": {
       expected: [no, no, no, no, no, who],
@@ -212,8 +226,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     },
   },
   "organizations.create": {
-    // The organization's first owner is the operator of this installation.
-    "": { expected: [ok, no, no, no, no, who], input: () => ({ name: "Another" }) },
+    "": { expected: operators, input: () => ({ name: "Another" }) },
   },
   "organizations.changeApiAccess": {
     "": { expected: managers, input: () => inOrganization({ apiAccess: true }) },

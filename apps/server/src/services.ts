@@ -1,6 +1,7 @@
 import type { Catalog } from "@katkey/catalog";
 import type { AuditLog, Billing, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
+import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/cursor.ts";
 
@@ -24,6 +25,7 @@ export interface Services {
   readonly cursors: Cursors;
   /** The claims of requests that this process is at work on. */
   readonly running: Set<Claim["id"]>;
+  readonly health: Health;
   readonly clock: Clock;
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */

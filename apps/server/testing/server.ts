@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
-import { createIdentity, identityMigrations } from "@katkey/identity";
+import { createIdentity, createOperatorCheck, identityMigrations } from "@katkey/identity";
 import { defaultPrices } from "@katkey/keys";
 import { createId } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
@@ -15,6 +15,7 @@ import {
   createSqliteStatementStore,
   createSqliteTenancyStore,
   createSqliteUsageLog,
+  inspectDatabase,
   keysMigrations,
   openDatabase,
   retriedWhileBusy,
@@ -28,6 +29,7 @@ import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
 import { createCursors } from "../src/rest/cursor.ts";
 import type { Services } from "../src/services.ts";
+import { createHealth } from "../src/start/create-health.ts";
 import { auditSigns } from "../src/person-audit.ts";
 import { assertDocumented } from "./openapi/assert-documented.ts";
 
@@ -124,7 +126,7 @@ function openServices(
   const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
   const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
-  const tenancy = createSqliteTenancyStore(database);
+  const tenancy = createSqliteTenancyStore(database, createOperatorCheck(database));
   const audit = createSqliteAuditLog(database);
   const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
   const identity = createIdentity({
@@ -148,6 +150,10 @@ function openServices(
   };
   const limiter = createMemoryRateLimiter();
   const cursors = createCursors(secret);
+  const databases = [database, usageDatabase].map((one) => ({
+    path: `/nowhere/${one.name}`,
+    inspect: () => inspectDatabase(one),
+  }));
   const services = {
     desk,
     catalog,
@@ -158,6 +164,7 @@ function openServices(
     identity,
     cursors,
     running: new Set<string>(),
+    health: createHealth({ databases, usage, clock }),
     clock,
     log,
     origin,

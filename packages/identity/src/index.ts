@@ -5,3 +5,4 @@ export { assertGoodPassword } from "./password-rules.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";
 export type { SignEvent } from "./sign-event.ts";
+export { createOperatorCheck } from "./user.ts";

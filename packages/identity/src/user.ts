@@ -1,5 +1,7 @@
 import type { UserId } from "@katkey/keys";
+import type { Database } from "better-sqlite3";
 import { count, eq, inArray } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Executor } from "./database.ts";
 import { normalizeEmail } from "./email.ts";
 import { user } from "./schema.ts";
@@ -25,6 +27,15 @@ export function findUser(database: Executor, id: UserId): User | null {
 export function findUserByEmail(database: Executor, email: string): User | null {
   const match = eq(user.email, normalizeEmail(email));
   return database.select(columns).from(user).where(match).get() ?? null;
+}
+
+/**
+ * Tells whether a user is an operator now. It reads on the connection that it is given, so within a transaction
+ * that is open there it tells what holds until the commit.
+ */
+export function createOperatorCheck(connection: Database): (id: UserId) => boolean {
+  const database = drizzle(connection);
+  return (id) => findUser(database, id)?.operator ?? false;
 }
 
 /** Ids that name nobody are left out. */

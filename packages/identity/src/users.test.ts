@@ -2,6 +2,7 @@ import { createId } from "@katkey/keys";
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { ada, openInstallation } from "./testing/installation.ts";
+import { createOperatorCheck } from "./user.ts";
 
 const grace = { ...ada, name: "Grace Hopper", email: "grace@example.com" };
 
@@ -107,6 +108,19 @@ describe("looking for users", () => {
     expect(found.size).toBe(2);
     expect(identity.usersOf([]).size).toBe(0);
   });
+});
+
+it("tells who is an operator as the transaction that asks sees it", async () => {
+  const { identity, database } = await openInstallation();
+  const { id } = await identity.createUser({ ...ada, operator: true });
+  const { id: other } = await identity.createUser(grace);
+  const isOperator = createOperatorCheck(database);
+  expect([isOperator(id), isOperator(other), isOperator("usr_none")]).toEqual([true, false, false]);
+  const within = database.transaction(() => {
+    database.exec("update user set operator = 0");
+    return isOperator(id);
+  });
+  expect(within.immediate()).toBe(false);
 });
 
 it("unmakes a user who has never signed in, and nobody else", async () => {

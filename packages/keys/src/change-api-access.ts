@@ -14,5 +14,8 @@ export async function changeApiAccess(
   apiAccess: boolean,
 ): Promise<Organization> {
   assertManages(act);
-  return changeOrganization(desk, act, { action: "organization.api_access_changed", patch: { apiAccess } });
+  return changeOrganization(desk, act, {
+    action: "organization.api_access_changed",
+    patchOf: () => ({ apiAccess }),
+  });
 }

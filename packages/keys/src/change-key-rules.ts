@@ -15,6 +15,8 @@ export async function changeKeyRules(
 ): Promise<Organization> {
   assertManages(act);
   const addresses = defaultAddresses && { defaultAddresses: parseAddressList(defaultAddresses) };
-  const patch = { ...rules, ...addresses };
-  return changeOrganization(desk, act, { action: "organization.key_rules_changed", patch });
+  return changeOrganization(desk, act, {
+    action: "organization.key_rules_changed",
+    patchOf: () => ({ ...rules, ...addresses }),
+  });
 }

@@ -1,5 +1,5 @@
 export { acceptInvitation, findInvitation } from "./accept-invitation.ts";
-export { type Act, type KeyActor, type MemberActor } from "./actor.ts";
+export { type Act, type KeyActor, type MemberActor, type OperatorActor } from "./actor.ts";
 export { clientGroupOf } from "./address-list.ts";
 export { admit, type Admission } from "./admit.ts";
 export {
@@ -20,6 +20,8 @@ export type { Billing } from "./billing.ts";
 export { changeApiAccess } from "./change-api-access.ts";
 export { changeKeyRules } from "./change-key-rules.ts";
 export { breakDownUsage, type UsageBreakdown } from "./break-down-usage.ts";
+export { changePlan } from "./change-plan.ts";
+export { changeRequestLimit } from "./change-request-limit.ts";
 export { changeRole } from "./change-role.ts";
 export type { Charges } from "./charges.ts";
 export type { Claim, Claimed } from "./claim.ts";
@@ -49,12 +51,15 @@ export { windowSeconds, type LimitState, type RateLimiter } from "./rate-limiter
 export { removeMember } from "./remove-member.ts";
 export { renameOrganization } from "./rename-organization.ts";
 export { reportUsage } from "./report-usage.ts";
+export { resume } from "./resume.ts";
 export { revoke } from "./revoke.ts";
 export { isManager, roles } from "./role.ts";
 export { longestOverlapSeconds, rotate } from "./rotate.ts";
 export { effectiveScopes, scopes, type Scope } from "./scope.ts";
 export { showBilling, type RunningBill } from "./show-billing.ts";
 export type { Statement } from "./statement.ts";
+export { suspend } from "./suspend.ts";
+export { surveyOrganization, surveyOrganizations, type Survey } from "./survey-organizations.ts";
 export type { Membership, TenancyStore } from "./tenancy-store.ts";
 export { defaultBrand } from "./token.ts";
 export { usageGroups, type LastUse, type UsageBucket } from "./usage.ts";

@@ -28,6 +28,12 @@ export function assertManages({ actor }: Acting): void {
   throw new KeyError("role_not_allowed", "Only owners and admins change the organization's settings.");
 }
 
+interface Change {
+  readonly action: AuditAction;
+  /** What is to become of the organization as it is now. */
+  readonly patchOf: (organization: Organization) => OrganizationPatch;
+}
+
 /**
  * Changes what differs, and tells it in one entry; nothing when nothing does.
  * @throws KeyError `organization_not_found`, `organization_changed`
@@ -35,10 +41,11 @@ export function assertManages({ actor }: Acting): void {
 export async function changeOrganization(
   desk: Desk,
   act: Acting,
-  { action, patch }: { readonly action: AuditAction; readonly patch: OrganizationPatch },
+  { action, patchOf }: Change,
 ): Promise<Organization> {
   const organization = await findOrganization(desk, act.organizationId);
   const { id, name, revision } = organization;
+  const patch = patchOf(organization);
   const { before, after } = differing(organization, patch);
   if (Object.keys(after).length === 0) return organization;
   const object = { type: "organization", id, label: name } as const;

@@ -13,5 +13,5 @@ export async function renameOrganization(
   name: string,
 ): Promise<Organization> {
   assertManages(act);
-  return changeOrganization(desk, act, { action: "organization.renamed", patch: { name } });
+  return changeOrganization(desk, act, { action: "organization.renamed", patchOf: () => ({ name }) });
 }

@@ -4,12 +4,23 @@ import type { Invitation, Member } from "./member.ts";
 import type { OrganizationPatch } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
 import type { Page } from "./page.ts";
+import type { Plan } from "./plan.ts";
 import type { Role } from "./role.ts";
 
 /** A user's place, with the organization it is in. */
 export interface Membership {
   readonly organization: Organization;
   readonly member: Member;
+}
+
+export interface OrganizationQuery {
+  /** Finds parts of names, and whole ids. */
+  readonly search?: string;
+  readonly plan?: Plan;
+  readonly suspended?: boolean;
+  /** Organizations that were made after this one. */
+  readonly after?: OrganizationId;
+  readonly limit: number;
 }
 
 /** What becomes of one key when its responsible member leaves. */
@@ -35,10 +46,7 @@ export interface TenancyStore {
   insertOrganization(organization: Organization, owner: Member, deed: Deed): Promise<void>;
   findOrganization(organizationId: OrganizationId): Promise<Organization | null>;
   /** Of the installation, oldest first: for the operator. */
-  listOrganizations(query: {
-    readonly after?: OrganizationId;
-    readonly limit: number;
-  }): Promise<Page<Organization>>;
+  listOrganizations(query: OrganizationQuery): Promise<Page<Organization>>;
   /** `false`: it is no longer at `revision`. */
   changeOrganization(
     change: {

@@ -55,6 +55,8 @@ export interface UsageLog {
   record(use: Use): Promise<void>;
   /** `false` while uses cannot be written: then no further request should be let in. */
   isWritable(): boolean;
+  /** Tallies that are not filed yet: they count, and are filed within seconds. */
+  countUnfiled(): Promise<number>;
   /** By `publicKeyId`; secrets that were never used are absent. */
   lastUses(
     organizationId: OrganizationId,

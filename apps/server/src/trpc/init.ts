@@ -1,5 +1,12 @@
 import { IdentityError } from "@katkey/identity";
-import { clientGroupOf, isManager, KeyError, type Act, type MemberActor } from "@katkey/keys";
+import {
+  clientGroupOf,
+  isManager,
+  KeyError,
+  type Act,
+  type MemberActor,
+  type OperatorActor,
+} from "@katkey/keys";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
@@ -79,6 +86,23 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
   if (session === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
   return next({ ctx: { ...ctx, session } });
 });
+
+/** For operators of the installation. */
+export const operatorProcedure = userProcedure.use(({ ctx, next }) => {
+  if (ctx.session.user.operator) return next();
+  throw new TRPCError({ code: "FORBIDDEN", message: "Only the operator of this installation can do this." });
+});
+
+/** For operators, about an organization that they need not be a member of: never about its keys. */
+export const operatedProcedure = operatorProcedure
+  .input(z.object({ organizationId: idInput("org") }))
+  .use(({ ctx, input: { organizationId }, next }) => {
+    const { now, address, requestId, session } = ctx;
+    const { id: userId, email } = session.user;
+    const actor = { type: "operator", userId, email } as const;
+    const act: Act<OperatorActor> = { organizationId, actor, now, address, requestId };
+    return next({ ctx: { ...ctx, act } });
+  });
 
 /** For members of the organization that the input names. For anybody else it does not exist. */
 export const memberProcedure = userProcedure

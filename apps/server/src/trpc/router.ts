@@ -1,6 +1,7 @@
 import { auditRouter } from "./audit.ts";
 import { billingRouter } from "./billing.ts";
 import { router } from "./init.ts";
+import { instanceRouter } from "./instance.ts";
 import { invitationsRouter } from "./invitations.ts";
 import { keysRouter } from "./keys.ts";
 import { membersRouter } from "./members.ts";
@@ -12,6 +13,7 @@ import { usageRouter } from "./usage.ts";
 export const appRouter = router({
   audit: auditRouter,
   billing: billingRouter,
+  instance: instanceRouter,
   invitations: invitationsRouter,
   keys: keysRouter,
   members: membersRouter,

@@ -10,6 +10,7 @@ import { list } from "../list.ts";
 import {
   aKey,
   aMember,
+  anOperator,
   anOrganization,
   noon,
   openDesk,
@@ -107,6 +108,19 @@ describe("two processes on one file", () => {
       expect(times(outcomes, "idempotency_in_progress")).toBe(19);
       expect(await desk.store.countInUse(act.organizationId, noon)).toBe(round);
       expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 1 + round });
+    }
+  });
+
+  it("changing one organization change it once for each that won, and tell the others", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const owner = await anOrganization(desk);
+      const order = { act: owner.act, operator: anOperator(desk, owner), verb: "limit", times: 5 } as const;
+      const outcomes = await race(order, order);
+      const done = times(outcomes, "done");
+      expect(done + times(outcomes, "organization_changed")).toBe(10);
+      const { organizationId } = owner.act;
+      expect(await desk.tenancy.findOrganization(organizationId)).toMatchObject({ revision: done });
+      expect(await verdict(organizationId)).toMatchObject({ intact: true, entries: 1 + done });
     }
   });
 

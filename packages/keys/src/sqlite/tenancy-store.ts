@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { TenancyStore } from "../tenancy-store.ts";
 import type { Connection } from "./executor.ts";
 import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
-import { changeOrganization } from "./organizations.ts";
+import { changeOrganization, organizationFilter } from "./organizations.ts";
 import { changeRole, isMember, isPlaceOf, selectMembers, selectMemberships } from "./members.ts";
 import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
@@ -36,11 +36,12 @@ function organizations(db: Connection, isOperator: IsOperator) {
     findOrganization: async (id) =>
       db.select().from(organization).where(eq(organization.id, id)).get() ?? null,
 
-    async listOrganizations({ after, limit }) {
+    async listOrganizations(query) {
+      const { limit } = query;
       const rows = db
         .select()
         .from(organization)
-        .where(after === undefined ? undefined : gt(organization.id, after))
+        .where(organizationFilter(query))
         .orderBy(asc(organization.id))
         .limit(limit + 1)
         .all();

@@ -35,6 +35,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   const writeUses = prepareWriteUses(database);
   const uses = createGroupCommit<Use>(writeUses, { onFailure, onWritten: filing.soon });
   const lastUses = database.prepare<[OrganizationId, string], LastUse>(selectLastUses);
+  const countTallies = database.prepare<[], number>("select count(*) from tally").pluck();
   const closeUsage = prepareCloseUsage(database, fileTallies);
   /** What was recorded before the question belongs to the answer. */
   const current =
@@ -55,6 +56,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
       return new Map(rows.map((row) => [row.publicKeyId, row]));
     },
 
+    countUnfiled: current(() => countTallies.get() ?? 0),
     countKeysUsed: current(prepareCountKeysUsed(database)),
     sum: current(prepareSumUsage(database)),
     rank: current(prepareRankUsage(database)),

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { acceptInvitation } from "../accept-invitation.ts";
-import type { Act, KeyActor, MemberActor } from "../actor.ts";
+import type { Act, KeyActor, MemberActor, OperatorActor } from "../actor.ts";
 import type { ApiKey } from "../api-key.ts";
 import type { AuditLog } from "../audit-log.ts";
 import { createOrganization } from "../create-organization.ts";
 import type { Desk } from "../desk.ts";
-import { createId } from "../id.ts";
+import { createId, type UserId } from "../id.ts";
 import { invite } from "../invite.ts";
 import { issue, type IssueRequest, type KeyWithToken } from "../issue.ts";
 import type { Plan } from "../plan.ts";
@@ -27,6 +27,8 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
   readonly statements: StatementStore;
+  /** Who is an operator of this installation. */
+  readonly operators: Set<UserId>;
   /** Past the ports, for what no verb can do yet. */
   execute(sql: string): void;
   close(): void;
@@ -35,9 +37,11 @@ export interface TestDesk extends Desk {
 /** A desk on a database of its own; `:memory:` unless a path is given. */
 export function openDesk(path = ":memory:"): TestDesk {
   const database = openDatabase({ path, migrations: keysMigrations, now: noon });
+  const operators = new Set<UserId>();
   return {
     store: createSqliteKeyStore(database),
-    tenancy: createSqliteTenancyStore(database),
+    tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
+    operators,
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
     random: randomBytes,
@@ -80,6 +84,13 @@ export async function aMember(desk: Desk, owner: Worker, role: Role): Promise<Wo
   const user = { id: userId, email };
   const { member } = await acceptInvitation(desk, { token, user, now, address: null, requestId: null });
   return workerOf({ ...owner.act, actor: { type: "member", userId, email, memberId: member.id, role } });
+}
+
+/** An operator of the installation at work on the organization, who is no member of it. */
+export function anOperator(desk: TestDesk, { act }: Worker): Act<OperatorActor> {
+  const userId = createId("usr", act.now, desk.random);
+  desk.operators.add(userId);
+  return { ...act, actor: { type: "operator", userId, email: "olivia@example.com" } };
 }
 
 /** One of the organization's keys at work on other keys, as `admit` would let it in. */

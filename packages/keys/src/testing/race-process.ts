@@ -1,8 +1,9 @@
+import { changeRequestLimit } from "../change-request-limit.ts";
 import { changeRole } from "../change-role.ts";
 import { issue } from "../issue.ts";
 import { revoke } from "../revoke.ts";
 import { rotate } from "../rotate.ts";
-import type { Act, MemberActor } from "../actor.ts";
+import type { Act, MemberActor, OperatorActor } from "../actor.ts";
 import type { KeyId, MemberId } from "../id.ts";
 import { openDesk } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -11,7 +12,9 @@ import { outcomeOf } from "./outcome.ts";
 export interface RaceOrder {
   readonly path: string;
   readonly act: Act<MemberActor>;
-  readonly verb: "issue" | "rotate" | "revoke" | "demote";
+  /** For what is the operator's to do. */
+  readonly operator?: Act<OperatorActor>;
+  readonly verb: "issue" | "rotate" | "revoke" | "demote" | "limit";
   readonly keyId?: KeyId;
   readonly memberId?: MemberId;
   readonly times: number;
@@ -20,6 +23,7 @@ export interface RaceOrder {
 // A process of its own on the same file: waits for an order, answers with the outcomes.
 process.on("message", async (order: RaceOrder) => {
   const desk = openDesk(order.path);
+  if (order.operator) desk.operators.add(order.operator.actor.userId);
   const { act, keyId = "key_none", memberId = "mem_none" } = order;
   const verbs = {
     issue: (i: number) =>
@@ -32,6 +36,10 @@ process.on("message", async (order: RaceOrder) => {
       }),
     rotate: () => rotate(desk, act, { keyId, overlapSeconds: 60 }),
     revoke: () => revoke(desk, act, { keyId, reason: "unused", text: null }),
+    limit: (i: number) => {
+      if (!order.operator) throw new Error("no operator");
+      return changeRequestLimit(desk, order.operator, process.pid * 100 + i);
+    },
     demote: () => changeRole(desk, act, { memberId, role: "member", label: "them" }),
   };
   const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));

@@ -80,6 +80,32 @@ export function describeTenancyStore(name: string, open: () => TestDesk): void {
       expect(second.nextCursor).toBeNull();
     });
 
+    it("finds organizations by a part of their name or their whole id, by plan, and by whether they are suspended", async () => {
+      const desk = open();
+      const ids: string[] = [];
+      for (const name of ["Ærø Færger", "Acme", "ACME Robotics"]) {
+        const { act } = await anOrganization(desk, { now: noon + ids.length });
+        const { organizationId } = act;
+        const patch = name === "Acme" ? { name, suspendedAt: noon } : { name, plan: "enterprise" as const };
+        await desk.tenancy.changeOrganization(
+          { organizationId, revision: 0, patch },
+          aDeed({ act, at: () => act }),
+        );
+        ids.push(organizationId);
+      }
+      const found = async (query: object) => {
+        const { items } = await desk.tenancy.listOrganizations({ limit: 10, ...query });
+        return items.map(({ id }) => ids.indexOf(id));
+      };
+      expect(await found({ search: "acme" })).toEqual([1, 2]);
+      expect(await found({ search: "æRØ" })).toEqual([0]);
+      expect(await found({ search: ids[2] })).toEqual([2]);
+      expect(await found({ search: ids[2]?.slice(0, -1) })).toEqual([]);
+      expect(await found({ plan: "enterprise" })).toEqual([0, 2]);
+      expect(await found({ suspended: true })).toEqual([1]);
+      expect(await found({ suspended: false, search: "acme" })).toEqual([2]);
+    });
+
     it("changes an organization only at the revision that was seen, and nothing of another one", async () => {
       const { store, stranger, organizationId, deed, entries } = await setUp();
       const patch = {

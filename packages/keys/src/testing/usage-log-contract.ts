@@ -80,6 +80,13 @@ function describeLastUses(open: () => UsageLog): void {
     expect(found.size).toBe(2);
   });
 
+  it("says how much of what it counted is not filed yet", async () => {
+    const log = open();
+    expect(await log.countUnfiled()).toBe(0);
+    await record(log, {}, { route: "/v1/keys" }, { status: 500 });
+    expect([0, 3]).toContain(await log.countUnfiled());
+  });
+
   it("counts the keys of an organization that were used since a moment, each once", async () => {
     const log = open();
     await record(log, { at: noon }, { at: noon + 5, publicKeyId: "p2", refused: true, status: 403 });

@@ -67,6 +67,7 @@ export const app: Translated<typeof english> = {
     open: "Åben nu",
     create: "Ny organisation",
   },
+  language: "Sprog",
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
   nav: { title: "Organisation", usage: "Forbrug" },
   settings: {

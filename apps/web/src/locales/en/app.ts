@@ -54,6 +54,7 @@ export const app = {
     open: "Open now",
     create: "New organization",
   },
+  language: "Language",
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },
   nav: { title: "Organization", usage: "Usage" },
   settings: {

@@ -1,0 +1,49 @@
+import { stat, statfs } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import type { UsageLog } from "@katkey/keys";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Health, HealthReport } from "../health.ts";
+import type { Clock } from "../services.ts";
+
+interface HealthSources {
+  readonly databases: readonly {
+    readonly path: string;
+    /** What it says of itself. */
+    readonly inspect: () => Pick<HealthReport, "sqliteVersion" | "migrations">;
+  }[];
+  readonly usage: UsageLog;
+  readonly clock: Clock;
+}
+
+/** Looks when it is asked. The process counts as started when this is made. */
+export function createHealth({ databases, usage, clock }: HealthSources): Health {
+  const startedAt = clock.now();
+  const start = clock.monotonic();
+  return {
+    async read() {
+      const inspections = databases.map(({ inspect }) => inspect());
+      const files = databases.flatMap(({ path }) => [path, `${path}-wal`]);
+      return {
+        version: packageJson.version,
+        startedAt,
+        uptimeSeconds: Math.floor((clock.monotonic() - start) / 1_000),
+        sqliteVersion: inspections[0]?.sqliteVersion ?? "",
+        migrations: inspections.flatMap(({ migrations }) => migrations),
+        files: (await Promise.all(files.map(sizeOf))).filter((file) => file !== null),
+        freeBytes: await freeBytesAt(dirname(files[0] ?? "")),
+        usage: { writable: usage.isWritable(), unfiled: await usage.countUnfiled() },
+      };
+    },
+  };
+}
+
+/** `null`: there is no such file, as after a database was closed. */
+async function sizeOf(path: string) {
+  const found = await stat(path).catch(() => null);
+  return found && { name: basename(path), bytes: found.size };
+}
+
+async function freeBytesAt(directory: string): Promise<number | null> {
+  const disk = await statfs(directory).catch(() => null);
+  return disk && disk.bavail * disk.bsize;
+}
