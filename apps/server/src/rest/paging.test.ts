@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../../testing/people.ts";
-import { openServer, type TestServer } from "../../testing/server.ts";
+import { openServer, type Reply, type TestServer } from "../../testing/server.ts";
 
 let server: TestServer;
 let organization: TestOrganization;
@@ -24,10 +24,12 @@ const refusal = { status: 422, body: { code: "cursor_invalid" } };
 
 describe("a cursor of GET /v1/keys", () => {
   it("goes on where its page ended, in pages of any size", async () => {
-    const whole = (await list("limit=100&environment=live")).body.data;
+    // Not whole keys: the one that asks has one more use each time.
+    const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
+    const whole = idsOf(await list("limit=100&environment=live"));
     for (const limit of [1, 2, 100]) {
-      const { body } = await list(`limit=${limit}&environment=live&cursor=${cursor}`);
-      expect(body.data).toEqual(whole.slice(2, 2 + limit));
+      const page = await list(`limit=${limit}&environment=live&cursor=${cursor}`);
+      expect(idsOf(page)).toEqual(whole.slice(2, 2 + limit));
     }
   });
 
