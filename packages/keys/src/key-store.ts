@@ -74,8 +74,15 @@ export interface KeyQuery {
   /** Finds names, notes, hints, and ids of keys and secrets. */
   readonly search?: string;
   readonly environment?: Environment;
-  readonly status?: KeyStatus;
+  /** `in_use`: active or rotating. */
+  readonly status?: KeyStatus | "in_use";
   readonly responsibleMemberId?: MemberId;
+  /** Keys that were granted it, whatever the role of their responsible member allows now. */
+  readonly scope?: Scope;
+  /** Keys in use of which a secret that leaked is still accepted. */
+  readonly exposed?: boolean;
+  /** Keys in use that expire before this time. */
+  readonly expiresBefore?: number;
   /** Keys that were made before this one. */
   readonly before?: KeyId;
   /** At least 1. */

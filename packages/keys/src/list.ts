@@ -6,7 +6,11 @@ import { isId, type KeyId } from "./id.ts";
 import type { KeyQuery } from "./key-store.ts";
 import type { Page } from "./page.ts";
 
-export interface ListRequest extends Omit<KeyQuery, "before" | "now"> {
+const dayMs = 24 * 60 * 60 * 1_000;
+
+export interface ListRequest extends Omit<KeyQuery, "before" | "expiresBefore" | "now"> {
+  /** Only keys in use that expire in fewer days than these. */
+  readonly expiresInDays?: number;
   /** Where a page before this one ended. */
   readonly cursor?: string;
 }
@@ -16,8 +20,13 @@ export interface ListRequest extends Omit<KeyQuery, "before" | "now"> {
  * @throws KeyError `cursor_invalid`
  */
 export async function list(desk: Desk, act: Act, request: ListRequest): Promise<Page<ApiKey>> {
-  const { cursor, ...filters } = request;
-  const query = { ...filters, ...(cursor !== undefined && { before: keyIdOf(cursor) }), now: act.now };
+  const { cursor, expiresInDays, ...filters } = request;
+  const query = {
+    ...filters,
+    ...(cursor !== undefined && { before: keyIdOf(cursor) }),
+    ...(expiresInDays !== undefined && { expiresBefore: act.now + expiresInDays * dayMs }),
+    now: act.now,
+  };
   if (act.actor.type !== "key" || act.actor.environment === "live") {
     return desk.store.listKeys(act.organizationId, query);
   }

@@ -1,9 +1,10 @@
 import { environments, keyStatuses, longestOverlapSeconds, revocationReasons, scopes } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "./id.ts";
+import { pagingInput } from "./paging-input.ts";
 import { refusing } from "./refusing.ts";
 import { lineInput, noteInput } from "./text.ts";
-import { wholeInput } from "./whole.ts";
+import { wholeInput, wholeTextInput } from "./whole.ts";
 
 const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
 export const addressesInput = z
@@ -70,6 +71,9 @@ export const dashboardEditInput = editInput.extend({
   responsibleMemberId: idInput("mem").exactOptional(),
 });
 
+/** How far a list of keys that expire soon looks ahead. */
+const mostDaysAhead = 366;
+
 export const listInput = z.strictObject({
   search: z
     .string()
@@ -78,8 +82,30 @@ export const listInput = z.strictObject({
     .exactOptional()
     .describe("A part of the name or the note, or a whole `id`, `publicKeyId` or `hint`."),
   environment: z.enum(environments).exactOptional().describe("Only keys of this environment."),
-  status: z.enum(keyStatuses).exactOptional().describe("Only keys of this status."),
+  status: z
+    .enum([...keyStatuses, "in_use"])
+    .exactOptional()
+    .describe("Only keys of this status; `in_use`: active or rotating."),
+  scope: z.enum(scopes).exactOptional().describe("Only keys that were granted this scope."),
+  exposed: z.literal(true).exactOptional(),
+  expiresInDays: wholeInput(1, mostDaysAhead).exactOptional(),
   responsibleMemberId: idInput("mem").exactOptional(),
   cursor: z.string().max(100).exactOptional(),
   limit: z.int().min(1).max(100).default(20),
+});
+
+/** The same as the query of a URL. Members are named in the dashboard only. */
+export const listQueryInput = listInput.omit({ responsibleMemberId: true }).extend({
+  exposed: z
+    .enum(["true"])
+    .transform(() => true as const)
+    .exactOptional()
+    .describe("`true`: only keys in use of which a token that leaked is still accepted."),
+  expiresInDays: wholeTextInput(1, mostDaysAhead)
+    .exactOptional()
+    .meta({
+      description: "Only keys in use that expire within so many days.",
+      documentedAs: { type: "integer", minimum: 1, maximum: mostDaysAhead },
+    }),
+  ...pagingInput({ usual: 20, most: 100 }),
 });

@@ -183,6 +183,19 @@ describe("GET /v1/keys", () => {
     expect(await idsBy("search=needle&status=revoked")).toEqual([]);
   });
 
+  it("filters by scope, by expiry and by what has leaked", async () => {
+    const soon = server.clock.now() + 13 * 86_400_000;
+    const { key } = await aKey(server, organization, {
+      name: "Passing",
+      expiresAt: soon,
+      scopes: ["billing:read"],
+    });
+    expect(await idsBy("search=passing&scope=billing:read&status=in_use&expiresInDays=14")).toEqual([key.id]);
+    expect(await idsBy("search=passing&scope=usage:read")).toEqual([]);
+    expect(await idsBy("search=passing&expiresInDays=13")).toEqual([]);
+    expect(await idsBy("search=passing&exposed=true")).toEqual([]);
+  });
+
   it.each([
     ["limit=0", "limit"],
     ["limit=-1", "limit"],
@@ -195,6 +208,11 @@ describe("GET /v1/keys", () => {
     ["limit[]=1", "limit[]"],
     ["environment=prod", "environment"],
     ["status=", "status"],
+    ["scope=products", "scope"],
+    ["exposed=false", "exposed"],
+    ["expiresInDays=0", "expiresInDays"],
+    ["expiresInDays=367", "expiresInDays"],
+    ["expiresInDays=soon", "expiresInDays"],
     ["sort=name", "sort"],
     ["orgId=org_1", "orgId"],
     ["organizationId=org_1", "organizationId"],

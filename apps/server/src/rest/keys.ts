@@ -13,8 +13,7 @@ import {
   type KeyId,
 } from "@katkey/keys";
 import { z } from "zod";
-import { editInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
-import { pagingInput } from "../input/paging-input.ts";
+import { editInput, issueInput, listQueryInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import type { Answer } from "../http/answer.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
@@ -27,8 +26,6 @@ import { defineRoute, type Admitted, type Once } from "./route.ts";
 const findClaim: Once["find"] = ({ desk }, organizationId, claimId, now) =>
   desk.store.findClaim(organizationId, claimId, now);
 
-const listQuery = listInput.omit({ responsibleMemberId: true }).extend(pagingInput({ usual: 20, most: 100 }));
-
 /** Whoever ends their own key rarely has time for words. */
 const selfRevokeInput = z.strictObject({
   reason: revokeInput.shape.reason.default("compromised"),
@@ -40,7 +37,7 @@ export const listKeys = defineRoute(
     method: "GET",
     path: "/v1/keys",
     scopes: ["keys:read"],
-    query: listQuery,
+    query: listQueryInput,
     body: nothing,
     about: about.listing,
   },

@@ -10,6 +10,12 @@ it("keeps filters and drops everything else", () => {
   expect(keyListSearchOf({ q: 7, status: "new", environment: "" })).toEqual({});
 });
 
+it("keeps a scope, a member and what needs attention, and drops what is none", () => {
+  const search = { scope: "usage:read", member: "mem_1a2B", attention: "expiring" };
+  expect(keyListSearchOf(search)).toEqual(search);
+  expect(keyListSearchOf({ scope: "usage", member: "usr_1", attention: "all" })).toEqual({});
+});
+
 it.each([
   ["a token", `kat_live_${id}.${secret}`],
   ["a token of another brand", `acme_test_${id}.${secret}`],

@@ -1,17 +1,26 @@
-import type { Environment, KeyStatus } from "./api-types.ts";
+import type { Environment, KeyStatus, MemberId, Scope } from "./api-types.ts";
+import { allScopes } from "./scopes.ts";
 
 const statuses = ["all", "active", "rotating", "expired", "revoked"] as const satisfies readonly (
   | KeyStatus
   | "all"
 )[];
 const environments = ["live", "test"] as const satisfies readonly Environment[];
+const attentions = ["exposed", "expiring"] as const;
 
 /** What the list of keys keeps in the address. Without a status it shows the keys in use. */
 export interface KeyListSearch {
   readonly q?: string;
   readonly status?: KeyStatus | "all";
   readonly environment?: Environment;
+  readonly scope?: Scope;
+  /** Whoever answers for the keys. */
+  readonly member?: MemberId;
+  /** Keys that wait for somebody: a secret leaked, or the expiry is near. */
+  readonly attention?: Attention;
 }
+
+export type Attention = (typeof attentions)[number];
 
 /** Drops what is not a filter, so that a mistyped address still shows a list. */
 export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyListSearch {
@@ -21,7 +30,14 @@ export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyL
     q: q === "" ? undefined : q,
     status: statuses.find((one) => one === search["status"]),
     environment: environments.find((one) => one === search["environment"]),
+    scope: allScopes.find((one) => one === search["scope"]),
+    member: isMemberId(search["member"]) ? search["member"] : undefined,
+    attention: attentions.find((one) => one === search["attention"]),
   };
+}
+
+function isMemberId(value: unknown): value is MemberId {
+  return typeof value === "string" && /^mem_[0-9A-Za-z]{1,60}$/.test(value);
 }
 
 // A token cut off at either end counts too: whatever stands behind such an id may be its secret.

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { endOverlap } from "../end-overlap.ts";
+import { list } from "../list.ts";
+import { revoke } from "../revoke.ts";
 import { rotate } from "../rotate.ts";
 import { aDesk, aKey, anOrganization, noon } from "../testing/index.ts";
 
@@ -55,5 +58,62 @@ describe("keys by status", () => {
     desk.execute(`update key_secret set retired_at = ${noon + 2} where retires_at is not null`);
     expect(await find({ status: "rotating" })).toEqual([]);
     expect(await find({ status: "active" })).toEqual(["Shop"]);
+  });
+});
+
+describe("keys in use", () => {
+  it("are the active and the rotating ones", async () => {
+    const { desk, owner, find } = await setUp();
+    await aKey(desk, owner.act, { name: "Expired", expiresAt: noon + 1 });
+    const { key: rotating } = await aKey(desk, owner.act, { name: "Rotating" });
+    await rotate(desk, owner.at(noon + 1), { keyId: rotating.id, overlapSeconds: 60 });
+    const { key: revoked } = await aKey(desk, owner.act, { name: "Revoked" });
+    await revoke(desk, owner.act, { keyId: revoked.id, reason: "unused", text: null });
+    await aKey(desk, owner.act, { name: "Active" });
+    expect((await find({ status: "in_use" })).toSorted()).toEqual(["Active", "Rotating"]);
+  });
+});
+
+describe("keys by scope", () => {
+  it("are those that were granted it, and not those with a longer one", async () => {
+    const { desk, owner, find } = await setUp();
+    await aKey(desk, owner.act, { name: "Reads", scopes: ["products:read", "usage:read"] });
+    await aKey(desk, owner.act, { name: "Writes", scopes: ["products:write"] });
+    expect(await find({ scope: "products:read" })).toEqual(["Reads"]);
+    expect(await find({ scope: "products:write" })).toEqual(["Writes"]);
+    expect(await find({ scope: "billing:read" })).toEqual([]);
+  });
+});
+
+describe("exposed keys", () => {
+  it("are those of which a leaked secret is still accepted", async () => {
+    const { desk, owner, find } = await setUp();
+    await aKey(desk, owner.act, { name: "Kept" });
+    const { key } = await aKey(desk, owner.act, { name: "Leaked" });
+    const [{ publicKeyId }] = key.secrets;
+    desk.execute(`update key_secret set exposed_at = ${noon} where public_key_id = '${publicKeyId}'`);
+    expect(await find({ exposed: true })).toEqual(["Leaked"]);
+    await rotate(desk, owner.at(noon + 1), { keyId: key.id, overlapSeconds: 60 });
+    expect(await find({ exposed: true })).toEqual(["Leaked"]);
+    await endOverlap(desk, owner.at(noon + 2), key.id);
+    expect(await find({ exposed: true })).toEqual([]);
+  });
+});
+
+describe("expiring keys", () => {
+  it("are those in use whose time is over before so many days are", async () => {
+    const { desk, owner } = await setUp();
+    const day = 24 * 60 * 60 * 1_000;
+    await aKey(desk, owner.act, { name: "Expired", expiresAt: noon + 1 });
+    await aKey(desk, owner.act, { name: "Soon", expiresAt: noon + 14 * day });
+    await aKey(desk, owner.act, { name: "Later", expiresAt: noon + 15 * day });
+    await aKey(desk, owner.act, { name: "Never" });
+    const find = async (expiresInDays: number) => {
+      const page = await list(desk, owner.at(noon + 1), { expiresInDays, limit: 10 });
+      return page.items.map(({ name }) => name);
+    };
+    expect(await find(14)).toEqual(["Soon"]);
+    expect(await find(13)).toEqual([]);
+    expect(await find(15)).toEqual(["Later", "Soon"]);
   });
 });

@@ -1,54 +1,82 @@
-import { and, desc, eq, exists, gt, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from "drizzle-orm";
-import type { KeyStatus } from "../api-key.ts";
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
 import type { Executor } from "./executor.ts";
 import { foldedOf } from "./folded.ts";
 import { isInUse } from "./key-changes.ts";
+import { isUsable } from "./rotate-secret.ts";
 import { apiKey, keySecret } from "./schema.ts";
 
 export const newestFirst = desc(apiKey.id);
 
 export function keyFilter(db: Executor, organizationId: OrganizationId, query: KeyQuery) {
   const { search, environment, status, responsibleMemberId, before, now } = query;
+  const { scope, exposed, expiresBefore } = query;
+  const secrets = secretsIn(db, organizationId);
   return and(
     eq(apiKey.organizationId, organizationId),
     before && lt(apiKey.id, before),
     environment && eq(apiKey.environment, environment),
     responsibleMemberId && eq(apiKey.responsibleMemberId, responsibleMemberId),
-    status && statusFilter(db, status, now),
-    search ? searchFilter(db, search) : undefined,
+    status && statusFilter(secrets, status, now),
+    scope && sql`instr(${apiKey.scopes}, ${JSON.stringify(scope)})`,
+    exposed ? and(isInUse(now), inArray(apiKey.id, secrets(isExposed(now)))) : undefined,
+    expiresBefore === undefined ? undefined : and(isInUse(now), lt(apiKey.expiresAt, expiresBefore)),
+    search ? searchFilter(secrets, search) : undefined,
   );
 }
 
-function statusFilter(db: Executor, status: KeyStatus, now: number): SQL | undefined {
-  const retiring = existsSecret(db, and(gt(keySecret.retiresAt, now), isNull(keySecret.retiredAt)));
+/** The keys of the organization's secrets that fit: looked up once, not for each key. */
+type Secrets = ReturnType<typeof secretsIn>;
+
+function secretsIn(db: Executor, organizationId: OrganizationId) {
+  return (fitting: SQL | undefined) =>
+    db
+      .select({ keyId: keySecret.keyId })
+      .from(keySecret)
+      .where(and(eq(keySecret.organizationId, organizationId), fitting));
+}
+
+function statusFilter(
+  secrets: Secrets,
+  status: NonNullable<KeyQuery["status"]>,
+  now: number,
+): SQL | undefined {
+  const retiring = secrets(and(gt(keySecret.retiresAt, now), isNull(keySecret.retiredAt)));
   const filters = {
-    active: and(isInUse(now), not(retiring)),
-    rotating: and(isInUse(now), retiring),
+    in_use: isInUse(now),
+    active: and(isInUse(now), notInArray(apiKey.id, retiring)),
+    rotating: and(isInUse(now), inArray(apiKey.id, retiring)),
     expired: and(isNull(apiKey.revokedAt), lte(apiKey.expiresAt, now)),
     revoked: isNotNull(apiKey.revokedAt),
-  } as const satisfies Record<KeyStatus, SQL | undefined>;
+  } as const satisfies Record<typeof status, SQL | undefined>;
   return filters[status];
 }
 
-function searchFilter(db: Executor, search: string): SQL | undefined {
+function isExposed(now: number): SQL | undefined {
+  return and(isNotNull(keySecret.exposedAt), isUsable(now));
+}
+
+function searchFilter(secrets: Secrets, search: string): SQL | undefined {
   const folded = foldedOf(search);
   return or(
     sql`instr(${apiKey.nameFolded}, ${folded})`,
     sql`instr(folded(${apiKey.note}), ${folded})`,
     sql`${apiKey.id} = ${search}`,
-    existsSecret(db, or(eq(keySecret.publicKeyId, search), eq(keySecret.hint, search))),
-  );
-}
-
-/** The key of the row has a secret that fits. */
-function existsSecret(db: Executor, fitting: SQL | undefined): SQL {
-  const ofKey = and(eq(keySecret.organizationId, apiKey.organizationId), eq(keySecret.keyId, apiKey.id));
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(keySecret)
-      .where(and(ofKey, fitting)),
+    inArray(apiKey.id, secrets(or(eq(keySecret.publicKeyId, search), eq(keySecret.hint, search)))),
   );
 }

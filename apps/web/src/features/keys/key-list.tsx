@@ -21,7 +21,7 @@ export function KeyList({ organizationId, list, search, onSearch }: KeyListProps
   const empty = list.keys.length === 0;
   return (
     <Stack gap="md">
-      <KeyFilters search={search} onSearch={onSearch} />
+      <KeyFilters organizationId={organizationId} search={search} onSearch={onSearch} />
       {list.error !== null && <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={list.retry} />}
       {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}

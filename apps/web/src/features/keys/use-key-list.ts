@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from 
 import type { KeyStatus, OrganizationId } from "../../lib/api-types.ts";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { keyQueryOf } from "./key-query.ts";
 
 /**
  * The keys that the list shows, page by page, newest first. Without a status
@@ -12,12 +13,7 @@ export function useKeyList(organizationId: OrganizationId, search: KeyListSearch
   const inUse = search.status === undefined;
   const pagesOf = (status: KeyStatus | undefined) =>
     trpc.keys.list.infiniteQueryOptions(
-      {
-        organizationId,
-        ...(search.q !== undefined && { search: search.q }),
-        ...(search.environment !== undefined && { environment: search.environment }),
-        ...(status !== undefined && { status }),
-      },
+      { ...keyQueryOf(organizationId, search), ...(status !== undefined && { status }) },
       { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, placeholderData: keepPreviousData },
     );
 
