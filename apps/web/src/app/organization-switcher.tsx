@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
+import { IconCheck, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import type { Me, Membership } from "../lib/api-types.ts";
 import { roleName } from "../lib/roles.ts";
 import { Initials } from "./initials.tsx";
 import { lazyPage } from "./lazy-page.ts";
+import { OperatorItems } from "./operator-items.tsx";
 import classes from "./sidebar.module.css";
 
 const CreateOrganizationDialog = lazyPage(
@@ -50,14 +51,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
               {organization.name}
             </Menu.Item>
           ))}
-          {me.user.operator && (
-            <>
-              <Menu.Divider />
-              <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-                {t("organization.create")}
-              </Menu.Item>
-            </>
-          )}
+          {me.user.operator && <OperatorItems onCreate={open} />}
         </Menu.Dropdown>
       </Menu>
       {creating && (

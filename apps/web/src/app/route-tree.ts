@@ -1,3 +1,4 @@
+import { instanceRoute, operatedOrganizationRoute, organizationsRoute } from "./instance-routes.tsx";
 import {
   auditRoute,
   keyRoute,
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
+    instanceRoute.addChildren([organizationsRoute, operatedOrganizationRoute]),
     organizationRoute.addChildren([
       organizationIndexRoute,
       keysRoute,

@@ -13,6 +13,8 @@ export type NewInvitation = inferOutput<Api["invitations"]["create"]>;
 export type InvitationPreview = inferOutput<Api["invitations"]["preview"]>;
 export type SessionView = inferOutput<Api["session"]["list"]>[number];
 export type OrganizationSettings = inferOutput<Api["organizations"]["get"]>;
+export type OrganizationSurvey = inferOutput<Api["instance"]["organization"]>;
+export type HealthView = inferOutput<Api["instance"]["health"]>;
 export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
 /** The signed-in user's place in one organization. */
 export type Membership = Me["organizations"][number];

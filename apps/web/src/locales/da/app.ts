@@ -66,6 +66,7 @@ export const app: Translated<typeof english> = {
     ofNone: "Du er ikke medlem af nogen",
     open: "Åben nu",
     create: "Ny organisation",
+    instance: "Installation",
   },
   language: "Sprog",
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
@@ -77,7 +78,8 @@ export const app: Translated<typeof english> = {
     organization: "Organisation",
     audit: "Revisionslog",
   },
-  documentation: "API-dokumentation (på engelsk)",
+  documentation: "API-dokumentation",
+  documentationLanguage: "på engelsk",
   nothingHere: {
     title: "Her er ikke noget til dig",
     action: "Gå til startsiden",

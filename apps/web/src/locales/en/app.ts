@@ -53,6 +53,7 @@ export const app = {
     ofNone: "You are a member of none",
     open: "Open now",
     create: "New organization",
+    instance: "Instance",
   },
   language: "Language",
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },
@@ -65,6 +66,8 @@ export const app = {
     audit: "Audit log",
   },
   documentation: "API documentation",
+  /** Said where it is not the language of the page. */
+  documentationLanguage: "",
   nothingHere: {
     title: "There is nothing here for you",
     action: "Go to the start page",

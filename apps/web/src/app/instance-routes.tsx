@@ -1,0 +1,57 @@
+import { createRoute, notFound } from "@tanstack/react-router";
+import { isOrganizationId } from "../lib/ids.ts";
+import { instanceSearchOf } from "../lib/instance-search.ts";
+import { lazyPage, type PageLoad } from "./lazy-page.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { signedInRoute } from "./signed-in-routes.tsx";
+
+const InstancePage = lazyPage(
+  async () => (await import("../features/instance/instance-page.tsx")).InstancePage,
+  "instance",
+);
+const OperatedOrganizationPage = lazyPage(
+  async () => (await import("../features/instance/operated-organization-page.tsx")).OperatedOrganizationPage,
+  "instance",
+);
+
+/** For operators. For anybody else there is nothing at these addresses. */
+export const instanceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "instance",
+  beforeLoad: ({ context }) => {
+    if (!context.me.user.operator) throw notFound();
+  },
+  notFoundComponent: NotFoundPage,
+});
+
+export const organizationsRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "/",
+  validateSearch: instanceSearchOf,
+  loader: (): PageLoad => InstancePage.preload?.(),
+  component: function OrganizationsRoute() {
+    const navigate = organizationsRoute.useNavigate();
+    return (
+      <InstancePage
+        search={organizationsRoute.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true })}
+      />
+    );
+  },
+});
+
+export const operatedOrganizationRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "$organizationId",
+  params: {
+    parse: ({ organizationId }) => {
+      if (!isOrganizationId(organizationId)) throw notFound();
+      return { organizationId };
+    },
+  },
+  loader: (): PageLoad => OperatedOrganizationPage.preload?.(),
+  component: function OperatedOrganizationRoute() {
+    const { organizationId } = operatedOrganizationRoute.useParams();
+    return <OperatedOrganizationPage key={organizationId} organizationId={organizationId} />;
+  },
+});

@@ -1,0 +1,47 @@
+import { Text } from "@mantine/core";
+import { useState } from "react";
+import { Trans, useTranslation } from "react-i18next";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Mono } from "../../ui/mono.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import type { DecisionDialogProps } from "./decision-dialog.ts";
+import { useDecided } from "./use-decided.ts";
+
+export function ApiAccessDialog({ organization, onClose }: DecisionDialogProps) {
+  const { t } = useTranslation("instance");
+  const trpc = useTRPC();
+  const { id: organizationId, name } = organization;
+  // As it was when the dialog opened: what is confirmed does not turn around meanwhile.
+  const [turnsOff] = useState(organization.apiAccess);
+  const change = useOnce(
+    trpc.instance.changeApiAccess.mutationOptions({
+      onSuccess: () => {
+        toastDone(t(turnsOff ? "api.turnedOff" : "api.turnedOn"));
+        onClose();
+      },
+      onSettled: useDecided(),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t(turnsOff ? "api.turnOffTitle" : "api.turnOnTitle", { name })}
+      action={t(turnsOff ? "api.turnOff" : "api.turnOn")}
+      danger={turnsOff}
+      onConfirm={() => change.mutate({ organizationId, apiAccess: !turnsOff })}
+      pending={change.isPending}
+      error={change.error}
+    >
+      <Text>
+        <Trans
+          t={t}
+          i18nKey={turnsOff ? "api.turnOffMeans" : "api.turnOnMeans"}
+          components={{ code: <Mono>{null}</Mono> }}
+        />
+      </Text>
+    </ConfirmDialog>
+  );
+}

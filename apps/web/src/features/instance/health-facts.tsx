@@ -1,0 +1,62 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { HealthView } from "../../lib/api-types.ts";
+import { byteWords } from "../../lib/byte-words.ts";
+import { dayOf, exactTime } from "../../lib/time-words.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { Mono } from "../../ui/mono.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { uptimeWords } from "./uptime-words.ts";
+
+export function HealthFacts({ health }: { readonly health: HealthView }) {
+  const { t } = useTranslation("instance");
+  const { version, startedAt, uptimeSeconds, sqliteVersion, migrations, files, freeBytes, usage } = health;
+  return (
+    <Facts
+      facts={[
+        { label: "Katkey", value: version },
+        {
+          label: t("health.started"),
+          value: t("health.startedAt", {
+            duration: uptimeWords(uptimeSeconds),
+            time: exactTime(startedAt),
+          }),
+        },
+        { label: "SQLite", value: sqliteVersion },
+        {
+          label: t("health.schema"),
+          value: <Lines lines={migrations.map(({ name, appliedAt }) => [name, dayOf(appliedAt)])} />,
+        },
+        {
+          label: t("health.files"),
+          value: <Lines lines={files.map(({ name, bytes }) => [name, byteWords(bytes)])} />,
+        },
+        {
+          label: t("health.free"),
+          value: freeBytes === null ? t("health.unknown") : byteWords(freeBytes),
+        },
+        { label: t("health.backup"), value: t("health.noBackup") },
+        {
+          label: t("health.usage"),
+          value: (
+            <>
+              <StatusBadge tone={usage.writable ? "positive" : "negative"}>
+                {t(usage.writable ? "health.writing" : "health.stuck")}
+              </StatusBadge>
+              {usage.unfiled > 0 && <Text c="dimmed">{t("health.unfiled", { count: usage.unfiled })}</Text>}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Names, each with what there is to say of it. */
+function Lines({ lines }: { readonly lines: readonly (readonly [name: string, said: string])[] }) {
+  return lines.map(([name, said]) => (
+    <Text key={name}>
+      <Mono>{name}</Mono> · {said}
+    </Text>
+  ));
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import type { InstanceSearch } from "../../lib/instance-search.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { HealthPanel } from "./health-panel.tsx";
+import { OrganizationsPanel } from "./organizations-panel.tsx";
+
+interface InstancePageProps {
+  readonly search: InstanceSearch;
+  readonly onSearch: (search: InstanceSearch) => void;
+}
+
+/** For the operator: all organizations, and how the installation is. */
+export function InstancePage(props: InstancePageProps) {
+  const { t } = useTranslation("instance");
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("description")} />
+      <OrganizationsPanel {...props} />
+      <HealthPanel />
+    </>
+  );
+}

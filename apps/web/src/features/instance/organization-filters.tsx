@@ -1,0 +1,48 @@
+import { Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { instanceSearchOf, type InstanceSearch } from "../../lib/instance-search.ts";
+import { planName } from "../../lib/plans.ts";
+import classes from "./organization-filters.module.css";
+import { SearchBox } from "./search-box.tsx";
+
+interface OrganizationFiltersProps {
+  readonly search: InstanceSearch;
+  readonly onSearch: (search: InstanceSearch) => void;
+}
+
+/** Which organizations the list shows. All of it is in the address. */
+export function OrganizationFilters({ search, onSearch }: OrganizationFiltersProps) {
+  const { t } = useTranslation("instance");
+  // Whatever means "no filter" falls out again when it is read like an address.
+  const change = (part: Readonly<Record<string, string | null>>) =>
+    onSearch(instanceSearchOf({ ...search, ...part }));
+  return (
+    <search className={classes.bar} aria-label={t("search.region")}>
+      <div className={classes.text}>
+        <SearchBox value={search.q ?? ""} onChange={(q) => change({ q })} />
+      </div>
+      <Select
+        aria-label={t("plan")}
+        w={160}
+        data={[
+          { value: "any", label: t("search.anyPlan") },
+          { value: "standard", label: planName("standard") },
+          { value: "enterprise", label: planName("enterprise") },
+        ]}
+        value={search.plan ?? "any"}
+        onChange={(plan) => change({ plan })}
+      />
+      <Select
+        aria-label={t("status")}
+        w={160}
+        data={[
+          { value: "any", label: t("search.any") },
+          { value: "active", label: t("search.active") },
+          { value: "suspended", label: t("search.suspended") },
+        ]}
+        value={search.status ?? "any"}
+        onChange={(status) => change({ status })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,13 @@
+import { wordsOf } from "../../lib/i18n.ts";
+import { numberWords } from "../../lib/number-words.ts";
+import { planLimits, type Plan } from "../../lib/plans.ts";
+
+/** "5 keys, 100 requests per minute": what a plan includes. */
+export function planSentence(plan: Plan): string {
+  const t = wordsOf("instance");
+  const { keys, requestsPerMinute } = planLimits[plan];
+  return t("planMeans", {
+    keys: keys === null ? t("planUnlimited") : t("planKeys", { count: keys }),
+    requests: numberWords(requestsPerMinute),
+  });
+}

@@ -1,0 +1,35 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import type { DecisionDialogProps } from "./decision-dialog.ts";
+import { useDecided } from "./use-decided.ts";
+
+export function ResumeDialog({ organization: { id, name }, onClose }: DecisionDialogProps) {
+  const { t } = useTranslation("instance");
+  const trpc = useTRPC();
+  const resume = useOnce(
+    trpc.instance.resume.mutationOptions({
+      onSuccess: () => {
+        toastDone(t("suspension.resumed", { name }));
+        onClose();
+      },
+      onSettled: useDecided(),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t("suspension.resumeTitle", { name })}
+      action={t("suspension.resume")}
+      onConfirm={() => resume.mutate({ organizationId: id })}
+      pending={resume.isPending}
+      error={resume.error}
+    >
+      <Text>{t("suspension.resumeMeans")}</Text>
+    </ConfirmDialog>
+  );
+}
