@@ -1,5 +1,6 @@
 import "@fontsource-variable/inter/index.css";
-import "@mantine/core/styles.css";
+// In a layer, so that our own styles win in whichever order the files of a page are loaded.
+import "@mantine/core/styles.layer.css";
 import "./app/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
