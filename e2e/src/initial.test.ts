@@ -7,7 +7,8 @@ const most = 200;
 
 it(`loads at most ${most} kB of JavaScript before the first page shows`, async () => {
   const server = await startServer();
-  const textOf = async (path: string) => (await fetch(server.url(path))).text();
+  const headers = { accept: "text/html,*/*" };
+  const textOf = async (path: string) => (await fetch(server.url(path), { headers })).text();
   const sizes = new Map<string, number>();
 
   async function load(path: string): Promise<void> {

@@ -58,6 +58,8 @@ async function chooseReason(page: Page): Promise<void> {
   await press(page, dialogOf(page).getByRole("combobox", { name: "Reason" }));
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
+  // Enter takes what is marked, and nothing while nothing is.
+  await page.locator("[role=option][data-combobox-selected]").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("option").first().waitFor({ state: "detached" });
 }

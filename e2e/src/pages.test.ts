@@ -82,6 +82,8 @@ beforeAll(async () => {
     await dashboard.invitations.create.mutate({ organizationId, email: "new@example.com", role: "member" })
   ).link;
 
+  await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
+
   ageOrganization(server, organizationId, Date.now() - 120 * day);
   countRequests(server, aQuarter(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
 
@@ -102,6 +104,12 @@ beforeAll(async () => {
     "key-revoked": `${settings}/keys/${revoked.key.id}`,
     members: `${settings}/members`,
     audit: `${settings}/audit`,
+    organization: `${settings}/organization`,
+    "organization-suspended": `/o/${empty.id}/settings/organization`,
+    instance: "/instance",
+    "instance-none": "/instance?q=nobody",
+    "instance-organization": `/instance/${organizationId}`,
+    "instance-suspended": `/instance/${empty.id}`,
     account: "/account",
     "not-found": "/no/such/page",
     "no-key": `${settings}/keys/key_0000000000000000000000`,
@@ -144,10 +152,16 @@ async function documentationOf(server: RunningServer): Promise<readonly string[]
 /** A page that keeps book of what went wrong in it. */
 async function openPage(
   { origin, cookie }: { origin: string; cookie?: SessionCookie | undefined },
-  { colorScheme, width }: (typeof looks)[number],
+  { colorScheme, width, locale }: (typeof looks)[number] & { readonly locale?: "da-DK" },
 ) {
   const viewport = { width, height: 800 };
-  const page = await newPage(await openBrowser(), { origin, cookie, colorScheme, viewport });
+  const page = await newPage(await openBrowser(), {
+    origin,
+    cookie,
+    colorScheme,
+    viewport,
+    ...(locale && { locale }),
+  });
   const complaints: string[] = [];
   page.on("console", (message) => {
     // The browser itself notes every answer that is a refusal; the pages are shown some on purpose.
@@ -248,6 +262,11 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
       ["edit", "key-exposed", "Edit"],
       ["invite", "members", "Invite member"],
       ["remove", "members", /^Remove/],
+      ["api-off", "organization", "Turn off API access"],
+      ["change-plan", "instance-organization", "Change plan"],
+      ["change-limit", "instance-organization", "Change limit"],
+      ["suspend", "instance-organization", "Suspend"],
+      ["resume", "instance-suspended", "Resume"],
     ] as const) {
       await page.goto(paths[path] ?? "");
       await page.getByRole("button", { name: button, exact: true }).first().click();
@@ -276,6 +295,40 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     await page.getByRole("button", { name: "Close without copying" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.content()).not.toContain(token.split(".")[1]);
+  });
+});
+
+describe.each([
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 375 },
+] as const)("some pages in Danish, in $colorScheme at $width px", (look) => {
+  it("read well where words are longer", async () => {
+    const named = (name: string) => `danish-${name}-${look.colorScheme}-${look.width}`;
+    const visitor = await openPage(server, { ...look, locale: "da-DK" });
+    await visitor.page.goto("/sign-in");
+    await visitor.page.getByRole("heading", { name: "Log ind" }).waitFor();
+    await expectWellBehaved(visitor.page, visitor.complaints, "sign-in");
+    await screenshot(visitor.page, named("sign-in"));
+
+    const { page, complaints } = await openPage(
+      { origin: server.origin, cookie },
+      { ...look, locale: "da-DK" },
+    );
+    for (const name of ["keys", "key-rotating", "key-exposed", "members", "audit", "account"]) {
+      await page.goto(paths[name] ?? "");
+      await expectWellBehaved(page, complaints, name);
+      await screenshot(page, named(name));
+    }
+    for (const [name, path, button] of [
+      ["issue", "keys", "Udsted API-nøgle"],
+      ["rotate", "key-rotating", "Rotér"],
+    ] as const) {
+      await page.goto(paths[path] ?? "");
+      await page.getByRole("button", { name: button, exact: true }).first().click();
+      await page.getByRole("dialog").waitFor();
+      await expectWellBehaved(page, complaints, name);
+      await screenshot(page, named(name), { windowOnly: true });
+    }
   });
 });
 

@@ -14,7 +14,8 @@ watchLinkToken();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-await speak(languageAtStart());
+// Without the words of one language the other one is still better than nothing.
+await speak(languageAtStart(navigator.languages)).catch(() => speak("en"));
 
 createRoot(root).render(
   <StrictMode>

@@ -36,15 +36,19 @@ export interface PageOptions {
   readonly cookie?: SessionCookie | undefined;
   readonly colorScheme?: "light" | "dark";
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** What the browser prefers to be spoken to in. */
+  readonly locale?: "en-GB" | "da-DK";
 }
 
 /** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 15 s at most. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
   const { origin, cookie, colorScheme = "light", viewport = { width: 1280, height: 800 } } = options;
+  const { locale = "en-GB" } = options;
   const context = await browser.newContext({
     ...(origin === undefined ? {} : { baseURL: origin }),
     colorScheme,
     viewport,
+    locale,
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });

@@ -7,6 +7,7 @@ import type { Me } from "../lib/api-types.ts";
 import { signOut } from "../lib/auth-fetch.ts";
 import { toastRefused } from "../ui/toast.ts";
 import { Initials } from "./initials.tsx";
+import { LanguageItems } from "./language-items.tsx";
 import { ThemeItems } from "./theme-items.tsx";
 import classes from "./sidebar.module.css";
 
@@ -41,6 +42,8 @@ export function AccountMenu({ user }: { readonly user: Me["user"] }) {
         </Menu.Item>
         <Menu.Divider />
         <ThemeItems />
+        <Menu.Divider />
+        <LanguageItems />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}

@@ -15,6 +15,7 @@ export function DocumentationLink() {
           {t("documentation")} <span className="visually-hidden">{t("opensInNewTab")}</span>
         </>
       }
+      description={t("documentationLanguage") || undefined}
       leftSection={<IconBook2 size={17} stroke={1.8} aria-hidden />}
       rightSection={<IconExternalLink size={14} stroke={1.8} aria-hidden />}
     />

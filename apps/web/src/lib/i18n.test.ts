@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { danish, english, type Namespace } from "./catalogs.ts";
 import { loadWords, speak, wordsOf } from "./i18n.ts";
+import { languageAtStart } from "./language.ts";
 import { dayOf, relativeTime } from "./time-words.ts";
 
 /** Words and names that are the same in both languages. */
@@ -25,6 +26,22 @@ it("says the same keys in Danish as in English", async () => {
   await speak("da");
   expect(wordsOf("app")("account.signOut")).toBe("Log ud");
   expect(wordsOf("app")("account.of", { name: "<Åse>" })).toBe("Konto for <Åse>");
+});
+
+it.each([
+  [["da-DK", "en"], "da"],
+  [["de-DE", "da"], "da"],
+  [["en-GB", "da"], "en"],
+  [["de", "", "dan"], "en"],
+])("begins for a browser that prefers %j in %s", (preferred, language) => {
+  expect(languageAtStart(preferred)).toBe(language);
+});
+
+it("has the words of a page in the language that was chosen while they were loaded", async () => {
+  const loading = loadWords(["signIn"]);
+  await speak("da");
+  await loading;
+  expect(wordsOf("signIn")("setup.title")).toBe("Ingen har en konto endnu");
 });
 
 it("writes dates as the language does", async () => {

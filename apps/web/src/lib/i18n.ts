@@ -35,19 +35,22 @@ export function wordsOf<Name extends Namespace>(namespace: Name) {
   return i18n.getFixedT(null, namespace);
 }
 
-/** Resolves when what these namespaces say is known in the current language. */
+/** Resolves when what these namespaces say is known in the current language, also one that was chosen meanwhile. */
 export async function loadWords(namespaces: readonly Namespace[]): Promise<void> {
   for (const namespace of namespaces) loaded.add(namespace);
-  await fetchWords(currentLanguage(), namespaces);
+  const language = currentLanguage();
+  await fetchWords(language, namespaces);
+  if (language !== currentLanguage()) await loadWords(namespaces);
 }
 
 /** From now on everything is said in this language. */
 export async function speak(language: Language): Promise<void> {
   await fetchWords(language, [...loaded]);
   await i18n.changeLanguage(language);
+  if (typeof document !== "undefined") document.documentElement.lang = language;
 }
 
-function currentLanguage(): Language {
+export function currentLanguage(): Language {
   return i18n.language === "da" ? "da" : "en";
 }
 

@@ -2,6 +2,7 @@ import { Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import classes from "./front-door.module.css";
 
 interface FrontDoorProps {
@@ -33,6 +34,7 @@ export function FrontDoor({ title, description, children, footer }: FrontDoorPro
           <div className={classes.content}>{children}</div>
         </div>
         {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+        <LanguageSwitch />
       </div>
     </main>
   );

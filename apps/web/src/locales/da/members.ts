@@ -10,7 +10,7 @@ export const members: Translated<typeof english> = {
   notLoaded: "Medlemmerne kunne ikke indlæses",
   name: "Navn",
   role: "Rolle",
-  joined: "Medlem siden",
+  joined: "Kom til",
   you: "Dig",
   roleOf: "Rolle for {{name}}",
   leave: "Forlad",
