@@ -1,6 +1,7 @@
-import { IconChartBar } from "@tabler/icons-react";
+import { IconChartBar, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
+import { isManager } from "../lib/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
 import classes from "./sidebar.module.css";
 
@@ -19,6 +20,16 @@ export function OrganizationNav({ organization }: { readonly organization: Membe
             leftSection={<IconChartBar size={17} stroke={1.8} aria-hidden />}
           />
         </li>
+        {isManager(organization.role) && (
+          <li>
+            <RouterNavLink
+              to="/o/$organizationId/billing"
+              params={params}
+              label={t("nav.billing")}
+              leftSection={<IconReceipt size={17} stroke={1.8} aria-hidden />}
+            />
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,3 +1,4 @@
+import { billingRoute, statementRoute } from "./billing-routes.tsx";
 import { instanceRoute, operatedOrganizationRoute, organizationsRoute } from "./instance-routes.tsx";
 import {
   auditRoute,
@@ -29,6 +30,8 @@ export const routeTree = rootRoute.addChildren([
       settingsRoute,
       auditRoute,
       usageRoute,
+      billingRoute,
+      statementRoute,
     ]),
   ]),
 ]);

@@ -18,6 +18,8 @@ export type HealthView = inferOutput<Api["instance"]["health"]>;
 export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
 /** The signed-in user's place in one organization. */
 export type Membership = Me["organizations"][number];
+export type RunningBill = inferOutput<Api["billing"]["show"]>;
+export type StatementView = inferOutput<Api["billing"]["statement"]>;
 export type UsageReport = inferOutput<Api["usage"]["report"]>;
 
 export type OrganizationId = Membership["id"];

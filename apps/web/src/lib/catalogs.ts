@@ -8,6 +8,7 @@ import type { Translated } from "../locales/translated.ts";
 export const english = {
   app: () => Promise.resolve(app),
   chart: async () => (await import("../locales/en/chart.ts")).chart,
+  billing: async () => (await import("../locales/en/billing.ts")).billing,
   usage: async () => (await import("../locales/en/usage.ts")).usage,
   audit: async () => (await import("../locales/en/audit.ts")).audit,
   settings: async () => (await import("../locales/en/settings.ts")).settings,
@@ -26,6 +27,7 @@ type English = typeof english;
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
   chart: async () => (await import("../locales/da/chart.ts")).chart,
+  billing: async () => (await import("../locales/da/billing.ts")).billing,
   usage: async () => (await import("../locales/da/usage.ts")).usage,
   audit: async () => (await import("../locales/da/audit.ts")).audit,
   settings: async () => (await import("../locales/da/settings.ts")).settings,
