@@ -87,6 +87,9 @@ beforeAll(async () => {
   ageOrganization(server, organizationId, Date.now() - 120 * day);
   countRequests(server, aQuarter(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
 
+  const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1))
+    .toISOString()
+    .slice(0, 7);
   const settings = `/o/${organizationId}/settings`;
   const usage = `/o/${organizationId}/usage`;
   Object.assign(paths, {
@@ -96,6 +99,9 @@ beforeAll(async () => {
     "usage-by-status": `${usage}?by=status&view=table`,
     "usage-hours": `${usage}?range=24h&environment=live`,
     "no-usage": `/o/${empty.id}/usage`,
+    billing: `/o/${organizationId}/billing`,
+    statement: `/o/${organizationId}/billing/${lastMonth}`,
+    "no-billing": `/o/${empty.id}/billing`,
     keys: `${settings}/keys`,
     "no-keys": `/o/${empty.id}/settings/keys`,
     "key-rotating": `${settings}/keys/${rotating.key.id}`,
@@ -243,7 +249,7 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
     await screenshot(page, named("docs-contents"), { windowOnly: true });
   });
 
-  it("for members: keys, members, usage, the audit log, the account", async () => {
+  it("for members: keys, members, usage, bills, the audit log, the account", async () => {
     const { page, complaints } = await openPage({ origin: server.origin, cookie }, look);
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(path);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { newPage, openBrowser } from "./harness/browser.ts";
+import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
 import {
   addMember,
   dashboardOf,
@@ -230,5 +230,81 @@ describe("the chart", () => {
     await page.waitForLoadState("networkidle");
     expect(scripts.some((url) => /stacked-bars/.test(url))).toBe(true);
     expect(await page.evaluate(() => Reflect.get(window, "shifted"))).toBeLessThan(0.02);
+  });
+});
+
+describe("the billing page", () => {
+  it("shows the running month, where it is heading, and the bills of those that are over", async () => {
+    const page = await openPage();
+    await page.goto(pageAt("usage"));
+    await page.getByRole("link", { name: "Billing" }).click();
+    await page.getByRole("heading", { name: "Billing", level: 1 }).waitFor();
+    // In the first days of a month the forecast leaps.
+    await page.getByText(/^At this rate \w+ will cost (?:about )?€\d+\.\d\d: .*[\d,]+ requests, /).waitFor();
+    await page.getByText(/^[\d,]+ of 10,000 included requests are used\./).waitFor();
+    const statements = page.getByRole("table", { name: "Statements" });
+    const busy = statements.getByRole("row").filter({ hasText: "12,600" });
+    expect(await busy.getByRole("cell").nth(3).innerText()).toBe("€2.60");
+
+    await busy.getByRole("link").click();
+    await page.getByRole("heading", { name: /^Statement of / }).waitFor();
+    const lines = page.getByRole("table", { name: "What it costs" });
+    await lines.getByText("2,600 live requests at €1.00 per 1,000").waitFor();
+    expect(await lines.getByRole("row").last().innerText()).toMatch(/Total\s+€2\.60/);
+  });
+
+  it("prints a statement in dark letters on white, without what is around it", async () => {
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie, colorScheme: "dark" });
+    await page.goto(pageAt("billing"));
+    await page.getByRole("row").filter({ hasText: "12,600" }).getByRole("link").click();
+    await page.getByRole("table", { name: "What it costs" }).waitFor();
+    await page.evaluate(() =>
+      Object.assign(window, { print: () => Object.assign(window, { printed: true }) }),
+    );
+    await page.getByRole("button", { name: "Print" }).click();
+    expect(await page.evaluate(() => Reflect.get(window, "printed"))).toBe(true);
+
+    await page.emulateMedia({ media: "print" });
+    for (const part of [
+      page.getByRole("navigation", { name: "Settings" }),
+      page.getByRole("button", { name: "Print" }),
+      page.getByRole("link", { name: "Billing" }).last(),
+    ]) {
+      expect(await part.isVisible()).toBe(false);
+    }
+    expect(await page.getByText("Acme", { exact: true }).last().isVisible()).toBe(true);
+    const colours = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.querySelector("main") ?? document.body);
+        return [backgroundColor, color];
+      });
+    await expect.poll(colours).toEqual(["rgb(255, 255, 255)", "rgb(22, 27, 31)"]);
+    await screenshot(page, "statement-printed");
+  });
+
+  it("tells members and viewers why they see no bills, and where they see what was counted", async () => {
+    const page = await openPage(viewer);
+    await page.goto(pageAt("billing"));
+    await page.getByRole("heading", { name: "For owners and admins" }).waitFor();
+    expect(await page.getByRole("navigation").getByRole("link", { name: "Billing" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Go to usage" }).click();
+    await page.getByRole("heading", { name: "Usage", level: 1 }).waitFor();
+    const month = new Date().toISOString().slice(0, 7);
+    await page.goto(pageAt(`billing/${month}`));
+    await page.getByRole("heading", { name: "For owners and admins" }).waitFor();
+  });
+
+  it("teaches in the first month, and says what a month is that has no statement", async () => {
+    const { id } = await dashboard.organizations.create.mutate({ name: "Globex" });
+    const page = await openPage();
+    await page.goto(`/o/${id}/billing`);
+    await page
+      .getByText(/^No live request has come in \w+ yet\. As it stands, the month costs €0\.00\.$/)
+      .waitFor();
+    await page.getByRole("heading", { name: "No month is over yet" }).waitFor();
+    await page.goto(`/o/${id}/billing/${new Date().toISOString().slice(0, 7)}`);
+    await page.getByText("This statement cannot be shown").waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Billing" }).click();
+    expect(await page.getByRole("heading", { name: "Statements" }).count()).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ interface NewTabLinkProps {
 export function NewTabLink({ href, children }: NewTabLinkProps) {
   const { t } = useTranslation();
   return (
-    <Anchor href={href} target="_blank" inherit underline="hover">
+    <Anchor href={href} target="_blank" inherit underline="always">
       {children} <IconExternalLink size="0.95em" aria-hidden style={{ verticalAlign: "-0.1em" }} />
       <span className="visually-hidden"> {t("opensInNewTab")}</span>
     </Anchor>

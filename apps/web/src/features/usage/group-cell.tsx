@@ -1,6 +1,7 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
+import { environmentName } from "../../lib/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -25,7 +26,7 @@ export function GroupCell({ organizationId, row }: GroupCellProps) {
       </TextLink>
       {key.environment === "test" && (
         <StatusBadge tone="neutral" dot={false}>
-          {t("environment.test")}
+          {environmentName(key.environment)}
         </StatusBadge>
       )}
       {key.status === "revoked" && <StatusBadge tone="negative">{t("revoked")}</StatusBadge>}

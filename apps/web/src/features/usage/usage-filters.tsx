@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { UsageReport } from "../../lib/api-types.ts";
+import { environmentName } from "../../lib/environments.ts";
 import { OwnRange } from "./own-range.tsx";
 import classes from "./usage-filters.module.css";
 import { usageSearchOf, type UsageSearch } from "./usage-search.ts";
@@ -12,7 +13,7 @@ interface UsageFiltersProps {
 }
 
 const ranges = ["24h", "7d", "30d", "12mo", "own"] as const;
-const environments = ["both", "live", "test"] as const;
+const environments = ["live", "test"] as const;
 const groups = ["none", "key", "route", "status"] as const;
 
 /** What the page shows. All of it is in the address, so that it can be shared and reloaded. */
@@ -37,8 +38,11 @@ export function UsageFilters({ search, report, onSearch }: UsageFiltersProps) {
       <OwnRange search={search} onChange={change} />
       <Select
         label={t("environment.label")}
-        w={150}
-        data={environments.map((value) => ({ value, label: t(`environment.${value}`) }))}
+        w={180}
+        data={[
+          { value: "both", label: t("environment.both") },
+          ...environments.map((value) => ({ value, label: environmentName(value) })),
+        ]}
         value={search.environment ?? "both"}
         onChange={(environment) => change({ environment })}
       />

@@ -44,6 +44,7 @@ export function UsageTotals({ report, comparison, before }: UsageTotalsProps) {
 function Change({ before, now }: { readonly before: number; readonly now: number }) {
   const { t } = useTranslation("usage");
   const growth = growthOf(before, now);
-  if (before === now) return t("sameAsBefore");
-  return growth === null ? t("noneBefore") : changeWords(growth);
+  if (growth === null) return t(now === 0 ? "sameAsBefore" : "noneBefore");
+  // What would be told as 0 %.
+  return Math.abs(growth) < 0.005 ? t("sameAsBefore") : changeWords(growth);
 }

@@ -19,7 +19,7 @@ export const usage: Translated<typeof english> = {
     from: "Fra",
     to: "Til",
   },
-  environment: { label: "Miljø", both: "Produktion og test", live: "Produktion", test: "Kun test" },
+  environment: { label: "Miljø", both: "Produktion og test" },
   by: { label: "Opdelt efter", none: "Intet", key: "API-nøgle", route: "Rute", status: "Statuskode" },
   totals: "I alt",
   served: "Besvaret",

@@ -16,7 +16,7 @@ export const usage = {
     from: "From",
     to: "To",
   },
-  environment: { label: "Environment", both: "Live and test", live: "Live", test: "Test" },
+  environment: { label: "Environment", both: "Live and test" },
   by: { label: "Told apart by", none: "Nothing", key: "API key", route: "Route", status: "Status" },
   totals: "In all",
   served: "Served",
