@@ -1,13 +1,13 @@
 import { createRoute, notFound } from "@tanstack/react-router";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { isMonth } from "../lib/month-words.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 
-const BillingPage = lazyPage(
+const BillingPage = lazyPart(
   async () => (await import("../features/billing/billing-page.tsx")).BillingPage,
   "billing",
 );
-const StatementPage = lazyPage(
+const StatementPage = lazyPart(
   async () => (await import("../features/billing/statement-page.tsx")).StatementPage,
   "billing",
 );

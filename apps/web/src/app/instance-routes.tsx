@@ -1,15 +1,15 @@
 import { createRoute, notFound } from "@tanstack/react-router";
 import { isOrganizationId } from "../lib/ids.ts";
 import { instanceSearchOf } from "../lib/instance-search.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { signedInRoute } from "./signed-in-routes.tsx";
 
-const InstancePage = lazyPage(
+const InstancePage = lazyPart(
   async () => (await import("../features/instance/instance-page.tsx")).InstancePage,
   "instance",
 );
-const OperatedOrganizationPage = lazyPage(
+const OperatedOrganizationPage = lazyPart(
   async () => (await import("../features/instance/operated-organization-page.tsx")).OperatedOrganizationPage,
   "instance",
 );

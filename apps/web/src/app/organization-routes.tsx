@@ -4,23 +4,23 @@ import type { AuditAction } from "../lib/api-types.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
 import { rememberOrganization } from "../lib/last-organization.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";
 
-const AuditPage = lazyPage(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
-const KeyPage = lazyPage(
+const AuditPage = lazyPart(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
+const KeyPage = lazyPart(
   async () => (await import("../features/keys/key-page.tsx")).KeyPage,
   "keys",
   "audit",
 );
-const KeysPage = lazyPage(async () => (await import("../features/keys/keys-page.tsx")).KeysPage, "keys");
-const MembersPage = lazyPage(
+const KeysPage = lazyPart(async () => (await import("../features/keys/keys-page.tsx")).KeysPage, "keys");
+const MembersPage = lazyPart(
   async () => (await import("../features/members/members-page.tsx")).MembersPage,
   "members",
 );
 
-const OrganizationPage = lazyPage(
+const OrganizationPage = lazyPart(
   async () => (await import("../features/settings/organization-page.tsx")).OrganizationPage,
   "settings",
 );

@@ -5,13 +5,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me, Membership } from "../lib/api-types.ts";
+import { lazyPart } from "../lib/lazy-part.ts";
 import { roleName } from "../lib/roles.ts";
 import { Initials } from "./initials.tsx";
-import { lazyPage } from "./lazy-page.ts";
 import { OperatorItems } from "./operator-items.tsx";
 import classes from "./sidebar.module.css";
 
-const CreateOrganizationDialog = lazyPage(
+const CreateOrganizationDialog = lazyPart(
   async () =>
     (await import("../features/organizations/create-organization-dialog.tsx")).CreateOrganizationDialog,
   "organizations",

@@ -1,15 +1,15 @@
 import { createRoute, redirect } from "@tanstack/react-router";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { safeRedirect } from "../lib/safe-redirect.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { Starting } from "./starting.tsx";
 
-const SetupPage = lazyPage(async () => (await import("../features/setup/setup-page.tsx")).SetupPage, "setup");
-const InvitationPage = lazyPage(
+const SetupPage = lazyPart(async () => (await import("../features/setup/setup-page.tsx")).SetupPage, "setup");
+const InvitationPage = lazyPart(
   async () => (await import("../features/invitation/invitation-page.tsx")).InvitationPage,
   "invitation",
 );
-const SignInPage = lazyPage(
+const SignInPage = lazyPart(
   async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage,
   "signIn",
 );

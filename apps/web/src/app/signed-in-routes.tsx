@@ -1,17 +1,17 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { lastOrganization } from "../lib/last-organization.ts";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { safeRedirect } from "../lib/safe-redirect.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { ShellSkeleton } from "./shell-skeleton.tsx";
 
-const Shell = lazyPage(async () => (await import("./shell.tsx")).Shell);
-const AccountPage = lazyPage(
+const Shell = lazyPart(async () => (await import("./shell.tsx")).Shell);
+const AccountPage = lazyPart(
   async () => (await import("../features/account/account-page.tsx")).AccountPage,
   "account",
 );
-const NoOrganizationPage = lazyPage(
+const NoOrganizationPage = lazyPart(
   async () => (await import("../features/organizations/no-organization-page.tsx")).NoOrganizationPage,
   "organizations",
 );

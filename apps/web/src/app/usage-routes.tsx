@@ -1,9 +1,9 @@
 import { createRoute } from "@tanstack/react-router";
 import { usageSearchOf } from "../features/usage/usage-search.ts";
-import { lazyPage, type PageLoad } from "./lazy-page.ts";
+import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 
-const UsagePage = lazyPage(async () => (await import("../features/usage/usage-page.tsx")).UsagePage, "usage");
+const UsagePage = lazyPart(async () => (await import("../features/usage/usage-page.tsx")).UsagePage, "usage");
 
 export const usageRoute = createRoute({
   getParentRoute: () => organizationRoute,

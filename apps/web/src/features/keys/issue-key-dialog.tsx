@@ -37,7 +37,7 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
       onClose={close}
     >
       {rules === undefined ? (
-        <TextSkeleton label="Loading the rules for keys" lines={8} />
+        <TextSkeleton label={t("loadingRules")} lines={8} />
       ) : (
         <IssueForm
           role={role}

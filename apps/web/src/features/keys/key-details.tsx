@@ -1,6 +1,7 @@
 import { Group } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { useMembership } from "../../lib/session.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { EndedNotice } from "./ended-notice.tsx";
@@ -8,12 +9,15 @@ import { EnvironmentBadge } from "./environment-badge.tsx";
 import { ExposureNotice } from "./exposure-notice.tsx";
 import { KeyActions } from "./key-actions.tsx";
 import { whyEnded, whyNotManaged } from "./key-authority.ts";
-import { KeyDialogs, type KeyDialog } from "./key-dialogs.tsx";
+import type { KeyDialog } from "./key-dialogs.tsx";
 import { KeyFacts } from "./key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { KeyStatusBadge } from "./key-status-badge.tsx";
 import { KeysLink } from "./keys-link.tsx";
 import { SecretsPanel } from "./secrets-panel.tsx";
+
+// Its forms follow the page that they are about.
+const KeyDialogs = lazyPart(async () => (await import("./key-dialogs.tsx")).KeyDialogs);
 
 interface KeyDetailsProps {
   readonly organizationId: OrganizationId;
@@ -40,15 +44,22 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
       />
       <EndedNotice apiKey={apiKey} />
       <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
-      <SecretsPanel apiKey={apiKey} reason={reason} onEndOverlap={() => setDialog("end_overlap")} />
-      <KeyFacts organizationId={organizationId} apiKey={apiKey} />
-      {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
-      <KeyDialogs
+      <SecretsPanel
         organizationId={organizationId}
         apiKey={apiKey}
-        opened={dialog}
-        onClose={() => setDialog(null)}
+        reason={reason}
+        onEndOverlap={() => setDialog("end_overlap")}
       />
+      <KeyFacts organizationId={organizationId} apiKey={apiKey} />
+      {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
+      <Suspense>
+        <KeyDialogs
+          organizationId={organizationId}
+          apiKey={apiKey}
+          opened={dialog}
+          onClose={() => setDialog(null)}
+        />
+      </Suspense>
     </>
   );
 }

@@ -9,6 +9,7 @@ export const keys: Translated<typeof english> = {
   loadMore: "Indlæs flere",
   loadingKey: "Indlæser nøglen",
   keyNotShown: "Nøglen kan ikke vises",
+  loadingRules: "Indlæser reglerne for nøgler",
   issue: "Udsted API-nøgle",
   issueAction: "Udsted nøgle",
   issued: "»{{name}}« er udstedt",

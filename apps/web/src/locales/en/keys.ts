@@ -6,6 +6,7 @@ export const keys = {
   loadMore: "Load more",
   loadingKey: "Loading the key",
   keyNotShown: "This key cannot be shown",
+  loadingRules: "Loading the rules for keys",
   issue: "Issue API key",
   issueAction: "Issue key",
   issued: "“{{name}}” is issued",
