@@ -11,7 +11,7 @@ export function OrganizationFacts({ organization }: { readonly organization: Org
   const { t } = useTranslation("instance");
   const { id, createdAt, keysInUse: used, keyLimit: limit, requestsThisMonth } = organization;
   return (
-    <Panel title={t("about")} description={t("requestsMeans")}>
+    <Panel title={t("numbers")} description={t("numbersMean")}>
       <Card>
         <Facts
           facts={[

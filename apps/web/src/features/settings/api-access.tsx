@@ -16,22 +16,20 @@ interface ApiAccessProps {
 /** The switch for every key at once. */
 export function ApiAccess({ settings, manages }: ApiAccessProps) {
   const { t } = useTranslation("settings");
-  const { apiAccess } = settings;
+  const { apiAccess, suspension } = settings;
+  const on = suspension === null ? "api.onMeans" : "api.onSuspended";
+  const meaning = apiAccess ? on : "api.offMeans";
   const [opened, { open, close }] = useDisclosure();
   return (
     <Panel title={t("api.title")} description={t("api.means")}>
       <Card>
         <Group justify="space-between">
           <Group gap="sm">
-            <StatusBadge tone={apiAccess ? "positive" : "negative"}>
+            <StatusBadge tone={!apiAccess ? "negative" : suspension === null ? "positive" : "attention"}>
               {t(apiAccess ? "api.on" : "api.off")}
             </StatusBadge>
             <Text>
-              <Trans
-                t={t}
-                i18nKey={apiAccess ? "api.onMeans" : "api.offMeans"}
-                components={{ code: <Mono>{null}</Mono> }}
-              />
+              <Trans t={t} i18nKey={meaning} components={{ code: <Mono>{null}</Mono> }} />
             </Text>
           </Group>
           {manages && (

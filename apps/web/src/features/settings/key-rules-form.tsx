@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { OrganizationSettings } from "../../lib/api-types.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { useReveal } from "../../ui/use-reveal.ts";
+import classes from "./key-rules-form.module.css";
 import { longestLifetimeDays, useKeyRulesForm } from "./use-key-rules-form.ts";
 
 export function KeyRulesForm({ settings }: { readonly settings: OrganizationSettings }) {
@@ -39,7 +40,7 @@ export function KeyRulesForm({ settings }: { readonly settings: OrganizationSett
           minRows={3}
           maxRows={8}
           spellCheck={false}
-          ff="monospace"
+          classNames={{ input: classes.addresses }}
           {...form.getInputProps("addresses")}
         />
         {Object.keys(form.errors).length === 0 && <FormRefusal error={save.error} />}

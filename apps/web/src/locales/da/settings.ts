@@ -35,6 +35,7 @@ export const settings: Translated<typeof english> = {
     on: "Til",
     off: "Fra",
     onMeans: "Nøgler accepteres.",
+    onSuspended: "Slået til, men ingen nøgle accepteres, så længe organisationen er suspenderet.",
     offMeans: "Alle nøgler afvises med <code>api_access_disabled</code>.",
     turnOff: "Slå API-adgang fra",
     turnOn: "Slå API-adgang til",

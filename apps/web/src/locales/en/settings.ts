@@ -12,7 +12,7 @@ export const settings = {
   name: {
     title: "Name",
     label: "Name",
-    means: "Its members see it here; in the audit log, too.",
+    means: "Its members see it here and in the audit log.",
     save: "Rename",
     missing: "Enter a name.",
     saved: "Renamed to {{name}}",
@@ -31,6 +31,7 @@ export const settings = {
     on: "On",
     off: "Off",
     onMeans: "Keys are accepted.",
+    onSuspended: "Turned on, but no key is accepted while the organization is suspended.",
     offMeans: "Every key is refused with <code>api_access_disabled</code>.",
     turnOff: "Turn off API access",
     turnOn: "Turn on API access",
