@@ -70,6 +70,10 @@ async function ownKey(caller: Caller, rest: object = {}) {
   return { organizationId: organization.id, keyId: key.id, ...rest };
 }
 
+function manyOf(keys: readonly { readonly keyId: string }[], rest: object) {
+  return inOrganization({ keyIds: keys.map(({ keyId }) => keyId), ...rest });
+}
+
 async function rotating(input: { keyId?: string; organizationId: string }) {
   const headers = { cookie: organization.members.owner.cookie };
   await server.send("/trpc/keys.rotate", {
@@ -185,6 +189,12 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
   },
   "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
+  "keys.handOverMany": {
+    "": {
+      expected: managers,
+      input: async (caller) => manyOf([await ownKey(caller)], { to: organization.members.owner.memberId }),
+    },
+  },
   "keys.history": {
     "somebody else's": { expected: managers, input: () => othersKey() },
     "their own": { expected: keyHolders, input: (caller) => ownKey(caller) },
@@ -197,6 +207,16 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "keys.revoke": {
     "somebody else's": { expected: managers, input: () => othersKey({ revocation }) },
     "their own": { expected: keyHolders, input: (caller) => ownKey(caller, { revocation }) },
+  },
+  "keys.revokeMany": {
+    "somebody else's among their own": {
+      expected: managers,
+      input: async (caller) => manyOf([await ownKey(caller), await othersKey()], { revocation }),
+    },
+    "their own": {
+      expected: keyHolders,
+      input: async (caller) => manyOf([await ownKey(caller)], { revocation }),
+    },
   },
   "keys.rotate": {
     "somebody else's": { expected: managers, input: async () => rotation(await othersKey()) },

@@ -123,6 +123,10 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "keys.endOverlap": [foreign("keyId"), own("keyId")],
   "keys.get": [foreign("keyId"), own("keyId")],
+  "keys.handOverMany": [
+    (home, target) => ({ ...home, keyIds: [home.keyId, target.keyId], to: home.memberId }),
+    (home, target) => ({ ...home, keyIds: [home.keyId], to: target.memberId }),
+  ],
   "keys.history": [foreign("keyId"), own("keyId")],
   "keys.issue": [org({ key: { name: "Mine", environment: "live" } })],
   "keys.list": [
@@ -135,6 +139,18 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "keys.revoke": [
     foreign("keyId", { revocation: { reason: "unused" } }),
     own("keyId", { revocation: { reason: "unused" } }),
+  ],
+  "keys.revokeMany": [
+    (home, target) => ({
+      organizationId: home.organizationId,
+      keyIds: [home.keyId, target.keyId],
+      revocation: { reason: "unused" },
+    }),
+    (_, target) => ({
+      organizationId: target.organizationId,
+      keyIds: [target.keyId],
+      revocation: { reason: "unused" },
+    }),
   ],
   "keys.rotate": [
     foreign("keyId", { rotation: { overlapSeconds: 0, replaces: "0123456789abcdef" } }),

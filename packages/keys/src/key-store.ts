@@ -70,6 +70,21 @@ export interface LiveKeyChange extends KeyChange {
   readonly now: number;
 }
 
+export interface ManyRevoked {
+  readonly organizationId: OrganizationId;
+  /** Each once. */
+  readonly keyIds: readonly KeyId[];
+  readonly revocation: Revocation;
+}
+
+export interface ManyHandedOver {
+  readonly organizationId: OrganizationId;
+  /** Each once, as it was when it was decided about. */
+  readonly keys: readonly Pick<ApiKey, "id" | "revision">[];
+  readonly to: MemberId;
+  readonly now: number;
+}
+
 export interface KeyQuery {
   /** Finds names, notes, hints, and ids of keys and secrets. */
   readonly search?: string;
@@ -121,6 +136,13 @@ export interface KeyStore {
   endOverlap(change: LiveKeyChange & { readonly publicKeyId: string }, deed: Deed): Promise<boolean>;
   /** `false`: it was revoked already. When this resolves, no process accepts the key. */
   revoke(change: KeyChange & { readonly revocation: Revocation }, deed: Deed): Promise<boolean>;
+  /** All of them, or none. `false`: one was revoked already. */
+  revokeAll(change: ManyRevoked, deed: Deed): Promise<boolean>;
+  /**
+   * All of them, or none. `changed`: one is no longer at its revision, or was revoked, or has expired.
+   * `holder_gone`: who is to answer for them is no member who can.
+   */
+  handOverAll(change: ManyHandedOver, deed: Deed): Promise<"done" | "changed" | "holder_gone">;
   /**
    * `changed`: it is no longer at `revision`, or was revoked, or has expired.
    * `holder_gone`: who is to answer for it is no member who can.

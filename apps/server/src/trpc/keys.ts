@@ -3,11 +3,13 @@ import {
   endOverlap,
   findKey,
   findManagedKey,
+  handOverMany,
   isId,
   issue,
   KeyError,
   list,
   revoke,
+  revokeMany,
   rotate,
   type ApiKey,
 } from "@katkey/keys";
@@ -20,6 +22,7 @@ import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
 
+const manyInput = z.object({ keyIds: z.array(idInput("key")).min(1).max(200) });
 const keyInput = z.object({ keyId: idInput("key") });
 
 export const keysRouter = router({
@@ -66,6 +69,17 @@ export const keysRouter = router({
     .mutation(async ({ ctx, input: { keyId, revocation } }) => {
       return viewOf(ctx, await revoke(ctx.services.desk, ctx.act, { keyId, ...revocation }));
     }),
+
+  /** All of them or, when one is refused, none. */
+  revokeMany: memberProcedure
+    .input(manyInput.extend({ revocation: revokeInput }))
+    .mutation(({ ctx, input: { keyIds, revocation } }) =>
+      revokeMany(ctx.services.desk, ctx.act, { keyIds, ...revocation }),
+    ),
+
+  handOverMany: memberProcedure
+    .input(manyInput.extend({ to: idInput("mem") }))
+    .mutation(({ ctx, input: { keyIds, to } }) => handOverMany(ctx.services.desk, ctx.act, { keyIds, to })),
 
   edit: memberProcedure
     .input(keyInput.extend({ patch: dashboardEditInput }))

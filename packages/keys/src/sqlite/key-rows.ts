@@ -19,7 +19,7 @@ export function selectKeys(db: Executor) {
     .$dynamic();
 }
 
-type KeyRow = ReturnType<ReturnType<typeof selectKeys>["all"]>[number];
+export type KeyRow = ReturnType<ReturnType<typeof selectKeys>["all"]>[number];
 
 export function withSecrets(db: Executor, rows: readonly KeyRow[]): readonly ApiKey[] {
   return rows.map((row) => keyOf(row, latestSecretsOf(db, row)));

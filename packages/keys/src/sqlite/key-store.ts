@@ -6,9 +6,9 @@ import { findClaim } from "./claims.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
-import { keyFilter, newestFirst } from "./key-filters.ts";
 import { selectKeys, withSecrets } from "./key-rows.ts";
-import { pageOf } from "./page-of.ts";
+import { listKeys } from "./list-keys.ts";
+import { handOverAll, revokeAll } from "./many-keys.ts";
 import { recorded } from "./recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "./schema.ts";
@@ -25,15 +25,7 @@ export function createSqliteKeyStore(database: Database): KeyStore {
       return withSecrets(db, selectKeys(db).where(match).all())[0] ?? null;
     },
 
-    async listKeys(organizationId, query) {
-      const { limit } = query;
-      const wanted = selectKeys(db).where(keyFilter(db, organizationId, query));
-      const rows = wanted
-        .orderBy(newestFirst)
-        .limit(limit + 1)
-        .all();
-      return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
-    },
+    listKeys: (organizationId, query) => listKeys(db, organizationId, query),
 
     findClaim: async (organizationId, id, now) => findClaim(db, id, { organizationId, at: now }),
 
@@ -52,6 +44,12 @@ export function createSqliteKeyStore(database: Database): KeyStore {
       recorded(db, deed, { done: true, change: (tx) => endOverlap(tx, change) }),
 
     revoke: async (change, deed) => recorded(db, deed, { done: true, change: (tx) => revokeKey(tx, change) }),
+
+    revokeAll: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => revokeAll(tx, change) }),
+
+    handOverAll: async (change, deed) =>
+      recorded(db, deed, { done: "done", change: (tx) => handOverAll(tx, change) }),
 
     edit: async (change, deed) =>
       unlessNameIsTaken(() => recorded(db, deed, { done: "edited", change: (tx) => editKey(tx, change) })),

@@ -1,23 +1,28 @@
 import { Button, Center, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api-types.ts";
 import type { KeyListSearch } from "../../lib/key-list-search.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { KeyFilters } from "./key-filters.tsx";
 import { KeyTable } from "./key-table.tsx";
 import { NoMatch } from "./no-match.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import type { KeyPages } from "./use-key-list.ts";
+import { useKeySelection } from "./use-key-selection.ts";
 
 interface KeyListProps {
-  readonly organizationId: OrganizationId;
+  readonly membership: Membership;
   readonly list: KeyPages;
   readonly search: KeyListSearch;
   readonly onSearch: (search: KeyListSearch) => void;
 }
 
-export function KeyList({ organizationId, list, search, onSearch }: KeyListProps) {
+export function KeyList({ membership, list, search, onSearch }: KeyListProps) {
   const { t } = useTranslation("keys");
+  const organizationId = membership.id;
+  const selection = useKeySelection(list.keys, membership);
+  const changes = membership.role !== "viewer";
   const empty = list.keys.length === 0;
   return (
     <Stack gap="md">
@@ -25,7 +30,15 @@ export function KeyList({ organizationId, list, search, onSearch }: KeyListProps
       {list.error !== null && <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={list.retry} />}
       {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}
-      {!empty && <KeyTable organizationId={organizationId} keys={list.keys} stale={list.isStale} />}
+      {!empty && changes && <SelectionBar membership={membership} selection={selection} />}
+      {!empty && (
+        <KeyTable
+          organizationId={organizationId}
+          keys={list.keys}
+          stale={list.isStale}
+          selection={changes ? selection : null}
+        />
+      )}
       {list.hasMore && (
         <Center>
           <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>

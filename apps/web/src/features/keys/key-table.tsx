@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
@@ -7,11 +8,14 @@ import { KeyNameCell } from "./key-name-cell.tsx";
 import { KeyStatusCell } from "./key-status-cell.tsx";
 import { Lifted } from "./lifted.tsx";
 import { ScopeSummary } from "./scope-summary.tsx";
+import type { KeySelection } from "./use-key-selection.ts";
 
 interface KeyTableProps {
   readonly organizationId: OrganizationId;
   readonly keys: readonly KeyView[];
   readonly stale: boolean;
+  /** `null` for those who can change no key. */
+  readonly selection: KeySelection | null;
 }
 
 function otherColumns(): readonly Column<KeyView>[] {
@@ -51,12 +55,12 @@ function otherColumns(): readonly Column<KeyView>[] {
 }
 
 /** The keys, each row as a whole a link to its page. */
-export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
+export function KeyTable({ organizationId, keys, stale, selection }: KeyTableProps) {
   const { t } = useTranslation("keys");
   return (
     <DataTable
       label={t("title")}
-      columns={columnsFor(organizationId)}
+      columns={columnsFor(organizationId, selection)}
       rows={keys}
       rowKey={({ id }) => id}
       stale={stale}
@@ -64,12 +68,33 @@ export function KeyTable({ organizationId, keys, stale }: KeyTableProps) {
   );
 }
 
-function columnsFor(organizationId: OrganizationId): readonly Column<KeyView>[] {
+function columnsFor(
+  organizationId: OrganizationId,
+  selection: KeySelection | null,
+): readonly Column<KeyView>[] {
   const name: Column<KeyView> = {
     key: "name",
     header: wordsOf("keys")("name"),
     place: "title",
     cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
   };
-  return [name, ...otherColumns()];
+  return [...(selection === null ? [] : [choiceColumn(selection)]), name, ...otherColumns()];
+}
+
+function choiceColumn({ isSelectable, isSelected, toggle }: KeySelection): Column<KeyView> {
+  const t = wordsOf("keys");
+  return {
+    key: "choice",
+    header: t("many.choice"),
+    place: "corner",
+    width: "40px",
+    cell: (key) => (
+      <Checkbox
+        aria-label={t("many.choose", { name: key.name })}
+        checked={isSelected(key)}
+        disabled={!isSelectable(key)}
+        onChange={() => toggle(key)}
+      />
+    ),
+  };
 }

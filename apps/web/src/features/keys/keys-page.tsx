@@ -48,7 +48,7 @@ export function KeysPage({ organizationId }: { readonly organizationId: Organiza
       ) : (
         <Stack gap="md">
           <QuotaNotice quota={quota} />
-          <KeyList organizationId={organizationId} list={list} search={search} onSearch={showOnly} />
+          <KeyList membership={membership} list={list} search={search} onSearch={showOnly} />
         </Stack>
       )}
       <IssueKeyDialog

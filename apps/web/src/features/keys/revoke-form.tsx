@@ -1,12 +1,13 @@
-import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { KeyView, RevocationReason } from "../../lib/api-types.ts";
-import { revocationReasonOf, revocationReasons } from "../../lib/revocation-reasons.ts";
+import { revocationReasonOf } from "../../lib/revocation-reasons.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { KeyRefusal } from "./key-refusal.tsx";
 import { wasUsedToday } from "./revoke-confirmation.ts";
 import { RevokeConsequence } from "./revoke-consequence.tsx";
+import { RevokeFields } from "./revoke-fields.tsx";
 import { useKeySubmit } from "./use-key-submit.ts";
 import { useRevokeForm } from "./use-revoke-form.ts";
 
@@ -15,7 +16,7 @@ interface Revocation {
   readonly text: string | null;
 }
 
-interface RevokeFormProps {
+export interface RevokeFormProps {
   readonly apiKey: KeyView;
   readonly pending: boolean;
   readonly error: unknown;
@@ -26,7 +27,10 @@ interface RevokeFormProps {
 export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
   const { t } = useTranslation("keys");
   const typed = wasUsedToday(apiKey.lastUse, useNow());
-  const form = useRevokeForm(apiKey, typed);
+  const form = useRevokeForm(apiKey.exposure === null ? "" : "compromised", {
+    typed: typed ? apiKey.name : null,
+    mistake: t("revoke.notItsName"),
+  });
   const submit = useKeySubmit(form, error, ({ reason: chosen, text }, onRefused) => {
     const reason = revocationReasonOf(chosen);
     if (reason !== null) onSubmit({ reason, text: text.trim() || null }, onRefused);
@@ -35,21 +39,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
     <form {...submit}>
       <Stack gap="md">
         <RevokeConsequence apiKey={apiKey} recent={typed} />
-        <Select
-          label={t("revoke.reason")}
-          placeholder={t("revoke.reasonPlaceholder")}
-          data={[...revocationReasons()]}
-          {...form.getInputProps("reason")}
-        />
-        <Textarea
-          label={t("revoke.details")}
-          description={form.values.reason === "other" ? t("revoke.detailsWanted") : t("revoke.detailsMean")}
-          autosize
-          minRows={2}
-          maxRows={6}
-          dir="auto"
-          {...form.getInputProps("text")}
-        />
+        <RevokeFields form={form} />
         {typed && (
           <TextInput
             label={t("revoke.confirm")}

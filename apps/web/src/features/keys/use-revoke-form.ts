@@ -1,5 +1,4 @@
 import { useForm } from "@mantine/form";
-import type { KeyView } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 import { revocationReasonOf } from "../../lib/revocation-reasons.ts";
 import { isSameName } from "./revoke-confirmation.ts";
@@ -7,15 +6,23 @@ import { noteMistake } from "./text-limits.ts";
 
 const t = wordsOf("keys");
 
-/** `typed`: the key's name has to be typed, because somebody would notice its end today. */
-export function useRevokeForm({ name: keyName, exposure }: KeyView, typed: boolean) {
+interface Confirmation {
+  /** What has to be typed, because somebody would notice the end today; `null`: nothing. */
+  readonly typed: string | null;
+  /** Said of anything else. */
+  readonly mistake: string;
+}
+
+export function useRevokeForm(reason: string, { typed, mistake }: Confirmation) {
   return useForm({
-    initialValues: { reason: exposure === null ? "" : "compromised", text: "", name: "" },
+    initialValues: { reason, text: "", name: "" },
     validate: {
-      reason: (reason) => (revocationReasonOf(reason) === null ? t("revoke.reasonMissing") : null),
-      text: (text, { reason }) =>
-        reason === "other" && text.trim() === "" ? t("revoke.detailsMissing") : noteMistake(text),
-      name: (name) => (typed && !isSameName(name, keyName) ? t("revoke.notItsName") : null),
+      reason: (chosen) => (revocationReasonOf(chosen) === null ? t("revoke.reasonMissing") : null),
+      text: (text, { reason: chosen }) =>
+        chosen === "other" && text.trim() === "" ? t("revoke.detailsMissing") : noteMistake(text),
+      name: (name) => (typed !== null && !isSameName(name, typed) ? mistake : null),
     },
   });
 }
+
+export type RevokeFormState = ReturnType<typeof useRevokeForm>;

@@ -59,6 +59,43 @@ export const keys: Translated<typeof english> = {
     clearFilters: "Ryd filtre",
   },
 
+  many: {
+    choice: "Vælg",
+    choose: "Vælg {{name}}",
+    all: "Vælg alle",
+    selected_one: "{{count, number}} valgt",
+    selected_other: "{{count, number}} valgt",
+    none: "Vælg nøgler først.",
+    ended: "En udløbet nøgle kan kun tilbagekaldes.",
+    chosen: "Valgte nøgler",
+    recent_zero: "Ingen af dem er brugt inden for de seneste 24 timer.",
+    recent_one: "{{count, number}} af dem er brugt inden for de seneste 24 timer.",
+    recent_other: "{{count, number}} af dem er brugt inden for de seneste 24 timer.",
+    revoke: "Tilbagekald valgte",
+    revokeTitle_one: "Tilbagekald {{count, number}} nøgle?",
+    revokeTitle_other: "Tilbagekald {{count, number}} nøgler?",
+    revokeMeans:
+      "Alle nøglernes hemmeligheder afvises med det samme og for altid. Det kan ikke fortrydes. Nøglerne og deres historik forbliver synlige.",
+    revokeAction_one: "Tilbagekald {{count, number}} nøgle for altid",
+    revokeAction_other: "Tilbagekald {{count, number}} nøgler for altid",
+    keep: "Behold nøglerne",
+    confirm: "Skriv antallet af nøgler for at bekræfte",
+    notTheNumber: "Skriv {{count}}.",
+    revoked_one: "{{count, number}} nøgle er tilbagekaldt: Den afvises fra nu af",
+    revoked_other: "{{count, number}} nøgler er tilbagekaldt: De afvises fra nu af",
+    handOver: "Overdrag valgte",
+    handOverTitle_one: "Overdrag {{count, number}} nøgle?",
+    handOverTitle_other: "Overdrag {{count, number}} nøgler?",
+    handOverMeans:
+      "Et andet medlem er ansvarligt for nøglerne fra nu af. En nøgle kan aldrig mere, end dette medlems rolle tillader.",
+    handOverAction_one: "Overdrag {{count, number}} nøgle",
+    handOverAction_other: "Overdrag {{count, number}} nøgler",
+    handedOver_one: "{{count, number}} nøgle er overdraget",
+    handedOver_other: "{{count, number}} nøgler er overdraget",
+    to: "Nyt ansvarligt medlem",
+    toPlaceholder: "Hvem er ansvarlig for dem?",
+  },
+
   none: {
     title: "Ingen nøgle er i brug",
     text: "Med en API-nøgle kan en af jeres servere kalde API'et på organisationens vegne: en webshop, en synkronisering, Zapier. Udsted én nøgle pr. integration, så hver kan roteres og tilbagekaldes, uden at de andre mærker det.",
@@ -289,6 +326,13 @@ export const keys: Translated<typeof english> = {
     madeAt: "Lavet",
     retiredAt: "Udfaset",
     withKey: "Med nøglen",
+  },
+
+  firstRequest: {
+    waiting: "Venter på den første forespørgsel…",
+    arrived: "Den første forespørgsel kom <time/>: <code>{{request}}</code>, besvaret med {{status}}.",
+    refused:
+      "Den første forespørgsel kom <time/>: <code>{{request}}</code>, afvist med {{status}}. Tokenet er rigtigt, men denne forespørgsel var ikke tilladt.",
   },
 
   once: {

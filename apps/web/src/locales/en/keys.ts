@@ -57,6 +57,44 @@ export const keys = {
     clearFilters: "Clear filters",
   },
 
+  /** Acts on several keys at once. */
+  many: {
+    choice: "Select",
+    choose: "Select {{name}}",
+    all: "Select all",
+    selected_one: "{{count, number}} selected",
+    selected_other: "{{count, number}} selected",
+    none: "Select keys first.",
+    ended: "An expired key can only be revoked.",
+    chosen: "Selected keys",
+    recent_zero: "None of them was used in the last 24 hours.",
+    recent_one: "{{count, number}} of them was used in the last 24 hours.",
+    recent_other: "{{count, number}} of them were used in the last 24 hours.",
+    revoke: "Revoke selected",
+    revokeTitle_one: "Revoke {{count, number}} key?",
+    revokeTitle_other: "Revoke {{count, number}} keys?",
+    revokeMeans:
+      "Every secret of these keys is refused at once, for good. This cannot be undone. The keys and their history stay visible.",
+    revokeAction_one: "Revoke {{count, number}} key for good",
+    revokeAction_other: "Revoke {{count, number}} keys for good",
+    keep: "Keep the keys",
+    confirm: "Type the number of keys to confirm",
+    notTheNumber: "Type {{count}}.",
+    revoked_one: "{{count, number}} key is revoked: it is refused from now on",
+    revoked_other: "{{count, number}} keys are revoked: they are refused from now on",
+    handOver: "Hand over selected",
+    handOverTitle_one: "Hand over {{count, number}} key?",
+    handOverTitle_other: "Hand over {{count, number}} keys?",
+    handOverMeans:
+      "Another member answers for these keys from now on. A key can never do more than that member's role allows.",
+    handOverAction_one: "Hand over {{count, number}} key",
+    handOverAction_other: "Hand over {{count, number}} keys",
+    handedOver_one: "{{count, number}} key is handed over",
+    handedOver_other: "{{count, number}} keys are handed over",
+    to: "New responsible member",
+    toPlaceholder: "Who answers for them?",
+  },
+
   none: {
     title: "No key is in use",
     text: "An API key lets one of your servers call the API on behalf of this organization: a shop, a sync job, Zapier. Issue one key per integration, so that each can be rotated and revoked without touching the others.",
@@ -286,6 +324,14 @@ export const keys = {
     madeAt: "Made",
     retiredAt: "Retired",
     withKey: "With the key",
+  },
+
+  /** The first use of a new secret; a request as "GET /v1/keys" and its status as 200. */
+  firstRequest: {
+    waiting: "Waiting for the first request…",
+    arrived: "The first request arrived <time/>: <code>{{request}}</code>, answered {{status}}.",
+    refused:
+      "The first request arrived <time/>: <code>{{request}}</code>, refused with {{status}}. The token is right, but this request was not allowed.",
   },
 
   once: {
