@@ -44,12 +44,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
       />
       <EndedNotice apiKey={apiKey} />
       <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
-      <SecretsPanel
-        organizationId={organizationId}
-        apiKey={apiKey}
-        reason={reason}
-        onEndOverlap={() => setDialog("end_overlap")}
-      />
+      <SecretsPanel apiKey={apiKey} reason={reason} onEndOverlap={() => setDialog("end_overlap")} />
       <KeyFacts organizationId={organizationId} apiKey={apiKey} />
       {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
       <Suspense>
