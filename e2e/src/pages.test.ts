@@ -320,7 +320,17 @@ describe.each([
       { origin: server.origin, cookie },
       { ...look, locale: "da-DK" },
     );
-    for (const name of ["keys", "key-rotating", "key-exposed", "members", "audit", "account"]) {
+    for (const name of [
+      "keys",
+      "key-rotating",
+      "key-exposed",
+      "members",
+      "audit",
+      "organization-suspended",
+      "instance",
+      "instance-organization",
+      "account",
+    ]) {
       await page.goto(paths[name] ?? "");
       await expectWellBehaved(page, complaints, name);
       await screenshot(page, named(name));
@@ -328,6 +338,9 @@ describe.each([
     for (const [name, path, button] of [
       ["issue", "keys", "Udsted API-nøgle"],
       ["rotate", "key-rotating", "Rotér"],
+      ["api-off", "organization", "Slå API-adgang fra"],
+      ["change-plan", "instance-organization", "Skift abonnement"],
+      ["suspend", "instance-organization", "Suspendér"],
     ] as const) {
       await page.goto(paths[path] ?? "");
       await page.getByRole("button", { name: button, exact: true }).first().click();

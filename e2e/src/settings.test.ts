@@ -25,6 +25,9 @@ const openPage = async (by: SessionCookie = cookie) =>
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
 
+const issue = (name: string) =>
+  dashboard.keys.issue.mutate({ organizationId, key: { name, environment: "live" } });
+
 beforeAll(async () => {
   server = await startServer({ env: unattended });
   cookie = await signIn(server);
@@ -40,6 +43,7 @@ describe("the settings of an organization", () => {
     await page.getByRole("button", { name: "Rename" }).click();
     await page.getByText("Renamed to Acme Robotics").waitFor();
     await page.getByRole("button", { name: "Organization: Acme Robotics. Switch" }).waitFor();
+    expect((await dashboard.organizations.get.query({ organizationId })).name).toBe("Acme Robotics");
     await page.goto(settings("audit"));
     await page
       .getByRole("row")
@@ -48,8 +52,6 @@ describe("the settings of an organization", () => {
   });
 
   it("turn the API off for every key at once, after saying how many are in use, and on again: by keyboard", async () => {
-    const issue = (name: string) =>
-      dashboard.keys.issue.mutate({ organizationId, key: { name, environment: "live" } });
     const [used] = [await issue("In use"), await issue("Never used")];
     expect((await getUser(server, used.token)).status).toBe(200);
 

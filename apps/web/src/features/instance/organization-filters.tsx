@@ -23,7 +23,7 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
       </div>
       <Select
         aria-label={t("plan")}
-        w={160}
+        w={190}
         data={[
           { value: "any", label: t("search.anyPlan") },
           { value: "standard", label: planName("standard") },
@@ -34,7 +34,7 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
       />
       <Select
         aria-label={t("status")}
-        w={160}
+        w={190}
         data={[
           { value: "any", label: t("search.any") },
           { value: "active", label: t("search.active") },
