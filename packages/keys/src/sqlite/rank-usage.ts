@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { hourMs, startOf } from "../granularity.ts";
+import { hourMs, startOf, type Granularity } from "../granularity.ts";
 import type { OrganizationId } from "../id.ts";
 import { addUsage, noUsage, requestsOf, type GroupUsage } from "../usage.ts";
 import type { UsageRanking } from "../usage-log.ts";
@@ -13,20 +14,42 @@ const selectGroups = `
     and (@environment is null or environment = @environment)
   group by "group"`;
 
-/** Prepares the ranking of groups: what was filed, and what was tallied since, from one state of the file. */
+/** As much as is read in one turn: of tens of thousands of keys, some fiftieths of a second. */
+const sliceHours = { hour: 24, day: 24, month: 31 * 24 } as const satisfies Record<Granularity, number>;
+
+/**
+ * Prepares the ranking of groups. A range is read slice by slice, so that requests are answered in between; the last
+ * slice, in which filing goes on, with what was tallied since from one state of the file.
+ */
 export function prepareRankUsage(database: Database) {
   const groups = database.prepare<object, GroupUsage>(selectGroups);
   const tallies = prepareTalliesOf(database);
-  return database.transaction((organizationId: OrganizationId, ranking: UsageRanking) => {
+  return async (organizationId: OrganizationId, ranking: UsageRanking) => {
+    const sums = new Map<string, GroupUsage>();
+    const add = (found: Iterable<GroupUsage>) => {
+      for (const { group, ...count } of found) {
+        sums.set(group, { group, ...addUsage(count, sums.get(group) ?? noUsage) });
+      }
+    };
     const asked = { organizationId, environment: null, ...ranking };
-    const hours = { from: ranking.from / hourMs, to: ranking.to / hourMs };
-    const sums = new Map(groups.all({ ...asked, ...hours }).map((row) => [row.group, row]));
-    for (const tally of tallies(asked).filter((tally) => isWithin(tally, ranking))) {
-      const group = groupOf(ranking.groupBy, tally);
-      sums.set(group, { group, ...addUsage(countOf(tally), sums.get(group) ?? noUsage) });
+    const end = ranking.to / hourMs;
+    const step = sliceHours[ranking.granularity];
+    let from = ranking.from / hourMs;
+    for (; from + step < end; from += step) {
+      add(groups.all({ ...asked, from, to: from + step }));
+      await nextTurn();
     }
+    const last = database.transaction(() => {
+      const counted = tallies(asked).filter((tally) => isWithin(tally, ranking));
+      return [...groups.all({ ...asked, from, to: end }), ...counted.map((tally) => usageOf(tally, ranking))];
+    });
+    add(last());
     return [...sums.values()].toSorted(byRequests);
-  });
+  };
+}
+
+function usageOf(tally: Tally, { groupBy }: UsageRanking): GroupUsage {
+  return { group: groupOf(groupBy, tally), ...countOf(tally) };
 }
 
 function isWithin({ hour }: Tally, { granularity, from, to }: UsageRanking): boolean {

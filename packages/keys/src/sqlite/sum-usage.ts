@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { OrganizationId } from "../id.ts";
-import { hourMs, startOf } from "../granularity.ts";
+import { ceilingOf, hourMs, startOf } from "../granularity.ts";
 import { addUsage, noUsage, type UsageBucket } from "../usage.ts";
 import type { UsageQuery } from "../usage-log.ts";
 import { countOf, groupOf, prepareTalliesOf, type Tally } from "./tally.ts";
@@ -14,7 +14,18 @@ const selectSums = `
   where organization_id = @organizationId and granularity = @granularity and group_by = @groupBy
     and start >= max(@from, @afterStart) and start < @to and (start, "group") > (@afterStart, @afterGroup)
     and (@environment is null or environment = @environment)
-    and (@groups is null or "group" in (select value from json_each(@groups)))
+  group by start, "group"
+  order by start, "group"
+  limit @limit`;
+
+/** Of some groups each row is looked up by itself: a range of many keys has many more rows than are asked for. */
+const selectSumsOfGroups = `
+  select start, "group", sum(served) as served, sum(refused) as refused, sum(failed) as failed
+  from json_each(@starts) as at cross join (select distinct value from json_each(@groups)) as wanted
+    cross join usage_sum on organization_id = @organizationId and granularity = @granularity
+      and group_by = @groupBy and start = at.value and "group" = wanted.value
+  where (start, "group") > (@afterStart, @afterGroup)
+    and (@environment is null or environment = @environment)
   group by start, "group"
   order by start, "group"
   limit @limit`;
@@ -22,20 +33,31 @@ const selectSums = `
 /** Prepares the answer to a question: what was filed, and what was tallied since, from one state of the file. */
 export function prepareSumUsage(database: Database) {
   const sums = database.prepare<object, Row>(selectSums);
+  const sumsOfGroups = database.prepare<object, Row>(selectSumsOfGroups);
   const tallies = prepareTalliesOf(database);
   return database.transaction((organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
     const hours = { from: query.from / hourMs, to: query.to / hourMs, ...behind(query) };
-    const groups = query.groups === undefined ? null : JSON.stringify(query.groups);
-    const asked = { organizationId, environment: null, ...query, ...hours, groups, limit: query.limit ?? -1 };
+    const asked = { organizationId, environment: null, ...query, ...hours, limit: query.limit ?? -1 };
+    const filed =
+      query.groups === undefined
+        ? sums.all(asked)
+        : sumsOfGroups.all({ ...asked, groups: JSON.stringify(query.groups), starts: startsOf(query) });
     const wanted = query.groups && new Set(query.groups);
     const added = tallies(asked)
       .filter((tally) => wanted?.has(groupOf(query.groupBy, tally)) ?? true)
       .flatMap((tally) => rowOf(tally, asked));
-    const rows = merged(sums.all(asked), added).slice(0, query.limit);
+    const rows = merged(filed, added).slice(0, query.limit);
     return rows.map(({ start, group, ...count }) => {
       return { start: start * hourMs, group: query.groupBy === "none" ? null : group, ...count };
     });
   });
+}
+
+/** Hours since 1970, as JSON: where each bucket of the range can begin. */
+function startsOf({ granularity, from, to }: UsageQuery): string {
+  const starts: number[] = [];
+  for (let start = from; start < to; start = ceilingOf(granularity, start + 1)) starts.push(start / hourMs);
+  return JSON.stringify(starts);
 }
 
 /** Where the page before ended. */

@@ -39,7 +39,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   const closeUsage = prepareCloseUsage(database, fileTallies);
   /** What was recorded before the question belongs to the answer. */
   const current =
-    <Asked extends unknown[], Found>(read: (...asked: Asked) => Found) =>
+    <Asked extends unknown[], Found>(read: (...asked: Asked) => Found | Promise<Found>) =>
     async (...asked: Asked): Promise<Found> => {
       uses.flush();
       return read(...asked);
