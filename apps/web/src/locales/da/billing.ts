@@ -4,8 +4,8 @@ import type { Translated } from "../translated.ts";
 export const billing: Translated<typeof english> = {
   title: "Afregning",
   description:
-    "Hvad forespørgsler med produktionsnøgler koster pr. kalendermåned i UTC. Testnøgler og det, der blev afvist eller fejlede, koster ikke noget.",
-  documentation: "Sådan beregnes det",
+    "Hvad forespørgsler med livenøgler koster pr. kalendermåned i UTC. Testnøgler og det, der blev afvist eller fejlede, koster ikke noget.",
+  documentation: "Sådan beregnes det (på engelsk)",
   managersOnly: {
     title: "For ejere og administratorer",
     text: "Afregningen viser, hvad organisationen betaler, så kun ejere og administratorer kan se den. Hvad der er talt, står på siden om forbrug, for alle medlemmer.",
@@ -16,14 +16,14 @@ export const billing: Translated<typeof english> = {
   soFar: "Indtil nu i {{month}}",
   cost: "Pris indtil nu",
   costMeans: "Gebyret på {{fee}} og {{beyond}} for forespørgsler ud over de inkluderede.",
-  requests: "Forespørgsler i produktion",
+  requests: "Forespørgsler med livenøgler",
   requestsMean: "Besvaret: lukket ind og besvaret, også med 404 eller 422.",
   included: "Inkluderet",
   includedMeans: "I gebyret for abonnementet {{plan}}, {{fee}} om måneden.",
   beyond: "Derudover",
   beyondMeans: "{{price}} pr. 1.000; brøkdele af en cent koster ikke noget.",
   forecast: {
-    none: "Der er endnu ikke kommet en forespørgsel i produktion i {{month}}. Som det ser ud nu, koster måneden {{total}}.",
+    none: "Der er endnu ikke kommet en forespørgsel med en livenøgle i {{month}}. Som det ser ud nu, koster måneden {{total}}.",
     within:
       "Med dette tempo koster {{month}} {{total}}: omkring {{requests}} forespørgsler, som alle er inkluderet.",
     beyond:
@@ -63,11 +63,11 @@ export const billing: Translated<typeof english> = {
     feeIncludes_one: "{{included}} forespørgsel om måneden er inkluderet",
     feeIncludes_other: "{{included}} forespørgsler om måneden er inkluderet",
     includedRequests: "Forespørgsler, der er inkluderet",
-    served_one: "{{requests}} forespørgsel i produktion",
-    served_other: "{{requests}} forespørgsler i produktion",
+    served_one: "{{requests}} forespørgsel med livenøgler",
+    served_other: "{{requests}} forespørgsler med livenøgler",
     inFee: "i gebyret",
     beyondRequests: "Forespørgsler derudover",
-    atPrice_one: "{{requests}} forespørgsel i produktion til {{price}} pr. 1.000",
-    atPrice_other: "{{requests}} forespørgsler i produktion til {{price}} pr. 1.000",
+    atPrice_one: "{{requests}} forespørgsel med livenøgler til {{price}} pr. 1.000",
+    atPrice_other: "{{requests}} forespørgsler med livenøgler til {{price}} pr. 1.000",
   },
 };
