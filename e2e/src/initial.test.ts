@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { newPage, openBrowser } from "./harness/browser.ts";
+import { dashboardOf, signIn, unattended } from "./harness/dashboard.ts";
 import { startServer } from "./harness/server.ts";
 
 /** Kilobytes of 1,000 bytes, gzipped: what a phone on a slow line waits for before it sees anything. */
@@ -30,4 +32,28 @@ it(`loads at most ${most} kB of JavaScript before the first page shows`, async (
   );
   expect(sizes.size).toBeGreaterThan(1);
   expect(total).toBeLessThanOrEqual(most);
+});
+
+it("shows where a page's parts will be while its code is on the way", async () => {
+  const server = await startServer({ env: unattended });
+  const cookie = await signIn(server);
+  await dashboardOf(server, cookie).organizations.create.mutate({ name: "Acme" });
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  const gate = Promise.withResolvers<void>();
+  const slowly = (name: string) =>
+    page.route(`**/assets/${name}-*.js`, async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+  await slowly("members-page");
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Members" }).click();
+  const loading = page.getByRole("status").filter({ hasText: "Katkey is loading" });
+  await loading.waitFor();
+  expect(await page.getByRole("navigation", { name: "Settings" }).isVisible()).toBe(true);
+
+  gate.resolve();
+  await page.getByRole("heading", { name: "Members" }).waitFor();
+  await loading.waitFor({ state: "detached" });
 });

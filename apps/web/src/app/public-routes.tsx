@@ -1,8 +1,8 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { safeRedirect } from "../lib/safe-redirect.ts";
+import { DoorSkeleton } from "../ui/door-skeleton.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
-import { Starting } from "./starting.tsx";
 
 const SetupPage = lazyPart(async () => (await import("../features/setup/setup-page.tsx")).SetupPage, "setup");
 const InvitationPage = lazyPart(
@@ -18,7 +18,7 @@ export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "setup",
   loader: (): PageLoad => SetupPage.preload?.(),
-  pendingComponent: Starting,
+  pendingComponent: DoorSkeleton,
   component: SetupPage,
 });
 
@@ -29,7 +29,7 @@ export const inviteRoute = createRoute({
     await loadSession(context);
   },
   loader: (): PageLoad => InvitationPage.preload?.(),
-  pendingComponent: Starting,
+  pendingComponent: DoorSkeleton,
   component: InvitationPage,
 });
 
@@ -46,7 +46,7 @@ export const signInRoute = createRoute({
     if (me !== null) throw redirect({ href: search.redirect ?? "/" });
   },
   loader: (): PageLoad => SignInPage.preload?.(),
-  pendingComponent: Starting,
+  pendingComponent: DoorSkeleton,
   component: function SignInRoute() {
     return <SignInPage redirectTo={signInRoute.useSearch().redirect ?? "/"} />;
   },
