@@ -44,6 +44,12 @@ it("has the words of a page in the language that was chosen while they were load
   expect(wordsOf("signIn")("setup.title")).toBe("Ingen har en konto endnu");
 });
 
+it("says nothing where a language has nothing to say", async () => {
+  expect(wordsOf("app")("documentationLanguage")).toBe("");
+  await speak("da");
+  expect(wordsOf("app")("documentationLanguage")).toBe("på engelsk");
+});
+
 it("writes dates as the language does", async () => {
   const at = "2026-03-02T12:00:00.000Z";
   expect(dayOf(at)).toBe("2 Mar 2026");

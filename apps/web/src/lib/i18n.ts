@@ -9,6 +9,7 @@ declare module "i18next" {
     defaultNS: "app";
     // Keys have colons, as scopes do.
     nsSeparator: false;
+    returnEmptyString: true;
     resources: { [Name in Namespace]: CatalogOf<Name> };
   }
 }
@@ -25,6 +26,8 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   defaultNS: "app",
   nsSeparator: false,
+  // What one language has nothing to say about is empty, and not its key.
+  returnEmptyString: true,
   resources: { en: { app } },
   // React escapes what it renders.
   interpolation: { escapeValue: false },
