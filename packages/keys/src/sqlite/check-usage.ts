@@ -44,7 +44,8 @@ export function prepareCheckUsage(database: Database): () => UsageCheck {
 }
 
 /**
- * What was counted beside what was summed, where they differ. Of months whose hours are forgotten, the total is
+ * What was counted beside what was summed, where they differ: put side by side by grouping, for SQLite has no index
+ * for a full join and would compare each with each. Of months whose hours are forgotten, the total is
  * what the other sums of that month are compared with.
  */
 function comparisonOf(granularity: Granularity, groupBy: UsageGroup): string {
@@ -59,16 +60,17 @@ function comparisonOf(granularity: Granularity, groupBy: UsageGroup): string {
       select organization_id, environment, start, "group", served, refused, failed from usage_sum
       where granularity = '${granularity}' and group_by = '${groupBy}' and start >= (select kept_from from usage_closed)),
     ${forgottenOf(granularity, groupBy)}
+    sides as (
+      select organization_id, environment, start, "group", served as countedServed, refused as countedRefused,
+        failed as countedFailed, 0 as served, 0 as refused, 0 as failed
+      from counted
+      union all
+      select organization_id, environment, start, "group", 0, 0, 0, served, refused, failed from summed),
     compared as (
-      select coalesce(s.organization_id, c.organization_id) as organizationId,
-        coalesce(s.environment, c.environment) as environment,
-        coalesce(s.start, c.start) as start, coalesce(s."group", c."group") as "group",
-        coalesce(c.served, 0) as countedServed, coalesce(c.refused, 0) as countedRefused,
-        coalesce(c.failed, 0) as countedFailed,
-        coalesce(s.served, 0) as served, coalesce(s.refused, 0) as refused, coalesce(s.failed, 0) as failed
-      from counted c full join summed s
-        on s.organization_id = c.organization_id and s.environment = c.environment
-        and s.start = c.start and s."group" = c."group"
+      select organization_id as organizationId, environment, start, "group",
+        sum(countedServed) as countedServed, sum(countedRefused) as countedRefused, sum(countedFailed) as countedFailed,
+        sum(served) as served, sum(refused) as refused, sum(failed) as failed
+      from sides group by 1, 2, 3, 4
       union all select * from forgotten)
     select * from compared
     where (countedServed, countedRefused, countedFailed) is not (served, refused, failed)
