@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { freePort } from "../../scripts/free-port.mjs";
-import { cloneRepository, startDevelopment } from "./harness/clone.ts";
+import { cloneRepository, typeNpmRun } from "./harness/clone.ts";
 
 const patience = { timeout: 40_000, interval: 100 };
 
@@ -19,7 +19,7 @@ async function read(url: string) {
 }
 
 it("npm run dev is one origin, shows a change of the server, and ends as a whole", async () => {
-  const development = startDevelopment(clone, await freePort());
+  const development = typeNpmRun("dev", { directory: clone, port: await freePort() });
   const { origin } = development;
   await vi.waitUntil(
     () =>
@@ -53,7 +53,7 @@ it("npm run dev leaves nothing behind when one of its processes cannot start", a
   await once(taken, "listening");
   const address = taken.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const development = startDevelopment(clone, port);
+  const development = typeNpmRun("dev", { directory: clone, port });
   try {
     expect(await development.exited).toBe(1);
     await vi.waitUntil(development.hasEnded, patience);

@@ -74,6 +74,13 @@ const zones = [
     imports: ["server", "keys", "keys/sqlite"],
     banned: ["express", "better-sqlite3"],
   },
+  // A third one, which makes up an installation: past the server, by the same verbs.
+  {
+    name: "demo",
+    files: /^apps\/demo\//,
+    imports: ["server", "keys", "keys/sqlite", "identity", "catalog", "catalog/sqlite", "catalog/template"],
+    banned: ["express", "better-sqlite3", "drizzle-orm"],
+  },
   {
     name: "server",
     files: /^apps\/server\//,
@@ -94,7 +101,7 @@ const zones = [
   { name: "web", files: /^apps\/web\//, imports: ["web/ui", "web/lib", "web/feature"], types: ["server"] },
 ];
 
-const apps = ["server", "web", "cli"];
+const apps = ["server", "web", "cli", "demo"];
 
 /** Why `file` may not import `specifier`, or null when it may. Paths are relative to the root, with slashes. */
 export function refusalOf(file, specifier, typeOnly) {

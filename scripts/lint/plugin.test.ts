@@ -16,6 +16,8 @@ allowed
   apps/server/src/rest/products.ts       import "@katkey/catalog";
   apps/cli/src/fine.ts                   import "@katkey/server/config"; import "@katkey/keys"; import "@katkey/keys/sqlite";
   apps/cli/src/main.ts                   console.log(Date.now());
+  apps/demo/src/fine.ts                  import "@katkey/server/config"; import "@katkey/keys/sqlite"; import "@katkey/identity";
+  apps/demo/src/main.ts                  console.log(Date.now());
   apps/server/src/rest/fine.test.ts      import "@katkey/keys/sqlite"; import "@katkey/keys/testing";
   packages/identity/src/fine.ts          import "@katkey/keys"; import "better-auth"; import "drizzle-orm";
   packages/identity/src/tables.ts        export type { T } from "@katkey/keys/sqlite";
@@ -53,6 +55,9 @@ boundaries
   apps/cli/src/people.ts                 import "@katkey/identity";
   apps/cli/src/driver.ts                 import "better-sqlite3";
   apps/server/src/rest/command.ts        import "@katkey/cli";
+  apps/server/src/rest/sample.ts         import "@katkey/demo";
+  apps/demo/src/driver.ts                import "better-sqlite3";
+  apps/demo/src/net.ts                   import "@katkey/catalog/chat";
   packages/identity/src/touch.ts         import "@katkey/keys/sqlite";
   packages/identity/src/server.ts        import type { R } from "@katkey/server/router"; export type S = R;
   packages/identity/src/express.ts       import "express";

@@ -13,7 +13,10 @@ type PersonalAction =
   | "member.password_changed";
 
 /** What a person does with their account, wherever they came from. */
-type Personal = SignEvent & { readonly requestId?: string | null };
+type Personal = Omit<SignEvent, "user"> & {
+  readonly user: Pick<SignEvent["user"], "id" | "email">;
+  readonly requestId?: string | null;
+};
 
 /** Writes what a person did into the audit log of every organization that they are in. */
 export async function auditPerson(

@@ -92,7 +92,7 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
-interface Development {
+interface Typed {
   readonly origin: string;
   logs(): string;
   /** Nothing that it has started is left. */
@@ -102,11 +102,14 @@ interface Development {
   readonly exited: Promise<number | null>;
 }
 
-/** Types `npm run dev` in a clone, as a process group of its own. */
-export function startDevelopment(directory: string, port: number): Development {
-  const child = spawn("npm", ["run", "dev"], {
+/** Types `npm run <script>`, as a process group of its own. */
+export function typeNpmRun(
+  script: "dev" | "demo",
+  { directory, port, env = {} }: { readonly directory: string; readonly port: number; readonly env?: object },
+): Typed {
+  const child = spawn("npm", ["run", script], {
     cwd: directory,
-    env: { ...bareEnvironment(), PORT: String(port) },
+    env: { ...bareEnvironment(), PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

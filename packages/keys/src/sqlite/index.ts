@@ -1,8 +1,9 @@
 export { createSqliteAuditLog } from "./audit-log.ts";
 export { retriedWhileBusy } from "./busy.ts";
+export { countUses, type AlikeUses } from "./count-uses.ts";
 export { DatabaseError } from "./database-error.ts";
-export { createSqliteKeyStore } from "./key-store.ts";
 export { inspectDatabase } from "./inspect-database.ts";
+export { createSqliteKeyStore } from "./key-store.ts";
 export { createSqliteUsageLog } from "./usage-log.ts";
 export { keysMigrations, usageMigrations } from "./migrations.ts";
 export { openDatabase } from "./open-database.ts";

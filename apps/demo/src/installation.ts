@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
+import { templateEngine } from "@katkey/catalog/template";
+import type { Catalog } from "@katkey/catalog";
+import { createIdentity, identityMigrations, type Identity } from "@katkey/identity";
+import { createId, defaultPrices, type AuditLog, type Billing, type Desk } from "@katkey/keys";
+import type { RandomBytes } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+
+export interface Surroundings {
+  /** Files that are not there yet, or `:memory:`. */
+  readonly files: { readonly database: string; readonly usage: string };
+  readonly now: number;
+  readonly random: RandomBytes;
+  readonly brand: string;
+}
+
+/** What the domain's verbs work with, at a time that the story sets. */
+export interface Installation {
+  readonly desk: Desk;
+  readonly audit: AuditLog;
+  readonly billing: Billing;
+  readonly identity: Identity;
+  readonly catalog: Catalog;
+  /** For those that ask a clock instead of being told. */
+  readonly clock: { now: number };
+  newRequestId(): string;
+  countUses(uses: Iterable<sqlite.AlikeUses>): void;
+  close(): void;
+}
+
+/** Opens new databases for a story. */
+export function openInstallation({ files, now, random, brand }: Surroundings): Installation {
+  const { database, usageDatabase } = openFiles({ files, now });
+  const usage = sqlite.createSqliteUsageLog(usageDatabase, (cause) => {
+    throw cause;
+  });
+  const tenancy = sqlite.createSqliteTenancyStore(database);
+  const clock = { now };
+  return {
+    desk: { store: sqlite.createSqliteKeyStore(database), tenancy, random, brand },
+    audit: sqlite.createSqliteAuditLog(database),
+    billing: {
+      tenancy,
+      usage,
+      statements: sqlite.createSqliteStatementStore(database),
+      prices: defaultPrices,
+    },
+    identity: createIdentity({
+      database,
+      // Nobody signs in here.
+      origin: "http://localhost",
+      secret: Buffer.from(random(32)).toString("base64url"),
+      now: () => clock.now,
+      random,
+    }),
+    catalog: {
+      store: createSqliteCatalogStore(database, sqlite.retriedWhileBusy),
+      engine: templateEngine,
+      newId: (at) => createId("prd", at, random),
+    },
+    clock,
+    newRequestId: randomUUID,
+    countUses: (uses) => sqlite.countUses(usageDatabase, uses),
+    close() {
+      usage.close();
+      database.close();
+    },
+  };
+}
+
+function openFiles({ files, now }: Pick<Surroundings, "files" | "now">) {
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
+  const { usageMigrations } = sqlite;
+  // What is thrown away need not survive a power cut.
+  const durability = "normal";
+  return {
+    database: sqlite.openDatabase({ path: files.database, migrations, now, durability }),
+    usageDatabase: sqlite.openDatabase({ path: files.usage, migrations: usageMigrations, now, durability }),
+  };
+}
