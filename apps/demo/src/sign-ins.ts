@@ -33,12 +33,12 @@ export function tellSignIns({ installation, timeline, stages, chance, begin }: S
   }
 }
 
-/** Each once, although some are in two organizations. */
+/** Each once, although some are in two organizations: from where they joined first. */
 function membersOf(stages: readonly Stage[]) {
   const members = stages.flatMap(({ actors, story }) =>
     [...actors.values()].map(({ userId: id, email }) => {
       return [id, { user: { id, email }, address: story.office }] as const;
     }),
   );
-  return [...new Map(members).values()];
+  return [...new Map(members.toReversed()).values()];
 }

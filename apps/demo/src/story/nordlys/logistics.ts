@@ -15,7 +15,10 @@ export const logistics: readonly KeyStory[] = [
       rhythm: "steady",
       perDay: 2_900,
       calls: calls.sync,
-      clients: [{ address: "203.0.113.70", userAgent: "warehouse-sync/7.1 Java/21.0.9" }],
+      clients: [
+        { address: "203.0.113.70", userAgent: "warehouse-sync/7.1 Java/21.0.9" },
+        { address: "203.0.113.71", userAgent: "warehouse-sync/7.1 Java/21.0.9" },
+      ],
     },
     later: [
       {

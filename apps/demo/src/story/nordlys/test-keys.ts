@@ -65,11 +65,11 @@ export const testKeys: readonly KeyStory[] = [
       troubles: [
         {
           from: onDay(7, "13:20"),
-          until: onDay(7, "13:40"),
+          until: onDay(7, "13:23"),
           status: 429,
           refused: true,
           share: 0.28,
-          surge: 420,
+          surge: 480,
         },
       ],
     },
