@@ -22,10 +22,11 @@ afterAll(() => server.close());
 
 const refusal = { status: 422, body: { code: "cursor_invalid" } };
 
+/** Not whole keys: the one that asks has one more use each time. */
+const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
+
 describe("a cursor of GET /v1/keys", () => {
   it("goes on where its page ended, in pages of any size", async () => {
-    // Not whole keys: the one that asks has one more use each time.
-    const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
     const whole = idsOf(await list("limit=100&environment=live"));
     for (const limit of [1, 2, 100]) {
       const page = await list(`limit=${limit}&environment=live&cursor=${cursor}`);
