@@ -71,12 +71,18 @@ function isExposed(now: number): SQL | undefined {
   return and(isNotNull(keySecret.exposedAt), isUsable(now));
 }
 
+/** SQLite's own lower() does for ASCII what folding does, in a fraction of the time. */
+const foldedNote = sql`iif(octet_length(${apiKey.note}) = length(${apiKey.note}),
+  lower(${apiKey.note}), folded(${apiKey.note}))`;
+
 function searchFilter(secrets: Secrets, search: string): SQL | undefined {
   const folded = foldedOf(search);
   return or(
     sql`instr(${apiKey.nameFolded}, ${folded})`,
-    sql`instr(folded(${apiKey.note}), ${folded})`,
+    sql`instr(${foldedNote}, ${folded})`,
     sql`${apiKey.id} = ${search}`,
-    inArray(apiKey.id, secrets(or(eq(keySecret.publicKeyId, search), eq(keySecret.hint, search)))),
+    // Two, because SQLite uses no index for what can be the one or the other.
+    inArray(apiKey.id, secrets(eq(keySecret.publicKeyId, search))),
+    inArray(apiKey.id, secrets(eq(keySecret.hint, search))),
   );
 }

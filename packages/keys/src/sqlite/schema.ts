@@ -4,7 +4,6 @@ import { revocationReasons } from "../api-key.ts";
 import { auditActions, auditActors, auditObjects, type Json } from "../audit.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
-import type { Month } from "../month.ts";
 import { plans } from "../plan.ts";
 import { roles } from "../role.ts";
 import type { Scope } from "../scope.ts";
@@ -136,6 +135,13 @@ export const keySecret = sqliteTable(
   },
   (table) => [
     index("key_secret_by_key").on(table.keyId),
+    index("key_secret_by_hint").on(table.organizationId, table.hint),
+    index("key_secret_by_retirement")
+      .on(table.organizationId, table.retiresAt)
+      .where(sql`retires_at is not null`),
+    index("key_secret_exposed")
+      .on(table.organizationId)
+      .where(sql`exposed_at is not null`),
     uniqueIndex("key_secret_current")
       .on(table.keyId)
       .where(sql`retires_at is null`),
@@ -178,23 +184,3 @@ export const auditHead = sqliteTable("audit_head", {
   seq: integer().notNull(),
   hash: text().notNull(),
 });
-
-/** The bill of a month that is over, frozen: plan and price too are those of the moment in which it was closed. */
-export const statement = sqliteTable(
-  "statement",
-  {
-    organizationId: organizationId(),
-    month: text().$type<Month>().notNull(),
-    closedAt: integer("closed_at").notNull(),
-    plan: text({ enum: plans }).notNull(),
-    currency: text().notNull(),
-    fee: integer().notNull(),
-    included: integer().notNull(),
-    pricePerThousand: integer("price_per_thousand").notNull(),
-    requests: integer().notNull(),
-    requestsBeyond: integer("requests_beyond").notNull(),
-    amountBeyond: integer("amount_beyond").notNull(),
-    total: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organizationId, table.month] })],
-);

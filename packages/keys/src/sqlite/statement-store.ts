@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { StatementStore } from "../statement-store.ts";
 import { pageOf } from "./page-of.ts";
 import { recorded } from "./recorded.ts";
-import { statement } from "./schema.ts";
+import { statement } from "./statement-schema.ts";
 import { findDue, insertStatement, statementOf } from "./statements.ts";
 
 export function createSqliteStatementStore(database: Database): StatementStore {

@@ -3,7 +3,8 @@ import { monthOf, nextMonth, previousMonth, startOfMonth, type Month } from "../
 import type { DueQuery, DueStatement } from "../statement-store.ts";
 import type { Statement } from "../statement.ts";
 import type { Executor } from "./executor.ts";
-import { organization, statement } from "./schema.ts";
+import { organization } from "./schema.ts";
+import { statement } from "./statement-schema.ts";
 
 /**
  * Organizations whose last statement is of an earlier month than the last that is over. Months are closed

@@ -1,0 +1,110 @@
+// How long GET /v1/keys takes in an organization of 50,000 keys: over HTTP, for each filter, whether it finds many
+// keys or none, and how long other requests wait while a search looks through all of them.
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { seed, startServer } from "./installation.ts";
+import { medianOf, quantileOf, temporaryDirectory } from "./measure.ts";
+
+const keys = 50_000;
+const rounds = 30;
+const dayMs = 86_400_000;
+
+/** One key in a hundred has ended, is for tests, expires or leaked; each has a note. */
+function fill(directory: string): void {
+  const database = new Sqlite(join(directory, "katkey.db"));
+  const now = Date.now();
+  const first = database.prepare("select id from api_key").pluck().get();
+  const copyKey = database.prepare(
+    `insert into api_key select @id, organization_id, @name, lower(@name), @note, @environment, @scopes, addresses,
+       @expiresAt, responsible_member_id, created_at, created_by_type, created_by_id, created_by_label,
+       @revokedAt, @revokedReason, null, 0 from api_key where id = @first`,
+  );
+  const copySecret = database.prepare(
+    `insert into key_secret (public_key_id, organization_id, key_id, hash, hint, created_at, exposed_at)
+       select @secret, organization_id, @id, hash, @hint, created_at, @exposedAt
+       from key_secret where key_id = @first`,
+  );
+  database.transaction(() => {
+    for (let i = 1; i < keys; i += 1) {
+      const number = String(i).padStart(16, "0");
+      const one = (remainder: number) => i % 100 === remainder;
+      const row = {
+        first,
+        id: `key_000000${number}`,
+        name: `Integration ${i} of somebody`,
+        note: `Runs on host ${i}, asked for by the people of warehouse ${i % 50}.`,
+        environment: one(0) ? "test" : "live",
+        scopes: one(1) ? '["billing:read"]' : '["products:read","products:write","usage:read"]',
+        expiresAt: one(2) ? now + dayMs : one(3) ? now - dayMs : null,
+        revokedAt: one(4) ? now : null,
+        revokedReason: one(4) ? "unused" : null,
+        secret: number,
+        hint: number.slice(-4),
+        exposedAt: one(5) ? now : null,
+      };
+      copyKey.run(row);
+      copySecret.run(row);
+    }
+  })();
+  database.close();
+}
+
+async function timeOf(url: string, token?: string): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {});
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+  return performance.now() - started;
+}
+
+async function timesOf(url: string, token?: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) times.push(await timeOf(url, token));
+  return times.slice(1);
+}
+
+const directory = temporaryDirectory();
+const { issued } = await seed(directory, { keys: 1 });
+fill(directory);
+const token = issued[0]?.token ?? "";
+const server = await startServer(directory);
+const queries = [
+  "",
+  "status=active",
+  "status=in_use",
+  "status=rotating",
+  "status=expired",
+  "status=revoked",
+  "environment=test",
+  "exposed=true",
+  "expiresInDays=14",
+  "scope=billing:read",
+  "scope=keys:read",
+  "search=integration+49000",
+  "search=warehouse+7",
+  "search=nothing+that+is+there",
+  "search=0000000000025000",
+  "search=nothing+that+is+there&status=active&scope=usage:read",
+  "status=active&limit=100",
+];
+let slowest = 0;
+for (const query of queries) {
+  const times = await timesOf(`${server.origin}/v1/keys?${query}`, token);
+  slowest = Math.max(slowest, medianOf(times));
+  const late = quantileOf(times, 0.95).toFixed(1);
+  console.log(`?${query}: median ${medianOf(times).toFixed(1)} ms, 95% within ${late} ms`);
+}
+console.log(`the slowest median: ${slowest.toFixed(1)} ms`);
+
+const alone = await timesOf(`${server.origin}/healthz`);
+const searches = { running: true };
+const searched = timesOf(`${server.origin}/v1/keys?search=nothing+that+is+there`, token).finally(() => {
+  searches.running = false;
+});
+const beside: number[] = [];
+while (searches.running) beside.push(await timeOf(`${server.origin}/healthz`));
+await searched;
+const words = (times: readonly number[]) =>
+  `median ${medianOf(times).toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms`;
+console.log(`/healthz alone: ${words(alone)}; during searches: ${words(beside)}`);
+await server.stop();
