@@ -1,0 +1,173 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
+import {
+  addMember,
+  dashboardOf,
+  getUser,
+  signIn,
+  unattended,
+  type Dashboard,
+  type SessionCookie,
+} from "./harness/dashboard.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
+
+const day = 86_400_000;
+
+let server: RunningServer;
+let cookie: SessionCookie;
+let viewer: SessionCookie;
+let dashboard: Dashboard;
+let organizationId: `org_${string}`;
+
+beforeAll(async () => {
+  server = await startServer({ env: unattended });
+  cookie = await signIn(server);
+  dashboard = dashboardOf(server, cookie);
+  organizationId = (await dashboard.organizations.create.mutate({ name: "Acme" })).id;
+  await dashboard.instance.changePlan.mutate({ organizationId, plan: "enterprise" });
+  const people = { organizationId };
+  await addMember(dashboard, { ...people, name: "Max", email: "max@example.com", role: "member" });
+  const vera = { ...people, name: "Vera", email: "vera@example.com", role: "viewer" } as const;
+  viewer = await signIn(server, await addMember(dashboard, vera));
+});
+
+async function aKey(name: string, rest: object = {}) {
+  const key = { name, environment: "live" as const, ...rest };
+  return dashboard.keys.issue.mutate({ organizationId, key });
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
+
+async function openList(query = "", { as = cookie, ...look }: Look = {}): Promise<Page> {
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie: as, ...look });
+  await page.goto(`/o/${organizationId}/settings/keys${query}`);
+  await page.getByRole("table", { name: "API keys" }).waitFor();
+  return page;
+}
+
+interface Look {
+  readonly as?: SessionCookie;
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("table", { name: "API keys" }).getByRole("row").filter({ hasText: name });
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: label, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+async function select(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names) await page.getByRole("checkbox", { name: `Select ${name}`, exact: true }).check();
+}
+
+describe("the filters of the list", () => {
+  it("find keys by scope, near expiry and responsible member, and stay in the address", async () => {
+    await aKey("Reporter", { scopes: ["billing:read"] });
+    await aKey("Passing", { expiresAt: inDays(13) });
+    await aKey("Lasting", { expiresAt: inDays(40) });
+    const page = await openList();
+    await choose(page, "Scope", "billing:read");
+    await choose(page, "Needs attention", "Expires within 14 days");
+    await rowOf(page, "Reporter").waitFor({ state: "detached" });
+    await rowOf(page, "Passing").waitFor();
+    expect(await rowOf(page, "Lasting").count()).toBe(0);
+    expect(new URL(page.url()).search).toBe("?scope=billing%3Aread&attention=expiring");
+    await page.reload();
+    await rowOf(page, "Passing").waitFor();
+    await choose(page, "Responsible member", "Max");
+    await page.getByText("No key matches").waitFor();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await rowOf(page, "Lasting").waitFor();
+  });
+
+  it("find the key of a pasted token, of which nothing but the public id leaves the page", async () => {
+    const { key, token } = await aKey("Pasted");
+    const [id, secret] = [key.secrets[0]?.publicKeyId ?? "", token.split(".")[1] ?? ""];
+    const page = await openList();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(decodeURIComponent(request.url()), request.postData() ?? ""));
+    await page.evaluate((text) => navigator.clipboard.writeText(text), ` ${token} `);
+    await page.getByRole("searchbox", { name: "Search keys" }).focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    await rowOf(page, "Lasting").waitFor({ state: "detached" });
+    await rowOf(page, "Pasted").waitFor();
+    await page.waitForURL((url) => url.searchParams.get("q") === id);
+    expect(await page.getByRole("searchbox", { name: "Search keys" }).inputValue()).toBe(id);
+    expect(sent.some((text) => text.includes(id))).toBe(true);
+    expect(sent.filter((text) => text.includes(secret.slice(0, 8)))).toEqual([]);
+  });
+});
+
+describe("several keys at once", () => {
+  it("are revoked after one confirmation that names them and says how many are in use", async () => {
+    const { token } = await aKey("Busy");
+    await aKey("Idle");
+    await getUser(server, token);
+    const page = await openList();
+    await select(page, "Busy", "Idle");
+    await page.getByRole("button", { name: "Revoke selected" }).click();
+    const dialog = page.getByRole("dialog", { name: "Revoke 2 keys?" });
+    await dialog.getByText("1 of them was used in the last 24 hours.").waitFor();
+    const names = await dialog.getByRole("list", { name: "Selected keys" }).getByRole("listitem").all();
+    expect(names).toHaveLength(2);
+    await choose(page, "Reason", "Nobody uses it any more");
+    await dialog.getByRole("button", { name: "Revoke 2 keys for good" }).click();
+    await dialog.getByText("Type 2.").waitFor();
+    await screenshot(page, "key-list-revoke", { windowOnly: true });
+    await dialog.getByLabel("Type the number of keys to confirm").fill("2");
+    await dialog.getByRole("button", { name: "Revoke 2 keys for good" }).click();
+    await page.getByText("2 keys are revoked: they are refused from now on").waitFor();
+    await rowOf(page, "Busy").waitFor({ state: "detached" });
+    expect((await getUser(server, token)).status).toBe(401);
+    await page.getByRole("checkbox", { name: "Select all" }).waitFor();
+  });
+
+  it("are handed over to a member who can hold them", async () => {
+    await aKey("First");
+    await aKey("Second");
+    const page = await openList();
+    await select(page, "First", "Second");
+    await page.getByRole("button", { name: "Hand over selected" }).click();
+    const dialog = page.getByRole("dialog", { name: "Hand over 2 keys?" });
+    await dialog.getByRole("combobox", { name: "New responsible member" }).click();
+    expect(await page.getByRole("option", { name: /Vera/ }).count()).toBe(0);
+    await page.getByRole("option", { name: "Max (Member)" }).click();
+    await screenshot(page, "key-list-hand-over", { windowOnly: true });
+    await dialog.getByRole("button", { name: "Hand over 2 keys" }).click();
+    await page.getByText("2 keys are handed over").waitFor();
+    await choose(page, "Responsible member", "Max");
+    await rowOf(page, "Lasting").waitFor({ state: "detached" });
+    await rowOf(page, "First").waitFor();
+    await rowOf(page, "Second").waitFor();
+  });
+
+  it("can be chosen by keyboard, all of them, and by nobody who only looks", async () => {
+    const page = await openList();
+    const all = page.getByRole("checkbox", { name: "Select all" });
+    await all.focus();
+    await page.keyboard.press("Space");
+    await page.getByText(/^\d+ selected$/).waitFor();
+    await page.keyboard.press("Space");
+    await all.waitFor();
+    const watching = await openList("", { as: viewer });
+    await rowOf(watching, "First").waitFor();
+    expect(await watching.getByRole("checkbox").count()).toBe(0);
+  });
+});
+
+it("looks as it should: light, dark, narrow", async () => {
+  for (const [name, look] of [
+    ["light", {}],
+    ["dark", { colorScheme: "dark" }],
+    ["375", { viewport: { width: 375, height: 800 } }],
+  ] as const) {
+    const page = await openList("", look);
+    await select(page, "First");
+    await screenshot(page, `key-list-${name}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+});
