@@ -10,11 +10,11 @@ import { UnknownOrganization } from "./unknown-organization.tsx";
 
 const AuditPage = lazyPart(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
 const KeyPage = lazyPart(
-  async () => (await import("../features/keys/key-page.tsx")).KeyPage,
+  async () => (await import("../features/keys/page/key-page.tsx")).KeyPage,
   "keys",
   "audit",
 );
-const KeysPage = lazyPart(async () => (await import("../features/keys/keys-page.tsx")).KeysPage, "keys");
+const KeysPage = lazyPart(async () => (await import("../features/keys/list/keys-page.tsx")).KeysPage, "keys");
 const MembersPage = lazyPart(
   async () => (await import("../features/members/members-page.tsx")).MembersPage,
   "members",

@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { useMembership } from "../../../lib/session.ts";
+import { useTRPC } from "../../../lib/trpc.ts";
+import { useOnce } from "../../../lib/use-once.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { toastDone } from "../../../ui/toast.ts";
+import { EditForm } from "./edit-form.tsx";
+import { patchOf } from "./key-patch.ts";
+import type { KeyDialogProps } from "../key-types.ts";
+import { useKeysChanged } from "../use-keys-changed.ts";
+
+/** Changes what a key is called, may do, and from where. Never its secret. */
+export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+  const { t } = useTranslation("keys");
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  const { role } = useMembership(organizationId);
+  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
+  const close = () => {
+    edit.reset();
+    onClose();
+  };
+  const done = () => {
+    toastDone(t("edit.done"));
+    close();
+  };
+  return (
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={t("edit.title", { name: apiKey.name })}
+      size="lg"
+      locked={edit.isPending}
+    >
+      <EditForm
+        organizationId={organizationId}
+        apiKey={apiKey}
+        role={role}
+        pending={edit.isPending}
+        error={edit.error}
+        onSubmit={(before, wanted, onError) => {
+          const patch = patchOf(before, wanted, Date.now());
+          if (Object.keys(patch).length === 0) return close();
+          edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess: done, onError });
+        }}
+        onCancel={close}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
+import { isManager } from "../../../lib/roles.ts";
+import { allScopes, grantableScopes } from "../../../lib/scopes.ts";
+import { AddressesField } from "../fields/addresses-field.tsx";
+import { EditExpiryField } from "./edit-expiry-field.tsx";
+import type { ExpiryRules } from "../fields/expiry-rules.ts";
+import { NameField } from "../fields/name-field.tsx";
+import { NoteField } from "../fields/note-field.tsx";
+import { RegainedNotice } from "./regained-notice.tsx";
+import { ResponsibleField } from "./responsible-field.tsx";
+import { ScopesField } from "../fields/scopes-field.tsx";
+import type { EditForm } from "./use-edit-form.ts";
+
+interface EditFieldsProps {
+  readonly form: EditForm;
+  readonly before: KeyView;
+  readonly organizationId: OrganizationId;
+  readonly role: Role;
+  readonly rules: ExpiryRules;
+}
+
+export function EditFields({ form, before, organizationId, role, rules }: EditFieldsProps) {
+  const { values, errors } = form;
+  // A scope that the key has may stay, even where this role could not grant it.
+  const offered = allScopes.filter(
+    (scope) => grantableScopes(role).includes(scope) || before.scopes.includes(scope),
+  );
+  return (
+    <>
+      <NameField {...form.getInputProps("name")} />
+      <ScopesField
+        offered={offered}
+        value={values.scopes}
+        onChange={(scopes) => form.setFieldValue("scopes", scopes)}
+        error={errors["scopes"]}
+      />
+      <EditExpiryField
+        apiKey={before}
+        role={role}
+        rules={rules}
+        value={values.expiry}
+        onChange={(expiry) => form.setFieldValue("expiry", expiry)}
+        error={errors["expiry"]}
+      />
+      <AddressesField {...form.getInputProps("addresses")} />
+      {isManager(role) && (
+        <ResponsibleField
+          organizationId={organizationId}
+          value={values.responsibleMemberId}
+          onChange={(memberId) => form.setFieldValue("responsibleMemberId", memberId)}
+          error={errors["responsibleMemberId"]}
+        />
+      )}
+      <RegainedNotice
+        organizationId={organizationId}
+        before={before}
+        scopes={values.scopes}
+        responsibleMemberId={values.responsibleMemberId}
+      />
+      <NoteField {...form.getInputProps("note")} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Stack } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
+import { DialogActions } from "../../../ui/dialog-actions.tsx";
+import { EditFields } from "./edit-fields.tsx";
+import { noRules } from "../fields/expiry-rules.ts";
+import type { EditValues } from "./key-patch.ts";
+import { KeyRefusal } from "../key-refusal.tsx";
+import { useEditForm } from "./use-edit-form.ts";
+import { useKeyRules } from "../fields/use-key-rules.ts";
+import { useKeySubmit } from "../use-key-submit.ts";
+
+interface EditFormProps {
+  readonly organizationId: OrganizationId;
+  readonly apiKey: KeyView;
+  readonly role: Role;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (before: KeyView, wanted: EditValues, onRefused: (error: unknown) => void) => void;
+  readonly onCancel: () => void;
+}
+
+export function EditForm({
+  organizationId,
+  apiKey,
+  role,
+  pending,
+  error,
+  onSubmit,
+  onCancel,
+}: EditFormProps) {
+  const { t } = useTranslation("keys");
+  const { t: app } = useTranslation();
+  // As it was when the form opened, so that only what this person changed is sent.
+  const [before] = useState(apiKey);
+  const rules = useKeyRules(organizationId)?.expiry ?? noRules;
+  const form = useEditForm(before, rules);
+  const submit = useKeySubmit(form, error, (wanted, onRefused) => onSubmit(before, wanted, onRefused));
+  return (
+    <form {...submit}>
+      <Stack gap="lg">
+        <EditFields form={form} before={before} organizationId={organizationId} role={role} rules={rules} />
+        <KeyRefusal error={error} />
+      </Stack>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel} disabled={pending}>
+          {app("cancel")}
+        </Button>
+        <Button type="submit" loading={pending}>
+          {t("edit.action")}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { Trans, useTranslation } from "react-i18next";
+import type { KeyView, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
+import { regainedScopes } from "../../../lib/regained-scopes.ts";
+import { roleName } from "../../../lib/roles.ts";
+import { Mono } from "../../../ui/mono.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { memberLabel, useMembers } from "../use-members.ts";
+
+interface RegainedNoticeProps {
+  readonly organizationId: OrganizationId;
+  readonly before: KeyView;
+  /** As chosen in the form. */
+  readonly scopes: readonly Scope[];
+  readonly responsibleMemberId: MemberId;
+}
+
+/** Handing over must not give a key more rights without a word. */
+export function RegainedNotice({ organizationId, before, scopes, responsibleMemberId }: RegainedNoticeProps) {
+  const { t } = useTranslation("keys");
+  const heir = useMembers(organizationId).find(({ id }) => id === responsibleMemberId);
+  if (heir === undefined || heir.id === before.responsibleMemberId) return null;
+  const regained = regainedScopes(before, heir.role).filter((scope) => scopes.includes(scope));
+  if (regained.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("effective.regainedTitle")}>
+      <Trans
+        t={t}
+        i18nKey="effective.regained"
+        values={{ name: memberLabel(heir), role: roleName(heir.role), scopes: regained.join(", ") }}
+        components={{ bdi: <bdi />, code: <Mono>{null}</Mono> }}
+      />
+    </Notice>
+  );
+}

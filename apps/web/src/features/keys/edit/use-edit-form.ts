@@ -1,0 +1,21 @@
+import { useForm } from "@mantine/form";
+import type { KeyView } from "../../../lib/api-types.ts";
+import { addressesMistake } from "../fields/addresses.ts";
+import { lastDay, type ExpiryRules } from "../fields/expiry-rules.ts";
+import { expiryMistake } from "../fields/expiry.ts";
+import { editValuesOf, type EditValues } from "./key-patch.ts";
+import { nameMistake, noteMistake } from "../text-limits.ts";
+
+export function useEditForm(before: KeyView, rules: ExpiryRules) {
+  return useForm<EditValues>({
+    initialValues: editValuesOf(before),
+    validate: {
+      name: nameMistake,
+      expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),
+      addresses: addressesMistake,
+      note: noteMistake,
+    },
+  });
+}
+
+export type EditForm = ReturnType<typeof useEditForm>;

@@ -1,0 +1,91 @@
+import { Select } from "@mantine/core";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Member, MemberId, OrganizationId } from "../../../lib/api-types.ts";
+import { environmentName } from "../../../lib/environments.ts";
+import { keyListSearchOf, type KeyListSearch } from "../../../lib/key-list-search.ts";
+import { allScopes } from "../../../lib/scopes.ts";
+import classes from "./key-filters.module.css";
+import { nearDays } from "./key-query.ts";
+import { SearchBox } from "./search-box.tsx";
+import { memberLabel, useMembers } from "../use-members.ts";
+
+interface KeyFiltersProps {
+  readonly organizationId: OrganizationId;
+  readonly search: KeyListSearch;
+  readonly onSearch: (search: KeyListSearch) => void;
+}
+
+const keyStatuses = ["active", "rotating", "expired", "revoked"] as const;
+
+/** Which keys the list shows. All of it is in the address, so that it can be shared and reloaded. */
+export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps) {
+  const { t } = useTranslation("keys");
+  const members = useMembers(organizationId);
+  // Whatever means "no filter" falls out again when it is read like an address.
+  const change = (part: Readonly<Record<string, string | null>>) =>
+    onSearch(keyListSearchOf({ ...search, ...part }));
+  const choices = { ...choicesOf(t), member: memberChoices(members, search.member, t) };
+  return (
+    <search className={classes.bar} aria-label={t("search.region")}>
+      <div className={classes.text}>
+        <SearchBox value={search.q ?? ""} onChange={(q) => change({ q })} />
+      </div>
+      {filters.map(({ field, label, none, width }) => (
+        <Select
+          key={field}
+          aria-label={t(label)}
+          w={width}
+          data={choices[field]}
+          searchable={choices[field].length > 12}
+          value={search[field] ?? none}
+          onChange={(value) => change({ [field]: value })}
+        />
+      ))}
+    </search>
+  );
+}
+
+/** Each with the value that means that it filters nothing. */
+const filters = [
+  { field: "status", label: "status", none: "in_use", width: 150 },
+  { field: "environment", label: "environment", none: "both", width: 150 },
+  { field: "scope", label: "search.scope", none: "any", width: 160 },
+  { field: "member", label: "fields.responsible", none: "any", width: 190 },
+  { field: "attention", label: "search.attention", none: "any", width: 190 },
+] as const;
+
+function choicesOf(t: TFunction<"keys">) {
+  return {
+    status: [
+      { value: "in_use", label: t("search.inUse") },
+      ...keyStatuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+      { value: "all", label: t("search.allStatuses") },
+    ],
+    environment: [
+      { value: "both", label: t("search.bothEnvironments") },
+      { value: "live", label: environmentName("live") },
+      { value: "test", label: environmentName("test") },
+    ],
+    scope: [
+      { value: "any", label: t("search.anyScope") },
+      ...allScopes.map((scope) => ({ value: scope, label: scope })),
+    ],
+    attention: [
+      { value: "any", label: t("search.noAttention") },
+      { value: "exposed", label: t("exposed") },
+      { value: "expiring", label: t("search.expiring", { count: nearDays }) },
+    ],
+  };
+}
+
+/** Somebody who has left can still answer for revoked keys, and be in an address. */
+function memberChoices(members: readonly Member[], chosen: MemberId | undefined, t: TFunction<"keys">) {
+  const known = members.map((member) => ({ value: member.id, label: memberLabel(member) }));
+  const gone = chosen !== undefined && !members.some(({ id }) => id === chosen);
+  return [
+    { value: "any", label: t("search.anyMember") },
+    ...known,
+    ...(gone ? [{ value: chosen, label: chosen }] : []),
+  ];
+}

@@ -1,0 +1,36 @@
+import { Group, Stack } from "@mantine/core";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import { TextLink } from "../../../ui/text-link.tsx";
+import { EnvironmentBadge } from "../environment-badge.tsx";
+import { ExposedMark } from "./exposed-mark.tsx";
+import { newestSecretOf } from "../key-secrets.ts";
+import { TokenHint } from "../token-hint.tsx";
+
+interface KeyNameCellProps {
+  readonly organizationId: OrganizationId;
+  readonly apiKey: KeyView;
+}
+
+export function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
+  const { id, name, environment, exposure } = apiKey;
+  const secret = newestSecretOf(apiKey);
+  return (
+    <Stack gap={2}>
+      <Group gap={8}>
+        <TextLink
+          to="/o/$organizationId/settings/keys/$keyId"
+          params={{ organizationId, keyId: id }}
+          covers="row"
+          dir="auto"
+        >
+          {name}
+        </TextLink>
+        {exposure !== null && <ExposedMark />}
+      </Group>
+      <Group gap={8}>
+        <EnvironmentBadge environment={environment} />
+        {secret !== null && <TokenHint secret={secret} />}
+      </Group>
+    </Stack>
+  );
+}

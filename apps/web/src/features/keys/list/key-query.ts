@@ -1,0 +1,19 @@
+import type { OrganizationId } from "../../../lib/api-types.ts";
+import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+
+/** How near an expiry is when the list calls it near. */
+export const nearDays = 14;
+
+/** What the server is asked for when the address says this, whatever the status. */
+export function keyQueryOf(organizationId: OrganizationId, search: KeyListSearch) {
+  const { q, environment, scope, member, attention } = search;
+  return {
+    organizationId,
+    ...(q !== undefined && { search: q }),
+    ...(environment !== undefined && { environment }),
+    ...(scope !== undefined && { scope }),
+    ...(member !== undefined && { responsibleMemberId: member }),
+    ...(attention === "exposed" && { exposed: true as const }),
+    ...(attention === "expiring" && { expiresInDays: nearDays }),
+  };
+}

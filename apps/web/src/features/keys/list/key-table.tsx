@@ -1,0 +1,100 @@
+import { Checkbox } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import { wordsOf } from "../../../lib/i18n.ts";
+import { DataTable, type Column } from "../../../ui/data-table.tsx";
+import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { KeyNameCell } from "./key-name-cell.tsx";
+import { KeyStatusCell } from "./key-status-cell.tsx";
+import { Lifted } from "./lifted.tsx";
+import { ScopeSummary } from "./scope-summary.tsx";
+import type { KeySelection } from "../several/use-key-selection.ts";
+
+interface KeyTableProps {
+  readonly organizationId: OrganizationId;
+  readonly keys: readonly KeyView[];
+  readonly stale: boolean;
+  /** `null` for those who can change no key. */
+  readonly selection: KeySelection | null;
+}
+
+function otherColumns(): readonly Column<KeyView>[] {
+  const t = wordsOf("keys");
+  return [
+    {
+      key: "scopes",
+      header: t("scopes"),
+      width: "23%",
+      cell: (key) => <ScopeSummary apiKey={key} />,
+    },
+    {
+      key: "created",
+      header: t("created"),
+      width: "14%",
+      cell: ({ createdAt }) => (
+        <Lifted>
+          <RelativeTime at={createdAt} />
+        </Lifted>
+      ),
+    },
+    {
+      key: "lastUsed",
+      header: t("lastUsed"),
+      width: "14%",
+      cell: ({ lastUse }) =>
+        lastUse === null ? (
+          <Lifted dimmed>{t("neverUsed")}</Lifted>
+        ) : (
+          <Lifted>
+            <RelativeTime at={lastUse.at} />
+          </Lifted>
+        ),
+    },
+    { key: "status", header: t("status"), width: "16%", cell: (key) => <KeyStatusCell apiKey={key} /> },
+  ];
+}
+
+/** The keys, each row as a whole a link to its page. */
+export function KeyTable({ organizationId, keys, stale, selection }: KeyTableProps) {
+  const { t } = useTranslation("keys");
+  return (
+    <DataTable
+      label={t("title")}
+      columns={columnsFor(organizationId, selection)}
+      rows={keys}
+      rowKey={({ id }) => id}
+      stale={stale}
+    />
+  );
+}
+
+function columnsFor(
+  organizationId: OrganizationId,
+  selection: KeySelection | null,
+): readonly Column<KeyView>[] {
+  const name: Column<KeyView> = {
+    key: "name",
+    header: wordsOf("keys")("name"),
+    place: "title",
+    cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
+  };
+  return [...(selection === null ? [] : [choiceColumn(selection)]), name, ...otherColumns()];
+}
+
+function choiceColumn({ isSelectable, isSelected, toggle }: KeySelection): Column<KeyView> {
+  const t = wordsOf("keys");
+  return {
+    key: "choice",
+    header: t("many.choice"),
+    place: "corner",
+    width: "40px",
+    cell: (key) => (
+      <Checkbox
+        aria-label={t("many.choose", { name: key.name })}
+        checked={isSelected(key)}
+        disabled={!isSelectable(key)}
+        onChange={() => toggle(key)}
+      />
+    ),
+  };
+}

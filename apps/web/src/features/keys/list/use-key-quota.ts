@@ -1,0 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
+import type { OrganizationId } from "../../../lib/api-types.ts";
+import { useTRPC } from "../../../lib/trpc.ts";
+import type { Quota } from "./quota.ts";
+
+/** How much of the plan's keys is in use; `undefined` until it is known. */
+export function useKeyQuota(organizationId: OrganizationId): Quota | undefined {
+  const trpc = useTRPC();
+  const { data: organization } = useQuery(trpc.organizations.get.queryOptions({ organizationId }));
+  if (organization === undefined) return undefined;
+  const { plan, keyLimit, keysInUse } = organization;
+  return { plan, limit: keyLimit, used: keysInUse };
+}

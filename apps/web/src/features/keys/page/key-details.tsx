@@ -1,0 +1,60 @@
+import { Group } from "@mantine/core";
+import { Suspense, useState } from "react";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import { lazyPart } from "../../../lib/lazy-part.ts";
+import { useMembership } from "../../../lib/session.ts";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { EndedNotice } from "./ended-notice.tsx";
+import { EnvironmentBadge } from "../environment-badge.tsx";
+import { ExposureNotice } from "./exposure-notice.tsx";
+import { KeyActions } from "./key-actions.tsx";
+import { whyEnded, whyNotManaged } from "../key-authority.ts";
+import type { KeyDialog } from "./key-dialogs.tsx";
+import { KeyFacts } from "../facts/key-facts.tsx";
+import { KeyHistory } from "./key-history.tsx";
+import { KeyStatusBadge } from "../key-status-badge.tsx";
+import { KeysLink } from "./keys-link.tsx";
+import { SecretsPanel } from "../secrets/secrets-panel.tsx";
+
+// Its forms follow the page that they are about.
+const KeyDialogs = lazyPart(async () => (await import("./key-dialogs.tsx")).KeyDialogs);
+
+interface KeyDetailsProps {
+  readonly organizationId: OrganizationId;
+  readonly apiKey: KeyView;
+}
+
+export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
+  const [dialog, setDialog] = useState<KeyDialog | null>(null);
+  const membership = useMembership(organizationId);
+  const forbidden = whyNotManaged(membership, apiKey);
+  const reason = forbidden ?? whyEnded(apiKey);
+  return (
+    <>
+      <PageHeader
+        title={apiKey.name}
+        back={<KeysLink organizationId={organizationId} />}
+        aside={
+          <Group gap={6}>
+            <KeyStatusBadge status={apiKey.status} />
+            <EnvironmentBadge environment={apiKey.environment} />
+          </Group>
+        }
+        actions={<KeyActions apiKey={apiKey} membership={membership} onOpen={setDialog} />}
+      />
+      <EndedNotice apiKey={apiKey} />
+      <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
+      <SecretsPanel apiKey={apiKey} reason={reason} onEndOverlap={() => setDialog("end_overlap")} />
+      <KeyFacts organizationId={organizationId} apiKey={apiKey} />
+      {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
+      <Suspense>
+        <KeyDialogs
+          organizationId={organizationId}
+          apiKey={apiKey}
+          opened={dialog}
+          onClose={() => setDialog(null)}
+        />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import { EditDialog } from "../edit/edit-dialog.tsx";
+import { EndOverlapDialog } from "../secrets/end-overlap-dialog.tsx";
+import { RevokeDialog } from "../revoke/revoke-dialog.tsx";
+import { RotateDialog } from "../rotate/rotate-dialog.tsx";
+
+export type KeyDialog = "rotate" | "end_overlap" | "revoke" | "edit";
+
+interface KeyDialogsProps {
+  readonly organizationId: OrganizationId;
+  readonly apiKey: KeyView;
+  readonly opened: KeyDialog | null;
+  readonly onClose: () => void;
+}
+
+/** The changes of one key, at most one of them open. */
+export function KeyDialogs({ organizationId, apiKey, opened, onClose }: KeyDialogsProps) {
+  const changing = { organizationId, apiKey, onClose };
+  return (
+    <>
+      <RotateDialog {...changing} opened={opened === "rotate"} />
+      <EndOverlapDialog {...changing} opened={opened === "end_overlap"} />
+      <RevokeDialog {...changing} opened={opened === "revoke"} />
+      <EditDialog {...changing} opened={opened === "edit"} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Group, Stack, Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
+import { Card } from "../../../ui/card.tsx";
+import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
+import type { SecretView } from "../key-types.ts";
+import { LastUseFacts } from "../last-use-facts.tsx";
+import { secretTones } from "./secret-states.ts";
+import { TokenHint } from "../token-hint.tsx";
+
+interface SecretCardProps {
+  readonly secret: SecretView;
+}
+
+/** One secret: how to recognize it, how long it lives, who used it last. */
+export function SecretCard({ secret }: SecretCardProps) {
+  const { t } = useTranslation("keys");
+  const { state, createdAt, retiresAt, exposure, lastUse } = secret;
+  const title = t(`secrets.${state}`);
+  return (
+    <Card>
+      <Stack gap={8} component="article" aria-label={title}>
+        <Group justify="space-between" gap="xs">
+          <Text fw={600}>{title}</Text>
+          <Group gap={6}>
+            {exposure !== null && <StatusBadge tone="negative">{t("exposed")}</StatusBadge>}
+            <StatusBadge tone={secretTones[state]}>{t(`secrets.${state}Label`)}</StatusBadge>
+          </Group>
+        </Group>
+        <Group justify="space-between" gap="xs">
+          <TokenHint secret={secret} />
+          <Text size="sm" c="dimmed">
+            {state === "retiring" && retiresAt !== null ? (
+              <Trans t={t} i18nKey="secrets.ends" components={{ time: <RelativeTime at={retiresAt} /> }} />
+            ) : (
+              <Trans t={t} i18nKey="secrets.made" components={{ time: <RelativeTime at={createdAt} /> }} />
+            )}
+          </Text>
+        </Group>
+        <LastUseFacts lastUse={lastUse} retiring={state === "retiring"} />
+      </Stack>
+    </Card>
+  );
+}

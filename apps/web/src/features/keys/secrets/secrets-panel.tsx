@@ -1,0 +1,54 @@
+import { SimpleGrid, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { KeyView } from "../../../lib/api-types.ts";
+import { wordsOf } from "../../../lib/i18n.ts";
+import { exactTime } from "../../../lib/time-words.ts";
+import { Panel } from "../../../ui/panel.tsx";
+import { EarlierSecrets } from "./earlier-secrets.tsx";
+import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "../key-secrets.ts";
+import type { SecretView } from "../key-types.ts";
+import { ReasonedButton } from "../reasoned-button.tsx";
+import { RotationVerdict } from "./rotation-verdict-notice.tsx";
+import { SecretCard } from "./secret-card.tsx";
+
+interface SecretsPanelProps {
+  readonly apiKey: KeyView;
+  /** Why this member cannot end the overlap; `null` when they can. */
+  readonly reason: string | null;
+  readonly onEndOverlap: () => void;
+}
+
+/** Which secrets the key has and who uses them: during a rotation, old and new side by side. */
+export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps) {
+  const { t } = useTranslation("keys");
+  const newest = newestSecretOf(apiKey);
+  const retiring = retiringSecretOf(apiKey);
+  if (newest === null) return null;
+  return (
+    <Panel
+      title={retiring === null ? t("secrets.one") : t("secrets.rotation")}
+      description={overlapWords(retiring)}
+      actions={
+        retiring !== null && (
+          <ReasonedButton variant="default" reason={reason} onClick={onEndOverlap}>
+            {t("overlap.endNow")}
+          </ReasonedButton>
+        )
+      }
+    >
+      <Stack gap="sm">
+        {retiring !== null && <RotationVerdict retiring={retiring} current={newest} />}
+        <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
+          {retiring !== null && <SecretCard secret={retiring} />}
+          <SecretCard secret={newest} />
+        </SimpleGrid>
+        <EarlierSecrets secrets={earlierSecretsOf(apiKey)} />
+      </Stack>
+    </Panel>
+  );
+}
+
+function overlapWords(retiring: SecretView | null): string | undefined {
+  if (retiring === null || retiring.retiresAt === null) return undefined;
+  return wordsOf("keys")("overlap.bothWork", { time: exactTime(retiring.retiresAt) });
+}
