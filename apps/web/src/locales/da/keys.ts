@@ -330,9 +330,14 @@ export const keys: Translated<typeof english> = {
 
   firstRequest: {
     waiting: "Venter på den første forespørgsel…",
-    arrived: "Den første forespørgsel kom <time/>: <code>{{request}}</code>, besvaret med {{status}}.",
+    arrived:
+      "Den første forespørgsel kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, besvaret med {{status}}.",
     refused:
-      "Den første forespørgsel kom <time/>: <code>{{request}}</code>, afvist med {{status}}. Tokenet er rigtigt, men denne forespørgsel var ikke tilladt.",
+      "Den første forespørgsel kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, afvist med {{status}}. Tokenet er rigtigt, men denne forespørgsel var ikke tilladt.",
+    arrivedLatest:
+      "Der kommer forespørgsler: {{requests, number}} indtil nu. Den seneste kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, besvaret med {{status}}.",
+    refusedLatest:
+      "Der kommer forespørgsler: {{requests, number}} indtil nu. Den seneste kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, afvist med {{status}}. Tokenet er rigtigt, men denne forespørgsel var ikke tilladt.",
   },
 
   once: {

@@ -329,9 +329,14 @@ export const keys = {
   /** The first use of a new secret; a request as "GET /v1/keys" and its status as 200. */
   firstRequest: {
     waiting: "Waiting for the first request…",
-    arrived: "The first request arrived <time/>: <code>{{request}}</code>, answered {{status}}.",
+    arrived:
+      "The first request arrived <time/> from <code>{{address}}</code>: <code>{{request}}</code>, answered {{status}}.",
     refused:
-      "The first request arrived <time/>: <code>{{request}}</code>, refused with {{status}}. The token is right, but this request was not allowed.",
+      "The first request arrived <time/> from <code>{{address}}</code>: <code>{{request}}</code>, refused with {{status}}. The token is right, but this request was not allowed.",
+    arrivedLatest:
+      "Requests arrive: {{requests, number}} so far. The latest came <time/> from <code>{{address}}</code>: <code>{{request}}</code>, answered {{status}}.",
+    refusedLatest:
+      "Requests arrive: {{requests, number}} so far. The latest came <time/> from <code>{{address}}</code>: <code>{{request}}</code>, refused with {{status}}. The token is right, but this request was not allowed.",
   },
 
   once: {

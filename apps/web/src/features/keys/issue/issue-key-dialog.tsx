@@ -30,10 +30,11 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
   };
   return (
     <SecretDialog
+      organizationId={organizationId}
       title={issue.data === undefined ? t("issue") : t("issued", { name: issue.data.key.name })}
       opened={opened}
       pending={issue.isPending}
-      token={issue.data?.token}
+      made={issue.data}
       onClose={close}
     >
       {rules === undefined ? (

@@ -2,17 +2,22 @@ import { Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { OrganizationId } from "../../../lib/api-types.ts";
 import { documentation } from "../../../lib/documentation.ts";
 import { CodeBlock } from "../../../ui/code-block.tsx";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { NewTabLink } from "../../../ui/new-tab-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { FirstRequest } from "../first-request/first-request.tsx";
+import { newestSecretOf } from "../key-secrets.ts";
+import type { NewSecret } from "./new-secret.ts";
 import classes from "./secret-once.module.css";
 import { callSnippets, storeSnippets } from "./snippets.ts";
 import { StoredButton } from "./stored-button.tsx";
 
 interface SecretOnceProps {
-  readonly token: string;
+  readonly organizationId: OrganizationId;
+  readonly made: NewSecret;
   readonly onClose: () => void;
 }
 
@@ -23,8 +28,9 @@ function bringIntoView(element: HTMLElement | null): void {
 }
 
 /** The one time that a token is seen: copy it, store it, try it. */
-export function SecretOnce({ token, onClose }: SecretOnceProps) {
+export function SecretOnce({ organizationId, made: { key, token }, onClose }: SecretOnceProps) {
   const { t } = useTranslation("keys");
+  const secret = newestSecretOf(key);
   const [copied, setCopied] = useState(false);
   const markCopied = () => setCopied(true);
   useBlocker({
@@ -58,6 +64,7 @@ export function SecretOnce({ token, onClose }: SecretOnceProps) {
           {t("once.call")}
         </Text>
         <CodeBlock label={t("once.callSnippets")} tabs={callSnippets(window.location.origin)} />
+        {secret !== null && <FirstRequest organizationId={organizationId} keyId={key.id} secret={secret} />}
       </Stack>
       <StoredButton copied={copied} onClose={onClose} />
     </Stack>

@@ -44,7 +44,12 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
       />
       <EndedNotice apiKey={apiKey} />
       <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
-      <SecretsPanel apiKey={apiKey} reason={reason} onEndOverlap={() => setDialog("end_overlap")} />
+      <SecretsPanel
+        organizationId={organizationId}
+        apiKey={apiKey}
+        reason={reason}
+        onEndOverlap={() => setDialog("end_overlap")}
+      />
       <KeyFacts organizationId={organizationId} apiKey={apiKey} />
       {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
       <Suspense>

@@ -20,10 +20,11 @@ export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDia
   const words = { name: apiKey.name };
   return (
     <SecretDialog
+      organizationId={organizationId}
       title={rotate.data === undefined ? t("rotate.title", words) : t("rotate.done", words)}
       opened={opened}
       pending={rotate.isPending}
-      token={rotate.data?.token}
+      made={rotate.data}
       onClose={close}
     >
       <RotateForm

@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { Card } from "../../../ui/card.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
@@ -10,10 +11,12 @@ import { TokenHint } from "../token-hint.tsx";
 
 interface SecretCardProps {
   readonly secret: SecretView;
+  /** The wait for its first request, in place of saying that there was none. */
+  readonly firstRequest?: ReactNode;
 }
 
 /** One secret: how to recognize it, how long it lives, who used it last. */
-export function SecretCard({ secret }: SecretCardProps) {
+export function SecretCard({ secret, firstRequest }: SecretCardProps) {
   const { t } = useTranslation("keys");
   const { state, createdAt, retiresAt, exposure, lastUse } = secret;
   const title = t(`secrets.${state}`);
@@ -37,7 +40,10 @@ export function SecretCard({ secret }: SecretCardProps) {
             )}
           </Text>
         </Group>
-        <LastUseFacts lastUse={lastUse} retiring={state === "retiring"} />
+        {firstRequest}
+        {(lastUse !== null || !firstRequest) && (
+          <LastUseFacts lastUse={lastUse} retiring={state === "retiring"} />
+        )}
       </Stack>
     </Card>
   );

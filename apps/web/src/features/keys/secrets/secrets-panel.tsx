@@ -1,10 +1,11 @@
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
 import { exactTime } from "../../../lib/time-words.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
+import { FirstRequest } from "../first-request/first-request.tsx";
 import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "../key-secrets.ts";
 import type { SecretView } from "../key-types.ts";
 import { ReasonedButton } from "../reasoned-button.tsx";
@@ -12,6 +13,7 @@ import { RotationVerdict } from "./rotation-verdict-notice.tsx";
 import { SecretCard } from "./secret-card.tsx";
 
 interface SecretsPanelProps {
+  readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
   /** Why this member cannot end the overlap; `null` when they can. */
   readonly reason: string | null;
@@ -19,7 +21,7 @@ interface SecretsPanelProps {
 }
 
 /** Which secrets the key has and who uses them: during a rotation, old and new side by side. */
-export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps) {
+export function SecretsPanel({ organizationId, apiKey, reason, onEndOverlap }: SecretsPanelProps) {
   const { t } = useTranslation("keys");
   const newest = newestSecretOf(apiKey);
   const retiring = retiringSecretOf(apiKey);
@@ -40,7 +42,20 @@ export function SecretsPanel({ apiKey, reason, onEndOverlap }: SecretsPanelProps
         {retiring !== null && <RotationVerdict retiring={retiring} current={newest} />}
         <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
           {retiring !== null && <SecretCard secret={retiring} />}
-          <SecretCard secret={newest} />
+          <SecretCard
+            secret={newest}
+            firstRequest={
+              newest.state === "current" && (
+                <FirstRequest
+                  // Another secret is another wait.
+                  key={newest.publicKeyId}
+                  organizationId={organizationId}
+                  keyId={apiKey.id}
+                  secret={newest}
+                />
+              )
+            }
+          />
         </SimpleGrid>
         <EarlierSecrets secrets={earlierSecretsOf(apiKey)} />
       </Stack>
