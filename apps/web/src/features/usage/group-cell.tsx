@@ -5,8 +5,8 @@ import { environmentName } from "../../lib/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
-import type { GroupRow } from "./group-rows.ts";
-import { groupName } from "./usage-group-name.ts";
+import type { GroupRow } from "../../lib/usage-group-rows.ts";
+import { groupName } from "../../lib/usage-group-name.ts";
 
 interface GroupCellProps {
   readonly organizationId: OrganizationId;

@@ -5,7 +5,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { ShareBar } from "../../ui/share-bar.tsx";
 import { SparkBars } from "../../ui/spark-bars.tsx";
 import { GroupCell } from "./group-cell.tsx";
-import type { GroupRow } from "./group-rows.ts";
+import type { GroupRow } from "../../lib/usage-group-rows.ts";
 import type { UsageGroup } from "./usage-search.ts";
 
 interface GroupColumnsOptions {

@@ -4,7 +4,7 @@ import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { groupColumns } from "./group-columns.tsx";
-import { groupRowsOf } from "./group-rows.ts";
+import { groupRowsOf } from "../../lib/usage-group-rows.ts";
 import type { UsageGroup } from "./usage-search.ts";
 
 interface UsageGroupsProps {

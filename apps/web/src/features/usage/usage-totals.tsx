@@ -4,7 +4,7 @@ import type { UsageReport } from "../../lib/api-types.ts";
 import { changeWords, countWords } from "../../lib/count-words.ts";
 import { FigureTiles } from "../../ui/figure-tiles.tsx";
 import { growthOf, type Comparison } from "./usage-comparison.ts";
-import type { UsageCount } from "./usage-count.ts";
+import type { UsageCount } from "../../lib/usage-count.ts";
 
 interface UsageTotalsProps {
   readonly report: UsageReport;

@@ -1,5 +1,5 @@
-import type { UsageReport } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { UsageReport } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
 
 export type GroupUsage = UsageReport["groups"][number];
 

@@ -1,14 +1,24 @@
-import type { UsageReport } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { shortWords, wholeWords } from "../../lib/utc-words.ts";
-import type { ChartData, ChartSeries, ChartTone } from "../../ui/chart/chart-data.ts";
+import type { UsageReport } from "./api-types.ts";
+import { wordsOf } from "./i18n.ts";
+import { shortWords, wholeWords } from "./utc-words.ts";
 import { requestsOf } from "./usage-count.ts";
 import { groupName } from "./usage-group-name.ts";
-import type { UsageGroup } from "./usage-search.ts";
 import { startsOf, valuesAt } from "./usage-slots.ts";
 
-const tones = ["1", "2", "3", "4", "5", "6"] as const satisfies readonly ChartTone[];
-const toneOfStatus: Readonly<Record<string, ChartTone>> = {
+type Group = "key" | "route" | "status";
+
+/** A chart's colours; and one layer of it, as the chart wants it. */
+type Tone = (typeof tones)[number] | "rest" | "attention" | "negative";
+
+interface Layer {
+  readonly key: string;
+  readonly label: string;
+  readonly tone: Tone;
+  readonly values: readonly number[];
+}
+
+const tones = ["1", "2", "3", "4", "5", "6"] as const;
+const toneOfStatus: Readonly<Record<string, Tone>> = {
   "2xx": "1",
   "3xx": "5",
   "4xx": "attention",
@@ -16,7 +26,7 @@ const toneOfStatus: Readonly<Record<string, ChartTone>> = {
 };
 
 /** Usage as a chart: by outcome, or the largest groups and everything else. */
-export function usageChartOf(report: UsageReport, by: UsageGroup | undefined): ChartData {
+export function usageChartOf(report: UsageReport, by: Group | undefined) {
   const words = wordsOf("usage");
   const { granularity } = report;
   const starts = startsOf(report);
@@ -32,7 +42,7 @@ export function usageChartOf(report: UsageReport, by: UsageGroup | undefined): C
   };
 }
 
-function byOutcome({ buckets }: UsageReport, starts: readonly number[]): readonly ChartSeries[] {
+function byOutcome({ buckets }: UsageReport, starts: readonly number[]): readonly Layer[] {
   const words = wordsOf("usage");
   const layers = [
     ["served", "1"],
@@ -47,10 +57,10 @@ function byOutcome({ buckets }: UsageReport, starts: readonly number[]): readonl
   }));
 }
 
-function byGroup(report: UsageReport, starts: readonly number[], by: UsageGroup): readonly ChartSeries[] {
+function byGroup(report: UsageReport, starts: readonly number[], by: Group): readonly Layer[] {
   const shown = report.groups.slice(0, tones.length);
   const ordered = by === "status" ? shown.toSorted((a, b) => (a.group < b.group ? -1 : 1)) : shown;
-  const layers = ordered.map((group, index): ChartSeries => ({
+  const layers = ordered.map((group, index): Layer => ({
     key: group.group,
     label: groupName(group),
     tone: (by === "status" && toneOfStatus[group.group]) || (tones[index] ?? "rest"),

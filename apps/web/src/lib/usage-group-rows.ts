@@ -1,4 +1,4 @@
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "./api-types.ts";
 import { requestsOf, restOf, type UsageCount } from "./usage-count.ts";
 import { startsOf, valuesAt } from "./usage-slots.ts";
 import type { GroupUsage } from "./usage-group-name.ts";

@@ -1,4 +1,4 @@
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "./api-types.ts";
 
 export type Granularity = UsageReport["granularity"];
 export type UsageBucket = UsageReport["buckets"][number];
