@@ -109,6 +109,9 @@ export const apiKey = sqliteTable(
       .where(sql`revoked_at is null`),
     index("api_key_by_organization").on(table.organizationId, table.id),
     index("api_key_by_member").on(table.responsibleMemberId),
+    index("api_key_expiring")
+      .on(table.organizationId, table.expiresAt)
+      .where(sql`revoked_at is null and expires_at is not null`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `api_key_expiring` ON `api_key` (`organization_id`,`expires_at`) WHERE revoked_at is null and expires_at is not null;
