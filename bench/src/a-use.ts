@@ -14,6 +14,7 @@ export function aUse(secret: number): Parameters<UsageLog["record"]>[0] {
     route: "/v1/user",
     status: 200,
     refused: false,
+    cause: "none",
     retiring: false,
   };
 }

@@ -9,7 +9,10 @@ interface Answering {
 }
 
 interface Answers {
-  readonly answer: Pick<Call, "method" | "route" | "status"> & { readonly refused: boolean };
+  readonly answer: Pick<Call, "method" | "route" | "status"> & {
+    readonly refused: boolean;
+    readonly cause: string;
+  };
   readonly requests: number;
 }
 
@@ -18,7 +21,7 @@ export function* answersOf({ calls }: Traffic, { expected, troubles, chance }: A
   const weights = calls.reduce((sum, { weight }) => sum + weight, 0);
   const surge = troubles.reduce((most, trouble) => Math.max(most, trouble.surge ?? 1), 1);
   for (const { method, route, status, weight } of calls) {
-    const call = { method, route, status, refused: false };
+    const call = { method, route, status, refused: false, cause: "none" };
     let requests = wholeBy(chance, (expected * surge * weight) / weights);
     for (const { share, ...other } of othersThan(call, troubles)) {
       const some = Math.min(requests, wholeBy(chance, requests * share));
@@ -34,8 +37,8 @@ function othersThan({ method, route }: Answers["answer"], troubles: Answering["t
   const isMeant = (only: Trouble["only"]) =>
     only === undefined || (only.method === method && only.route === route);
   return [...troubles.filter(({ only }) => isMeant(only)), ...mishaps.filter(isMeant)].map(
-    ({ status, share, refused = false }: Pick<Trouble, "status" | "share" | "refused">) => {
-      return { status, share, refused };
+    ({ status, share, refused = false, cause }: Pick<Trouble, "status" | "share" | "refused" | "cause">) => {
+      return { status, share, refused, cause };
     },
   );
 }

@@ -57,6 +57,8 @@ export interface Trouble {
   /** Absent: it still lasts. */
   readonly until?: When;
   readonly status: number;
+  /** The problem's code. */
+  readonly cause: string;
   /** By admission. */
   readonly refused?: boolean;
   /** Of the requests, 0 to 1. */
@@ -121,8 +123,8 @@ export const calls = {
 } as const satisfies Record<string, readonly Call[]>;
 
 /** What goes wrong on any day, of whatever is asked for: products that are gone, bodies that are refused. */
-export const mishaps: readonly (Pick<Call, "method" | "route" | "status"> & { readonly share: number })[] = [
-  { method: "GET", route: product, status: 404, share: 0.008 },
-  { method: "PATCH", route: product, status: 412, share: 0.004 },
-  { method: "POST", route: products, status: 422, share: 0.01 },
+export const mishaps: readonly (Omit<Call, "weight"> & Pick<Trouble, "cause" | "share">)[] = [
+  { method: "GET", route: product, status: 404, cause: "product_not_found", share: 0.008 },
+  { method: "PATCH", route: product, status: 412, cause: "precondition_failed", share: 0.004 },
+  { method: "POST", route: products, status: 422, cause: "validation_failed", share: 0.01 },
 ];

@@ -51,6 +51,9 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
     log.error({ err }, "uses cannot be counted"),
   );
+  const traffic = sqlite.createSqliteTrafficLog(usageDatabase, (err) =>
+    log.error({ err }, "what was noticed of requests cannot be written"),
+  );
   const { origin, failuresPerMinute, securityContact, tokenBrand: brand } = config;
   const identity = createIdentity({
     database,
@@ -67,6 +70,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     catalog: catalogOn(database, textEngine),
     audit,
     usage,
+    traffic,
     billing: {
       tenancy,
       usage,
@@ -87,6 +91,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   return {
     services,
     close() {
+      traffic.close();
       usage.close();
       database.close();
     },

@@ -1,5 +1,5 @@
 import type { Catalog } from "@katkey/catalog";
-import type { AuditLog, Billing, Claim, Desk, RateLimiter, UsageLog } from "@katkey/keys";
+import type { AuditLog, Billing, Claim, Desk, RateLimiter, TrafficLog, UsageLog } from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
@@ -19,6 +19,7 @@ export interface Services {
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;
+  readonly traffic: TrafficLog;
   readonly billing: Billing;
   readonly limiter: RateLimiter;
   readonly identity: Identity;

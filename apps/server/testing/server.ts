@@ -14,6 +14,7 @@ import {
   createSqliteKeyStore,
   createSqliteStatementStore,
   createSqliteTenancyStore,
+  createSqliteTrafficLog,
   createSqliteUsageLog,
   inspectDatabase,
   keysMigrations,
@@ -129,6 +130,7 @@ function openServices(
   const tenancy = createSqliteTenancyStore(database, createOperatorCheck(database));
   const audit = createSqliteAuditLog(database);
   const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
+  const traffic = createSqliteTrafficLog(usageDatabase, (err) => log.error({ err }, "traffic"));
   const identity = createIdentity({
     database,
     origin,
@@ -159,6 +161,7 @@ function openServices(
     catalog,
     audit,
     usage,
+    traffic,
     billing: { tenancy, usage, statements, prices: defaultPrices },
     limiter,
     identity,
@@ -172,6 +175,7 @@ function openServices(
     failuresPerMinute,
   };
   const close = () => {
+    traffic.close();
     usage.close();
     database.close();
   };

@@ -1,4 +1,5 @@
 import { allowsAddress, clientGroupOf } from "./address-list.ts";
+import { callerOf, type Caller } from "./caller.ts";
 import { expose } from "./expose.ts";
 import type { KeyStore, SecretRecord } from "./key-store.ts";
 import { requestsPerMinuteOf } from "./organization.ts";
@@ -53,6 +54,7 @@ export type Admission =
       readonly code: "key_revoked" | "key_expired" | "secret_retired";
       /** When it happened. */
       readonly at: number;
+      readonly caller: Caller;
     }
   | { readonly admitted: false; readonly code: "invalid_token" }
   | { readonly admitted: false; readonly code: "too_many_failures"; readonly retryAfterSeconds: number };
@@ -101,7 +103,8 @@ function refusalOf(
   { address, at }: BearerRequest,
 ): Admission {
   if ("at" in verification) {
-    return { admitted: false, code: verification.reason, at: verification.at };
+    const { reason: code, at: endedAt, record } = verification;
+    return { admitted: false, code, at: endedAt, caller: callerOf(record) };
   }
   // A valid key from the same address still passes: one stale key must not lock out its neighbours.
   const tries = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);

@@ -1,5 +1,5 @@
 import type { Environment } from "./environment.ts";
-import type { OrganizationId } from "./id.ts";
+import type { KeyId, OrganizationId } from "./id.ts";
 import type { Granularity } from "./granularity.ts";
 import type { GroupUsage, LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
 
@@ -18,6 +18,18 @@ export interface UsageQuery {
   readonly after?: Pick<UsageBucket, "start" | "group">;
   /** At most so many; absent: all. */
   readonly limit?: number;
+}
+
+/** What some secrets were used for. `from` and `to` are where hours begin. */
+export interface SecretUsageQuery extends Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> {
+  readonly publicKeyIds: readonly string[];
+}
+
+/** The keys from the first to the last in the order of their ids, both included. */
+export interface KeySpan {
+  readonly first: KeyId;
+  readonly last: KeyId;
+  readonly since: number;
 }
 
 /** Which groups, over a whole range. */
@@ -64,10 +76,16 @@ export interface UsageLog {
   ): Promise<ReadonlyMap<string, LastUse>>;
   /** How many keys were used at `since` or later, refused requests included. */
   countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
+  /** Which keys of a span were used at `since` or later, refused requests included. */
+  usedKeys(organizationId: OrganizationId, span: KeySpan): Promise<ReadonlySet<KeyId>>;
+  /** Which keys were ever used, refused requests included. */
+  keysEverUsed(organizationId: OrganizationId): Promise<ReadonlySet<KeyId>>;
   /** In the order of time, then of the group. Buckets without a request are absent. */
   sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
   /** Each group's sum over the whole range, the one with the most requests first. Groups without a request are absent. */
   rank(organizationId: OrganizationId, ranking: UsageRanking): Promise<readonly GroupUsage[]>;
+  /** As `sum`, of some secrets: hour by hour, so of a quarter of a year rather than of all years. */
+  sumOfSecrets(organizationId: OrganizationId, query: SecretUsageQuery): Promise<readonly UsageBucket[]>;
   /**
    * From now on nothing is counted before `end`: what comes late is counted in the hour of `end`. When it resolves,
    * what was counted before is durable even in a power cut. Hours and days of more than 13 months before are forgotten; months are kept.

@@ -1,12 +1,7 @@
-import type { Environment } from "./environment.ts";
-import type { KeyId, OrganizationId } from "./id.ts";
+import type { Caller } from "./caller.ts";
 
 /** One answered request of a key that is known: when, from where, what for, and how it ended. */
-export interface Use {
-  readonly publicKeyId: string;
-  readonly keyId: KeyId;
-  readonly organizationId: OrganizationId;
-  readonly environment: Environment;
+export interface Use extends Caller {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly address: string;
@@ -17,12 +12,14 @@ export interface Use {
   readonly status: number;
   /** Admission refused it, so no handler saw it. */
   readonly refused: boolean;
+  /** The code of the problem that was answered, `none` without one. */
+  readonly cause: string;
   /** A rotation had replaced the secret, and its overlap still ran. */
   readonly retiring: boolean;
 }
 
 /** The last use of a secret, and how many there have been: in all, and since it was replaced. */
-export interface LastUse extends Omit<Use, "environment" | "refused" | "retiring"> {
+export interface LastUse extends Omit<Use, "environment" | "refused" | "cause" | "retiring"> {
   readonly requests: number;
   readonly requestsRetiring: number;
 }
@@ -37,8 +34,8 @@ export interface UsageCount {
   readonly failed: number;
 }
 
-/** What usage can be told apart by: the API key, the route, the class of the status, or nothing. */
-export const usageGroups = ["key", "route", "status", "none"] as const;
+/** What usage can be told apart by: the API key, the route, the class of the status, the problem, or nothing. */
+export const usageGroups = ["key", "route", "status", "cause", "none"] as const;
 
 export type UsageGroup = (typeof usageGroups)[number];
 
@@ -46,7 +43,7 @@ export type UsageGroup = (typeof usageGroups)[number];
 export interface UsageBucket extends UsageCount {
   /** Milliseconds since 1970. */
   readonly start: number;
-  /** A key's id, a route such as `GET /v1/products`, a class such as `2xx`; `null` without a group. */
+  /** A key's id, a route such as `GET /v1/products`, a class such as `2xx`, a problem's code or `none`; `null` without a group. */
   readonly group: string | null;
 }
 

@@ -11,6 +11,7 @@ export type Verification =
       readonly reason: "key_revoked" | "key_expired" | "secret_retired";
       /** When it happened. Who holds the right secret may know. */
       readonly at: number;
+      readonly record: SecretRecord;
     };
 
 /** Nobody's hash: compared against when the store is empty, to spend the same time. */
@@ -34,7 +35,7 @@ export async function verify(
 
   const ended = endOf(record, now);
   if (ended === null) return { valid: true, record };
-  return { valid: false, ...ended };
+  return { valid: false, ...ended, record };
 }
 
 function endOf(record: SecretRecord, now: number) {

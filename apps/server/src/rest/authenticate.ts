@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { admit, type LimitState, type Principal, type Scope } from "@katkey/keys";
+import { admit, type Caller, type LimitState, type Principal, type Scope } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
 import { challenge } from "../http/challenge.ts";
 import { Problem } from "../http/problem.ts";
@@ -7,16 +7,14 @@ import type { Services } from "../services.ts";
 import { assertNoTokenInUrl } from "./assert-no-stray-token.ts";
 import { parseAuthorization } from "./bearer.ts";
 import { browserOf, isPreflight } from "./browser.ts";
-import { principalProblem, strangerProblem } from "./refusals.ts";
+import { endedProblem, principalProblem, strangerProblem } from "./refusals.ts";
 
-/** Who is calling, and why they may not go on, if they may not. */
-export interface Authenticated {
-  readonly principal: Principal;
-  readonly limit: LimitState;
-  readonly refusal: Problem | null;
-}
+/** Who is calling, and why they may not go on, if they may not. A key that has ended is nobody's any more. */
+export type Authenticated =
+  | { readonly principal: Principal; readonly limit: LimitState; readonly refusal: Problem | null }
+  | { readonly principal: null; readonly caller: Caller; readonly refusal: Problem };
 
-/** @throws Problem when nobody can be named: such an answer says nothing about any key's limit. */
+/** @throws Problem when nobody can be named */
 export async function authenticate(
   services: Services,
   request: IncomingMessage,
@@ -32,12 +30,16 @@ export async function authenticate(
     now: services.clock.now(),
     at: services.clock.monotonic(),
   });
+  if ("caller" in admission) {
+    return { principal: null, caller: admission.caller, refusal: endedProblem(admission) };
+  }
   if (!("principal" in admission)) throw strangerProblem(admission);
   const { principal, limit } = admission;
   return { principal, limit, refusal: admission.admitted ? null : principalProblem(admission, scopes) };
 }
 
-interface Admission extends Pick<Authenticated, "limit"> {
+interface Admission {
+  readonly limit: LimitState;
   readonly scopes: readonly Scope[];
 }
 

@@ -37,6 +37,7 @@ async function aBillingServer({ plan = "standard" }: { plan?: "standard" | "ente
       route: "/v1/products",
       status: 200,
       refused: false,
+      cause: "none",
       retiring: false,
     } as const;
     return Promise.all(Array.from({ length: count }, () => server.services.usage.record(use)));

@@ -4,7 +4,8 @@ import { Problem } from "../http/problem.ts";
 import { timeOf } from "../view/time.ts";
 
 type KnownRefusal = Extract<Admission, { readonly admitted: false; readonly principal: object }>;
-type StrangerRefusal = Exclude<Admission, { readonly principal: object }>;
+type EndedRefusal = Extract<Admission, { readonly caller: object }>;
+type StrangerRefusal = Exclude<Admission, { readonly principal: object } | { readonly caller: object }>;
 
 const sentenceOf = {
   key_expired: "The key expired at",
@@ -12,16 +13,20 @@ const sentenceOf = {
   secret_retired: "The token was replaced, and its overlap ended at",
 } as const;
 
-/** For a token that names nobody, or nobody any more. */
+/** For a token that names nobody. */
 export function strangerProblem(refusal: StrangerRefusal): Problem {
   const { code } = refusal;
   if (code === "too_many_failures") {
     return new Problem(code, { headers: retryAfter(refusal.retryAfterSeconds) });
   }
-  const headers = challenge("invalid_token");
-  if (code === "invalid_token") return new Problem(code, { headers });
-  const endedAt = timeOf(refusal.at);
-  return new Problem(code, { headers, detail: `${sentenceOf[code]} ${endedAt}.`, members: { endedAt } });
+  return new Problem(code, { headers: challenge("invalid_token") });
+}
+
+/** For a token that names nobody any more. It says nothing about the key's limit. */
+export function endedProblem({ code, at }: EndedRefusal): Problem {
+  const endedAt = timeOf(at);
+  const detail = `${sentenceOf[code]} ${endedAt}.`;
+  return new Problem(code, { headers: challenge("invalid_token"), detail, members: { endedAt } });
 }
 
 /** For a key that is known, and may not do this. */

@@ -27,7 +27,7 @@ const about: About = {
   tag: "Usage",
   summary: "Count the organization's requests",
   description:
-    "By the hour, day or month, and told apart by key, route or class of status. Every answered request is counted before its answer leaves, in exactly one of `served`, `refused` and `failed`. Hours and days are kept for 13 months, months for good.",
+    "By the hour, day or month, and told apart by key, route, class of status or problem. Every answered request is counted before its answer leaves, in exactly one of `served`, `refused` and `failed`. Hours and days are kept for 13 months, months for good.",
   answer: { status: 200, description: "A page of buckets, and the total.", schema: usageAnswer, example },
   errors: ["environment_not_allowed", "usage_range_invalid", "cursor_invalid"],
 };

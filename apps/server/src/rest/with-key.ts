@@ -1,4 +1,4 @@
-import type { LimitState, Principal, Scope } from "@katkey/keys";
+import { callerOf, type LimitState, type Principal } from "@katkey/keys";
 import type { Request, RequestHandler } from "express";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
@@ -10,16 +10,12 @@ import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
 import { limitHeaders } from "./limit-headers.ts";
+import { noteRefusal } from "./note-refusal.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
 import { recordUse } from "./record-use.ts";
+import type { Asked } from "./seen.ts";
 
-interface Protection {
-  readonly scopes: readonly Scope[];
-  /** The pattern under which the use is counted, never the path that was called. */
-  readonly route: string;
-}
-
-export type WithKey = (protection: Protection, handler: KeyHandler) => RequestHandler;
+export type WithKey = (protection: Pick<Asked, "scopes" | "route">, handler: KeyHandler) => RequestHandler;
 
 /**
  * Puts the key before a handler: it runs only for a request that was admitted, and every
@@ -27,21 +23,34 @@ export type WithKey = (protection: Protection, handler: KeyHandler) => RequestHa
  */
 export function withKeyOf(services: Services): WithKey {
   const constant = apiHeaders(services.origin);
-  return ({ scopes, route }, handler) =>
-    async (request, response) => {
-      const { principal, limit, refusal } = await authenticate(services, request, scopes);
-      const admitted = admittedOf(services, request, { principal, limit });
-      assertCounting(services);
-      const answer = refusal ? refused(admitted, refusal) : await answerBy(handler, principal, admitted);
-      await recordUse(services, principal, {
-        request,
-        route,
-        status: answer.status,
-        refused: refusal !== null,
+  return (protection, handler) => async (request, response) => {
+    const asked = { request, ...protection };
+    const authenticated = await authenticate(services, request, protection.scopes);
+    if (authenticated.principal === null) {
+      noteRefusal(services, asked, {
+        caller: authenticated.caller,
+        limit: null,
+        problem: authenticated.refusal,
       });
-      const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
-      send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
-    };
+      throw authenticated.refusal;
+    }
+    const { principal, limit, refusal } = authenticated;
+    const admitted = admittedOf(services, request, { principal, limit });
+    assertCounting(services);
+    const { answer, problem } = refusal
+      ? refused(admitted, refusal)
+      : await answerBy(handler, principal, admitted);
+    if (problem !== null) noteRefusal(services, asked, { caller: callerOf(principal), limit, problem });
+    await recordUse(services, asked, {
+      principal,
+      limit,
+      status: answer.status,
+      refused: refusal !== null,
+      cause: problem?.code ?? "none",
+    });
+    const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
+    send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
+  };
 }
 
 /** What could not be counted must not be done. */
@@ -51,20 +60,25 @@ function assertCounting({ usage }: Services): void {
   throw new Problem("busy", { detail, headers: busyRetryAfter });
 }
 
-async function answerBy(handler: KeyHandler, principal: Principal, admitted: Admitted): Promise<Answer> {
+interface Outcome {
+  readonly answer: Answer;
+  readonly problem: Problem | null;
+}
+
+async function answerBy(handler: KeyHandler, principal: Principal, admitted: Admitted): Promise<Outcome> {
   try {
-    return await handler(principal, admitted);
+    return { answer: await handler(principal, admitted), problem: null };
   } catch (error) {
     return refused(admitted, error);
   }
 }
 
-function refused({ services: { log, origin }, request }: Admitted, error: unknown): Answer {
+function refused({ services: { log, origin }, request }: Admitted, error: unknown): Outcome {
   const { requestId } = arrivalOf(request);
   const problem = problemOf(error);
   if (isFault(problem)) reportFault(log, request, error);
   else log.debug({ requestId, code: problem.code }, "refused");
-  return answerOf(problem, { origin, requestId });
+  return { answer: answerOf(problem, { origin, requestId }), problem };
 }
 
 function admittedOf(

@@ -20,7 +20,8 @@ const bucketAnswer = z
       .string()
       .nullable()
       .meta({
-        description: "A key's id, a route, or a class of status, as `groupBy` says; `null` for `none`.",
+        description:
+          "A key's id, a route, a class of status, or a problem's code (`none`: no problem), as `groupBy` says; `null` for `none`.",
         examples: ["GET /v1/products"],
       }),
     ...count,

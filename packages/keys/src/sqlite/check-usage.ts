@@ -2,20 +2,8 @@ import type { Database } from "better-sqlite3";
 import { granularities, hourMs, type Granularity } from "../granularity.ts";
 import { usageGroups, type UsageGroup } from "../usage.ts";
 import type { UsageCheck, UsageDifference } from "../usage-log.ts";
+import { countedSql, groupSql, startSql } from "./bucket-sql.ts";
 import { hourCounted } from "./tally.ts";
-
-const startSql = {
-  hour: "hour",
-  day: "hour - hour % 24",
-  month: "unixepoch(hour * 3600, 'unixepoch', 'start of month') / 3600",
-} as const satisfies Record<Granularity, string>;
-
-const groupSql = {
-  key: "key_id",
-  route: "route",
-  status: "status_class || 'xx'",
-  none: "''",
-} as const satisfies Record<UsageGroup, string>;
 
 type Row = Omit<UsageDifference, "granularity" | "groupBy" | "counted" | "summed"> &
   Readonly<
@@ -52,9 +40,7 @@ function comparisonOf(granularity: Granularity, groupBy: UsageGroup): string {
   return `
     with counted as (
       select organization_id, environment, ${startSql[granularity]} as start, ${groupSql[groupBy]} as "group",
-        sum(iif(refused = 0 and status_class < 5, requests, 0)) as served,
-        sum(iif(refused = 1, requests, 0)) as refused,
-        sum(iif(refused = 0 and status_class >= 5, requests, 0)) as failed
+        ${countedSql}
       from usage_hour where hour >= (select kept_from from usage_closed) group by 1, 2, 3, 4),
     summed as (
       select organization_id, environment, start, "group", served, refused, failed from usage_sum

@@ -8,12 +8,14 @@ const batch = 200;
 
 const takeTallies = `
   delete from tally
-  where (public_key_id, hour, route, status_class, refused) in (
-    select public_key_id, hour, route, status_class, refused from tally where hour < ? limit ?)
+  where (public_key_id, hour, route, status_class, refused, cause) in (
+    select public_key_id, hour, route, status_class, refused, cause from tally where hour < ? limit ?)
   returning ${tallyColumns}`;
 const upsertHour = `
-  insert into usage_hour (organization_id, hour, environment, key_id, public_key_id, route, status_class, refused, requests)
-  values (@organizationId, @hour, @environment, @keyId, @publicKeyId, @route, @statusClass, @refused, @requests)
+  insert into usage_hour (
+    organization_id, hour, environment, key_id, public_key_id, route, status_class, refused, cause, requests)
+  values (
+    @organizationId, @hour, @environment, @keyId, @publicKeyId, @route, @statusClass, @refused, @cause, @requests)
   on conflict do update set requests = requests + excluded.requests`;
 const upsertSum = `
   insert into usage_sum (organization_id, granularity, group_by, start, "group", environment, served, refused, failed)

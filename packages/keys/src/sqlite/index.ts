@@ -4,6 +4,7 @@ export { countUses, type AlikeUses } from "./count-uses.ts";
 export { DatabaseError } from "./database-error.ts";
 export { inspectDatabase } from "./inspect-database.ts";
 export { createSqliteKeyStore } from "./key-store.ts";
+export { createSqliteTrafficLog } from "./traffic-log.ts";
 export { createSqliteUsageLog } from "./usage-log.ts";
 export { keysMigrations, usageMigrations } from "./migrations.ts";
 export { openDatabase } from "./open-database.ts";

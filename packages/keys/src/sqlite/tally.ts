@@ -2,8 +2,11 @@ import type { Database } from "better-sqlite3";
 import type { Environment } from "../environment.ts";
 import { noUsage, outcomeOf, type UsageCount, type UsageGroup, type Use } from "../usage.ts";
 
-/** What is counted as one: requests of one secret to one route in one hour, with one class of status. */
-export interface Tally extends Pick<Use, "publicKeyId" | "organizationId" | "environment" | "keyId"> {
+/** What is counted as one: requests of one secret to one route in one hour, with one class of status and one cause. */
+export interface Tally extends Pick<
+  Use,
+  "publicKeyId" | "organizationId" | "environment" | "keyId" | "cause"
+> {
   /** Hours since 1970. */
   readonly hour: number;
   /** Method and pattern: `GET /v1/products`. */
@@ -19,7 +22,7 @@ export const hourCounted = "max(hour, (select end from usage_closed))";
 
 /** A row of `tally` as a `Tally`. */
 export const tallyColumns = `
-  public_key_id as publicKeyId, ${hourCounted} as hour, route, status_class as statusClass, refused,
+  public_key_id as publicKeyId, ${hourCounted} as hour, route, status_class as statusClass, refused, cause,
   organization_id as organizationId, environment, key_id as keyId, requests`;
 
 const selectTallies = `
@@ -41,8 +44,8 @@ export function prepareTalliesOf(database: Database) {
 }
 
 /** Of a tally, what is told by the question's group. */
-export function groupOf(groupBy: UsageGroup, { keyId, route, statusClass }: Tally): string {
-  const groups = { key: keyId, route, status: `${statusClass}xx`, none: "" } as const;
+export function groupOf(groupBy: UsageGroup, { keyId, route, statusClass, cause }: Tally): string {
+  const groups = { key: keyId, route, status: `${statusClass}xx`, cause, none: "" } as const;
   return groups[groupBy];
 }
 

@@ -8,8 +8,11 @@ import { prepareCountKeysUsed } from "./count-keys-used.ts";
 import { prepareFileTallies } from "./file-tallies.ts";
 import { createFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
+import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
+import { prepareUsedKeys } from "./used-keys.ts";
 import { prepareWriteUses } from "./write-uses.ts";
 
 const selectLastUses = `
@@ -58,8 +61,11 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
 
     countUnfiled: current(() => countTallies.get() ?? 0),
     countKeysUsed: current(prepareCountKeysUsed(database)),
+    usedKeys: current(prepareUsedKeys(database)),
+    keysEverUsed: current(prepareKeysEverUsed(database)),
     sum: current(prepareSumUsage(database)),
     rank: current(prepareRankUsage(database)),
+    sumOfSecrets: current(prepareSumOfSecrets(database)),
     check: current(prepareCheckUsage(database)),
 
     async closeBefore(end) {

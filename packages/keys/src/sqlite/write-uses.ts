@@ -20,8 +20,8 @@ export const upsertLastUse = `
     requests_retiring = requests_retiring + excluded.requests_retiring`;
 
 export const upsertTally = `
-  insert into tally (public_key_id, hour, route, status_class, refused, organization_id, environment, key_id, requests)
-  values (@publicKeyId, @hour, @route, @statusClass, @refused, @organizationId, @environment, @keyId, @requests)
+  insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
+  values (@publicKeyId, @hour, @route, @statusClass, @refused, @cause, @organizationId, @environment, @keyId, @requests)
   on conflict do update set requests = requests + excluded.requests`;
 
 /** Prepares the one transaction in which the uses of a turn are written: last uses and counts, all or none. */
@@ -51,7 +51,7 @@ function talliesOf(uses: readonly Use[]): Iterable<Tally> {
   const byName = new Map<string, Tally>();
   for (const use of uses) {
     const tally = tallyOf(use);
-    const name = `${tally.publicKeyId} ${tally.hour} ${tally.statusClass} ${tally.refused} ${tally.route}`;
+    const name = `${tally.publicKeyId} ${tally.hour} ${tally.statusClass} ${tally.refused} ${tally.cause} ${tally.route}`;
     const requests = (byName.get(name)?.requests ?? 0) + 1;
     byName.set(name, { ...tally, requests });
   }
@@ -68,6 +68,7 @@ export function tallyOf({ publicKeyId, organizationId, environment, keyId, ...us
     route: `${use.method} ${use.route}`,
     statusClass: Math.floor(use.status / 100),
     refused: use.refused ? 1 : 0,
+    cause: use.cause,
     requests: 1,
   };
 }

@@ -28,6 +28,7 @@ export function aUse(use: Partial<Use> = {}): Use {
     route: "/v1/user",
     status: 200,
     refused: false,
+    cause: "none",
     retiring: false,
     ...use,
   };
@@ -74,7 +75,7 @@ function describeLastUses(open: () => UsageLog): void {
     };
     await record(log, last, { publicKeyId: "p2" });
     const found = await log.lastUses("org_1", ["p1", "p2", "p3"]);
-    const { retiring: _, refused: __, environment: ___, ...use } = aUse(last);
+    const { retiring: _, refused: __, environment: ___, cause: ____, ...use } = aUse(last);
     expect(found.get("p1")).toEqual({ ...use, requests: 4, requestsRetiring: 0 });
     expect(found.get("p2")).toMatchObject({ at: noon, requests: 1 });
     expect(found.size).toBe(2);
@@ -271,6 +272,7 @@ function describeCounts(open: () => UsageLog): void {
       route: fc.constantFrom("/v1/user", "/v1/keys"),
       status: fc.constantFrom(200, 201, 404, 429, 502),
       refused: fc.boolean(),
+      cause: fc.constantFrom("none", "not_found", "rate_limited"),
     });
     const aQuestion = fc.record({
       granularity: fc.constantFrom(...granularities),
@@ -291,6 +293,15 @@ function describeCounts(open: () => UsageLog): void {
         const range = { from: Date.UTC(2026, 8), to: Date.UTC(2027, 0) };
         expect(await log.rank("org_1", { ...query, ...range })).toEqual(rankedOf(buckets));
         expect((await log.check()).differences).toEqual([]);
+        const publicKeyIds = ["org_1 live 0", "org_1 test 3", "org_2 live 1", "p9"];
+        const some = uses.filter(({ publicKeyId }) => publicKeyIds.includes(publicKeyId));
+        const near = { ...query, from: Date.UTC(2026, 9), to: Date.UTC(2026, 11) };
+        expect(await log.sumOfSecrets("org_1", { ...near, publicKeyIds })).toEqual(
+          expectedOf(
+            some.filter(({ at }) => at >= near.from && at < near.to),
+            near,
+          ),
+        );
       }),
       { numRuns: 40 },
     );
@@ -303,6 +314,7 @@ function expectedOf(uses: readonly Use[], { granularity, groupBy }: UsageQuery) 
     key: ({ keyId }: Use) => keyId,
     route: ({ method, route }: Use) => `${method} ${route}`,
     status: ({ status }: Use) => `${String(status)[0]}xx`,
+    cause: ({ cause }: Use) => cause,
     none: () => null,
   }[groupBy];
   const ours = uses.filter(({ organizationId }) => organizationId === "org_1");

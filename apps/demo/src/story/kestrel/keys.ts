@@ -38,6 +38,7 @@ export const kestrelKeys: readonly KeyStory[] = [
           from: onDay(11, "09:20"),
           until: onDay(11, "10:35"),
           status: 429,
+          cause: "rate_limited",
           refused: true,
           share: 0.62,
           surge: 60,

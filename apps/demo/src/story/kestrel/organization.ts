@@ -21,5 +21,7 @@ export const kestrel: OrganizationStory = {
     { at: onDay(64, "14:05"), by: "grace", rules: { defaultAddresses: ["192.0.2.0/24"] } },
     { at: hoursAgo(74), by: "hannah", invites: "till@kestrel.example", role: "member" },
   ],
-  outages: [{ from: onDay(23, "13:10"), until: onDay(23, "13:50"), status: 500, share: 0.1 }],
+  outages: [
+    { from: onDay(23, "13:10"), until: onDay(23, "13:50"), status: 500, cause: "internal_error", share: 0.1 },
+  ],
 };

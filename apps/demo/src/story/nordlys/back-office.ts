@@ -19,6 +19,7 @@ export const backOffice: readonly KeyStory[] = [
           // Its member is a viewer since then.
           from: onDay(20, "08:30"),
           status: 403,
+          cause: "insufficient_scope",
           refused: true,
           share: 1,
           only: { method: "POST", route: "/v1/products/{id}/regenerate" },
@@ -89,6 +90,7 @@ export const backOffice: readonly KeyStory[] = [
           // Its member is no admin since then.
           from: onDay(12, "09:45"),
           status: 403,
+          cause: "insufficient_scope",
           refused: true,
           share: 1,
           only: { method: "GET", route: "/v1/billing" },

@@ -49,11 +49,18 @@ export const nordlys: OrganizationStory = {
     { at: hoursAgo(27), by: "freja", invites: "studio@pixelhafen.example", role: "viewer" },
   ],
   outages: [
-    { from: onDay(23, "13:10"), until: onDay(23, "13:50"), status: 500, share: 0.012 },
+    {
+      from: onDay(23, "13:10"),
+      until: onDay(23, "13:50"),
+      status: 500,
+      cause: "internal_error",
+      share: 0.012,
+    },
     {
       from: onDay(9, "06:00"),
       until: onDay(9, "08:30"),
       status: 502,
+      cause: "text_engine_failed",
       share: 0.35,
       only: { method: "POST", route: "/v1/products/{id}/regenerate" },
     },

@@ -79,6 +79,7 @@ export const shopKeys: readonly KeyStory[] = [
         {
           from: onDay(5, "08:52"),
           status: 403,
+          cause: "insufficient_scope",
           refused: true,
           share: 1,
           only: { method: "PATCH", route: "/v1/products/{id}" },
@@ -98,7 +99,9 @@ export const shopKeys: readonly KeyStory[] = [
       perDay: 1_100,
       calls: calls.pages,
       clients: [{ address: "203.0.113.44", userAgent: "widget-proxy/0.8 node/20.19" }],
-      troubles: [{ from: hoursAgo(49), status: 403, refused: true, share: 0.03 }],
+      troubles: [
+        { from: hoursAgo(49), status: 403, cause: "browser_call_refused", refused: true, share: 0.03 },
+      ],
     },
     later: [
       {

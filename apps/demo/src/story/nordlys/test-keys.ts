@@ -67,6 +67,7 @@ export const testKeys: readonly KeyStory[] = [
           from: onDay(7, "13:20"),
           until: onDay(7, "13:23"),
           status: 429,
+          cause: "rate_limited",
           refused: true,
           share: 0.28,
           surge: 480,

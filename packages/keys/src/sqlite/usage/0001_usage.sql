@@ -5,11 +5,12 @@ CREATE TABLE `tally` (
 	`route` text NOT NULL,
 	`status_class` integer NOT NULL,
 	`refused` integer NOT NULL,
+	`cause` text DEFAULT 'none' NOT NULL,
 	`organization_id` text NOT NULL,
 	`environment` text NOT NULL,
 	`key_id` text NOT NULL,
 	`requests` integer NOT NULL,
-	PRIMARY KEY(`public_key_id`, `hour`, `route`, `status_class`, `refused`)
+	PRIMARY KEY(`public_key_id`, `hour`, `route`, `status_class`, `refused`, `cause`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 -- Everything that was counted. `hour`: hours since 1970, UTC.
@@ -22,8 +23,9 @@ CREATE TABLE `usage_hour` (
 	`route` text NOT NULL,
 	`status_class` integer NOT NULL,
 	`refused` integer NOT NULL,
+	`cause` text DEFAULT 'none' NOT NULL,
 	`requests` integer NOT NULL,
-	PRIMARY KEY(`organization_id`, `hour`, `public_key_id`, `route`, `status_class`, `refused`)
+	PRIMARY KEY(`organization_id`, `hour`, `public_key_id`, `route`, `status_class`, `refused`, `cause`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 -- The sums that questions are answered from. `start`: the first hour of the hour, day or month.

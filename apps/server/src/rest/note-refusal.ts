@@ -1,0 +1,47 @@
+import type { Caller, LimitState } from "@katkey/keys";
+import { arrivalOf } from "../http/arrival.ts";
+import { problemBody, type Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { seenOf, withoutSecrets, type Asked } from "./seen.ts";
+
+/** What is kept of what was wrong with an input. */
+const mostErrors = 20;
+const longestText = 1_000;
+
+interface Refused {
+  readonly caller: Caller;
+  /** `null` for a key that has ended. */
+  readonly limit: LimitState | null;
+  readonly problem: Problem;
+}
+
+/** Keeps why a request was refused, for whoever asks with its id. */
+export function noteRefusal(services: Services, asked: Asked, { caller, limit, problem }: Refused): void {
+  const { requestId } = arrivalOf(asked.request);
+  const {
+    code,
+    status,
+    detail,
+    errors = [],
+  } = problemBody(problem.code, problem.details, {
+    origin: services.origin,
+    requestId,
+  });
+  services.traffic.noteRefusal({
+    ...caller,
+    ...seenOf(services, asked),
+    requestId,
+    status,
+    code,
+    detail: keptOf(detail),
+    errors: errors.slice(0, mostErrors).map(({ path, message }) => {
+      return { path: keptOf(path), message: keptOf(message) };
+    }),
+    scopes: asked.scopes,
+    limit,
+  });
+}
+
+function keptOf(text: string): string {
+  return withoutSecrets(text).slice(0, longestText);
+}
