@@ -121,6 +121,8 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     },
   },
   "billing.statements": { "": { expected: managers, input: () => inOrganization() } },
+  "home.needs": { "": { expected: everyMember, input: () => inOrganization() } },
+  "home.peak": { "": { expected: everyMember, input: () => inOrganization() } },
   "instance.changeApiAccess": {
     "": { expected: operators, input: () => inOrganization({ apiAccess: true }) },
   },

@@ -102,6 +102,8 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     (_, { organizationId }) => ({ organizationId, month: monthOf(server.clock.now()) }),
   ],
   "billing.statements": [org()],
+  "home.needs": [org()],
+  "home.peak": [org()],
   "instance.changeApiAccess": [org({ apiAccess: false })],
   "instance.changePlan": [org({ plan: "standard" })],
   "instance.changeRequestLimit": [org({ requestsPerMinute: 1 })],

@@ -6,6 +6,7 @@ export {
   exposureOf,
   isRetired,
   keyStatuses,
+  retiringSecretOf,
   revocationReasons,
   statusOf,
   type ApiKey,
@@ -58,6 +59,7 @@ export { revoke } from "./revoke.ts";
 export { revokeMany } from "./revoke-many.ts";
 export { isManager, roles } from "./role.ts";
 export { longestOverlapSeconds, rotate } from "./rotate.ts";
+export { rotationVerdictOf, rotationVerdicts } from "./rotation-verdict.ts";
 export { effectiveScopes, scopes, type Scope } from "./scope.ts";
 export { showBilling, type RunningBill } from "./show-billing.ts";
 export type { Statement } from "./statement.ts";
@@ -65,8 +67,9 @@ export { suspend } from "./suspend.ts";
 export { surveyOrganization, surveyOrganizations, type Survey } from "./survey-organizations.ts";
 export type { Membership, TenancyStore } from "./tenancy-store.ts";
 export { defaultBrand } from "./token.ts";
-export type { Refusal, TrafficLog } from "./traffic-log.ts";
+export type { Peak, Refusal, TrafficLog } from "./traffic-log.ts";
 export { usageGroups, type LastUse, type UsageBucket } from "./usage.ts";
 export type { UsageDifference, UsageLog } from "./usage-log.ts";
 export { verifyUsage, type UsageVerification } from "./verify-usage.ts";
+export { whatNeedsYou, type Need } from "./what-needs-you.ts";
 export { withdrawInvitation } from "./withdraw-invitation.ts";

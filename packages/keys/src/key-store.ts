@@ -7,6 +7,7 @@ import type { Organization } from "./organization.ts";
 import type { Page } from "./page.ts";
 import type { Role } from "./role.ts";
 import type { Scope } from "./scope.ts";
+import type { KeysInUse, OlderQuery, Overlap, WaitingKeys, WaitingQuery } from "./waiting.ts";
 
 /** What one look-up of a token finds: enough to decide, without a second read. */
 export interface SecretRecord {
@@ -118,12 +119,20 @@ export interface KeyStore {
    */
   findSecret(publicKeyId: string): Promise<SecretRecord | null>;
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
+  /** In the order in which they are named; those that are not there are absent. */
+  findKeys(organizationId: OrganizationId, keyIds: readonly KeyId[]): Promise<readonly ApiKey[]>;
   /** Newest first. */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
   /** What the claim was good for; `null`: it was not made, or is forgotten. */
   findClaim(organizationId: OrganizationId, id: Claim["id"], now: number): Promise<Claimed | null>;
   /** Keys that count against the plan: neither revoked nor expired. */
   countInUse(organizationId: OrganizationId, now: number): Promise<number>;
+  /** Keys in use that wait for somebody: how many, and the first of them. */
+  findWaiting(organizationId: OrganizationId, query: WaitingQuery): Promise<WaitingKeys>;
+  /** Of keys in use; the oldest rotation first. */
+  listOverlaps(organizationId: OrganizationId, query: KeysInUse): Promise<readonly Overlap[]>;
+  /** Keys in use that were made before a time, the oldest first. */
+  listOlder(organizationId: OrganizationId, query: OlderQuery): Promise<readonly KeyId[]>;
   /** `cap` is checked by the inserting statement; `null` for no cap. */
   insertKey(
     key: NewKey,

@@ -16,6 +16,7 @@ export const exampleKey: KeyView = {
   revocation: null,
   exposure: null,
   lastUse: null,
+  rotationVerdict: null,
   secrets: [
     {
       publicKeyId: "4kT9wQ2mZx7RbNfL",

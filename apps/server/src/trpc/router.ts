@@ -1,5 +1,6 @@
 import { auditRouter } from "./audit.ts";
 import { billingRouter } from "./billing.ts";
+import { homeRouter } from "./home.ts";
 import { router } from "./init.ts";
 import { instanceRouter } from "./instance.ts";
 import { invitationsRouter } from "./invitations.ts";
@@ -13,6 +14,7 @@ import { usageRouter } from "./usage.ts";
 export const appRouter = router({
   audit: auditRouter,
   billing: billingRouter,
+  home: homeRouter,
   instance: instanceRouter,
   invitations: invitationsRouter,
   keys: keysRouter,

@@ -1,4 +1,4 @@
-import { environments, keyStatuses, revocationReasons, scopes } from "@katkey/keys";
+import { environments, keyStatuses, revocationReasons, rotationVerdicts, scopes } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { nextCursorAnswer } from "./next-cursor-answer.ts";
@@ -88,6 +88,12 @@ export const keyAnswer = z
     revocation: revocationAnswer.nullable(),
     exposure: exposureAnswer.nullable().describe("Set while a token that leaked is still accepted."),
     lastUse: lastUseAnswer.nullable().describe("Of any of its secrets."),
+    rotationVerdict: z
+      .enum(rotationVerdicts)
+      .nullable()
+      .describe(
+        "What the last uses say about ending a running overlap: `never_used` and `quiet` mean that nothing needs the replaced token any more.",
+      ),
     secrets: z.array(secretAnswer).readonly().describe("Newest first."),
   })
   .readonly()

@@ -2,6 +2,8 @@ import {
   effectiveScopes,
   exposureOf,
   isRetired,
+  retiringSecretOf,
+  rotationVerdictOf,
   statusOf,
   type ApiKey,
   type Exposure,
@@ -65,8 +67,18 @@ function viewOf(key: ApiKey, surroundings: Surroundings): KeyView {
     revocation: key.revocation && { ...key.revocation, at: timeOf(key.revocation.at) },
     exposure: exposureViewOf(exposureOf(key, now)),
     lastUse: latestOf(key, lastUses),
+    rotationVerdict: verdictOf(key, surroundings),
     secrets: key.secrets.map((secret) => secretViewOf(key, secret, surroundings)),
   };
+}
+
+function verdictOf(key: ApiKey, { lastUses, now }: Surroundings) {
+  const [current] = key.secrets;
+  const retiring = retiringSecretOf(key, now);
+  if (retiring === null || statusOf(key, now) !== "rotating") return null;
+  const useOf = ({ publicKeyId }: KeySecret) => lastUses.get(publicKeyId) ?? null;
+  const evidence = { rotatedAt: current.createdAt, retiring: useOf(retiring), current: useOf(current) };
+  return rotationVerdictOf(evidence, now);
 }
 
 function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: Surroundings) {

@@ -3,27 +3,26 @@ import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { KeyStore } from "../key-store.ts";
 import { findClaim } from "./claims.ts";
+import { findKeys } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
-import { selectKeys, withSecrets } from "./key-rows.ts";
 import { listKeys } from "./list-keys.ts";
 import { handOverAll, revokeAll } from "./many-keys.ts";
 import { recorded } from "./recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "./schema.ts";
+import { createWaitingKeys } from "./waiting-keys.ts";
 
 export function createSqliteKeyStore(database: Database): KeyStore {
   const db = drizzle(database);
   const findSecret = prepareFindSecret(database);
 
   return {
+    ...createWaitingKeys(database),
     findSecret: async (publicKeyId) => findSecret(publicKeyId),
-
-    async findKey(organizationId, keyId) {
-      const match = and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, keyId));
-      return withSecrets(db, selectKeys(db).where(match).all())[0] ?? null;
-    },
+    findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
+    findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
 
     listKeys: (organizationId, query) => listKeys(db, organizationId, query),
 
