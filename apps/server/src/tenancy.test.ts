@@ -21,7 +21,14 @@ let tokenOfA: string;
 
 type Ids = Readonly<
   Record<
-    "organizationId" | "keyId" | "memberId" | "invitationId" | "publicKeyId" | "sessionId" | "productId",
+    | "organizationId"
+    | "keyId"
+    | "memberId"
+    | "invitationId"
+    | "publicKeyId"
+    | "sessionId"
+    | "productId"
+    | "requestId",
     string
   >
 >;
@@ -43,12 +50,14 @@ beforeAll(async () => {
     publicKeyId: "0123456789abcdef",
     sessionId: createId("ses", now, random),
     productId: createId("prd", now, random),
+    requestId: "00000000-0000-4000-8000-000000000000",
   };
 });
 afterAll(() => server.close());
 
 async function idsOf(organization: TestOrganization): Promise<Ids> {
-  const { key } = await aKey(server, organization, { name: `Key of ${organization.id}` });
+  const { key, token } = await aKey(server, organization, { name: `Key of ${organization.id}` });
+  const refused = await server.send("/v1/nothing", { token });
   const { id: userId, email, memberId } = organization.members.owner;
   const act = {
     organizationId: organization.id,
@@ -70,6 +79,7 @@ async function idsOf(organization: TestOrganization): Promise<Ids> {
     publicKeyId: key.secrets[0].publicKeyId,
     sessionId: session?.id ?? "",
     productId: await productOf(organization),
+    requestId: String(refused.headers["x-request-id"]),
   };
 }
 
@@ -176,6 +186,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "organizations.get": [org()],
   "organizations.keysUsed": [org()],
   "organizations.rename": [org({ name: "Mine now" })],
+  "refusals.explain": [foreign("requestId"), own("requestId")],
   "session.list": [],
   "session.me": [],
   "session.revoke": [(_, target) => ({ sessionId: target.sessionId })],

@@ -7,6 +7,7 @@ import { invitationsRouter } from "./invitations.ts";
 import { keysRouter } from "./keys.ts";
 import { membersRouter } from "./members.ts";
 import { organizationsRouter } from "./organizations.ts";
+import { refusalsRouter } from "./refusals.ts";
 import { sessionRouter } from "./session.ts";
 import { setupRouter } from "./setup.ts";
 import { usageRouter } from "./usage.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   keys: keysRouter,
   members: membersRouter,
   organizations: organizationsRouter,
+  refusals: refusalsRouter,
   session: sessionRouter,
   setup: setupRouter,
   usage: usageRouter,

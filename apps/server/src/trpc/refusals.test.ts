@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { aKey, anOrganization } from "../../testing/people.ts";
+import { aServer, type Sent } from "../../testing/server.ts";
+
+async function open() {
+  const server = await aServer();
+  const organization = await anOrganization(server);
+  const explain = (requestId: string, cookie = organization.members.viewer.cookie) =>
+    server.send("/trpc/refusals.explain", {
+      method: "POST",
+      headers: { cookie },
+      body: { organizationId: organization.id, requestId },
+    });
+  return {
+    server,
+    organization,
+    /** What is explained of a request that was refused. */
+    async explained(path: string, request: Sent) {
+      const { body } = await server.send(path, request);
+      return (await explain(body.instance)).body.result.data;
+    },
+    explain,
+  };
+}
+
+describe("refusals.explain", () => {
+  it("tells what was asked, with which key and from where, why it was refused, and what is against it now", async () => {
+    const { server, organization, explained } = await open();
+    const { key, token } = await aKey(server, organization, { name: "Shop", scopes: ["products:read"] });
+    const headers = { "user-agent": "curl/8", "x-request-id": "order-4711" };
+    const at = new Date(server.clock.now()).toISOString();
+    const told = await explained("/v1/products", { method: "POST", token, body: { name: "Cup" }, headers });
+    expect(told).toEqual({
+      refusal: {
+        requestId: "order-4711",
+        at,
+        status: 403,
+        code: "insufficient_scope",
+        remedy: "circumstances",
+        detail: "This needs a key with products:write.",
+        errors: [],
+        method: "POST",
+        route: "/v1/products",
+        scopes: ["products:write"],
+        keyId: key.id,
+        publicKeyId: key.secrets[0].publicKeyId,
+        address: "127.0.0.1",
+        userAgent: "curl/8",
+        limit: { requestsPerMinute: 6_000, roomAt: expect.any(String) },
+      },
+      key: expect.objectContaining({ id: key.id, name: "Shop", status: "active" }),
+      requestsPerMinute: 6_000,
+      obstacles: [{ code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [] }],
+    });
+    expect(JSON.stringify(told)).not.toContain(token.split(".")[1]);
+  });
+
+  it("names what was wrong with the input, and has nothing against the key", async () => {
+    const { server, organization, explained } = await open();
+    const { token } = await aKey(server, organization);
+    const told = await explained("/v1/products", { method: "POST", token, body: { name: "" } });
+    expect(told).toMatchObject({
+      refusal: { code: "validation_failed", remedy: "request", errors: [{ path: "name" }] },
+      obstacles: [],
+    });
+  });
+
+  it("knows nothing of an id that no refusal has, in whatever form it comes", async () => {
+    const { explain } = await open();
+    for (const requestId of ["nobody's", "", "%", "'; drop table refusal; --", "r".repeat(64)]) {
+      expect((await explain(requestId)).body).toEqual({ result: { data: null } });
+    }
+    expect((await explain("r".repeat(65))).status).toBe(400);
+  });
+});
