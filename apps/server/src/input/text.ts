@@ -28,7 +28,7 @@ const honesty = refusing("not_allowed", "Must not contain broken characters or m
 const isNoSecret = (text: string) => !token.test(text);
 const secrecy = refusing("not_allowed", "This is an API key's token. Names and notes are not secret.");
 const lineRule = refusing("not_allowed", "Must be one line without control characters.");
-const longest = (most: number) => refusing("too_long", `At most ${most} characters.`);
+const longest = (most: number) => refusing("too_long", `At most ${most} characters.`, most);
 const seenOf = (text: string) => text.replaceAll(unseen, "").trim();
 
 const trimming = "Trimmed, and in Unicode NFC. An API key's token in it is refused.";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem, type InputError } from "../http/problem.ts";
 import { parametersIn, queryOf, undecodableIn } from "../http/query.ts";
-import { faultOfIssue } from "./fault-of-issue.ts";
+import { faultOfIssue } from "../input/fault-of-issue.ts";
 
 /** Enough to mend an input by; more would make the answer larger than the request. */
 const mostErrors = 50;

@@ -9,6 +9,7 @@ import {
 } from "@katkey/keys";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { faultOfValue, limitOfIssue } from "../input/fault-of-issue.ts";
 import { idInput } from "../input/id.ts";
 import type { Context } from "./context.ts";
 import { trpcCodeOf } from "./error-codes.ts";
@@ -28,11 +29,18 @@ const t = initTRPC.context<Context>().create({
         /** Why it was refused, from a closed list; `null` where the tRPC code says it all. */
         reason: refused ? cause.code : null,
         requestId: ctx?.requestId ?? null,
-        issues: issues.map(({ path, message }) => ({ path: path.join("."), message: shortened(message) })),
+        issues: issues.map(viewOfIssue),
       },
     };
   },
 });
+
+/** What is wrong with one field: a closed code and, where a limit was passed, which, so that any language can say it. */
+function viewOfIssue(issue: z.core.$ZodIssue) {
+  const { code } = faultOfValue(issue);
+  const message = shortened(issue.message);
+  return { path: issue.path.join("."), code, limit: limitOfIssue(issue), message };
+}
 
 function messageOf({ code, cause, message }: TRPCError): string {
   if (code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";

@@ -253,6 +253,30 @@ describe("while the body of a call is on its way", () => {
   });
 });
 
+async function faultOf(path: string, input: object) {
+  const { body } = await call(path, { organizationId: organization.id, ...input });
+  const [{ message: _, ...fault }] = body.error.data.issues;
+  return fault;
+}
+
+it("says of a field what is wrong with it by a code and its limit, so that any language can", async () => {
+  const issue = (key: object) => faultOf("keys.issue", { key: { name: "Key", environment: "live", ...key } });
+  const token = `kat_live_${"a".repeat(16)}.${"b".repeat(49)}`;
+  expect([
+    await issue({ name: "x".repeat(81) }),
+    await issue({ name: " " }),
+    await issue({ note: token }),
+    await issue({ environment: "prod" }),
+    await faultOf("invitations.create", { email: "a@b", role: "viewer" }),
+  ]).toEqual([
+    { path: "key.name", code: "too_long", limit: 80 },
+    { path: "key.name", code: "too_short", limit: null },
+    { path: "key.note", code: "not_allowed", limit: null },
+    { path: "key.environment", code: "not_one_of", limit: null },
+    { path: "email", code: "malformed", limit: null },
+  ]);
+});
+
 describe("what costs much is bounded", () => {
   it("names fifty mistakes at most, in short", async () => {
     const many = Array.from({ length: 6_000 }, (_, index) => [`field${index}`, 1]);

@@ -25,7 +25,9 @@ it("says the same keys in Danish as in English", async () => {
   expect(wordsOf("app")("account.signOut")).toBe("Sign out");
   await speak("da");
   expect(wordsOf("app")("account.signOut")).toBe("Log ud");
-  expect(wordsOf("app")("account.of", { name: "<Åse>" })).toBe("Konto for <Åse>");
+  expect(wordsOf("app")("account.of", { name: "<Åse>", email: "aase@example.dk" })).toBe(
+    "Konto for <Åse>, aase@example.dk",
+  );
 });
 
 it.each([
@@ -64,7 +66,8 @@ it.each(namespaces)(
   async (name) => {
     const [en, da] = [flat(await english[name]()), flat(await danish[name]())];
     expect([...da.keys()].toSorted()).toEqual([...en.keys()].toSorted());
-    for (const [key, text] of en) expect(slots(da.get(key) ?? ""), key).toEqual(slots(text));
+    // Where English is empty the server speaks, and has filled the slots.
+    for (const [key, text] of en) if (text !== "") expect(slots(da.get(key) ?? ""), key).toEqual(slots(text));
     for (const key of en.keys()) {
       if (key.endsWith("_one")) expect(en.has(key.replace(/_one$/, "_other")), key).toBe(true);
     }

@@ -1,14 +1,22 @@
 import { TRPCClientError } from "@trpc/client";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { AuthError } from "./auth-fetch.ts";
 import { formErrorsOf, formRefusal } from "./form-errors.ts";
-import { isSignedOut, refusalOf } from "./refusal.ts";
+import { speak } from "./i18n.ts";
+import { fieldRefusals, isSignedOut, refusalOf } from "./refusal.ts";
+
+afterEach(() => speak("en"));
 
 interface ErrorData {
   readonly code: string;
   readonly httpStatus: number;
   readonly reason?: string;
-  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly issues?: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly limit: number | null;
+    readonly message: string;
+  }[];
 }
 
 function apiError(message: string, { reason, issues = [], ...data }: ErrorData) {
@@ -56,11 +64,31 @@ it("puts a refusal at its field, and only the rest above the button", () => {
   expect(formErrorsOf(short)).toEqual({ password: "Too short." });
   expect(formRefusal(short)).toBeNull();
 
-  const issues = [{ path: "email", message: "Invalid email address" }];
+  const issues = [{ path: "email", code: "malformed", limit: null, message: "Invalid email address" }];
   const invalid = apiError("x", { code: "BAD_REQUEST", httpStatus: 400, issues });
   expect(formErrorsOf(invalid)).toEqual({ email: "Invalid email address" });
 
   const dead = apiError("x", { code: "FORBIDDEN", httpStatus: 403, reason: "setup_link_invalid" });
   expect(formErrorsOf(dead)).toEqual({});
   expect(formRefusal(dead)).toBe(dead);
+});
+
+it("says in Danish what is wrong with a field, with the limit that it passes", async () => {
+  const issues = [
+    { path: "key.name", code: "too_long", limit: 80, message: "At most 80 characters." },
+    { path: "requestsPerMinute", code: "too_large", limit: 1_000_000, message: "Too big." },
+    { path: "email", code: "malformed", limit: null, message: "Invalid email address" },
+    { path: "new", code: "a_code_of_tomorrow", limit: null, message: "Only the server knows." },
+  ];
+  const error = apiError("At most 80 characters.", { code: "BAD_REQUEST", httpStatus: 400, issues });
+  expect([...fieldRefusals(error).values()]).toEqual(issues.map(({ message }) => message));
+
+  await speak("da");
+  expect([...fieldRefusals(error).values()]).toEqual([
+    "For langt: Skriv højst 80 tegn.",
+    "Værdien må højst være 1.000.000.",
+    "Dette er ikke en e-mailadresse.",
+    "Only the server knows.",
+  ]);
+  expect(refusalOf(error).message).toBe("For langt: Skriv højst 80 tegn.");
 });

@@ -2,11 +2,14 @@ import type { AppRouter } from "@katkey/server/router";
 import { isTRPCClientError, type TRPCClientErrorLike } from "@trpc/client";
 import { AuthError } from "./auth-fetch.ts";
 import { wordsOf } from "./i18n.ts";
+import { numberWords } from "./number-words.ts";
 
 const t = wordsOf("app");
 
 export type ApiError = TRPCClientErrorLike<AppRouter>;
 export type RefusalReason = NonNullable<NonNullable<ApiError["data"]>["reason"]>;
+
+type Issue = NonNullable<ApiError["data"]>["issues"][number];
 
 /** What a person reads when something was refused or failed. */
 export interface Refusal {
@@ -34,7 +37,7 @@ export function isSignedOut(error: unknown): boolean {
 /** The sentence for one field of a form, where the server named it; paths are as the input has them. */
 export function fieldRefusals(error: unknown): ReadonlyMap<string, string> {
   const issues = isApiError(error) ? (error.data?.issues ?? []) : [];
-  return new Map(issues.map(({ path, message }) => [path, message]));
+  return new Map(issues.map((issue) => [issue.path, sentenceOfIssue(issue)]));
 }
 
 export function refusalOf(error: unknown): Refusal {
@@ -49,7 +52,8 @@ export function refusalOf(error: unknown): Refusal {
   }
   if (data.httpStatus >= 500) return { message: said("unexpected"), requestId, retryable: true };
   const code = toldCodes.find((one) => one === data.code);
-  const message = code === undefined ? error.message : said(code);
+  const [issue] = data.issues;
+  const message = code !== undefined ? said(code) : issue ? sentenceOfIssue(issue) : error.message;
   return { message, requestId: null, retryable: data.code === "TOO_MANY_REQUESTS" };
 }
 
@@ -75,6 +79,12 @@ const authReasons = [
 
 function said(what: "unreachable" | "unexpected" | (typeof toldCodes)[number]): string {
   return t(`errors.${what}`);
+}
+
+/** What is wrong with a field; English is what the server speaks, and it knows more. */
+function sentenceOfIssue({ path, code, limit, message }: Issue): string {
+  const context = limit === null ? path.split(".").at(-1) : "limit";
+  return t(`faults.${code}`, { context, limit: numberWords(limit ?? 0), defaultValue: "" }) || message;
 }
 
 /** What a refusal means and what to do next; empty where the server's own sentence has to do. */

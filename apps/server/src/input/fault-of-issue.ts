@@ -9,6 +9,11 @@ type Fault = Omit<InputError, "path">;
 export function faultOfIssue(issue: Issue): Fault {
   // Neither JSON nor a query can say it: nothing was sent.
   if (issue.input === undefined) return { code: "missing", message: "Is missing." };
+  return faultOfValue(issue);
+}
+
+/** The same of an issue that does not say what was sent: there is something. */
+export function faultOfValue(issue: Issue): Fault {
   switch (issue.code) {
     case "custom":
       return { code: ownCodeOf(issue.params), message: "Is not allowed." };
@@ -26,6 +31,20 @@ export function faultOfIssue(issue: Issue): Fault {
       return { code: "unknown_field", message: "There is no such field." };
     default:
       return { code: "malformed", message: "Must be of another form." };
+  }
+}
+
+/** How long a text, or how large a number may be: what a sentence about the fault has to name. */
+export function limitOfIssue(issue: Issue): number | null {
+  switch (issue.code) {
+    case "custom":
+      return typeof issue.params?.["limit"] === "number" ? issue.params["limit"] : null;
+    case "too_small":
+      return partOf[issue.origin] === undefined || issue.origin === "string" ? Number(issue.minimum) : null;
+    case "too_big":
+      return partOf[issue.origin] === undefined || issue.origin === "string" ? Number(issue.maximum) : null;
+    default:
+      return null;
   }
 }
 
