@@ -110,6 +110,7 @@ const edited = () => ({ patch: { name: `Edited ${(names += 1)}` } });
 const revocation = { reason: "unused" };
 
 const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  "audit.actors": { "": { expected: managers, input: () => inOrganization() } },
   "audit.list": { "": { expected: managers, input: () => inOrganization() } },
   "audit.verify": { "": { expected: managers, input: () => inOrganization() } },
   "billing.show": { "": { expected: managers, input: () => inOrganization() } },

@@ -104,7 +104,13 @@ type Input = (home: Ids, target: Ids) => object;
 
 /** For each procedure, inputs that name something: `home` is where the caller belongs. Empty: it names nothing. */
 const procedures: Readonly<Record<string, readonly Input[]>> = {
-  "audit.list": [org(), org({ limit: 1 })],
+  "audit.actors": [org()],
+  "audit.list": [
+    org(),
+    org({ limit: 1 }),
+    (home, target) => ({ ...home, objectId: target.keyId }),
+    (home, target) => ({ ...home, actorId: target.keyId, range: "30d" }),
+  ],
   "audit.verify": [org()],
   "billing.show": [org()],
   "billing.statement": [

@@ -1,5 +1,5 @@
-import { auditActions } from "@katkey/keys";
 import { z } from "zod";
+import { auditFilterInput, auditFilterOf } from "../input/audit-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import { managerProcedure, router, spend } from "./init.ts";
 
@@ -8,8 +8,7 @@ const verificationsPerMinute = 10;
 export const auditRouter = router({
   list: managerProcedure
     .input(
-      z.object({
-        action: z.enum(auditActions).exactOptional(),
+      auditFilterInput.extend({
         /** The `nextCursor` of the page before. */
         cursor: z
           .string()
@@ -18,12 +17,15 @@ export const auditRouter = router({
         limit: z.int().min(1).max(100).default(50),
       }),
     )
-    .query(async ({ ctx, input: { action, cursor, limit } }) => {
+    .query(async ({ ctx, input: { cursor, limit, ...filter } }) => {
       const before = cursor === undefined ? {} : { before: Number(cursor) };
-      const query = { ...(action !== undefined && { action }), ...before, limit };
+      const query = { ...auditFilterOf(filter, ctx.now), ...before, limit };
       const page = await ctx.services.audit.list(ctx.act.organizationId, query);
       return { items: page.items.map(auditViewOf), nextCursor: page.nextCursor };
     }),
+
+  /** Whom the log can be asked about: everybody who is in it. */
+  actors: managerProcedure.query(({ ctx }) => ctx.services.audit.listActors(ctx.act.organizationId)),
 
   /** Reads the organization's whole chain and says whether it is intact; seldom, because that is much to read. */
   verify: managerProcedure.query(({ ctx }) => {

@@ -125,22 +125,44 @@ describe("the chain", () => {
       asked.push(sql);
       return prepare(sql);
     };
-    const indexOf = async (query: object) => {
-      await audit.list("org_1", { limit: 5, ...query });
-      const sql = asked.at(-1) ?? "";
+    const stepsOf = (sql: string) => {
       const values = sql.match(/\?/g)?.map(() => 1) ?? [];
       const steps = prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...values);
-      return steps.map(({ detail }) => detail.replace(/^SEARCH audit_entry USING INDEX /, ""));
+      return steps.map(({ detail }) => detail);
     };
-    expect(await indexOf({})).toEqual(["sqlite_autoindex_audit_entry_1 (organization_id=?)"]);
-    expect(await indexOf({ before: 9 })).toEqual([
-      "sqlite_autoindex_audit_entry_1 (organization_id=? AND seq<?)",
-    ]);
+    const indexOf = async (query: object) => {
+      await audit.list("org_1", { limit: 5, ...query });
+      const [outer, list, ...steps] = stepsOf(asked.at(-1) ?? "");
+      expect(outer).toMatch(/^SEARCH audit_entry USING INDEX \S+ \(organization_id=\? AND seq=\?\)$/);
+      expect(list).toMatch(/^LIST SUBQUERY/);
+      return steps.map((step) => step.replace(/^SEARCH audit_entry USING (?:COVERING )?INDEX /, ""));
+    };
+    const seqs = "seq>? AND seq<?";
+    expect(await indexOf({})).toEqual([`sqlite_autoindex_audit_entry_1 (organization_id=? AND ${seqs})`]);
     expect(await indexOf({ action: "key.edited", before: 9 })).toEqual([
-      "audit_entry_by_action (organization_id=? AND action=? AND seq<?)",
+      `audit_entry_by_action (organization_id=? AND action=? AND ${seqs})`,
     ]);
-    expect(await indexOf({ objectId: "key_1", before: 9 })).toEqual([
-      "audit_entry_by_object (organization_id=? AND object_id=? AND seq<?)",
+    expect(await indexOf({ actorId: "usr_1", action: "key.edited" })).toEqual([
+      `audit_entry_by_actor (organization_id=? AND actor_id=? AND ${seqs})`,
     ]);
+    expect(await indexOf({ actorId: null })).toEqual([
+      `audit_entry_by_actor (organization_id=? AND actor_id=? AND ${seqs})`,
+    ]);
+    expect(await indexOf({ objectId: "key_1", actorId: "usr_1", action: "key.edited", from: 1 })).toEqual([
+      `audit_entry_by_object (organization_id=? AND object_id=? AND ${seqs})`,
+    ]);
+    expect(await indexOf({ from: 1, to: noon + 1 })).toEqual([
+      `sqlite_autoindex_audit_entry_1 (organization_id=? AND ${seqs})`,
+    ]);
+    for (const step of asked.filter((sql) => sql.includes('min("seq")'))) {
+      expect(stepsOf(step)).toEqual([
+        expect.stringMatching(
+          /^SEARCH audit_entry USING COVERING INDEX audit_entry_by_time \(organization_id=\? AND at>\?/,
+        ),
+      ]);
+    }
+    await audit.listActors("org_1");
+    const steps = stepsOf(asked.at(-1) ?? "").filter((step) => step.includes("audit_entry"));
+    for (const step of steps) expect(step).toMatch(/^SEARCH audit_entry USING (?:COVERING )?INDEX/);
   });
 });

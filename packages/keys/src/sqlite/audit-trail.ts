@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { chainEntry, chainStart, type AuditEntry, type AuditEvent } from "../audit.ts";
 import type { OrganizationId } from "../id.ts";
 import type { Executor } from "./executor.ts";
-import { auditEntry, auditHead } from "./schema.ts";
+import { auditEntry, auditHead } from "./audit-schema.ts";
 
 /** Adds entries to their organizations' chains. Only inside a transaction that writes. */
 export function appendAudit(tx: Executor, ...events: readonly AuditEvent[]): void {

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { revocationReasons } from "../api-key.ts";
-import { auditActions, auditActors, auditObjects, type Json } from "../audit.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
 import { plans } from "../plan.ts";
@@ -150,40 +149,3 @@ export const keySecret = sqliteTable(
       .where(sql`retires_at is null`),
   ],
 );
-
-export const auditEntry = sqliteTable(
-  "audit_entry",
-  {
-    organizationId: organizationId(),
-    seq: integer().notNull(),
-    at: integer().notNull(),
-    actorType: text("actor_type", { enum: auditActors }).notNull(),
-    actorId: text("actor_id"),
-    actorLabel: text("actor_label").notNull(),
-    action: text({ enum: auditActions }).notNull(),
-    objectType: text("object_type", { enum: auditObjects }).notNull(),
-    objectId: text("object_id").notNull(),
-    objectLabel: text("object_label").notNull(),
-    address: text(),
-    requestId: text("request_id"),
-    before: text({ mode: "json" }).$type<Json>(),
-    after: text({ mode: "json" }).$type<Json>(),
-    previousHash: text("previous_hash").notNull(),
-    hash: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.seq] }),
-    index("audit_entry_by_object").on(table.organizationId, table.objectId, table.seq),
-    index("audit_entry_by_action").on(table.organizationId, table.action, table.seq),
-  ],
-);
-
-/** Where each chain ends, so that a cut tail is noticed. */
-export const auditHead = sqliteTable("audit_head", {
-  organizationId: text("organization_id")
-    .$type<OrganizationId>()
-    .primaryKey()
-    .references(() => organization.id),
-  seq: integer().notNull(),
-  hash: text().notNull(),
-});

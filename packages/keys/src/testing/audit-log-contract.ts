@@ -63,6 +63,72 @@ export function describeAuditLog(name: string, open: () => EmptyLog): void {
       expect(await found({ action: "key.rotated" })).toEqual([]);
     });
 
+    it("finds entries by who did it, and what Katkey did itself", async () => {
+      const { audit, ours, theirs, append } = setUp();
+      const katkey = { type: "system", id: null, label: "katkey" } as const;
+      const bob = { type: "user", id: "usr_2", label: "bob@example.com" } as const;
+      await append(1);
+      await append(1, { actor: katkey });
+      await append(2, { actor: bob });
+      await append(1, { actor: { ...bob, label: "robert@example.com" } });
+      await audit.append(anAuditEvent(theirs, { actor: { type: "key", id: "key_9", label: "Theirs" } }));
+      const found = async (query: object) => {
+        const { items } = await audit.list(ours, { limit: 10, ...query });
+        return items.map(({ seq }) => seq);
+      };
+      expect(await found({ actorId: "usr_2" })).toEqual([5, 4, 3]);
+      expect(await found({ actorId: null })).toEqual([2]);
+      expect(await found({ actorId: "usr_2", action: "key.edited", objectId: "key_1", before: 5 })).toEqual([
+        4, 3,
+      ]);
+      expect(await found({ actorId: "key_9" })).toEqual([]);
+      expect(await audit.listActors(ours)).toEqual([
+        { type: "user", id: "usr_1", label: "ann@example.com" },
+        katkey,
+        { ...bob, label: "robert@example.com" },
+      ]);
+      expect(await audit.listActors(theirs)).toEqual([{ type: "key", id: "key_9", label: "Theirs" }]);
+    });
+
+    it("finds entries of a time, from its first moment to before its end, by their order even when a clock went back", async () => {
+      const { audit, ours, append } = setUp();
+      for (const [index, at] of [10, 20, 90, 30, 40, 40, 15].entries()) {
+        await append(1, { at: noon + at, ...(index % 2 === 0 && { action: "key.revoked" as const }) });
+      }
+      const found = async (query: object) => {
+        const { items } = await audit.list(ours, { limit: 10, ...query });
+        return items.map(({ seq }) => seq);
+      };
+      expect(await found({ from: noon + 20, to: noon + 40 })).toEqual([4, 2]);
+      expect(await found({ from: noon + 30 })).toEqual([6, 5, 4, 3]);
+      expect(await found({ to: noon + 20 })).toEqual([7, 1]);
+      expect(await found({ to: noon + 20, before: 7 })).toEqual([1]);
+      expect(await found({ from: noon + 20, action: "key.revoked" })).toEqual([5, 3]);
+      expect(await found({ from: noon + 91 })).toEqual([]);
+      expect(await found({ from: noon + 40, to: noon + 20 })).toEqual([]);
+    });
+
+    it("finds what is rare, and gives pages of it, far behind what was not asked for", async () => {
+      const { audit, ours, append } = setUp();
+      const rare = {
+        action: "key.revoked" as const,
+        actor: { type: "user", id: "usr_2", label: "bob" } as const,
+      };
+      await append(3, rare);
+      await append(5_200);
+      await append(1, { ...rare, at: noon - 1 });
+      await append(200);
+      const query = { action: "key.revoked", actorId: "usr_2", limit: 2 } as const;
+      const first = await audit.list(ours, query);
+      expect(first.items.map(({ seq }) => seq)).toEqual([5_204, 3]);
+      const rest = await audit.list(ours, { ...query, before: Number(first.nextCursor) });
+      expect(rest).toMatchObject({ items: [{ seq: 2 }, { seq: 1 }], nextCursor: null });
+      const timed = await audit.list(ours, { from: noon - 1, to: noon, limit: 2 });
+      expect(timed).toMatchObject({ items: [{ seq: 5_204 }], nextCursor: null });
+      const wide = await audit.list(ours, { from: noon, to: noon + 6_000, objectId: "key_1", limit: 1 });
+      expect(wide.items).toMatchObject([{ seq: 5_404 }]);
+    });
+
     it("gives every entry once, page by page, whatever is appended meanwhile", async () => {
       const { audit, ours, append } = setUp();
       await append(7);

@@ -1,0 +1,69 @@
+import { revoke } from "@katkey/keys";
+import { describe, expect, it } from "vitest";
+import { aKey, anOrganization, ownerAct } from "../../testing/people.ts";
+import { aServer } from "../../testing/server.ts";
+
+const hour = 3_600_000;
+
+async function aLog() {
+  const server = await aServer();
+  const organization = await anOrganization(server);
+  const call = (procedure: string, input: object = {}, cookie = organization.members.admin.cookie) =>
+    server.send(`/trpc/audit.${procedure}`, {
+      method: "POST",
+      headers: { cookie },
+      body: { organizationId: organization.id, ...input },
+    });
+  const found = async (input: object) => {
+    const { items } = (await call("list", input)).body.result.data;
+    return items.map(({ action }: { action: string }) => action);
+  };
+  return { server, organization, call, found };
+}
+
+describe("audit.list", () => {
+  it("finds what somebody did to something in a time, or what Katkey did itself", async () => {
+    const { server, organization, found } = await aLog();
+    const { owner, member } = organization.members;
+    const { key } = await aKey(server, organization, { by: "member" });
+    const early = server.clock.now();
+    server.clock.advance(25 * hour);
+    await revoke(server.services.desk, ownerAct(server, organization), {
+      keyId: key.id,
+      reason: "unused",
+      text: null,
+    });
+    expect(await found({ objectId: key.id })).toEqual(["key.revoked", "key.issued"]);
+    expect(await found({ objectId: key.id, actorId: member.id })).toEqual(["key.issued"]);
+    expect(await found({ objectId: key.id, range: "24h" })).toEqual(["key.revoked"]);
+    expect(await found({ actorId: owner.id, range: "7d", action: "key.revoked" })).toEqual(["key.revoked"]);
+    const range = { from: new Date(early).toISOString(), to: new Date(early + 1).toISOString() };
+    expect(await found({ objectId: key.id, range })).toEqual(["key.issued"]);
+    expect(await found({ range: { to: "2020-01-01" } })).toEqual([]);
+    expect(await found({ actorId: null })).toEqual([]);
+    expect(await found({ objectId: "key_none" })).toEqual([]);
+  });
+
+  it.each([
+    { range: "1y" },
+    { range: { from: "yesterday" } },
+    { actorId: "system" },
+    { objectId: "' or 1=1" },
+    { action: "key.forgotten" },
+    { cursor: "-1" },
+  ])("refuses what is no filter: %j", async (input) => {
+    const { call } = await aLog();
+    expect((await call("list", input)).status).toBe(400);
+  });
+});
+
+describe("audit.actors", () => {
+  it("names everybody who is in the log", async () => {
+    const { organization, call } = await aLog();
+    const { data } = (await call("actors")).body.result;
+    const { viewer, ...others } = organization.members;
+    expect(data).toHaveLength(4);
+    expect(data).toContainEqual({ type: "user", id: viewer.id, label: viewer.email });
+    for (const { id } of Object.values(others)) expect(data).toContainEqual(expect.objectContaining({ id }));
+  });
+});
