@@ -20,6 +20,7 @@ const key: KeyView = {
   revocation: null,
   exposure: null,
   lastUse: null,
+  rotationVerdict: null,
   secrets: [],
 };
 

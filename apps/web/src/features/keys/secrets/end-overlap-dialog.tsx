@@ -42,7 +42,7 @@ export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: Ke
         <Text>{t("overlap.endedAlready")}</Text>
       ) : (
         <Stack gap="sm">
-          <RotationVerdict retiring={retiring} current={current} />
+          <RotationVerdict verdict={apiKey.rotationVerdict} retiring={retiring} />
           <Text>
             <Trans
               t={t}

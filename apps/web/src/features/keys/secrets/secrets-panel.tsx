@@ -39,7 +39,7 @@ export function SecretsPanel({ organizationId, apiKey, reason, onEndOverlap }: S
       }
     >
       <Stack gap="sm">
-        {retiring !== null && <RotationVerdict retiring={retiring} current={newest} />}
+        {retiring !== null && <RotationVerdict verdict={apiKey.rotationVerdict} retiring={retiring} />}
         <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
           {retiring !== null && <SecretCard secret={retiring} />}
           <SecretCard

@@ -1,28 +1,38 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
+import type { KeyView } from "../../../lib/api-types.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
-import type { Verdict } from "./rotation-verdict.ts";
+import type { LastUseView } from "../key-types.ts";
+
+export type Verdict = NonNullable<KeyView["rotationVerdict"]>;
+
+interface VerdictWordsProps {
+  readonly verdict: Verdict;
+  /** Of the old secret. */
+  readonly lastUse: LastUseView | null;
+}
 
 /** Why it is safe to end an overlap, or why not. */
-export function VerdictWords({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictWords(props: VerdictWordsProps) {
   return (
     <Text size="sm" component="div">
-      <Sentence verdict={verdict} />
+      <Sentence {...props} />
     </Text>
   );
 }
 
-function Sentence({ verdict }: { readonly verdict: Verdict }) {
+function Sentence({ verdict, lastUse }: VerdictWordsProps) {
   const { t } = useTranslation("keys");
-  if (!("lastUsedAt" in verdict)) return t(`verdict.${verdict.kind}`);
-  const { kind, lastUsedAt, address } = verdict;
   return (
     <Trans
       t={t}
-      i18nKey={`verdict.${kind}`}
-      values={{ address }}
-      components={{ time: <RelativeTime at={lastUsedAt} />, code: <Mono>{null}</Mono> }}
+      i18nKey={`verdict.${verdict}`}
+      values={{ address: lastUse?.address ?? "" }}
+      components={{
+        time: lastUse === null ? <span /> : <RelativeTime at={lastUse.at} />,
+        code: <Mono>{null}</Mono>,
+      }}
     />
   );
 }
