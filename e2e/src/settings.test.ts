@@ -42,7 +42,7 @@ describe("the settings of an organization", () => {
     await page.getByRole("textbox", { name: "Name" }).fill("Acme Robotics");
     await page.getByRole("button", { name: "Rename" }).click();
     await page.getByText("Renamed to Acme Robotics").waitFor();
-    await page.getByRole("button", { name: "Organization: Acme Robotics. Switch" }).waitFor();
+    await page.getByRole("button", { name: "Organization: Acme Robotics, Owner. Switch" }).waitFor();
     expect((await dashboard.organizations.get.query({ organizationId })).name).toBe("Acme Robotics");
     await page.goto(settings("audit"));
     await page

@@ -24,10 +24,10 @@ export function AccountMenu({ user }: { readonly user: Me["user"] }) {
   return (
     <Menu width="target" position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t("account.of", { name: user.name })}>
+        <UnstyledButton className={classes.target} aria-label={t("account.of", user)}>
           <Initials name={user.name} round />
           <span className={classes.words}>
-            <span className={classes.name}>{user.name}</span>
+            <span className={classes.name}>{user.name}</span>{" "}
             <span className={classes.small}>{user.email}</span>
           </span>
           <IconSelector size={16} aria-hidden />

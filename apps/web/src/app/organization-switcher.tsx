@@ -27,14 +27,19 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure();
   const name = current?.name ?? t("organization.none");
+  const role = current ? roleName(current.role) : t("organization.ask");
   const show = ({ id }: Membership) =>
     void navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
   return (
     <>
       <Menu width="target" position="bottom-start">
         <Menu.Target>
-          <UnstyledButton className={classes.target} aria-label={t("organization.switch", { name })}>
-            <Current name={name} organization={current} />
+          <UnstyledButton className={classes.target} aria-label={t("organization.switch", { name, role })}>
+            <Initials name={current?.name ?? "–"} />
+            <span className={classes.words}>
+              <span className={classes.name}>{name}</span> <span className={classes.small}>{role}</span>
+            </span>
+            <IconSelector size={16} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -59,27 +64,6 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
           <CreateOrganizationDialog opened onClose={close} />
         </Suspense>
       )}
-    </>
-  );
-}
-
-interface CurrentProps {
-  readonly name: string;
-  readonly organization: Membership | null;
-}
-
-function Current({ name, organization }: CurrentProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Initials name={organization?.name ?? "–"} />
-      <span className={classes.words}>
-        <span className={classes.name}>{name}</span>
-        <span className={classes.small}>
-          {organization ? roleName(organization.role) : t("organization.ask")}
-        </span>
-      </span>
-      <IconSelector size={16} aria-hidden />
     </>
   );
 }

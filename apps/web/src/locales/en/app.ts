@@ -39,7 +39,7 @@ export const app = {
     reload: "Load the page again",
   },
   account: {
-    of: "Account of {{name}}",
+    of: "Account of {{name}}, {{email}}",
     sessions: "Sessions",
     password: "Password",
     signOut: "Sign out",
@@ -47,7 +47,7 @@ export const app = {
   },
   organization: {
     none: "No organization",
-    switch: "Organization: {{name}}. Switch",
+    switch: "Organization: {{name}}, {{role}}. Switch",
     ask: "Ask for an invitation",
     yours: "Organizations",
     ofNone: "You are a member of none",
@@ -143,6 +143,27 @@ export const app = {
     member_left: { label: "The person behind it has left", told: "the person behind it had left" },
     other: { label: "Another reason", told: "another reason" },
     none: "no reason given",
+  },
+  /** What is wrong with a field. Empty: the server's own sentence is more precise. */
+  faults: {
+    missing: "",
+    wrong_type: "",
+    not_one_of: "",
+    too_short: "",
+    too_short_limit: "",
+    too_long: "",
+    too_long_limit: "",
+    too_small: "",
+    too_small_limit: "",
+    too_large: "",
+    too_large_limit: "",
+    malformed: "",
+    malformed_email: "",
+    not_allowed: "",
+    unknown_field: "",
+    repeated: "",
+    broken_text: "",
+    inexact_number: "",
   },
   /** Empty: the server's own sentence says what to do, too. */
   refusals: {
