@@ -6,7 +6,7 @@ import { Chart } from "../../ui/chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { NoUsage } from "./no-usage.tsx";
 import { usageChartOf } from "../../lib/usage-chart.ts";
-import type { Comparison } from "./usage-comparison.ts";
+import type { Comparison } from "../../lib/usage-comparison.ts";
 import { requestsOf, type UsageCount } from "../../lib/usage-count.ts";
 import { UsageGroups } from "./usage-groups.tsx";
 import type { UsageSearch } from "./usage-search.ts";

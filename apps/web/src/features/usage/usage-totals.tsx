@@ -1,9 +1,10 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { UsageReport } from "../../lib/api-types.ts";
-import { changeWords, countWords } from "../../lib/count-words.ts";
+import { countWords } from "../../lib/count-words.ts";
+import { trendWords } from "../../lib/trend-words.ts";
+import type { Comparison } from "../../lib/usage-comparison.ts";
 import { FigureTiles } from "../../ui/figure-tiles.tsx";
-import { growthOf, type Comparison } from "./usage-comparison.ts";
 import type { UsageCount } from "../../lib/usage-count.ts";
 
 interface UsageTotalsProps {
@@ -21,9 +22,9 @@ export function UsageTotals({ report, comparison, before }: UsageTotalsProps) {
     label: t(outcome),
     value: countWords(report.total[outcome]),
     aside:
-      comparison === null || before === null ? undefined : (
-        <Change before={before[outcome]} now={comparison.count[outcome]} />
-      ),
+      comparison === null || before === null
+        ? undefined
+        : trendWords(before[outcome], comparison.count[outcome]),
     description: t(`${outcome}Means`),
   }));
   return (
@@ -39,12 +40,4 @@ export function UsageTotals({ report, comparison, before }: UsageTotalsProps) {
       </Text>
     </Stack>
   );
-}
-
-function Change({ before, now }: { readonly before: number; readonly now: number }) {
-  const { t } = useTranslation("usage");
-  const growth = growthOf(before, now);
-  if (growth === null) return t(now === 0 ? "sameAsBefore" : "noneBefore");
-  // What would be told as 0 %.
-  return Math.abs(growth) < 0.005 ? t("sameAsBefore") : changeWords(growth);
 }

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "./api-types.ts";
 import { comparisonOf, growthOf } from "./usage-comparison.ts";
-import { restOf, requestsOf } from "../../lib/usage-count.ts";
-import { after, startsOf, valuesAt } from "../../lib/usage-slots.ts";
+import { restOf, requestsOf } from "./usage-count.ts";
+import { after, startsOf, valuesAt } from "./usage-slots.ts";
 
 const noon = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;

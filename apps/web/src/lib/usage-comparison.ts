@@ -1,6 +1,6 @@
-import type { UsageReport } from "../../lib/api-types.ts";
-import { addUsage, noUsage, type UsageCount } from "../../lib/usage-count.ts";
-import { after, startsOf } from "../../lib/usage-slots.ts";
+import type { UsageReport } from "./api-types.ts";
+import { addUsage, noUsage, type UsageCount } from "./usage-count.ts";
+import { after, startsOf } from "./usage-slots.ts";
 
 /** A report's whole hours, days or months, and the same number of them before. */
 export interface Comparison {
