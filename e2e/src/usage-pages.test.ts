@@ -58,7 +58,14 @@ beforeAll(async () => {
   ageOrganization(server, organizationId, Date.now() - 100 * day);
   countRequests(server, [
     { ...zapier.counted, at: yesterday(), requests: 1_500 },
-    { ...zapier.counted, at: yesterday(), requests: 20, statusClass: 4, refused: true },
+    {
+      ...zapier.counted,
+      at: yesterday(),
+      requests: 20,
+      statusClass: 4,
+      refused: true,
+      cause: "rate_limited",
+    },
     { ...zapier.counted, at: yesterday() - 2 * day, requests: 500, route: "POST /v1/products" },
     { ...zapier.counted, at: yesterday() - 40 * day, requests: 12_600 },
     { ...formula.counted, at: yesterday(), requests: 250 },
@@ -129,6 +136,11 @@ describe("the usage page", () => {
     await page.getByRole("table", { name: "Requests by route" }).getByText("POST /v1/products").waitFor();
     await page.goto(pageAt("usage?by=status"));
     await page.getByRole("table", { name: "Requests by status" }).getByText("5xx").waitFor();
+    await page.goto(pageAt("usage?by=cause"));
+    const problems = page.getByRole("table", { name: "Requests by problem" });
+    const throttled = problems.getByRole("row", { name: /Too many requests/ });
+    expect(await throttled.getByRole("cell").nth(2).innerText()).toBe("20");
+    await problems.getByText("No problem").waitFor();
   });
 
   it("exports what it shows, and no spreadsheet runs a key's name", async () => {

@@ -3,8 +3,8 @@ import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sql
 import { templateEngine } from "@katkey/catalog/template";
 import type { Catalog } from "@katkey/catalog";
 import { createIdentity, identityMigrations, type Identity } from "@katkey/identity";
-import { createId, defaultPrices, type AuditLog, type Billing, type Desk } from "@katkey/keys";
-import type { RandomBytes } from "@katkey/keys";
+import { createId, defaultPrices } from "@katkey/keys";
+import type { AuditLog, Billing, Desk, RandomBytes, TrafficLog } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 
 export interface Surroundings {
@@ -25,6 +25,7 @@ export interface Installation {
   /** For those that ask a clock instead of being told. */
   readonly clock: { now: number };
   newRequestId(): string;
+  readonly traffic: TrafficLog;
   countUses(uses: Iterable<sqlite.AlikeUses>): void;
   close(): void;
 }
@@ -33,6 +34,9 @@ export interface Installation {
 export function openInstallation({ files, now, random, brand }: Surroundings): Installation {
   const { database, usageDatabase } = openFiles({ files, now });
   const usage = sqlite.createSqliteUsageLog(usageDatabase, (cause) => {
+    throw cause;
+  });
+  const traffic = sqlite.createSqliteTrafficLog(usageDatabase, (cause) => {
     throw cause;
   });
   const tenancy = sqlite.createSqliteTenancyStore(database);
@@ -62,7 +66,9 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
     clock,
     newRequestId: randomUUID,
     countUses: (uses) => sqlite.countUses(usageDatabase, uses),
+    traffic,
     close() {
+      traffic.close();
       usage.close();
       database.close();
     },

@@ -2,6 +2,7 @@ import { closeDueMonths, endOfMonth, monthOf } from "@katkey/keys";
 import { createCast } from "./cast.ts";
 import { createChance } from "./chance.ts";
 import type { Installation } from "./installation.ts";
+import { createNotice } from "./notice.ts";
 import type { OrganizationStory } from "./organization-story.ts";
 import { tellKeys } from "./play-keys.ts";
 import { found } from "./play-organization.ts";
@@ -40,10 +41,12 @@ export async function seedInstallation(
     });
   }
   tellSignIns({ installation, timeline, stages, chance: createChance(seed), begin });
-  const countUntil = createCounting(installation, { now, stages, seed: seed + 1, begin });
+  const notice = createNotice(installation, now);
+  const countUntil = createCounting(installation, { now, stages, seed: seed + 1, begin, notice });
   tellClosings(installation, { timeline, begin, countUntil });
   await timeline.play();
   countUntil(now);
+  await notice.end();
   // The server goes on counting in the running hour.
   await installation.billing.usage.closeBefore(now - (now % hourMs));
   return stages;
@@ -52,17 +55,20 @@ export async function seedInstallation(
 interface Counting extends Omit<Seeding, "stories"> {
   readonly stages: readonly Stage[];
   readonly begin: number;
+  readonly notice: ReturnType<typeof createNotice>;
 }
 
 /** Counts what all keys were used for since it was asked last. */
-function createCounting({ countUses }: Installation, { now, stages, seed, begin }: Counting) {
+function createCounting({ countUses }: Installation, { now, stages, seed, begin, notice }: Counting) {
   const chance = createChance(seed);
   let counted = begin;
   return (to: number): void => {
     const span = { from: counted, to };
     for (const { keys, story } of stages) {
       for (const run of keys.values()) {
-        countUses(requestsOf(run, { span, now, chance, outages: story.outages }));
+        const uses = [...requestsOf(run, { span, now, chance, outages: story.outages })];
+        countUses(uses);
+        for (const use of uses) notice.see(use);
       }
     }
     counted = to;

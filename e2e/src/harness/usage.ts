@@ -14,12 +14,14 @@ export interface CountedRequests {
   readonly route?: string;
   readonly statusClass?: number;
   readonly refused?: boolean;
+  /** A problem's code. */
+  readonly cause?: string;
   readonly environment?: "live" | "test";
 }
 
 const tally = `
-  insert into tally (public_key_id, hour, route, status_class, refused, organization_id, environment, key_id, requests)
-  values (@publicKeyId, @hour, @route, @statusClass, @refused, @organizationId, @environment, @keyId, @requests)`;
+  insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
+  values (@publicKeyId, @hour, @route, @statusClass, @refused, @cause, @organizationId, @environment, @keyId, @requests)`;
 
 /** Puts counts where the server tallies them, also in months that are over: it closes those again when it is asked. */
 export function countRequests(
@@ -33,7 +35,7 @@ export function countRequests(
       database.transaction(() => {
         database.exec("update usage_closed set end = 0, kept_from = 0");
         for (const { at, refused = false, ...rest } of counted) {
-          const usual = { route: "GET /v1/products", statusClass: 2, environment: "live" };
+          const usual = { route: "GET /v1/products", statusClass: 2, cause: "none", environment: "live" };
           insert.run({ ...usual, ...rest, refused: refused ? 1 : 0, hour: Math.floor(at / hourMs) });
         }
       })();

@@ -3,7 +3,11 @@ import { usageSearchOf } from "../features/usage/usage-search.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 
-const UsagePage = lazyPart(async () => (await import("../features/usage/usage-page.tsx")).UsagePage, "usage");
+const UsagePage = lazyPart(
+  async () => (await import("../features/usage/usage-page.tsx")).UsagePage,
+  "usage",
+  "problems",
+);
 
 export const usageRoute = createRoute({
   getParentRoute: () => organizationRoute,

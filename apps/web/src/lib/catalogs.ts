@@ -10,6 +10,7 @@ export const english = {
   chart: async () => (await import("../locales/en/chart.ts")).chart,
   billing: async () => (await import("../locales/en/billing.ts")).billing,
   usage: async () => (await import("../locales/en/usage.ts")).usage,
+  problems: async () => (await import("../locales/en/problems.ts")).problems,
   audit: async () => (await import("../locales/en/audit.ts")).audit,
   settings: async () => (await import("../locales/en/settings.ts")).settings,
   instance: async () => (await import("../locales/en/instance.ts")).instance,
@@ -20,6 +21,7 @@ export const english = {
   account: async () => (await import("../locales/en/account.ts")).account,
   members: async () => (await import("../locales/en/members.ts")).members,
   keys: async () => (await import("../locales/en/keys.ts")).keys,
+  traffic: async () => (await import("../locales/en/traffic.ts")).traffic,
 } as const;
 
 type English = typeof english;
@@ -29,6 +31,7 @@ export const danish: { readonly [Name in keyof English]: () => Promise<Translate
   chart: async () => (await import("../locales/da/chart.ts")).chart,
   billing: async () => (await import("../locales/da/billing.ts")).billing,
   usage: async () => (await import("../locales/da/usage.ts")).usage,
+  problems: async () => (await import("../locales/da/problems.ts")).problems,
   audit: async () => (await import("../locales/da/audit.ts")).audit,
   settings: async () => (await import("../locales/da/settings.ts")).settings,
   instance: async () => (await import("../locales/da/instance.ts")).instance,
@@ -39,6 +42,7 @@ export const danish: { readonly [Name in keyof English]: () => Promise<Translate
   account: async () => (await import("../locales/da/account.ts")).account,
   members: async () => (await import("../locales/da/members.ts")).members,
   keys: async () => (await import("../locales/da/keys.ts")).keys,
+  traffic: async () => (await import("../locales/da/traffic.ts")).traffic,
 };
 
 export type Namespace = keyof English;

@@ -2,10 +2,10 @@ import type { UsageReport } from "./api-types.ts";
 import { wordsOf } from "./i18n.ts";
 import { shortWords, wholeWords } from "./utc-words.ts";
 import { requestsOf } from "./usage-count.ts";
-import { groupName } from "./usage-group-name.ts";
+import { groupName, type GroupUsage } from "./usage-group-name.ts";
 import { startsOf, valuesAt } from "./usage-slots.ts";
 
-type Group = "key" | "route" | "status";
+type Group = "key" | "route" | "status" | "cause";
 
 /** A chart's colours; and one layer of it, as the chart wants it. */
 type Tone = (typeof tones)[number] | "rest" | "attention" | "negative";
@@ -17,8 +17,16 @@ interface Layer {
   readonly values: readonly number[];
 }
 
+/** From what went well upwards; what is not named here keeps the order of its size. */
+const orders: Readonly<Partial<Record<Group, (a: GroupUsage, b: GroupUsage) => number>>> = {
+  status: (a, b) => (a.group < b.group ? -1 : 1),
+  cause: (a, b) => Number(b.group === "none") - Number(a.group === "none"),
+};
+
 const tones = ["1", "2", "3", "4", "5", "6"] as const;
-const toneOfStatus: Readonly<Record<string, Tone>> = {
+/** Where a group's colour says something. */
+const toneOfGroup: Readonly<Record<string, Tone>> = {
+  none: "1",
   "2xx": "1",
   "3xx": "5",
   "4xx": "attention",
@@ -59,11 +67,11 @@ function byOutcome({ buckets }: UsageReport, starts: readonly number[]): readonl
 
 function byGroup(report: UsageReport, starts: readonly number[], by: Group): readonly Layer[] {
   const shown = report.groups.slice(0, tones.length);
-  const ordered = by === "status" ? shown.toSorted((a, b) => (a.group < b.group ? -1 : 1)) : shown;
+  const ordered = shown.toSorted(orders[by] ?? (() => 0));
   const layers = ordered.map((group, index): Layer => ({
     key: group.group,
     label: groupName(group),
-    tone: (by === "status" && toneOfStatus[group.group]) || (tones[index] ?? "rest"),
+    tone: toneOfGroup[group.group] ?? tones[index] ?? "rest",
     values: valuesAt(starts, group.buckets, requestsOf),
   }));
   const all = valuesAt(starts, report.buckets, requestsOf);

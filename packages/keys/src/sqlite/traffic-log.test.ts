@@ -46,6 +46,8 @@ function aRefusal(refusal: Partial<Refusal> = {}): Refusal {
   };
 }
 
+const hours = (count: number) => noon + count * 3_600_000;
+
 const clientsOf = (
   traffic: ReturnType<typeof open>["traffic"],
   since = noon,
@@ -108,7 +110,6 @@ it("tells only so many clients of a secret apart on a day, and counts them all",
 
 it("knows the window that was fullest for its limit", async () => {
   const { traffic } = open();
-  const hours = (count: number) => noon + count * 3_600_000;
   const windows = [
     { at: noon, requests: 40, limit: 60 },
     { at: noon + 1, requests: 50, limit: 60 },

@@ -14,7 +14,7 @@ interface UsageFiltersProps {
 
 const ranges = ["24h", "7d", "30d", "12mo", "own"] as const;
 const environments = ["live", "test"] as const;
-const groups = ["none", "key", "route", "status"] as const;
+const groups = ["none", "key", "route", "status", "cause"] as const;
 
 /** What the page shows. All of it is in the address, so that it can be shared and reloaded. */
 export function UsageFilters({ search, report, onSearch }: UsageFiltersProps) {

@@ -4,7 +4,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 const ranges = ["24h", "7d", "30d", "12mo"] as const;
-const groups = ["key", "route", "status"] as const;
+const groups = ["key", "route", "status", "cause"] as const;
 const environments = ["live", "test"] as const satisfies readonly Environment[];
 
 export type UsageGroup = (typeof groups)[number];

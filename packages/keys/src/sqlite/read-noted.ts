@@ -1,0 +1,46 @@
+import type { Database } from "better-sqlite3";
+import { hourMs } from "../granularity.ts";
+import type { OrganizationId } from "../id.ts";
+import { refusalsKeptDays, type Client, type ClientQuery, type Peak, type Refusal } from "../traffic-log.ts";
+
+const dayMs = 24 * hourMs;
+
+const selectClients = `
+  select public_key_id as publicKeyId, address, nullif(user_agent, '') as userAgent,
+    sum(requests) as requests, sum(refused) as refused, min(first_at) as firstAt, max(last_at) as lastAt
+  from json_each(@publicKeyIds) as wanted cross join usage_client
+    on public_key_id = wanted.value and day >= @day and organization_id = @organizationId
+  group by public_key_id, address, user_agent
+  order by lastAt desc`;
+const selectPeak = `
+  select at, requests, "limit" from usage_peak
+  where organization_id = @organizationId and hour >= @hour
+  order by cast(requests as real) / "limit" desc, at desc limit 1`;
+const selectRefusal = `
+  select at, what from refusal
+  where organization_id = @organizationId and request_id = @requestId and at >= @since`;
+
+/** Prepares the questions to what was noted and written. */
+export function prepareReadNoted(database: Database) {
+  const clients = database.prepare<object, Client>(selectClients);
+  const peak = database.prepare<object, Peak>(selectPeak);
+  const refusal = database.prepare<object, { at: number; what: string }>(selectRefusal);
+  return {
+    clients(organizationId: OrganizationId, { publicKeyIds, since }: ClientQuery): readonly Client[] {
+      const day = Math.floor(since / dayMs);
+      return clients.all({ organizationId, publicKeyIds: JSON.stringify(publicKeyIds), day });
+    },
+
+    peak(organizationId: OrganizationId, { since }: Pick<ClientQuery, "since">): Peak | null {
+      return peak.get({ organizationId, hour: Math.floor(since / hourMs) }) ?? null;
+    },
+
+    refusal(organizationId: OrganizationId, requestId: string, now: number): Refusal | null {
+      const since = now - refusalsKeptDays * dayMs;
+      const found = refusal.get({ organizationId, requestId, since });
+      if (found === undefined) return null;
+      const what: Omit<Refusal, "organizationId" | "requestId" | "at"> = JSON.parse(found.what);
+      return { organizationId, requestId, at: found.at, ...what };
+    },
+  };
+}
