@@ -135,9 +135,7 @@ async function textEngineFor({ textEndpoint }: Config, stopping: AbortSignal): P
 /** Where people's comings and goings are noted. */
 function recordOf(logs: Parameters<typeof auditSigns>[0], log: Log) {
   return {
-    onSignedIn: auditSigns(logs, "member.signed_in"),
-    onSignedOut: auditSigns(logs, "member.signed_out"),
-    onPasswordChanged: auditSigns(logs, "member.password_changed"),
+    ...auditSigns(logs),
     onSignInFailed: (address: string | null) => log.info({ address }, "a sign-in failed"),
     onFault: (message: string, cause: unknown) => log.error({ err: cause }, message),
   };

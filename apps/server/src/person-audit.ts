@@ -10,7 +10,11 @@ type PersonalAction =
   | "member.signed_in"
   | "member.signed_out"
   | "member.sessions_ended"
-  | "member.password_changed";
+  | "member.password_changed"
+  | "member.two_factor_turned_on"
+  | "member.two_factor_turned_off"
+  | "member.passkey_added"
+  | "member.passkey_removed";
 
 /** What a person does with their account, wherever they came from. */
 type Personal = Omit<SignEvent, "user"> & {
@@ -41,7 +45,16 @@ export async function auditPerson(
   );
 }
 
-/** A listener of identity's that writes what it hears. */
-export function auditSigns(logs: Logs, action: PersonalAction) {
-  return (event: SignEvent) => auditPerson(logs, action, event);
+/** Listeners of identity's that write what they hear. */
+export function auditSigns(logs: Logs) {
+  const writing = (action: PersonalAction) => (event: SignEvent) => auditPerson(logs, action, event);
+  return {
+    onSignedIn: writing("member.signed_in"),
+    onSignedOut: writing("member.signed_out"),
+    onPasswordChanged: writing("member.password_changed"),
+    onTwoFactorTurnedOn: writing("member.two_factor_turned_on"),
+    onTwoFactorTurnedOff: writing("member.two_factor_turned_off"),
+    onPasskeyAdded: writing("member.passkey_added"),
+    onPasskeyRemoved: writing("member.passkey_removed"),
+  };
 }

@@ -110,6 +110,7 @@ const edited = () => ({ patch: { name: `Edited ${(names += 1)}` } });
 const revocation = { reason: "unused" };
 
 const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  "account.signInMeans": { "": { expected: signedIn, input: () => ({}) } },
   "audit.actors": { "": { expected: managers, input: () => inOrganization() } },
   "audit.list": { "": { expected: managers, input: () => inOrganization() } },
   "audit.verify": { "": { expected: managers, input: () => inOrganization() } },

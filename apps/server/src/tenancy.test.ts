@@ -104,6 +104,7 @@ type Input = (home: Ids, target: Ids) => object;
 
 /** For each procedure, inputs that name something: `home` is where the caller belongs. Empty: it names nothing. */
 const procedures: Readonly<Record<string, readonly Input[]>> = {
+  "account.signInMeans": [],
   "audit.actors": [org()],
   "audit.list": [
     org(),

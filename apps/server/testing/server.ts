@@ -137,9 +137,7 @@ function openServices(
     secret,
     now: () => clock.now(),
     random: randomBytes,
-    onSignedIn: auditSigns({ tenancy, audit }, "member.signed_in"),
-    onSignedOut: auditSigns({ tenancy, audit }, "member.signed_out"),
-    onPasswordChanged: auditSigns({ tenancy, audit }, "member.password_changed"),
+    ...auditSigns({ tenancy, audit }),
     onSignInFailed: (address) => log.info({ address }, "a sign-in failed"),
     onFault: (message, cause) => log.error({ err: cause }, message),
   });

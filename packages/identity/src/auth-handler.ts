@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RandomBytes } from "@katkey/keys";
 import { AuthRefusal } from "./auth-refusal.ts";
-import { basePath } from "./auth.ts";
+import { basePath } from "./auth-paths.ts";
 import { IdentityError } from "./errors.ts";
 
 /** What a route answers: better-auth's cookies, and of its body only what a page needs. */

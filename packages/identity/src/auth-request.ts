@@ -27,6 +27,13 @@ export function stringIn(body: Readonly<Record<string, unknown>>, name: string):
   return value;
 }
 
+/** The object under `name`. */
+export function objectIn(body: Readonly<Record<string, unknown>>, name: string): object {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined;
+  if (!isRecord(value)) throw new AuthRefusal("invalid_request", `"${name}" has to be an object.`);
+  return value;
+}
+
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -1,45 +1,34 @@
-import { type UserId, createId, isId, type RandomBytes } from "@katkey/keys";
+import { createId, type RandomBytes } from "@katkey/keys";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
-import type { SessionCookie } from "./cookie.ts";
+import { createDatabaseHooks } from "./auth-hooks.ts";
+import { basePath, changePasswordPath, clientAddressHeader, signInPath } from "./auth-paths.ts";
+import { authPlugins } from "./auth-plugins.ts";
+import type { AuthCookies } from "./cookie.ts";
 import type { Connection } from "./database.ts";
 import { withHashedTokens } from "./hashed-tokens.ts";
+import { passkeyPath } from "./passkeys/passkey-plugin.ts";
 import type { Passwords } from "./passwords.ts";
-import { account, session, user } from "./schema.ts";
+import { account, passkey, session, twoFactor, user, verification } from "./schema.ts";
+import type { Gates } from "./sign-event.ts";
+import { codePath, judgingCodes, recoveryCodePath } from "./two-factor/judge-code.ts";
 
-export const basePath = "/auth";
-export const signInPath = "/sign-in/email";
-export const changePasswordPath = "/change-password";
-
-/** Set by our server on every request, whatever the client sent. Never `x-forwarded-for`. */
-export const clientAddressHeader = "x-katkey-client-address";
-
-/** What happens before a session is stored. Throwing stops it. */
-export type BeforeSession = (
-  userId: UserId,
-  request: { readonly address: string | null; readonly isSignIn: boolean },
-) => Promise<void>;
-
-/** What happens before a new password is stored. Throwing stops it. */
-export type BeforePasswordChange = (userId: UserId, address: string | null) => Promise<void>;
-
-interface AuthSettings {
+export interface AuthSettings {
   readonly database: Connection;
   readonly origin: string;
   readonly secret: string;
-  readonly cookie: SessionCookie;
+  readonly cookies: AuthCookies;
   readonly passwords: Passwords;
   readonly random: RandomBytes;
   readonly now: () => number;
-  readonly beforeSession: BeforeSession;
-  readonly beforePasswordChange: BeforePasswordChange;
+  readonly gates: Gates;
   readonly onFault: (message: string, cause: unknown) => void;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(settings: AuthSettings) {
-  const { database, origin, cookie, passwords } = settings;
+  const { origin, passwords } = settings;
   return betterAuth({
     appName: "Katkey",
     baseURL: origin,
@@ -48,9 +37,7 @@ export function createAuth(settings: AuthSettings) {
     // In this form, and not as `secret`, it wins over BETTER_AUTH_SECRETS in the environment.
     secrets: [{ version: 1, value: settings.secret }],
     telemetry: { enabled: false },
-    database: withHashedTokens(
-      drizzleAdapter(database, { provider: "sqlite", schema: { user, account, session } }),
-    ),
+    database: databaseOf(settings),
     user: { additionalFields: { operator: { type: "boolean", required: true, input: false } } },
     emailAndPassword: {
       enabled: true,
@@ -60,24 +47,15 @@ export function createAuth(settings: AuthSettings) {
       maxPasswordLength: 256,
       password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
     },
-    // Thirty days from sign-in, never prolonged: a read of the session writes nothing.
-    session: { expiresIn: 30 * 24 * 60 * 60, disableSessionRefresh: true },
+    // Thirty days from sign-in, never prolonged: a read of the session writes nothing. What needs a fresh
+    // one elsewhere needs the password here.
+    session: { expiresIn: 30 * 24 * 60 * 60, disableSessionRefresh: true, freshAge: 0 },
+    verification: { storeIdentifier: "hashed" },
     rateLimit,
-    advanced: {
-      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      // Otherwise better-auth turns it off by itself when NODE_ENV is "test".
-      disableOriginCheck: false,
-      // Otherwise better-auth puts `__Secure-` before the name below.
-      useSecureCookies: false,
-      cookiePrefix: "katkey",
-      cookies: { session_token: cookie },
-      // The schema check misses what is left out on purpose: see schema.ts.
-      database: { generateId: generateIdWith(settings), validateSchema: false },
-    },
-    databaseHooks: {
-      session: { create: { before: sessionHook(settings.beforeSession) } },
-      account: { update: { before: accountHook(settings.beforePasswordChange) } },
-    },
+    advanced: advancedOf(settings),
+    plugins: authPlugins(settings),
+    hooks: { before: judgingCodes(settings) },
+    databaseHooks: createDatabaseHooks(settings.gates),
     // Errors that are not refusals reach our server's error handler, with their cause.
     onAPIError: { throw: true },
     logger: { level: "error", log: (_level, message, cause) => settings.onFault(message, cause) },
@@ -90,37 +68,44 @@ const attempts = { window: 60, max: 10 };
 const rateLimit = {
   enabled: true,
   storage: "memory",
-  customRules: { [signInPath]: attempts, [changePasswordPath]: attempts },
+  customRules: {
+    [signInPath]: attempts,
+    [changePasswordPath]: attempts,
+    [codePath]: attempts,
+    [recoveryCodePath]: attempts,
+    "/two-factor/*": attempts,
+    [passkeyPath.signIn]: attempts,
+    // Asked for by every visit of the sign-in page, and a row each.
+    [passkeyPath.signInOptions]: { window: 60, max: 60 },
+  },
 } satisfies BetterAuthOptions["rateLimit"];
 
-// better-auth makes sessions only; users and their accounts are made in create-user.ts.
-function generateIdWith({ now, random }: Pick<AuthSettings, "now" | "random">) {
-  return () => createId("ses", now(), random);
+function databaseOf({ database }: AuthSettings) {
+  const schema = { user, account, session, verification, twoFactor, passkey };
+  return withHashedTokens(drizzleAdapter(database, { provider: "sqlite", schema }));
 }
 
-const longestUserAgent = 256;
+const prefixes: Readonly<Record<string, string>> = { verification: "ver", twoFactor: "tfa", passkey: "psk" };
 
-type Hooks = NonNullable<BetterAuthOptions["databaseHooks"]>;
-type SessionHook = NonNullable<NonNullable<NonNullable<Hooks["session"]>["create"]>["before"]>;
-type AccountHook = NonNullable<NonNullable<NonNullable<Hooks["account"]>["update"]>["before"]>;
-
-function sessionHook(beforeSession: BeforeSession): SessionHook {
-  return async (created, context) => {
-    if (!isId("usr", created.userId)) return false;
-    // The whole address: better-auth itself would store only the network of an IPv6 one.
-    const address = context?.headers?.get(clientAddressHeader) ?? null;
-    await beforeSession(created.userId, { address, isSignIn: context?.path === signInPath });
-    return {
-      data: { ipAddress: address, userAgent: created.userAgent?.slice(0, longestUserAgent) ?? null },
-    };
-  };
-}
-
-// Changing the password is all that ever changes an account.
-function accountHook(beforePasswordChange: BeforePasswordChange): AccountHook {
-  return async (_change, context) => {
-    const userId = context?.context.session?.user.id ?? "";
-    if (!isId("usr", userId)) throw new Error("Nobody is signed in whose password could change.");
-    await beforePasswordChange(userId, context?.headers?.get(clientAddressHeader) ?? null);
-  };
+function advancedOf({ cookies, now, random }: AuthSettings) {
+  return {
+    ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    // Otherwise better-auth turns it off by itself when NODE_ENV is "test".
+    disableOriginCheck: false,
+    // Otherwise better-auth puts `__Secure-` before the names below.
+    useSecureCookies: false,
+    cookiePrefix: "katkey",
+    cookies: {
+      session_token: cookies.session,
+      two_factor: cookies.secondStep,
+      challenge: cookies.challenge,
+    },
+    database: {
+      // better-auth makes no users and no accounts: those are made in create-user.ts.
+      generateId: ({ model }: { readonly model: string }) =>
+        createId(prefixes[model] ?? "ses", now(), random),
+      // The schema check misses what is left out on purpose: see schema.ts.
+      validateSchema: false,
+    },
+  } satisfies BetterAuthOptions["advanced"];
 }

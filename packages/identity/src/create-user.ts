@@ -72,7 +72,8 @@ export function insertUser(transaction: Executor, prepared: PreparedUser): User 
   return prepared.user;
 }
 
-function parseName(name: string): string {
+/** Throws `name_invalid`. */
+export function parseName(name: string): string {
   const trimmed = name.trim();
   if (trimmed === "" || [...trimmed].length > longestName) {
     throw new IdentityError("name_invalid", `A name has 1 to ${longestName} characters.`);

@@ -4,21 +4,23 @@ import type { RandomBytes, UserId } from "@katkey/keys";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { type AuthHandler, createAuthHandler } from "./auth-handler.ts";
-import { authRoutes } from "./auth-routes.ts";
 import { createAuth } from "./auth.ts";
-import { sessionCookieFor } from "./cookie.ts";
+import { authCookiesFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
+import { createRoutes } from "./create-routes.ts";
 import { createHashQueue } from "./hash-queue.ts";
 import { createPasswords } from "./passwords.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
-import { type SignListener, reportingPasswordChanges, reportingSignIns } from "./sign-event.ts";
+import { type SignInMeans, signInMeansOf } from "./sign-in-means.ts";
+import { type SignListeners, createGates } from "./sign-event.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { type Session, findSession } from "./session.ts";
+import { usersWithTwoFactor } from "./two-factor/two-factor.ts";
 import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
 
-export interface IdentitySettings {
+export interface IdentitySettings extends SignListeners {
   /** Opened with `openDatabase`, `identityMigrations` among its migrations. */
   readonly database: Database;
   /** Scheme, host and port under which browsers see this installation. */
@@ -27,13 +29,7 @@ export interface IdentitySettings {
   readonly secret: string;
   readonly now: () => number;
   readonly random: RandomBytes;
-  /** Called before the session is stored; throwing refuses the sign-in. */
-  readonly onSignedIn?: SignListener;
-  /** Called before the session is deleted; throwing refuses the sign-out. */
-  readonly onSignedOut?: SignListener;
-  /** Called before the new password is stored; throwing refuses the change. */
-  readonly onPasswordChanged?: SignListener;
-  /** Told of each sign-in with a wrong password or an unknown e-mail address, and from where. */
+  /** Told of each sign-in with a wrong password or code, an unknown address or passkey, and from where. */
   readonly onSignInFailed?: (address: string | null) => void;
   /** How attempts at an account under attack are slowed down; a timer unless given. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
@@ -53,6 +49,10 @@ export interface Identity {
   revokeSession(userId: UserId, sessionId: string): boolean;
   /** Answers how many ended. */
   revokeOtherSessions(userId: UserId, exceptSessionId: string): number;
+  /** What a user signs in with besides the password. */
+  signInMeansOf(userId: UserId): Promise<SignInMeans>;
+  /** Those of them who need a code besides their password. */
+  usersWithTwoFactor(ids: readonly UserId[]): ReadonlySet<UserId>;
   /** Throws `email_taken`, `email_invalid`, `name_invalid`, `password_…` and `too_busy`. */
   createUser(details: NewUser): Promise<User>;
   /** Undoes `createUser`. False, and no change, for a user who has signed in. */
@@ -75,39 +75,32 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const { origin, random, now } = settings;
   const database = drizzle(settings.database);
   const passwords = createPasswords(createHashQueue(hashing));
-  const cookie = sessionCookieFor(origin);
-  const auth = createAuth({
-    ...settings,
+  const cookies = authCookiesFor(origin);
+  const onFault = settings.onFault ?? (() => {});
+  const gates = createGates({ database, now, listeners: settings });
+  const auth = createAuth({ ...settings, database, cookies, passwords, gates, onFault });
+  const sessionOf: Identity["sessionOf"] = (headers) => findSession(auth, cookies.session.name, headers);
+  const routes = createRoutes({
+    auth,
     database,
-    cookie,
+    now,
+    origin,
+    cookies,
     passwords,
-    beforeSession: reportingSignIns(database, now, settings.onSignedIn),
-    beforePasswordChange: reportingPasswordChanges(database, now, settings.onPasswordChanged),
-    onFault: settings.onFault ?? (() => {}),
+    sessionOf,
+    listeners: settings,
+    throttle: createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
+    onSignInFailed: settings.onSignInFailed ?? (() => {}),
   });
-  const sessionOf: Identity["sessionOf"] = (headers) => findSession(auth, cookie.name, headers);
   const making = (at: number) => ({ passwords, random, now: at });
   return {
-    handler: createAuthHandler(
-      authRoutes({
-        auth,
-        origin,
-        cookieName: cookie.name,
-        sessionOf,
-        throttle: createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
-        onSignInFailed: settings.onSignInFailed ?? (() => {}),
-        findUserByEmail: (email) => findUserByEmail(database, email),
-        endSession: async ({ user, sessionId }, address) => {
-          await settings.onSignedOut?.({ user, address, at: now() });
-          revokeSession(database, user.id, sessionId);
-        },
-      }),
-      random,
-    ),
+    handler: createAuthHandler(routes, random),
     sessionOf,
     listSessions: (userId) => listSessions(database, userId, now()),
     revokeSession: (userId, sessionId) => revokeSession(database, userId, sessionId),
     revokeOtherSessions: (userId, except) => revokeOtherSessions(database, userId, except),
+    signInMeansOf: (userId) => signInMeansOf(database, auth, userId),
+    usersWithTwoFactor: (ids) => usersWithTwoFactor(database, ids),
     createUser: (details) => createUser(database, details, making(now())),
     removeUser: (userId) => removeUser(database, userId),
     findUserByEmail: (email) => findUserByEmail(database, email),

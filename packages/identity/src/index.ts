@@ -1,4 +1,4 @@
-export { clientAddressHeader } from "./auth.ts";
+export { clientAddressHeader } from "./auth-paths.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
 export { assertGoodPassword } from "./password-rules.ts";

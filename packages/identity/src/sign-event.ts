@@ -1,9 +1,11 @@
-import type { BeforePasswordChange, BeforeSession } from "./auth.ts";
+import type { UserId } from "@katkey/keys";
 import type { Connection } from "./database.ts";
-import { forgetExpiredSessions } from "./open-sessions.ts";
+import { forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
+import { forgetAttempts } from "./two-factor/code-attempts.ts";
+import { hasTwoFactor, markVerified } from "./two-factor/two-factor.ts";
 import { type User, findUser } from "./user.ts";
 
-/** Somebody signed in or out, or changed their password. */
+/** Somebody signed in or out, or changed how they do. */
 export interface SignEvent {
   readonly user: User;
   readonly address: string | null;
@@ -12,28 +14,62 @@ export interface SignEvent {
 
 export type SignListener = (event: SignEvent) => void | Promise<void>;
 
-/** Changing the password makes a session too, and is not a sign-in. */
-export function reportingSignIns(
-  database: Connection,
-  now: () => number,
-  onSignedIn: SignListener | undefined,
-): BeforeSession {
-  return async (userId, { address, isSignIn }) => {
-    const user = findUser(database, userId);
-    if (user === null) throw new Error("The user of the new session is gone.");
-    if (isSignIn) await onSignedIn?.({ user, address, at: now() });
-    forgetExpiredSessions(database, userId, now());
-  };
+/** Told before what they are told of is stored; throwing refuses it. */
+export interface SignListeners {
+  readonly onSignedIn?: SignListener;
+  readonly onSignedOut?: SignListener;
+  readonly onPasswordChanged?: SignListener;
+  readonly onTwoFactorTurnedOn?: SignListener;
+  readonly onTwoFactorTurnedOff?: SignListener;
+  readonly onPasskeyAdded?: SignListener;
+  readonly onPasskeyRemoved?: SignListener;
 }
 
-export function reportingPasswordChanges(
-  database: Connection,
-  now: () => number,
-  onPasswordChanged: SignListener | undefined,
-): BeforePasswordChange {
-  return async (userId, address) => {
+/** What was shown for a session: a password, the code after it, or a passkey. Null: the session that it replaces. */
+export type SignInStep = "password" | "code" | "passkey" | null;
+
+/** What happens before better-auth stores something. Throwing stops it. */
+export interface Gates {
+  session(userId: UserId, by: { readonly step: SignInStep; readonly address: string | null }): Promise<void>;
+  password(userId: UserId, address: string | null): Promise<void>;
+  twoFactor(userId: UserId, change: TwoFactorChange): Promise<void>;
+  passkey(userId: UserId, address: string | null): Promise<void>;
+}
+
+interface TwoFactorChange {
+  readonly isOn: boolean;
+  readonly address: string | null;
+  /** The session that does it: all others end. */
+  readonly sessionId: string;
+}
+
+interface GateParts {
+  readonly database: Connection;
+  readonly now: () => number;
+  readonly listeners: SignListeners;
+}
+
+export function createGates({ database, now, listeners }: GateParts): Gates {
+  const tell = async (listener: SignListener | undefined, userId: UserId, address: string | null) => {
     const user = findUser(database, userId);
-    if (user === null) throw new Error("The user of the new password is gone.");
-    await onPasswordChanged?.({ user, address, at: now() });
+    if (user === null) throw new Error("The user is gone.");
+    await listener?.({ user, address, at: now() });
+  };
+  return {
+    async session(userId, { step, address }) {
+      // better-auth makes a session for the password alone, too, and takes it back before it is given to anybody.
+      const isSignIn = step === "password" ? !hasTwoFactor(database, userId) : step !== null;
+      await tell(isSignIn ? listeners.onSignedIn : undefined, userId, address);
+      if (step === "code") forgetAttempts(database, userId);
+      forgetExpiredSessions(database, userId, now());
+    },
+    password: (userId, address) => tell(listeners.onPasswordChanged, userId, address),
+    async twoFactor(userId, { isOn, address, sessionId }) {
+      await tell(isOn ? listeners.onTwoFactorTurnedOn : listeners.onTwoFactorTurnedOff, userId, address);
+      // Before the switch itself: cut off here, a later attempt begins afresh.
+      if (isOn) markVerified(database, userId);
+      revokeOtherSessions(database, userId, sessionId);
+    },
+    passkey: (userId, address) => tell(listeners.onPasskeyAdded, userId, address),
   };
 }

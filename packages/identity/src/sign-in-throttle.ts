@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { clientGroupOf } from "@katkey/keys";
-import { AuthRefusal } from "./auth-refusal.ts";
+import { tooManyAttempts } from "./auth-refusal.ts";
 
 const windowMs = 15 * 60_000;
 const freeFailures = 10;
@@ -46,7 +46,8 @@ export function createSignInThrottle({ now, pause }: Time): SignInThrottle {
       if (account === undefined || milliseconds === 0) return;
       const { waiting } = account;
       const client = address === null ? "" : clientGroupOf(address);
-      if (waiting.has(client) || waiting.size >= mostWaiting) throw tooManyAttempts(milliseconds);
+      if (waiting.has(client) || waiting.size >= mostWaiting)
+        throw tooManyAttempts(Math.ceil(milliseconds / 1_000));
       waiting.add(client);
       await pause(milliseconds).finally(() => waiting.delete(client));
     },
@@ -71,9 +72,4 @@ function pauseAfter(failures: number): number {
 // Of one length, whatever somebody sends as an address.
 function nameOf(email: string): string {
   return hash("sha256", email, "base64url");
-}
-
-function tooManyAttempts(milliseconds: number): AuthRefusal {
-  const seconds = Math.ceil(milliseconds / 1_000);
-  return new AuthRefusal("too_many_attempts", `Too many attempts. Try again in ${seconds} seconds.`, seconds);
 }

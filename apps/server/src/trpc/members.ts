@@ -1,4 +1,4 @@
-import { changeRole, removeMember, roles, type MemberId } from "@katkey/keys";
+import { changeRole, isManager, removeMember, roles, type MemberId } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { timeOf } from "../view/time.ts";
@@ -18,7 +18,12 @@ const mostSettlements = 200;
 const tooMany = `At most ${mostSettlements} keys at once. Hand over or revoke some of them first.`;
 
 export const membersRouter = router({
-  list: memberProcedure.query(({ ctx }) => memberViewsOf(ctx, ctx.act.organizationId)),
+  /** Who needs a code besides their password is for owners and admins to know; to everybody else it is `null`. */
+  list: memberProcedure.query(async ({ ctx }) => {
+    const members = await memberViewsOf(ctx, ctx.act.organizationId);
+    const isTold = isManager(ctx.act.actor.role);
+    return members.map((member) => ({ ...member, twoFactor: isTold ? member.twoFactor : null }));
+  }),
 
   changeRole: memberProcedure
     .input(memberInput.extend({ role: z.enum(roles) }))
@@ -40,13 +45,16 @@ export const membersRouter = router({
 
 async function memberViewsOf({ services }: Context, organizationId: OrganizationId) {
   const members = await services.desk.tenancy.listMembers(organizationId);
-  const users = services.identity.usersOf(members.map(({ userId }) => userId));
+  const userIds = members.map(({ userId }) => userId);
+  const users = services.identity.usersOf(userIds);
+  const secured = services.identity.usersWithTwoFactor(userIds);
   return members.map(({ id, userId, role, joinedAt }) => ({
     id,
     name: users.get(userId)?.name ?? "",
     email: users.get(userId)?.email ?? "",
     role,
     joinedAt: timeOf(joinedAt),
+    twoFactor: secured.has(userId),
   }));
 }
 

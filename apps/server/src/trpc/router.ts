@@ -1,3 +1,4 @@
+import { accountRouter } from "./account.ts";
 import { auditRouter } from "./audit.ts";
 import { billingRouter } from "./billing.ts";
 import { homeRouter } from "./home.ts";
@@ -14,6 +15,7 @@ import { usageRouter } from "./usage.ts";
 
 export const appRouter = router({
   audit: auditRouter,
+  account: accountRouter,
   billing: billingRouter,
   home: homeRouter,
   instance: instanceRouter,

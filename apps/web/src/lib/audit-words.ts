@@ -60,6 +60,13 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   "member.signed_out": { did: () => t("signedOut") },
   "member.sessions_ended": { did: () => t("sessionsEnded") },
   "member.password_changed": { did: () => t("passwordChanged") },
+  "member.two_factor_turned_on": { did: () => t("twoFactorTurnedOn") },
+  "member.two_factor_turned_off": {
+    did: ({ actor, object }) =>
+      t(actor.type === "user" ? "twoFactorTurnedOff" : "twoFactorTurnedOffOf", { label: object.label }),
+  },
+  "member.passkey_added": { did: () => t("passkeyAdded") },
+  "member.passkey_removed": { did: () => t("passkeyRemoved") },
   "invitation.created": {
     did: ({ after }) => t("invited", { role: roleOf(after) ?? roleWord("member") }),
     details: ({ after }) => labelled("linkUntil", expiryWords(after)),
@@ -100,7 +107,8 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   },
 };
 
-function whoOf({ type, label }: AuditEntry["actor"]): string {
+/** Whoever did it, as a person would call them. */
+export function whoOf({ type, label }: Pick<AuditEntry["actor"], "type" | "label">): string {
   if (type === "system") return "Katkey";
   if (type === "operator") return t("byOperator", { label });
   return type === "key" ? t("byKey", { label }) : label;

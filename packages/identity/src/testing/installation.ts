@@ -60,7 +60,14 @@ export async function openInstallation({ path = ":memory:", ...settings }: Insta
     const text = await response.text();
     const [setCookie = ""] = response.headers.getSetCookie();
     const [cookie = ""] = setCookie.split(";", 1);
-    return { status: response.status, headers: response.headers, text, setCookie, cookie };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      setCookie,
+      cookie,
+      ...jarOf(response),
+    };
   }
 
   return {
@@ -73,6 +80,12 @@ export async function openInstallation({ path = ":memory:", ...settings }: Insta
       post("/sign-in/email", { email, password }, more),
     signedIn: (cookie: string) => identity.sessionOf({ cookie }),
   };
+}
+
+/** Every cookie that was set, as a browser would send them back. */
+function jarOf({ headers }: Response) {
+  const pairs = headers.getSetCookie().map((header) => header.split(";", 1)[0] ?? "");
+  return { jar: pairs.filter((pair) => !pair.endsWith("=")).join("; ") };
 }
 
 export function openTestDatabase(path: string): Database {

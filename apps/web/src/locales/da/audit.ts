@@ -86,6 +86,10 @@ export const audit: Translated<typeof english> = {
   accepted: "accepterede invitationen",
   issued: "udstedte nøglen",
   issuedIn: "udstedte {{environment}}-nøglen",
+      two_factor_turned_on: "Totrinsbekræftelse slået til",
+      two_factor_turned_off: "Totrinsbekræftelse slået fra",
+      passkey_added: "Adgangsnøgle tilføjet",
+      passkey_removed: "Adgangsnøgle fjernet",
   rotated: "roterede nøglen med et overlap på {{duration}}",
   rotatedAtOnce: "roterede nøglen uden overlap: Den gamle hemmelighed blev afvist med det samme",
   overlapEnded: "afsluttede overlappet: Den gamle hemmelighed blev afvist med det samme",
@@ -115,6 +119,11 @@ export const audit: Translated<typeof english> = {
     anyAddress: "alle",
   },
 
+  twoFactorTurnedOn: "slog totrinsbekræftelse til",
+  twoFactorTurnedOff: "slog totrinsbekræftelse fra",
+  twoFactorTurnedOffOf: "slog totrinsbekræftelse fra for {{label}}",
+  passkeyAdded: "tilføjede en adgangsnøgle",
+  passkeyRemoved: "fjernede en adgangsnøgle",
   details: {
     plan: "Abonnement: {{text}}",
     role: "Rolle: {{text}}",

@@ -85,6 +85,10 @@ export const audit = {
   accepted: "accepted the invitation",
   issued: "issued the key",
   issuedIn: "issued the {{environment}} key",
+      two_factor_turned_on: "Two-factor turned on",
+      two_factor_turned_off: "Two-factor turned off",
+      passkey_added: "Passkey added",
+      passkey_removed: "Passkey removed",
   rotated: "rotated the key with an overlap of {{duration}}",
   rotatedAtOnce: "rotated the key without an overlap: the old secret was refused at once",
   overlapEnded: "ended the overlap: the old secret was refused at once",
@@ -115,6 +119,11 @@ export const audit = {
   },
 
   // What exactly, a line each.
+  twoFactorTurnedOn: "turned on two-factor",
+  twoFactorTurnedOff: "turned off two-factor",
+  twoFactorTurnedOffOf: "turned off two-factor of {{label}}",
+  passkeyAdded: "added a passkey",
+  passkeyRemoved: "removed a passkey",
   details: {
     plan: "Plan: {{text}}",
     role: "Role: {{text}}",

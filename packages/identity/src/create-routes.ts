@@ -1,0 +1,38 @@
+import { authRoutes } from "./auth-routes.ts";
+import { isPasswordOf } from "./is-password-of.ts";
+import { revokeOtherSessions, revokeSession } from "./open-sessions.ts";
+import { deletePasskey, listPasskeys } from "./passkeys/passkeys.ts";
+import type { Passwords } from "./passwords.ts";
+import type { RouteParts } from "./route-parts.ts";
+import { recoveryCodesOf } from "./sign-in-means.ts";
+import type { SignListeners } from "./sign-event.ts";
+import { findUserByEmail } from "./user.ts";
+
+interface Parts extends Pick<
+  RouteParts,
+  "auth" | "database" | "now" | "origin" | "cookies" | "sessionOf" | "throttle" | "onSignInFailed"
+> {
+  readonly passwords: Passwords;
+  readonly listeners: SignListeners;
+}
+
+/** The routes, on what they read and write. */
+export function createRoutes({ listeners, passwords, ...parts }: Parts): ReturnType<typeof authRoutes> {
+  const { auth, database, now } = parts;
+  return authRoutes({
+    ...parts,
+    findUserByEmail: (email) => findUserByEmail(database, email),
+    isPasswordOf: (userId, password) => isPasswordOf({ database, passwords }, userId, password),
+    recoveryCodesOf: (userId) => recoveryCodesOf(auth, userId),
+    async endSession({ user, sessionId }, address) {
+      await listeners.onSignedOut?.({ user, address, at: now() });
+      revokeSession(database, user.id, sessionId);
+    },
+    async removePasskey({ user, sessionId }, { id, address }) {
+      if (!listPasskeys(database, user.id).some((passkey) => passkey.id === id)) return false;
+      await listeners.onPasskeyRemoved?.({ user, address, at: now() });
+      revokeOtherSessions(database, user.id, sessionId);
+      return deletePasskey(database, user.id, id);
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { UserId } from "@katkey/keys";
+import { and, eq } from "drizzle-orm";
+import type { Executor } from "./database.ts";
+import type { Passwords } from "./passwords.ts";
+import { account } from "./schema.ts";
+
+interface Parts {
+  readonly database: Executor;
+  readonly passwords: Passwords;
+}
+
+export async function isPasswordOf(
+  { database, passwords }: Parts,
+  userId: UserId,
+  password: string,
+): Promise<boolean> {
+  const match = and(eq(account.userId, userId), eq(account.providerId, "credential"));
+  const found = database.select({ hash: account.password }).from(account).where(match).get();
+  return passwords.verify(found?.hash ?? "", password);
+}

@@ -1,0 +1,34 @@
+import { lte } from "drizzle-orm";
+import type { Executor } from "../database.ts";
+import { IdentityError } from "../errors.ts";
+import { verification } from "../schema.ts";
+
+const mostPerWindow = 100;
+const windowMs = 10_000;
+
+/**
+ * Anybody may ask for a challenge to sign in with a passkey, and each is a row, synced to the disk: no more of
+ * them than this from all clients together, and those that have expired go.
+ */
+export function createChallengeBudget(now: () => number) {
+  let [since, spent] = [0, 0];
+  return {
+    /** @throws IdentityError `too_busy` */
+    spend(database: Executor): void {
+      const at = now();
+      if (at - since >= windowMs) {
+        [since, spent] = [at, 0];
+        forgetExpired(database, at);
+      }
+      spent += 1;
+      if (spent > mostPerWindow) throw new IdentityError("too_busy", "Too many sign-ins at once.");
+    },
+  };
+}
+
+function forgetExpired(database: Executor, now: number): void {
+  database
+    .delete(verification)
+    .where(lte(verification.expiresAt, new Date(now)))
+    .run();
+}
