@@ -188,6 +188,23 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
         ownKey(caller, { patch: { responsibleMemberId: organization.members.owner.memberId } }),
     },
   },
+  "keyTraffic.clients": { "": { expected: everyMember, input: () => othersKey() } },
+  "keyTraffic.previewEdit": {
+    "somebody else's": { expected: managers, input: () => othersKey({ patch: { scopes: [] } }) },
+    "their own": { expected: keyHolders, input: (caller) => ownKey(caller, { patch: { scopes: [] } }) },
+  },
+  "keyTraffic.previewOverlapEnd": {
+    "somebody else's": { expected: managers, input: async () => rotating(await othersKey()) },
+    "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
+  },
+  "keyTraffic.previewRevocation": {
+    "somebody else's": { expected: managers, input: () => othersKey() },
+    "their own": { expected: keyHolders, input: (caller) => ownKey(caller) },
+  },
+  "keyTraffic.scopes": { "": { expected: everyMember, input: () => othersKey() } },
+  "keyTraffic.usage": {
+    "": { expected: everyMember, input: () => othersKey({ range: "7d", groupBy: "route" }) },
+  },
   "keys.endOverlap": {
     "somebody else's": { expected: managers, input: async () => rotating(await othersKey()) },
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },

@@ -140,6 +140,19 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     own("keyId", { patch: { name: "Mine now" } }),
     (home, target) => ({ ...home, patch: { responsibleMemberId: target.memberId } }),
   ],
+  "keyTraffic.clients": [foreign("keyId"), own("keyId")],
+  "keyTraffic.previewEdit": [
+    foreign("keyId", { patch: { scopes: [] } }),
+    own("keyId", { patch: { scopes: [] } }),
+    (home, target) => ({ ...home, patch: { responsibleMemberId: target.memberId } }),
+  ],
+  "keyTraffic.previewOverlapEnd": [foreign("keyId"), own("keyId")],
+  "keyTraffic.previewRevocation": [foreign("keyId"), own("keyId")],
+  "keyTraffic.scopes": [foreign("keyId"), own("keyId")],
+  "keyTraffic.usage": [
+    foreign("keyId", { range: "90d", groupBy: "route" }),
+    own("keyId", { range: "90d", groupBy: "route" }),
+  ],
   "keys.endOverlap": [foreign("keyId"), own("keyId")],
   "keys.get": [foreign("keyId"), own("keyId")],
   "keys.handOverMany": [

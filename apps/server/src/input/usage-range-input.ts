@@ -10,6 +10,7 @@ const presets = {
   "24h": { granularity: "hour", from: (now: number) => now - 23 * hourMs },
   "7d": { granularity: "day", from: (now: number) => now - 6 * dayMs },
   "30d": { granularity: "day", from: (now: number) => now - 29 * dayMs },
+  "90d": { granularity: "day", from: (now: number) => now - 89 * dayMs },
   "12mo": { granularity: "month", from: elevenMonthsBefore },
 } as const;
 
@@ -19,7 +20,10 @@ export const usageRangeInput = z.union([
   z.strictObject({ from: momentInput, to: momentInput, granularity: z.enum(granularities) }),
 ]);
 
-export type UsageRangeInput = z.output<typeof usageRangeInput>;
+/** Of one key: as far back as its hours are added up at once. */
+export const keyUsageRangeInput = z.literal(["24h", "7d", "30d", "90d"]);
+
+type UsageRangeInput = z.output<typeof usageRangeInput> | z.output<typeof keyUsageRangeInput>;
 
 export function usageRangeOf(range: UsageRangeInput, now: number) {
   if (typeof range === "object") return range;

@@ -5,6 +5,7 @@ import { homeRouter } from "./home.ts";
 import { router } from "./init.ts";
 import { instanceRouter } from "./instance.ts";
 import { invitationsRouter } from "./invitations.ts";
+import { keyTrafficRouter } from "./key-traffic.ts";
 import { keysRouter } from "./keys.ts";
 import { membersRouter } from "./members.ts";
 import { organizationsRouter } from "./organizations.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   instance: instanceRouter,
   invitations: invitationsRouter,
   keys: keysRouter,
+  keyTraffic: keyTrafficRouter,
   members: membersRouter,
   organizations: organizationsRouter,
   refusals: refusalsRouter,

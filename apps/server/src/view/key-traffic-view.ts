@@ -1,0 +1,60 @@
+import type { Effect, KeyClients, Preview, ScopeReview } from "@katkey/keys";
+import { timeOf } from "./time.ts";
+
+/** Who uses a key, and when last. */
+export function clientsViewOf({ since, clients, more }: KeyClients) {
+  return {
+    since: timeOf(since),
+    clients: clients.map(({ firstAt, lastAt, secrets, ...client }) => ({
+      ...client,
+      firstAt: timeOf(firstAt),
+      lastAt: timeOf(lastAt),
+      secrets: secrets.map(({ publicKeyId, lastAt }) => ({ publicKeyId, lastAt: timeOf(lastAt) })),
+    })),
+    more,
+  };
+}
+
+/** What a key may do beside what it does. */
+export function scopeReviewViewOf({ since, requests, scopes }: ScopeReview) {
+  return {
+    since: timeOf(since),
+    requests,
+    scopes: scopes.map(({ lastAt, ...use }) => ({ ...use, lastAt: timeOf(lastAt) })),
+  };
+}
+
+/** How many routes and clients of a change are named; the rest is a number. */
+const most = 10;
+
+/** What a change would have refused. */
+export function previewViewOf({ since, requests, clients, effects }: Preview) {
+  return {
+    since: timeOf(since),
+    requests,
+    clients: clientsOf(clients),
+    effects: effects.map(effectViewOf),
+  };
+}
+
+/** `null`: not told apart. */
+function effectViewOf({ by, requests, lastAt, routes, clients, unknown }: Effect) {
+  return {
+    by,
+    requests,
+    lastAt: timeOf(lastAt),
+    routes: routes && routesOf(routes),
+    clients: clients && clientsOf(clients),
+    unknown,
+  };
+}
+
+function routesOf(uses: NonNullable<Effect["routes"]>) {
+  const shown = uses.slice(0, most).map(({ lastAt, ...use }) => ({ ...use, lastAt: timeOf(lastAt) }));
+  return { shown, more: uses.length - shown.length };
+}
+
+function clientsOf(uses: Preview["clients"]) {
+  const shown = uses.slice(0, most).map(({ lastAt, ...use }) => ({ ...use, lastAt: timeOf(lastAt) }));
+  return { shown, more: uses.length - shown.length };
+}

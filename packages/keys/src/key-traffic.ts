@@ -1,0 +1,88 @@
+import type { Act } from "./actor.ts";
+import type { ApiKey } from "./api-key.ts";
+import type { Evidence } from "./evidence.ts";
+import { ceilingOf, hourMs, startOf } from "./granularity.ts";
+import type { Client } from "./traffic-log.ts";
+
+const dayMs = 24 * hourMs;
+
+/** How far back a preview looks: at least this many whole days, so that what runs once a week is in it. */
+const daysLookedBack = 7;
+
+/** What was asked for by one route. */
+export interface RouteUse {
+  readonly route: string;
+  readonly requests: number;
+  /** Where the hour begins in which it was asked for last. */
+  readonly lastAt: number;
+}
+
+/** From where, and with what program. An empty address: all those that were too many to be told apart. */
+export type ClientUse = Pick<Client, "address" | "userAgent" | "requests" | "lastAt">;
+
+/** Requests that admission let in: those that it refused then are refused whatever happens. */
+export interface KeyTraffic {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly requests: number;
+  /** The one with the most requests first. */
+  readonly routes: readonly RouteUse[];
+  /** The latest first. */
+  readonly clients: readonly ClientUse[];
+}
+
+/** Where the first day of UTC begins that a preview looks at. */
+export function previewedSince(now: number): number {
+  return startOf("day", now - daysLookedBack * dayMs);
+}
+
+/** The traffic of all the key's secrets, or of some of them, since the day or hour of UTC that `since` lies in. */
+export async function trafficOf(
+  { usage, traffic }: Pick<Evidence, "usage" | "traffic">,
+  { organizationId, now }: Act,
+  { publicKeyIds, since }: { readonly publicKeyIds: readonly string[]; readonly since: number },
+): Promise<KeyTraffic> {
+  const hours = { from: startOf("hour", since), to: ceilingOf("hour", now + 1) };
+  const asked = { publicKeyIds, ...hours, granularity: "hour", groupBy: "route" } as const;
+  const routes = new Map<string, RouteUse>();
+  for (const { start, group, served, failed } of await usage.sumOfSecrets(organizationId, asked)) {
+    const [route, requests] = [group ?? "", served + failed];
+    const before = routes.get(route)?.requests ?? 0;
+    if (requests > 0) routes.set(route, { route, requests: before + requests, lastAt: start });
+  }
+  const clients = await traffic.clients(organizationId, { publicKeyIds, since });
+  return {
+    since,
+    requests: [...routes.values()].reduce((sum, { requests }) => sum + requests, 0),
+    routes: [...routes.values()].toSorted((a, b) => b.requests - a.requests),
+    clients: mergedClients(clients)
+      .map(({ refused, ...client }) => ({ ...client, requests: client.requests - refused }))
+      .filter(({ requests }) => requests > 0),
+  };
+}
+
+/** A client of several secrets is one. The one with the latest request first. */
+export function mergedClients(clients: readonly Client[]): readonly Omit<Client, "publicKeyId">[] {
+  const merged = new Map<string, Omit<Client, "publicKeyId">>();
+  for (const { publicKeyId: _, ...client } of clients) {
+    const name = JSON.stringify([client.address, client.userAgent]);
+    const known = merged.get(name);
+    merged.set(name, known === undefined ? client : together(known, client));
+  }
+  return [...merged.values()].toSorted((a, b) => b.lastAt - a.lastAt);
+}
+
+function together(a: Omit<Client, "publicKeyId">, b: Omit<Client, "publicKeyId">) {
+  return {
+    ...a,
+    requests: a.requests + b.requests,
+    refused: a.refused + b.refused,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  };
+}
+
+/** Of all its secrets that are still known by themselves. */
+export function publicKeyIdsOf({ secrets }: Pick<ApiKey, "secrets">): readonly string[] {
+  return secrets.map(({ publicKeyId }) => publicKeyId);
+}

@@ -1,0 +1,54 @@
+import { onTestFinished } from "vitest";
+import type { ApiKey } from "../api-key.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Scope } from "../scope.ts";
+import {
+  createSqliteTrafficLog,
+  createSqliteUsageLog,
+  openDatabase,
+  usageMigrations,
+} from "../sqlite/index.ts";
+import type { Use } from "../usage.ts";
+import { noon, openDesk } from "./desk.ts";
+import { aUse } from "./usage-log-contract.ts";
+
+/** What the routes of these tests need. */
+const needs: Readonly<Record<string, readonly Scope[]>> = {
+  "GET /v1/products": ["products:read"],
+  "POST /v1/products": ["products:write"],
+  "GET /v1/usage": ["usage:read"],
+};
+
+function fail(cause: unknown): never {
+  throw cause;
+}
+
+/** A desk and logs of the test's own, closed when it is over. */
+export function anEvidence() {
+  const desk = openDesk();
+  const database = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
+  const usage = createSqliteUsageLog(database, fail);
+  const traffic = createSqliteTrafficLog(database, fail);
+  onTestFinished(() => {
+    traffic.close();
+    usage.close();
+    desk.close();
+  });
+  const evidence: Evidence = { desk, usage, traffic, scopesOf: (route) => needs[route] ?? [] };
+  return {
+    ...evidence,
+    desk,
+    /** So many requests with the key's newest secret, or with an older one. */
+    async use(
+      key: ApiKey,
+      requests: number,
+      { secret = 0, ...use }: Partial<Use> & { secret?: number } = {},
+    ) {
+      const { organizationId, id: keyId } = key;
+      const publicKeyId = key.secrets[secret]?.publicKeyId ?? "";
+      const one = aUse({ organizationId, keyId, publicKeyId, route: "/v1/products", ...use });
+      for (let i = 0; i < requests; i += 1) traffic.noteClient(one);
+      await Promise.all(Array.from({ length: requests }, () => usage.record(one)));
+    },
+  };
+}
