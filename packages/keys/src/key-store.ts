@@ -3,6 +3,7 @@ import type { Claim, Claimed } from "./claim.ts";
 import type { Deed } from "./deed.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "./id.ts";
+import type { KeySort } from "./key-sort.ts";
 import type { Organization } from "./organization.ts";
 import type { Page } from "./page.ts";
 import type { Role } from "./role.ts";
@@ -99,8 +100,12 @@ export interface KeyQuery {
   readonly exposed?: boolean;
   /** Keys in use that expire before this time. */
   readonly expiresBefore?: number;
-  /** Keys that were made before this one. */
-  readonly before?: KeyId;
+  /** Not these keys. */
+  readonly without?: ReadonlySet<KeyId>;
+  /** By itself the newest first. */
+  readonly sort?: KeySort;
+  /** `nextCursor` of a page with the same sort. */
+  readonly cursor?: string;
   /** At least 1. */
   readonly limit: number;
   readonly now: number;
@@ -121,7 +126,7 @@ export interface KeyStore {
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
   /** In the order in which they are named; those that are not there are absent. */
   findKeys(organizationId: OrganizationId, keyIds: readonly KeyId[]): Promise<readonly ApiKey[]>;
-  /** Newest first. */
+  /** @throws KeyError `cursor_invalid` */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
   /** What the claim was good for; `null`: it was not made, or is forgotten. */
   findClaim(organizationId: OrganizationId, id: Claim["id"], now: number): Promise<Claimed | null>;

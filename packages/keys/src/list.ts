@@ -1,40 +1,37 @@
 import type { Act } from "./actor.ts";
 import type { ApiKey } from "./api-key.ts";
 import type { Desk } from "./desk.ts";
-import { KeyError } from "./errors.ts";
-import { isId, type KeyId } from "./id.ts";
 import type { KeyQuery } from "./key-store.ts";
 import type { Page } from "./page.ts";
+import type { UsageLog } from "./usage-log.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-export interface ListRequest extends Omit<KeyQuery, "before" | "expiresBefore" | "now"> {
+export interface ListRequest extends Omit<KeyQuery, "without" | "expiresBefore" | "now"> {
   /** Only keys in use that expire in fewer days than these. */
   readonly expiresInDays?: number;
-  /** Where a page before this one ended. */
-  readonly cursor?: string;
+  /** Only keys of which no secret was ever used, not even in vain. */
+  readonly neverUsed?: boolean;
 }
+
+type Sources = Pick<Desk, "store"> & { readonly usage: UsageLog };
 
 /**
- * The organization's keys, newest first. A test key sees test keys only.
+ * A page of the organization's keys. A test key sees test keys only.
  * @throws KeyError `cursor_invalid`
  */
-export async function list(desk: Desk, act: Act, request: ListRequest): Promise<Page<ApiKey>> {
-  const { cursor, expiresInDays, ...filters } = request;
+export async function list({ store, usage }: Sources, act: Act, request: ListRequest): Promise<Page<ApiKey>> {
+  const { organizationId, now } = act;
+  const { expiresInDays, neverUsed, ...filters } = request;
   const query = {
     ...filters,
-    ...(cursor !== undefined && { before: keyIdOf(cursor) }),
-    ...(expiresInDays !== undefined && { expiresBefore: act.now + expiresInDays * dayMs }),
-    now: act.now,
+    ...(neverUsed && { without: await usage.keysEverUsed(organizationId) }),
+    ...(expiresInDays !== undefined && { expiresBefore: now + expiresInDays * dayMs }),
+    now,
   };
   if (act.actor.type !== "key" || act.actor.environment === "live") {
-    return desk.store.listKeys(act.organizationId, query);
+    return store.listKeys(organizationId, query);
   }
   if (request.environment === "live") return { items: [], nextCursor: null };
-  return desk.store.listKeys(act.organizationId, { ...query, environment: "test" });
-}
-
-function keyIdOf(cursor: string): KeyId {
-  if (isId("key", cursor)) return cursor;
-  throw new KeyError("cursor_invalid", "This cursor did not come from a page of keys.");
+  return store.listKeys(organizationId, { ...query, environment: "test" });
 }

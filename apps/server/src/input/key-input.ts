@@ -1,4 +1,11 @@
-import { environments, keyStatuses, longestOverlapSeconds, revocationReasons, scopes } from "@katkey/keys";
+import {
+  environments,
+  keySorts,
+  keyStatuses,
+  longestOverlapSeconds,
+  revocationReasons,
+  scopes,
+} from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "./id.ts";
 import { pagingInput } from "./paging-input.ts";
@@ -88,9 +95,16 @@ export const listInput = z.strictObject({
     .describe("Only keys of this status; `in_use`: active or rotating."),
   scope: z.enum(scopes).exactOptional().describe("Only keys that were granted this scope."),
   exposed: z.literal(true).exactOptional(),
+  neverUsed: z.literal(true).exactOptional(),
   expiresInDays: wholeInput(1, mostDaysAhead).exactOptional(),
   responsibleMemberId: idInput("mem").exactOptional(),
-  cursor: z.string().max(100).exactOptional(),
+  sort: z
+    .enum(keySorts)
+    .exactOptional()
+    .describe(
+      "In the order of this field, descending behind a minus; by itself the newest first. A key that never expires is the last to expire.",
+    ),
+  cursor: z.string().exactOptional(),
   limit: z.int().min(1).max(100).default(20),
 });
 
@@ -101,6 +115,11 @@ export const listQueryInput = listInput.omit({ responsibleMemberId: true }).exte
     .transform(() => true as const)
     .exactOptional()
     .describe("`true`: only keys in use of which a token that leaked is still accepted."),
+  neverUsed: z
+    .enum(["true"])
+    .transform(() => true as const)
+    .exactOptional()
+    .describe("`true`: only keys of which no token was ever sent, not even in vain."),
   expiresInDays: wholeTextInput(1, mostDaysAhead)
     .exactOptional()
     .meta({

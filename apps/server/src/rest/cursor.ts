@@ -6,7 +6,8 @@ import { canonicalJson } from "./canonical-json.ts";
 export interface Place {
   readonly route: string;
   readonly organizationId: OrganizationId;
-  readonly environment: Principal["key"]["environment"];
+  /** `null`: of members, who see both. */
+  readonly environment: Principal["key"]["environment"] | null;
   /** What narrows the list down; not the size of its pages, which may change on the way. */
   readonly filter: object;
 }
@@ -20,8 +21,8 @@ export interface Cursors {
 }
 
 const tagBytes = 32;
-/** A tag and an id make 78. */
-const longestCursor = 200;
+/** A tag and an id make 78; a position can hold a name, and there are letters that are compared as 18. */
+const longestCursor = 5_000;
 
 /** Cursors that only this installation can make. They work for as long as it keeps its secret. */
 export function createCursors(secret: string): Cursors {

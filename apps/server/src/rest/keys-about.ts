@@ -6,7 +6,7 @@ export const listing: About = {
   operationId: "listKeys",
   tag: "Keys",
   summary: "List the organization's keys",
-  description: "Newest first. A test key sees test keys only.",
+  description: "Newest first, unless `sort` says otherwise. A test key sees test keys only.",
   answer: {
     status: 200,
     description: "A page of keys.",

@@ -42,10 +42,10 @@ export const listKeys = defineRoute(
     about: about.listing,
   },
   async (principal, { services, act, query: { cursor, limit, ...filter } }) => {
-    const { cursors, desk } = services;
+    const { cursors, desk, usage } = services;
     const place = placeOf(principal, "/v1/keys", filter);
     const from = cursor === undefined ? {} : { cursor: cursors.open(place, cursor) };
-    const { items, nextCursor } = await list(desk, act, { ...filter, ...from, limit });
+    const { items, nextCursor } = await list({ ...desk, usage }, act, { ...filter, ...from, limit });
     const data = await keyViewsOf(services, items, act.now);
     return { status: 200, body: { data, nextCursor: nextCursor && cursors.seal(place, nextCursor) } };
   },

@@ -25,6 +25,37 @@ const refusal = { status: 422, body: { code: "cursor_invalid" } };
 /** Not whole keys: the one that asks has one more use each time. */
 const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
 
+describe("GET /v1/keys in an order", () => {
+  it("goes on by name, with cursors of that order only", async () => {
+    const own = await anOrganization(server);
+    const { token: asking } = await aKey(server, own, { name: "m" });
+    // The longest that a cursor can have to say: this letter is compared as 18.
+    for (const name of ["\ufdfa".repeat(80), "B", "a"]) await aKey(server, own, { name });
+    const names = [];
+    let from = "";
+    for (;;) {
+      const { status, body } = await list(`limit=1&sort=-name${from}`, asking);
+      expect(status).toBe(200);
+      names.push(...body.data.map(({ name }: { name: string }) => name.slice(0, 1)));
+      if (body.nextCursor === null) break;
+      from = `&cursor=${body.nextCursor}`;
+      expect(await list(`limit=1&sort=name${from}`, asking)).toMatchObject(refusal);
+      expect(await list(`limit=1${from}`, asking)).toMatchObject(refusal);
+    }
+    expect(names).toEqual(["\ufdfa", "m", "B", "a"]);
+  });
+
+  it("shows the keys that were never used, of which the one that asks is none", async () => {
+    const own = await anOrganization(server);
+    const { token: asking } = await aKey(server, own, { name: "Asking" });
+    await aKey(server, own, { name: "Idle" });
+    const { body } = await list("neverUsed=true", asking);
+    expect(body.data.map(({ name }: { name: string }) => name)).toContain("Idle");
+    const after = await list("neverUsed=true", asking);
+    expect(after.body.data.map(({ name }: { name: string }) => name)).toEqual(["Idle"]);
+  });
+});
+
 describe("a cursor of GET /v1/keys", () => {
   it("goes on where its page ended, in pages of any size", async () => {
     const whole = idsOf(await list("limit=100&environment=live"));

@@ -4,10 +4,7 @@ import {
   findKey,
   findManagedKey,
   handOverMany,
-  isId,
   issue,
-  KeyError,
-  list,
   revoke,
   revokeMany,
   rotate,
@@ -21,17 +18,15 @@ import type { KeyView } from "../view/key-answer.ts";
 import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
+import { keyPageOf } from "./key-page-of.ts";
 
 const manyInput = z.object({ keyIds: z.array(idInput("key")).min(1).max(200) });
 const keyInput = z.object({ keyId: idInput("key") });
 
 export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
-    const { organizationId: _, ...query } = input;
-    assertCursor(query.cursor);
-    const page = await list(ctx.services.desk, ctx.act, query);
-    const items = await keyViewsOf(ctx.services, page.items, ctx.now);
-    return { items, nextCursor: page.nextCursor };
+    const { items, nextCursor } = await keyPageOf(ctx, input);
+    return { items: await keyViewsOf(ctx.services, items, ctx.now), nextCursor };
   }),
 
   get: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {
@@ -87,14 +82,6 @@ export const keysRouter = router({
       return viewOf(ctx, await edit(ctx.services.desk, ctx.act, { keyId, ...patch }));
     }),
 });
-
-const idLength = "key_".length + 22;
-
-/** The dashboard's cursors are bare ids; one that was cut short would silently begin elsewhere. */
-function assertCursor(cursor: string | undefined): void {
-  if (cursor === undefined || (isId("key", cursor) && cursor.length === idLength)) return;
-  throw new KeyError("cursor_invalid", "This cursor did not come from a page of this list.");
-}
 
 function viewOf({ services, now }: Context, key: ApiKey): Promise<KeyView> {
   return keyViewOf(services, key, now);

@@ -551,7 +551,7 @@ it("shows a new token in the answer that issues it and in no log", async () => {
 const listKeys = (cursor?: string) =>
   call("keys.list", { organizationId: organization.id, limit: 1, ...(cursor && { cursor }) });
 
-it("pages through keys by their ids, and refuses a cursor that was cut short or is none", async () => {
+it("pages through keys, and refuses a cursor that was cut short or is none", async () => {
   for (let index = 0; index < 2; index += 1) await aKey(server, organization);
   const { items, nextCursor } = (await listKeys()).body.result.data;
   const next = (await listKeys(nextCursor)).body.result.data;

@@ -106,7 +106,7 @@ export const keyListAnswer = z
     data: z.array(keyAnswer).readonly(),
     nextCursor: nextCursorAnswer,
   })
-  .meta({ id: "KeyList", description: "A page of keys, newest first." });
+  .meta({ id: "KeyList", description: "A page of keys." });
 
 export const keyWithTokenAnswer = z
   .strictObject({

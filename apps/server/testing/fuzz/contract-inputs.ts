@@ -80,6 +80,8 @@ const contractInputs: Readonly<Record<string, ContractInputs>> = {
         search: text(100),
         environment,
         status: oneOf("active", "rotating", "expired", "revoked"),
+        sort: oneOf("-createdAt", "createdAt", "name", "-name", "expiresAt", "-expiresAt"),
+        neverUsed: oneOf("true"),
         ...page,
       },
       samples: [{}, { search: "shop", environment: "live", status: "active", limit: "20" }, { cursor: "x" }],

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, linkSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { defineFolded } from "./define-folded.ts";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 
@@ -25,6 +26,7 @@ function fill(draft: string, migrations: readonly Migration[], now: number): voi
   const database = new Sqlite(draft);
   try {
     database.pragma("synchronous = full");
+    defineFolded(database);
     migrate(database, migrations, now);
     // Now, while nobody else has it open: two processes that switch at once can fail each other.
     database.pragma("journal_mode = wal");

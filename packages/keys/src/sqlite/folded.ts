@@ -16,3 +16,7 @@ export function foldedOf(name: string): string {
       .normalize("NFKC")
   );
 }
+
+export function foldedNoteOf(note: string | null): string | null {
+  return note === null ? null : foldedOf(note);
+}

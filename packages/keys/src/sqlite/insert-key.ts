@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { NewKey } from "../key-store.ts";
 import type { Executor } from "./executor.ts";
-import { foldedOf } from "./folded.ts";
+import { foldedNoteOf, foldedOf } from "./folded.ts";
 import { keySecret } from "./schema.ts";
 
 /**
@@ -10,10 +10,10 @@ import { keySecret } from "./schema.ts";
  */
 export function insertKey(tx: Executor, key: NewKey, cap: number | null): "inserted" | "limit_reached" {
   const { changes } = tx.run(sql`
-    insert into api_key (id, organization_id, name, name_folded, note, environment, scopes, addresses,
-      expires_at, responsible_member_id, created_at, created_by_type, created_by_id, created_by_label)
+    insert into api_key (id, organization_id, name, name_folded, note, note_folded, environment, scopes,
+      addresses, expires_at, responsible_member_id, created_at, created_by_type, created_by_id, created_by_label)
     select ${key.id}, ${key.organizationId}, ${key.name}, ${foldedOf(key.name)}, ${key.note},
-      ${key.environment}, ${JSON.stringify(key.scopes)}, ${JSON.stringify(key.addresses)},
+      ${foldedNoteOf(key.note)}, ${key.environment}, ${JSON.stringify(key.scopes)}, ${JSON.stringify(key.addresses)},
       ${key.expiresAt}, ${key.responsible.memberId}, ${key.createdAt},
       ${key.createdBy.type}, ${key.createdBy.id}, ${key.createdBy.label}
     where ${cap} is null or ${cap} > (

@@ -3,7 +3,7 @@ import type { Exposure, Revocation } from "../api-key.ts";
 import type { KeyChange, KeyPatch, LiveKeyChange } from "../key-store.ts";
 import type { OrganizationId } from "../id.ts";
 import type { Executor } from "./executor.ts";
-import { foldedOf } from "./folded.ts";
+import { foldedNoteOf, foldedOf } from "./folded.ts";
 import { canAnswer } from "./members.ts";
 import { apiKey, keySecret } from "./schema.ts";
 
@@ -27,13 +27,20 @@ export function editKey(
   const { organizationId, revision, patch, now } = change;
   const { responsibleMemberId: holder } = patch;
   if (holder !== undefined && !canAnswer(tx, organizationId, holder)) return "holder_gone";
-  const folded = patch.name === undefined ? {} : { nameFolded: foldedOf(patch.name) };
   const { changes } = tx
     .update(apiKey)
-    .set({ ...patch, ...folded, revision: revision + 1 })
+    .set({ ...patch, ...foldedIn(patch), revision: revision + 1 })
     .where(and(isKey(change), eq(apiKey.revision, revision), isInUse(now)))
     .run();
   return changes === 1 ? "edited" : "changed";
+}
+
+/** What is compared and searched for instead of the words themselves. */
+function foldedIn({ name, note }: KeyPatch) {
+  return {
+    ...(name !== undefined && { nameFolded: foldedOf(name) }),
+    ...(note !== undefined && { noteFolded: foldedNoteOf(note) }),
+  };
 }
 
 export function exposeSecret(

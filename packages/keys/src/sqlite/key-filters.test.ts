@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { edit } from "../edit.ts";
 import { endOverlap } from "../end-overlap.ts";
 import { list } from "../list.ts";
 import { revoke } from "../revoke.ts";
 import { rotate } from "../rotate.ts";
+import type { KeyId } from "../id.ts";
 import { aDesk, aKey, anOrganization, noon } from "../testing/index.ts";
+import { aUse } from "../testing/usage-log-contract.ts";
 
 async function setUp() {
   const desk = aDesk();
@@ -43,6 +46,19 @@ describe("searching keys", () => {
       expect(await find({ search }, stranger.act)).toEqual([]);
       expect(await find({ search: search.slice(0, -1) })).toEqual([]);
     }
+  });
+});
+
+describe("searching notes", () => {
+  it("finds what a note says now, and not what it said before", async () => {
+    const { desk, owner, find } = await setUp();
+    const { key } = await aKey(desk, owner.act, { name: "Shop", note: "runs in København" });
+    expect(await find({ search: "KØBENHAVN" })).toEqual(["Shop"]);
+    await edit(desk, owner.act, { keyId: key.id, note: "runs in Århus" });
+    expect(await find({ search: "københavn" })).toEqual([]);
+    expect(await find({ search: "århus" })).toEqual(["Shop"]);
+    await edit(desk, owner.act, { keyId: key.id, note: null });
+    expect(await find({ search: "århus" })).toEqual([]);
   });
 });
 
@@ -115,5 +131,26 @@ describe("expiring keys", () => {
     expect(await find(14)).toEqual(["Soon"]);
     expect(await find(13)).toEqual([]);
     expect((await find(15)).toSorted()).toEqual(["Later", "Soon"]);
+  });
+});
+
+describe("keys that were never used", () => {
+  it("are those of which no secret was, the one before a rotation included", async () => {
+    const { desk, owner } = await setUp();
+    const { organizationId } = owner.act;
+    const use = (publicKeyId: string, keyId: KeyId) =>
+      desk.usage.record({ ...aUse(), organizationId, publicKeyId, keyId });
+    const { key: used } = await aKey(desk, owner.act, { name: "Used" });
+    const { key: rotated } = await aKey(desk, owner.act, { name: "Rotated" });
+    await aKey(desk, owner.act, { name: "Unused" });
+    await use(used.secrets[0].publicKeyId, used.id);
+    await use(rotated.secrets[0].publicKeyId, rotated.id);
+    await rotate(desk, owner.at(noon + 1), { keyId: rotated.id, overlapSeconds: 0 });
+    const stranger = await anOrganization(desk);
+    await aKey(desk, stranger.act, { name: "Elsewhere" });
+    const find = async (act = owner.act) =>
+      (await list(desk, act, { neverUsed: true, limit: 10 })).items.map(({ name }) => name);
+    expect(await find()).toEqual(["Unused"]);
+    expect(await find(stranger.act)).toEqual(["Elsewhere"]);
   });
 });

@@ -8,7 +8,7 @@ const secretsShown = 10;
 
 /** Keys without their secrets yet, with the role that the responsible member has now; narrow it down with `where`. */
 export function selectKeys(db: Executor) {
-  const { nameFolded: _, ...columns } = getTableColumns(apiKey);
+  const { nameFolded: _, noteFolded: __, expiryOrder: ___, ...columns } = getTableColumns(apiKey);
   return db
     .select({ ...columns, role: member.role, removedAt: member.removedAt })
     .from(apiKey)
@@ -22,19 +22,20 @@ export function selectKeys(db: Executor) {
 export type KeyRow = ReturnType<ReturnType<typeof selectKeys>["all"]>[number];
 
 export function withSecrets(db: Executor, rows: readonly KeyRow[]): readonly ApiKey[] {
-  return rows.map((row) => keyOf(row, latestSecretsOf(db, row)));
+  const latestSecrets = prepareLatestSecrets(db);
+  return rows.map((row) => keyOf(row, latestSecrets.all(row).map(secretOf)));
 }
 
 // By rowid, the order of insertion: no clock that steps back can make an older secret the current one.
-function latestSecretsOf(db: Executor, { id, organizationId }: KeyRow): readonly KeySecret[] {
+function prepareLatestSecrets(db: Executor) {
+  const { keyId, organizationId } = keySecret;
   return db
     .select()
     .from(keySecret)
-    .where(and(eq(keySecret.keyId, id), eq(keySecret.organizationId, organizationId)))
+    .where(and(eq(keyId, sql.placeholder("id")), eq(organizationId, sql.placeholder("organizationId"))))
     .orderBy(desc(sql`rowid`))
     .limit(secretsShown)
-    .all()
-    .map(secretOf);
+    .prepare();
 }
 
 function keyOf(row: KeyRow, [current, ...older]: readonly KeySecret[]): ApiKey {

@@ -1,57 +1,84 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, desc, eq, gte, lt } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { ApiKey } from "../api-key.ts";
 import type { KeyId, OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
 import type { Page } from "../page.ts";
 import type { Executor } from "./executor.ts";
-import { keyFilter, newestFirst } from "./key-filters.ts";
-import { selectKeys, withSecrets, type KeyRow } from "./key-rows.ts";
+import { findKeys } from "./find-keys.ts";
+import { cursorOf, positionOf } from "./key-cursor.ts";
+import { keyFilter } from "./key-filters.ts";
+import { orderOf, type KeyOrder, type KeyPosition } from "./key-order.ts";
 import { pageOf } from "./page-of.ts";
 import { apiKey } from "./schema.ts";
 
 /** Keys that are looked at before other requests have their turn: a few milliseconds. */
-const slice = 2_000;
+const slice = 10_000;
 
 /**
- * Newest first. Where no index finds what is asked for, it looks through the organization's keys slice by
- * slice, because one query through all of them would hold up every request of everybody.
+ * Looks through the organization's keys in their order, slice by slice, because one query through all of them would
+ * hold up every request of everybody. Only the keys of the page are fetched.
  */
 export async function listKeys(
   db: Executor,
   organizationId: OrganizationId,
   query: KeyQuery,
 ): Promise<Page<ApiKey>> {
-  const { limit } = query;
-  const rows: KeyRow[] = [];
-  let { before } = query;
+  const { limit, sort = "-createdAt", cursor, without } = query;
+  const order = orderOf(sort);
+  const filter = keyFilter(db, organizationId, query);
+  const found: KeyPosition[] = [];
+  let from = cursor === undefined ? undefined : positionOf(sort, cursor);
   for (;;) {
-    const end = isIndexed(query) ? undefined : endOfSlice(db, organizationId, before);
-    const match = and(
-      keyFilter(db, organizationId, { ...query, ...(before && { before }) }),
-      end && gte(apiKey.id, end),
-    );
-    const wanted = limit + 1 - rows.length;
-    rows.push(...selectKeys(db).where(match).orderBy(newestFirst).limit(wanted).all());
-    if (end === undefined || rows.length > limit) break;
-    before = end;
+    const end = endOfSlice(db, organizationId, { order, from });
+    const match = and(filter, from && order.behind(from), end && order.upTo(end));
+    const wanted = limit + 1 - found.length;
+    found.push(...positionsOf(db, match, { order, without, wanted }));
+    if (end === undefined || found.length > limit) break;
+    from = end;
     await nextTurn();
   }
-  return pageOf(withSecrets(db, rows), limit, ({ id }) => id);
+  const { items, nextCursor } = pageOf(found, limit, (last) => cursorOf(sort, last));
+  const ids = items.map(({ id }) => id);
+  return { items: findKeys(db, organizationId, ids), nextCursor };
 }
 
-function isIndexed({ search, scope }: KeyQuery): boolean {
-  return !search && scope === undefined;
+interface Slice {
+  readonly order: KeyOrder;
+  readonly without: ReadonlySet<KeyId> | undefined;
+  readonly wanted: number;
+}
+
+function positionsOf(
+  db: Executor,
+  match: SQL | undefined,
+  { order, without, wanted }: Slice,
+): readonly KeyPosition[] {
+  const matching = db
+    .select(order.position)
+    .from(order.source)
+    .where(match)
+    .orderBy(...order.by);
+  if (without === undefined) return matching.limit(wanted).all();
+  return matching
+    .all()
+    .filter(({ id }) => !without.has(id))
+    .slice(0, wanted);
+}
+
+interface SliceStart {
+  readonly order: KeyOrder;
+  readonly from: KeyPosition | undefined;
 }
 
 /** The last key of the slice; `undefined`: no more keys than a slice holds are left. */
-function endOfSlice(db: Executor, organizationId: OrganizationId, before: KeyId | undefined) {
+function endOfSlice(db: Executor, organizationId: OrganizationId, { order, from }: SliceStart) {
   return db
-    .select({ id: apiKey.id })
-    .from(apiKey)
-    .where(and(eq(apiKey.organizationId, organizationId), before && lt(apiKey.id, before)))
-    .orderBy(desc(apiKey.id))
+    .select(order.position)
+    .from(order.source)
+    .where(and(eq(apiKey.organizationId, organizationId), from && order.behind(from)))
+    .orderBy(...order.by)
     .limit(1)
     .offset(slice - 1)
-    .get()?.id;
+    .get();
 }

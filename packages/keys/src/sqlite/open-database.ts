@@ -2,7 +2,7 @@ import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError } from "./database-error.ts";
-import { foldedOf } from "./folded.ts";
+import { defineFolded } from "./define-folded.ts";
 import { assertOurs, migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 
@@ -94,10 +94,7 @@ function configure(database: Database, durability: "full" | "normal"): void {
   database.pragma("trusted_schema = off");
   // Without this a REPLACE deletes rows past the triggers that forbid it.
   database.pragma("recursive_triggers = on");
-  // LIKE knows no case but that of ASCII.
-  database.function("folded", { deterministic: true, directOnly: true }, (text) =>
-    typeof text === "string" ? foldedOf(text) : null,
-  );
+  defineFolded(database);
 }
 
 /** The pragma tells the truth only after the first write, so this comes after migrating, and writes. */

@@ -12,13 +12,16 @@ import type { Plan } from "../plan.ts";
 import type { Role } from "../role.ts";
 import { effectiveScopes } from "../scope.ts";
 import type { StatementStore } from "../statement-store.ts";
+import type { UsageLog } from "../usage-log.ts";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
   createSqliteStatementStore,
   createSqliteTenancyStore,
+  createSqliteUsageLog,
   keysMigrations,
   openDatabase,
+  usageMigrations,
 } from "../sqlite/index.ts";
 
 /** A Saturday in November 2026, noon UTC. */
@@ -27,6 +30,7 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
   readonly statements: StatementStore;
+  readonly usage: UsageLog;
   /** Who is an operator of this installation. */
   readonly operators: Set<UserId>;
   /** Past the ports, for what no verb can do yet. */
@@ -38,17 +42,29 @@ export interface TestDesk extends Desk {
 export function openDesk(path = ":memory:"): TestDesk {
   const database = openDatabase({ path, migrations: keysMigrations, now: noon });
   const operators = new Set<UserId>();
+  const usage = openUsageLog();
   return {
     store: createSqliteKeyStore(database),
     tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
     operators,
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
+    usage,
     random: randomBytes,
     brand: "kat",
     execute: (sql) => void database.exec(sql),
-    close: () => database.close(),
+    close() {
+      database.close();
+      usage.close();
+    },
   };
+}
+
+function openUsageLog(): UsageLog {
+  const database = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
+  return createSqliteUsageLog(database, (cause) => {
+    throw cause;
+  });
 }
 
 /** An organization's owner at work. `at` is the same person at another time. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Standing } from "../actor.ts";
 import { claimLifetimeMs, type Claim } from "../claim.ts";
 import { eventOf, keyObject, type Deed } from "../deed.ts";
-import { createId } from "../id.ts";
+import { createId, type KeyId, type OrganizationId } from "../id.ts";
+import { keySorts, type KeySort } from "../key-sort.ts";
+import { foldedOf } from "../sqlite/folded.ts";
 import type { KeyQuery, KeyStore, NewKey, NewSecret } from "../key-store.ts";
 import { aMember, anOrganization, noon, type TestDesk, type Worker } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -43,6 +45,46 @@ function aDeed({ act }: Worker, key: Pick<NewKey, "id" | "name">): Deed {
 }
 
 const aClaim = (): Claim => ({ id: randomBytes(32).toString("hex"), fingerprint: "what was asked" });
+
+/** Some with the same name or the same expiry as another, and some that never expire. */
+function aMixedLot(owner: Worker): readonly NewKey[] {
+  const names = ["beta", "Ælfa", "Alpha", "ALPHA 2", "øre", "𝒵ulu", "key 10", "key 9"];
+  return names.map((name, i) => ({
+    ...aNewKey(owner),
+    id: createId("key", noon + i, randomBytes),
+    name,
+    environment: i % 3 === 0 ? "test" : "live",
+    expiresAt: i % 4 === 0 ? null : noon + 1_000 * (1 + (i % 2)),
+  }));
+}
+
+/** As the list is to be, with names as they are compared. */
+function bySort(sort: KeySort) {
+  const valueOf = {
+    createdAt: ({ id }: NewKey) => id,
+    name: ({ name }: NewKey) => Buffer.from(foldedOf(name)).toString("hex"),
+    expiresAt: ({ expiresAt }: NewKey) => expiresAt ?? Number.MAX_SAFE_INTEGER,
+  };
+  const field = sort.replace("-", "");
+  const value = field === "name" || field === "expiresAt" ? valueOf[field] : valueOf.createdAt;
+  const sign = sort.startsWith("-") ? -1 : 1;
+  return (a: NewKey, b: NewKey) => {
+    const [first, second] = [value(a), value(b)];
+    if (first !== second) return first < second ? -sign : sign;
+    return a.id < b.id ? -sign : sign;
+  };
+}
+
+async function idsOfPages(store: KeyStore, organizationId: OrganizationId, query: KeyQuery) {
+  const ids: KeyId[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await store.listKeys(organizationId, { ...query, ...(cursor !== undefined && { cursor }) });
+    expect(page.items.length).toBeLessThanOrEqual(query.limit);
+    ids.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) return ids;
+    cursor = page.nextCursor;
+  }
+}
 
 /** What every key store promises to the verbs: each method is one atomic unit, audit entry included. */
 export function describeKeyStore(name: string, open: () => TestDesk): void {
@@ -199,7 +241,7 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await entries()).toBe(3);
     });
 
-    it("lists keys by status, environment, member and age, of one organization", async () => {
+    it("lists keys by status, environment and member, of one organization", async () => {
       const { desk, store, owner, deed, change, stranger } = await setUp();
       const worker = await aMember(desk, owner, "member");
       const { memberId } = worker.act.actor;
@@ -226,11 +268,59 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await ids({ status: "expired", now: noon + 1 })).toEqual([expired.id, active.id]);
       expect(await ids({ environment: "test" })).toEqual([rotating.id]);
       expect(await ids({ responsibleMemberId: memberId })).toEqual([revoked.id]);
-      expect(await ids({ before: rotating.id })).toEqual([active.id]);
+      expect(await ids({ without: new Set([revoked.id, active.id]) })).toEqual([expired.id, rotating.id]);
       expect(await ids({}, stranger.organizationId)).toEqual([]);
       await store.endOverlap({ ...change, keyId: rotating.id, publicKeyId }, deed);
       expect(await ids({ status: "rotating" })).toEqual([]);
       expect(await store.countInUse(change.organizationId, noon)).toBe(2);
+    });
+
+    describe.each(keySorts)("in the order of %s", (sort) => {
+      it("lists each key once, page by page, whatever is filtered", async () => {
+        const { store, owner, deed, change } = await setUp();
+        const keys = aMixedLot(owner);
+        for (const key of keys) await store.insertKey(key, null, deed);
+        const expected = keys.toSorted(bySort(sort)).map(({ id }) => id);
+        const asked = { sort, now: noon } as const;
+        const ids = (query: Partial<KeyQuery>, limit: number) =>
+          idsOfPages(store, change.organizationId, { ...asked, ...query, limit });
+        for (const limit of [1, 2, 100]) expect(await ids({}, limit)).toEqual(expected);
+        const live = keys.filter(({ environment }) => environment === "live").map(({ id }) => id);
+        expect(await ids({ environment: "live" }, 2)).toEqual(expected.filter((id) => live.includes(id)));
+        const without = new Set(expected.slice(1, 3));
+        expect(await ids({ without }, 2)).toEqual(expected.filter((id) => !without.has(id)));
+      });
+
+      it("goes on where it was when the last key of a page changes its place", async () => {
+        const { store, owner, deed, change } = await setUp();
+        const keys = aMixedLot(owner);
+        for (const key of keys) await store.insertKey(key, null, deed);
+        const asked = { sort, limit: 3, now: noon } as const;
+        const { items, nextCursor } = await store.listKeys(change.organizationId, asked);
+        const { id: keyId, revision } = items[2] ?? expect.unreachable();
+        const patch = { name: sort.startsWith("-") ? "aaa" : "zzz", expiresAt: noon + 500 };
+        expect(await store.edit({ ...change, keyId, now: noon, revision, patch }, deed)).toBe("edited");
+        const next = { ...asked, limit: 100, cursor: nextCursor ?? "" };
+        const rest = (await store.listKeys(change.organizationId, next)).items.map(({ id }) => id);
+        const behind = keys.toSorted(bySort(sort)).slice(3);
+        expect(rest.filter((id) => id !== keyId)).toEqual(behind.map(({ id }) => id));
+      });
+
+      it("refuses a cursor of another order, or of none", async () => {
+        const { store, owner, deed, change } = await setUp();
+        for (const key of aMixedLot(owner)) await store.insertKey(key, null, deed);
+        const asked = { limit: 1, now: noon };
+        const page = await store.listKeys(change.organizationId, { ...asked, sort });
+        const cursor = page.nextCursor ?? "";
+        for (const other of keySorts.filter((other) => other !== sort)) {
+          const late = store.listKeys(change.organizationId, { ...asked, sort: other, cursor });
+          expect(await outcomeOf(late)).toBe("cursor_invalid");
+        }
+        for (const none of ["", "x", "[]", JSON.stringify([sort, null, "key_1"]), cursor.slice(0, -1)]) {
+          const late = store.listKeys(change.organizationId, { ...asked, sort, cursor: none });
+          expect(await outcomeOf(late)).toBe("cursor_invalid");
+        }
+      });
     });
 
     it("tells of a member who has left that they have no role any more", async () => {
