@@ -44,6 +44,16 @@ describe("audit.list", () => {
     expect(await found({ objectId: "key_none" })).toEqual([]);
   });
 
+  it("begins with an entry, and goes on from there", async () => {
+    const { call } = await aLog();
+    const page = async (input: object) => {
+      const { items, nextCursor } = (await call("list", { limit: 2, ...input })).body.result.data;
+      return [items.map(({ seq }: { seq: number }) => seq), nextCursor];
+    };
+    expect(await page({ newest: 4 })).toEqual([[4, 3], "3"]);
+    expect(await page({ newest: 4, cursor: "3" })).toEqual([[2, 1], null]);
+  });
+
   it.each([
     { range: "1y" },
     { range: { from: "yesterday" } },
@@ -51,6 +61,7 @@ describe("audit.list", () => {
     { objectId: "' or 1=1" },
     { action: "key.forgotten" },
     { cursor: "-1" },
+    { newest: 0 },
   ])("refuses what is no filter: %j", async (input) => {
     const { call } = await aLog();
     expect((await call("list", input)).status).toBe(400);

@@ -9,6 +9,8 @@ export const auditRouter = router({
   list: managerProcedure
     .input(
       auditFilterInput.extend({
+        /** The `seq` of the entry to begin with; newer ones are left out. */
+        newest: z.int().positive().exactOptional(),
         /** The `nextCursor` of the page before. */
         cursor: z
           .string()
@@ -17,9 +19,9 @@ export const auditRouter = router({
         limit: z.int().min(1).max(100).default(50),
       }),
     )
-    .query(async ({ ctx, input: { cursor, limit, ...filter } }) => {
-      const before = cursor === undefined ? {} : { before: Number(cursor) };
-      const query = { ...auditFilterOf(filter, ctx.now), ...before, limit };
+    .query(async ({ ctx, input: { newest = Infinity, cursor, limit, ...filter } }) => {
+      const before = cursor === undefined ? newest + 1 : Number(cursor);
+      const query = { ...auditFilterOf(filter, ctx.now), before, limit };
       const page = await ctx.services.audit.list(ctx.act.organizationId, query);
       return { items: page.items.map(auditViewOf), nextCursor: page.nextCursor };
     }),

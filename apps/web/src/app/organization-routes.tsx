@@ -1,6 +1,5 @@
 import { createRoute, notFound, redirect } from "@tanstack/react-router";
-import { auditActionOf } from "../features/audit/audit-actions.ts";
-import type { AuditAction } from "../lib/api-types.ts";
+import { auditSearchOf } from "../features/audit/audit-search.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
 import { rememberOrganization } from "../lib/last-organization.ts";
@@ -99,22 +98,10 @@ export const settingsRoute = createRoute({
 export const auditRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/audit",
-  // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
-  validateSearch: ({ action }: Record<string, unknown>): { action?: AuditAction } => ({
-    action: auditActionOf(action),
-  }),
+  validateSearch: auditSearchOf,
   loader: (): PageLoad => AuditPage.preload?.(),
   component: function AuditRoute() {
     const { organizationId } = auditRoute.useParams();
-    const { action } = auditRoute.useSearch();
-    const navigate = auditRoute.useNavigate();
-    return (
-      <AuditPage
-        key={organizationId}
-        organizationId={organizationId}
-        action={action}
-        onAction={(action) => void navigate({ search: { action } })}
-      />
-    );
+    return <AuditPage key={organizationId} organizationId={organizationId} />;
   },
 });

@@ -1,38 +1,39 @@
 import { Button, Group, Text } from "@mantine/core";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { IconHistory } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AuditAction, OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import type { OrganizationId } from "../../lib/api-types.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import type { AuditSearch } from "./audit-search.ts";
 import { AuditTable } from "./audit-table.tsx";
+import { BeginsAtNotice } from "./begins-at-notice.tsx";
+import { NothingFound } from "./nothing-found.tsx";
+import { useAuditEntries } from "./use-audit-entries.ts";
 
 interface AuditListProps {
   readonly organizationId: OrganizationId;
-  readonly action: AuditAction | undefined;
-  readonly onShowAll: () => void;
+  readonly search: AuditSearch;
+  readonly onSearch: (search: AuditSearch) => void;
 }
 
-export function AuditList({ organizationId, action, onShowAll }: AuditListProps) {
+export function AuditList({ organizationId, search, onSearch }: AuditListProps) {
   const { t } = useTranslation("audit");
-  const trpc = useTRPC();
-  const log = useInfiniteQuery(
-    trpc.audit.list.infiniteQueryOptions(
-      { organizationId, ...(action !== undefined && { action }) },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, placeholderData: keepPreviousData },
-    ),
-  );
+  const log = useAuditEntries(organizationId, search);
   if (log.isPending) return <TableSkeleton label={t("loading")} rows={8} />;
   if (log.data === undefined) {
     return <ErrorNotice error={log.error} title={t("notLoaded")} onRetry={() => void log.refetch()} />;
   }
   const entries = log.data.pages.flatMap(({ items }) => items);
-  if (entries.length === 0) return <NothingFound onShowAll={onShowAll} />;
+  if (entries.length === 0) return <NothingFound search={search} onSearch={onSearch} />;
   return (
     <>
-      <AuditTable organizationId={organizationId} entries={entries} stale={log.isPlaceholderData} />
+      <BeginsAtNotice search={search} first={entries[0]?.seq} onSearch={onSearch} />
+      <AuditTable
+        key={search.entry}
+        organizationId={organizationId}
+        entries={entries}
+        stale={log.isPlaceholderData}
+        search={search}
+      />
       {log.isFetchNextPageError && <ErrorNotice error={log.error} title={t("olderNotLoaded")} />}
       <Group justify="center" mt="md">
         {log.hasNextPage ? (
@@ -46,22 +47,5 @@ export function AuditList({ organizationId, action, onShowAll }: AuditListProps)
         )}
       </Group>
     </>
-  );
-}
-
-function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
-  const { t } = useTranslation("audit");
-  return (
-    <EmptyState
-      icon={<IconHistory size={22} />}
-      title={t("nothing.title")}
-      action={
-        <Button variant="default" onClick={onShowAll}>
-          {t("nothing.action")}
-        </Button>
-      }
-    >
-      {t("nothing.text")}
-    </EmptyState>
   );
 }

@@ -1,45 +1,35 @@
-import { Select } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
+import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { AuditAction, OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api-types.ts";
 import { isManager } from "../../lib/roles.ts";
 import { useMembership } from "../../lib/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { actionGroups, auditActionOf } from "./audit-actions.ts";
+import { AuditFilters } from "./audit-filters.tsx";
 import { AuditList } from "./audit-list.tsx";
+import type { AuditSearch } from "./audit-search.ts";
 import { ChainStatus } from "./chain-status.tsx";
 
-interface AuditPageProps {
-  readonly organizationId: OrganizationId;
-  readonly action: AuditAction | undefined;
-  readonly onAction: (action: AuditAction | undefined) => void;
-}
+const route = getRouteApi("/signed-in/o/$organizationId/settings/audit");
 
-export function AuditPage({ organizationId, action, onAction }: AuditPageProps) {
+/** Who changed what, when and from where. */
+export function AuditPage({ organizationId }: { readonly organizationId: OrganizationId }) {
   const { t } = useTranslation("audit");
   const membership = useMembership(organizationId);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   if (!isManager(membership.role)) return <ManagersOnly />;
+  const show = (next: AuditSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <>
       <PageHeader
         title={t("title")}
         aside={<ChainStatus organizationId={organizationId} />}
         description={t("description")}
-        actions={
-          <Select
-            aria-label={t("filter")}
-            placeholder={t("allChanges")}
-            data={actionGroups()}
-            value={action ?? null}
-            onChange={(value) => onAction(auditActionOf(value))}
-            clearable
-            searchable
-            w={220}
-          />
-        }
       />
-      <AuditList organizationId={organizationId} action={action} onShowAll={() => onAction(undefined)} />
+      <AuditFilters organizationId={organizationId} search={search} onSearch={show} />
+      <AuditList organizationId={organizationId} search={search} onSearch={show} />
     </>
   );
 }

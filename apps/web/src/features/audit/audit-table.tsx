@@ -1,21 +1,24 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
-import { sentenceOf } from "../../lib/audit-words.ts";
 import { useMemberNames } from "../../lib/use-member-names.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { auditColumns } from "./audit-columns.tsx";
+import type { AuditSearch } from "./audit-search.ts";
 import { EntryDetails } from "./entry-details.tsx";
 
 interface AuditTableProps {
   readonly organizationId: OrganizationId;
   readonly entries: readonly AuditEntry[];
   readonly stale: boolean;
+  readonly search: AuditSearch;
 }
 
-export function AuditTable({ organizationId, entries, stale }: AuditTableProps) {
+export function AuditTable({ organizationId, entries, stale, search }: AuditTableProps) {
   const { t } = useTranslation("audit");
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<number>>(
+    () => new Set(search.entry === undefined ? [] : [search.entry]),
+  );
   const toggle = (seq: number) => {
     const next = new Set(open);
     if (!next.delete(seq)) next.add(seq);
@@ -23,7 +26,9 @@ export function AuditTable({ organizationId, entries, stale }: AuditTableProps) 
   };
   const members = useMemberNames(organizationId);
   const detailsOf = (entry: AuditEntry) =>
-    open.has(entry.seq) ? <EntryDetails entry={entry} details={sentenceOf(entry, members).details} /> : null;
+    open.has(entry.seq) ? (
+      <EntryDetails organizationId={organizationId} entry={entry} members={members} search={search} />
+    ) : null;
   return (
     <DataTable
       label={t("table")}

@@ -1,29 +1,27 @@
-import { Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry } from "../../lib/api-types.ts";
+import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
+import type { MemberNames } from "../../lib/audit-changes.ts";
+import { whoOf } from "../../lib/audit-words.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { Mono } from "../../ui/mono.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { auditSearchOf, katkeyItself, type AuditSearch } from "./audit-search.ts";
+import { EntryChanges } from "./entry-changes.tsx";
 import classes from "./entry-details.module.css";
 
 interface EntryDetailsProps {
+  readonly organizationId: OrganizationId;
   readonly entry: AuditEntry;
-  /** What exactly was done, a line each. */
-  readonly details: readonly string[];
+  readonly members: MemberNames;
+  readonly search: AuditSearch;
 }
 
-export function EntryDetails({ entry, details }: EntryDetailsProps) {
+export function EntryDetails({ organizationId, entry, members, search }: EntryDetailsProps) {
   const { t } = useTranslation("audit");
   return (
     <div className={classes.frame}>
-      {details.length > 0 && (
-        <ul className={classes.details}>
-          {details.map((detail) => (
-            <li key={detail} dir="auto">
-              {detail}
-            </li>
-          ))}
-        </ul>
-      )}
+      <EntryChanges entry={entry} members={members} />
       <Text size="xs" c="dimmed" component="p" m={0}>
         {t("entry", { seq: entry.seq })} · {exactTime(entry.at)} · <Mono>{entry.object.id}</Mono>
         {entry.requestId !== null && (
@@ -35,6 +33,32 @@ export function EntryDetails({ entry, details }: EntryDetailsProps) {
         <br />
         SHA-256 <Mono>{entry.hash}</Mono>
       </Text>
+      <Ways organizationId={organizationId} entry={entry} search={search} />
     </div>
+  );
+}
+
+/** From this entry to others that have to do with it. */
+function Ways({ organizationId, entry, search }: Omit<EntryDetailsProps, "members">) {
+  const { t } = useTranslation("audit");
+  const { seq, actor, object } = entry;
+  const ways = [
+    { to: { actor: actor.id ?? katkeyItself }, words: t("ways.actor", { who: whoOf(actor) }) },
+    { to: { object: object.id }, words: t("ways.object", { what: object.label }) },
+    { to: { ...search, entry: seq }, words: t("ways.entry") },
+  ];
+  return (
+    <Group gap="md" fz="sm">
+      {ways.map(({ to, words }) => (
+        <TextLink
+          key={words}
+          to="/o/$organizationId/settings/audit"
+          params={{ organizationId }}
+          search={auditSearchOf(to)}
+        >
+          {words}
+        </TextLink>
+      ))}
+    </Group>
   );
 }

@@ -1,0 +1,116 @@
+import type { MemberNames } from "../../lib/audit-changes.ts";
+import type { CatalogOf } from "../../lib/catalogs.ts";
+import { durationWords } from "../../lib/duration.ts";
+import { wordsOf } from "../../lib/i18n.ts";
+import { textOf } from "../../lib/json-field.ts";
+import { moneyWords } from "../../lib/money-words.ts";
+import { numberWords } from "../../lib/number-words.ts";
+import { toldReason } from "../../lib/revocation-reasons.ts";
+import { roleWord } from "../../lib/roles.ts";
+import { exactTime } from "../../lib/time-words.ts";
+import { auditActionOf } from "./audit-actions.ts";
+
+const t = wordsOf("audit");
+
+interface Value {
+  readonly field: string;
+  readonly value: unknown;
+  /** All of `before` or `after`: some values mean something only with another. */
+  readonly json: unknown;
+  readonly members: MemberNames;
+}
+
+type Words = (value: Value) => string | null;
+
+const time: Words = ({ value }) =>
+  typeof value === "number" ? exactTime(new Date(value).toISOString()) : null;
+const member: Words = ({ value, members }) =>
+  typeof value !== "string"
+    ? null
+    : (members.get(value) ?? (members.size === 0 ? t("aMember") : t("aMemberWhoLeft")));
+const yesOrNo: Words = ({ value }) => (typeof value === "boolean" ? t(value ? "diff.yes" : "diff.no") : null);
+const count: Words = ({ value }) => (typeof value === "number" ? numberWords(value) : null);
+const text =
+  (words: (text: string) => string): Words =>
+  ({ value }) =>
+    typeof value === "string" ? words(value) : null;
+
+type Field = keyof CatalogOf<"audit">["diff"]["fields"];
+type Nothing = keyof CatalogOf<"audit">["diff"]["nothing"];
+
+/** How the values of each field read, and what it means that there is none. */
+const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
+  name: [null, "none"],
+  note: [null, "none"],
+  text: [null, "none"],
+  environment: [null, "none"],
+  scopes: [null, "scopes"],
+  addresses: [null, "addresses"],
+  defaultAddresses: [null, "addresses"],
+  expiresAt: [time, "time"],
+  retiresAt: [time, "time"],
+  retiredAt: [time, "time"],
+  replacedRetiresAt: [time, "time"],
+  suspendedAt: [time, "none"],
+  suspensionReason: [null, "none"],
+  responsibleMemberId: [member, "none"],
+  ownerMemberId: [member, "none"],
+  publicKeyId: [null, "none"],
+  status: [text(statusWord), "none"],
+  reason: [text(toldReason), "none"],
+  role: [text(roleWord), "none"],
+  email: [null, "none"],
+  plan: [null, "none"],
+  requestsPerMinute: [count, "limit"],
+  apiAccess: [({ value }) => t(value === true ? "diff.on" : "diff.off"), "none"],
+  expiryRequired: [yesOrNo, "none"],
+  maximumLifetimeDays: [lifetime, "none"],
+  by: [text((by) => t(by === "url" ? "diff.byUrl" : "diff.byBrowser")), "none"],
+  origin: [null, "none"],
+  requests: [count, "none"],
+  total: [money, "none"],
+  currency: [null, "none"],
+  action: [text(actionWord), "none"],
+  from: [time, "none"],
+  to: [time, "none"],
+};
+
+export function fieldLabel(name: string): string {
+  return isField(name) ? t(`diff.fields.${name}`) : name;
+}
+
+/** A value as a person reads it. What nobody has foreseen is told as it is. */
+export function valueWords(value: Value): string {
+  const [words, nothing] = isField(value.field) ? fields[value.field] : ([null, "none"] as const);
+  const told = words?.(value) ?? plain(value.value);
+  return told === "" ? t(`diff.nothing.${nothing}`) : told;
+}
+
+function isField(name: string): name is Field {
+  return Object.hasOwn(fields, name);
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(plain).join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function statusWord(status: string): string {
+  const known = (["active", "rotating", "expired", "revoked"] as const).find((one) => one === status);
+  return known === undefined ? status : t(`diff.statuses.${known}`);
+}
+
+function actionWord(name: string): string {
+  const action = auditActionOf(name);
+  return action === undefined ? name : t(`actions.${action}`);
+}
+
+function lifetime({ value }: Value): string | null {
+  return typeof value === "number" ? durationWords(value * 86_400) : null;
+}
+
+function money({ value, json }: Value): string | null {
+  const currency = textOf(json, "currency");
+  return typeof value === "number" && currency !== null ? moneyWords(value, currency) : null;
+}
