@@ -281,6 +281,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "": { expected: managers, input: () => inOrganization({ name: `Acme ${(names += 1)}` }) },
   },
   "refusals.explain": { "": { expected: everyMember, input: () => inOrganization({ requestId: "r-1" }) } },
+  "refusals.latest": { "": { expected: everyMember, input: () => inOrganization() } },
   "session.list": { "": { expected: signedIn, input: () => ({}) } },
   "session.me": { "": { expected: everybody, input: () => ({}) } },
   "session.revoke": { "": { expected: signedIn, input: () => ({ sessionId: "ses_none" }) } },

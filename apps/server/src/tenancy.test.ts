@@ -207,6 +207,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "organizations.keysUsed": [org()],
   "organizations.rename": [org({ name: "Mine now" })],
   "refusals.explain": [foreign("requestId"), own("requestId")],
+  "refusals.latest": [org(), foreign("keyId"), own("keyId")],
   "session.list": [],
   "session.me": [],
   "session.revoke": [(_, target) => ({ sessionId: target.sessionId })],

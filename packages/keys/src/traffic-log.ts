@@ -1,5 +1,5 @@
 import type { Caller } from "./caller.ts";
-import type { OrganizationId } from "./id.ts";
+import type { KeyId, OrganizationId } from "./id.ts";
 import type { LimitState } from "./rate-limiter.ts";
 import type { Scope } from "./scope.ts";
 import type { Use } from "./usage.ts";
@@ -56,6 +56,15 @@ export interface ClientQuery {
   readonly since: number;
 }
 
+export interface RefusalQuery {
+  /** Only of this key; absent: of all. Those of a key are looked for among the organization's latest 1,000. */
+  readonly keyId?: KeyId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** At least 1. */
+  readonly limit: number;
+}
+
 /**
  * What was noticed of requests besides their count: it explains, and nothing is billed by it. Noted in memory and
  * written within a second, so the death of the process can lose the last of it, and a flood costs little.
@@ -70,6 +79,8 @@ export interface TrafficLog {
   peak(organizationId: OrganizationId, query: Pick<ClientQuery, "since">): Promise<Peak | null>;
   /** Looked up by the `instance` of the problem, at `now`. */
   findRefusal(organizationId: OrganizationId, requestId: string, now: number): Promise<Refusal | null>;
+  /** The latest first. */
+  refusals(organizationId: OrganizationId, query: RefusalQuery): Promise<readonly Refusal[]>;
   /** Writes what is not written yet. To be called before the file is closed. */
   close(): void;
 }

@@ -73,3 +73,26 @@ describe("refusals.explain", () => {
     expect((await explain("r".repeat(65))).status).toBe(400);
   });
 });
+
+describe("refusals.latest", () => {
+  it("tells the latest first, with the names of their keys, of all keys or of one", async () => {
+    const { server, organization } = await open();
+    const shop = await aKey(server, organization, { name: "Shop" });
+    const job = await aKey(server, organization, { name: "Job", scopes: ["usage:read"] });
+    await server.send("/v1/user", { token: shop.token });
+    await server.send("/v1/nothing", { token: shop.token });
+    server.clock.advance(1_000);
+    await server.send("/v1/products", { token: job.token });
+    const latest = async (input: object) => {
+      const headers = { cookie: organization.members.viewer.cookie };
+      const body = { organizationId: organization.id, ...input };
+      const reply = await server.send("/trpc/refusals.latest", { method: "POST", headers, body });
+      return reply.body.result.data;
+    };
+    const ofShop = { keyId: shop.key.id, keyName: "Shop", code: "not_found", status: 404 };
+    const ofJob = { keyId: job.key.id, keyName: "Job", code: "insufficient_scope", status: 403 };
+    expect(await latest({})).toMatchObject([ofJob, ofShop]);
+    expect(await latest({ limit: 1 })).toMatchObject([ofJob]);
+    expect(await latest({ keyId: shop.key.id })).toMatchObject([ofShop]);
+  });
+});

@@ -1,10 +1,18 @@
 import { explainRefusal } from "@katkey/keys";
 import { z } from "zod";
+import { idInput } from "../input/id.ts";
 import { explanationViewOf } from "../view/explanation-view.ts";
+import { refusalViewsOf } from "../view/refusal-view.ts";
 import { memberProcedure, router } from "./init.ts";
 
+const latestInput = z.object({
+  keyId: idInput("key").exactOptional(),
+  limit: z.int().min(1).max(50).default(20),
+});
+
+/** For every member, as what a key was used for last. */
 export const refusalsRouter = router({
-  /** For every member, as what a key was used for last. `null`: not known in this organization. */
+  /** `null`: not known in this organization. */
   explain: memberProcedure
     .input(z.object({ requestId: z.string().max(64) }))
     .query(async ({ ctx: { services, act, now }, input: { requestId } }) => {
@@ -13,4 +21,11 @@ export const refusalsRouter = router({
       const explanation = await explainRefusal({ ...desk, traffic, limiter }, act, asked);
       return explanation && explanationViewOf(services, explanation, now);
     }),
+
+  /** The latest first, of all keys or of one. */
+  latest: memberProcedure.input(latestInput).query(async ({ ctx: { services, act, now }, input }) => {
+    const { organizationId, ...query } = input;
+    const refusals = await services.traffic.refusals(organizationId, { ...query, now });
+    return refusalViewsOf(services.desk, act.organizationId, refusals);
+  }),
 });

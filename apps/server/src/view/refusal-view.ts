@@ -1,4 +1,4 @@
-import type { Refusal } from "@katkey/keys";
+import type { Desk, OrganizationId, Refusal } from "@katkey/keys";
 import { isRefusalCode, remedies } from "./remedies.ts";
 import { timeOf } from "./time.ts";
 
@@ -14,4 +14,19 @@ export function refusalViewOf({ organizationId: _, environment: __, at, code, li
     /** How the limit stood, and when there was room again; `null` for a key that had ended. */
     limit: limit && { requestsPerMinute: limit.limit, roomAt: timeOf(at + limit.resetSeconds * 1_000) },
   };
+}
+
+/** Refused requests of an organization, each with the name of its key. */
+export async function refusalViewsOf(
+  { store }: Pick<Desk, "store">,
+  organizationId: OrganizationId,
+  refusals: readonly Refusal[],
+) {
+  const keyIds = new Set(refusals.map(({ keyId }) => keyId));
+  const keys = await store.findKeys(organizationId, [...keyIds]);
+  const names = new Map(keys.map(({ id, name }) => [id, name]));
+  return refusals.map((refusal) => ({
+    ...refusalViewOf(refusal),
+    keyName: names.get(refusal.keyId) ?? null,
+  }));
 }

@@ -139,6 +139,30 @@ it("finds a refusal by its request, in its own organization, for a week", async 
   expect(await traffic.findRefusal("org_1", "r1", noon + 7 * dayMs + 1)).toBeNull();
 });
 
+it("tells the latest refusals first, of all keys or of one, in their own organization, for a week", async () => {
+  const { traffic } = open();
+  for (const minute of [1, 3, 2]) {
+    traffic.noteRefusal(aRefusal({ requestId: `r${minute}`, at: noon + minute * 60_000 }));
+  }
+  traffic.noteRefusal(aRefusal({ requestId: "r4", keyId: "key_2", at: noon + 4 * 60_000 }));
+  traffic.noteRefusal(aRefusal({ requestId: "r5", organizationId: "org_2" }));
+  const found = async (
+    query: Partial<Parameters<typeof traffic.refusals>[1]>,
+    organization = "org_1" as const,
+  ) => {
+    const some = await traffic.refusals(organization, { now: noon, limit: 10, ...query });
+    return some.map(({ requestId }) => requestId);
+  };
+  expect(await found({})).toEqual(["r4", "r3", "r2", "r1"]);
+  expect(await found({ limit: 2 })).toEqual(["r4", "r3"]);
+  expect(await found({ keyId: "key_1", limit: 2 })).toEqual(["r3", "r2"]);
+  expect(await found({ keyId: "key_9" })).toEqual([]);
+  expect(await found({ now: noon + 7 * dayMs + 2 * 60_000 })).toEqual(["r4", "r3", "r2"]);
+  expect(await traffic.refusals("org_2", { now: noon, limit: 10 })).toEqual([
+    aRefusal({ requestId: "r5", organizationId: "org_2" }),
+  ]);
+});
+
 it("takes the later of two requests that a client named alike", async () => {
   const { traffic } = open();
   traffic.noteRefusal(aRefusal());

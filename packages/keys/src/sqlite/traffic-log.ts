@@ -44,6 +44,11 @@ export function createSqliteTrafficLog(database: Database, onFailure: (cause: un
       return read.refusal(organizationId, requestId, now);
     },
 
+    async refusals(organizationId, query) {
+      flush();
+      return read.refusals(organizationId, query);
+    },
+
     close: flush,
   };
 }
