@@ -22,6 +22,11 @@ export function createId<Prefix extends string>(
   return `${prefix}_${base62Of(now, timeDigits)}${randomBase62(randomDigits, random)}`;
 }
 
+/** No id of this prefix that was made at `time` or later sorts before it, and every earlier one does. */
+export function firstIdOf<Prefix extends string>(prefix: Prefix, time: number): `${Prefix}_${string}` {
+  return `${prefix}_${base62Of(time, timeDigits)}`;
+}
+
 /** Tells whether `text` has the form of an id with this prefix. */
 export function isId<Prefix extends string>(prefix: Prefix, text: string): text is `${Prefix}_${string}` {
   return text.startsWith(`${prefix}_`) && /^[0-9A-Za-z]{1,60}$/.test(text.slice(prefix.length + 1));

@@ -52,6 +52,7 @@ export { listClients, type KeyClients } from "./list-clients.ts";
 export { listStatements } from "./list-statements.ts";
 export { closeDueMonths } from "./month-closing.ts";
 export { endOfMonth, isMonth, monthOf, startOfMonth, type Month } from "./month.ts";
+export { needReasons } from "./needs.ts";
 export type { Obstacle } from "./obstacle.ts";
 export { requestsPerMinuteOf } from "./organization.ts";
 export { limitsOf, plans } from "./plan.ts";

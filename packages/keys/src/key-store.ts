@@ -8,7 +8,7 @@ import type { Organization } from "./organization.ts";
 import type { Page } from "./page.ts";
 import type { Role } from "./role.ts";
 import type { Scope } from "./scope.ts";
-import type { KeysInUse, OlderQuery, Overlap, WaitingKeys, WaitingQuery } from "./waiting.ts";
+import type { KeysInUse, OlderQuery, Overlap, WaitingQuery } from "./waiting.ts";
 
 /** What one look-up of a token finds: enough to decide, without a second read. */
 export interface SecretRecord {
@@ -100,6 +100,8 @@ export interface KeyQuery {
   readonly exposed?: boolean;
   /** Keys in use that expire before this time. */
   readonly expiresBefore?: number;
+  /** Of these keys. */
+  readonly only?: ReadonlySet<KeyId>;
   /** Not these keys. */
   readonly without?: ReadonlySet<KeyId>;
   /** By itself the newest first. */
@@ -132,8 +134,8 @@ export interface KeyStore {
   findClaim(organizationId: OrganizationId, id: Claim["id"], now: number): Promise<Claimed | null>;
   /** Keys that count against the plan: neither revoked nor expired. */
   countInUse(organizationId: OrganizationId, now: number): Promise<number>;
-  /** Keys in use that wait for somebody: how many, and the first of them. */
-  findWaiting(organizationId: OrganizationId, query: WaitingQuery): Promise<WaitingKeys>;
+  /** Keys in use that wait for somebody: the latest leak first, the next expiry first, else the newest. */
+  listWaiting(organizationId: OrganizationId, query: WaitingQuery): Promise<readonly KeyId[]>;
   /** Of keys in use; the oldest rotation first. */
   listOverlaps(organizationId: OrganizationId, query: KeysInUse): Promise<readonly Overlap[]>;
   /** Keys in use that were made before a time, the oldest first. */

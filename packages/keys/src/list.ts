@@ -2,16 +2,19 @@ import type { Act } from "./actor.ts";
 import type { ApiKey } from "./api-key.ts";
 import type { Desk } from "./desk.ts";
 import type { KeyQuery } from "./key-store.ts";
+import { findNeeding, type NeedReason } from "./needs.ts";
 import type { Page } from "./page.ts";
 import type { UsageLog } from "./usage-log.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-export interface ListRequest extends Omit<KeyQuery, "without" | "expiresBefore" | "now"> {
+export interface ListRequest extends Omit<KeyQuery, "only" | "without" | "expiresBefore" | "now"> {
   /** Only keys in use that expire in fewer days than these. */
   readonly expiresInDays?: number;
   /** Only keys of which no secret was ever used, not even in vain. */
   readonly neverUsed?: boolean;
+  /** Only keys in use that wait for somebody for this reason. */
+  readonly need?: NeedReason;
 }
 
 type Sources = Pick<Desk, "store"> & { readonly usage: UsageLog };
@@ -22,10 +25,11 @@ type Sources = Pick<Desk, "store"> & { readonly usage: UsageLog };
  */
 export async function list({ store, usage }: Sources, act: Act, request: ListRequest): Promise<Page<ApiKey>> {
   const { organizationId, now } = act;
-  const { expiresInDays, neverUsed, ...filters } = request;
+  const { expiresInDays, neverUsed, need, ...filters } = request;
   const query = {
     ...filters,
     ...(neverUsed && { without: await usage.keysEverUsed(organizationId) }),
+    ...(need && { only: new Set(await findNeeding({ store, usage }, { organizationId, now }, need)) }),
     ...(expiresInDays !== undefined && { expiresBefore: now + expiresInDays * dayMs }),
     now,
   };

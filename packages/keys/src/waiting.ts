@@ -1,4 +1,4 @@
-import type { ApiKey, KeySecret } from "./api-key.ts";
+import type { KeySecret } from "./api-key.ts";
 import type { KeyId, MemberId } from "./id.ts";
 
 /** Which keys in use are meant. */
@@ -18,13 +18,6 @@ export interface WaitingQuery extends KeysInUse {
    */
   readonly reason: WaitingReason;
   readonly expiresBefore: number;
-  readonly limit: number;
-}
-
-export interface WaitingKeys {
-  readonly count: number;
-  /** The latest leak first, the next expiry first, else the newest. */
-  readonly keys: readonly ApiKey[];
 }
 
 /** A rotation whose old secret is still accepted. */

@@ -4,6 +4,8 @@ import { changeRole } from "./change-role.ts";
 import { endOverlap } from "./end-overlap.ts";
 import { exposeToken } from "./expose.ts";
 import type { KeyId } from "./id.ts";
+import { list } from "./list.ts";
+import { needReasons, type NeedReason } from "./needs.ts";
 import { revoke } from "./revoke.ts";
 import { rotate } from "./rotate.ts";
 import { createSqliteUsageLog, openDatabase, usageMigrations } from "./sqlite/index.ts";
@@ -152,13 +154,13 @@ describe("keys that nobody uses", () => {
       with recursive n(i) as (select 1 union all select i + 1 from n where i < 4500)
       insert into api_key (id, organization_id, name, name_folded, environment, scopes, addresses,
         responsible_member_id, created_at, created_by_type, created_by_label)
-      select 'key_0' || (10000 + i), organization_id, 'Key ' || i, 'key ' || i, environment, scopes, addresses,
+      select 'key_00' || (10000 + i), organization_id, 'Key ' || i, 'key ' || i, environment, scopes, addresses,
         responsible_member_id, created_at, 'system', 'test' from api_key, n`);
     desk.execute(`
       insert into key_secret (public_key_id, organization_id, key_id, hash, hint, created_at)
       select 's' || k.id, s.organization_id, k.id, s.hash, s.hint, s.created_at
       from key_secret s, api_key k where k.id <> s.key_id`);
-    const usedKeys: KeyId[] = ["key_010001", "key_012000", "key_012001", "key_014500", key.id];
+    const usedKeys: KeyId[] = ["key_0010001", "key_0012000", "key_0012001", "key_0014500", key.id];
     for (const keyId of usedKeys) {
       await usage.record(aUse({ organizationId, keyId, publicKeyId: keyId, at: noon }));
     }
@@ -203,6 +205,27 @@ describe("who is told", () => {
       ["exposed", 1, "Leaked"],
       ["expiring", 3, "In 1", "In 2"],
       ["unused", 1, "Idle"],
+    ]);
+  });
+
+  it("is what the list of keys shows when it is asked for the reason", async () => {
+    const { desk, usage, owner, aGoodKey, exposed } = await setUp();
+    for (const name of ["One", "Two"]) await aGoodKey(name, { expiresAt: noon + day });
+    await aKey(desk, owner.act, { name: "Idle" });
+    await exposed((await aGoodKey("Leaked")).token, noon);
+    const { key } = await aKey(desk, owner.act, { name: "Rotated" });
+    await rotate(desk, owner.at(noon), { keyId: key.id, overlapSeconds: 60 });
+    const listed = async (need: NeedReason) => {
+      const request = { need, sort: "name", limit: 10 } as const;
+      const { items } = await list({ ...desk, usage }, owner.at(noon), request);
+      return items.map(({ name }) => name);
+    };
+    expect(await Promise.all(needReasons.map(listed))).toEqual([
+      ["Leaked"],
+      [],
+      ["One", "Two"],
+      ["Rotated"],
+      ["Idle", "Rotated"],
     ]);
   });
 });

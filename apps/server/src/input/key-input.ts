@@ -3,6 +3,7 @@ import {
   keySorts,
   keyStatuses,
   longestOverlapSeconds,
+  needReasons,
   revocationReasons,
   scopes,
 } from "@katkey/keys";
@@ -96,6 +97,7 @@ export const listInput = z.strictObject({
   scope: z.enum(scopes).exactOptional().describe("Only keys that were granted this scope."),
   exposed: z.literal(true).exactOptional(),
   neverUsed: z.literal(true).exactOptional(),
+  need: z.enum(needReasons).exactOptional(),
   expiresInDays: wholeInput(1, mostDaysAhead).exactOptional(),
   responsibleMemberId: idInput("mem").exactOptional(),
   sort: z
@@ -108,8 +110,8 @@ export const listInput = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
 });
 
-/** The same as the query of a URL. Members are named in the dashboard only. */
-export const listQueryInput = listInput.omit({ responsibleMemberId: true }).extend({
+/** The same as the query of a URL. Members, and what waits for them, are named in the dashboard only. */
+export const listQueryInput = listInput.omit({ responsibleMemberId: true, need: true }).extend({
   exposed: z
     .enum(["true"])
     .transform(() => true as const)

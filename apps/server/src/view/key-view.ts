@@ -76,8 +76,12 @@ function verdictOf(key: ApiKey, { lastUses, now }: Surroundings) {
   const [current] = key.secrets;
   const retiring = retiringSecretOf(key, now);
   if (retiring === null || statusOf(key, now) !== "rotating") return null;
-  const useOf = ({ publicKeyId }: KeySecret) => lastUses.get(publicKeyId) ?? null;
-  const evidence = { rotatedAt: current.createdAt, retiring: useOf(retiring), current: useOf(current) };
+  const lastUseOf = ({ publicKeyId }: KeySecret) => lastUses.get(publicKeyId) ?? null;
+  const evidence = {
+    rotatedAt: current.createdAt,
+    retiring: lastUseOf(retiring),
+    current: lastUseOf(current),
+  };
   return rotationVerdictOf(evidence, now);
 }
 

@@ -25,7 +25,8 @@ export function prepareKeysEverUsed(database: Database) {
   };
 }
 
-function idsIn(json: string): readonly KeyId[] {
+/** Of a JSON array of ids. */
+export function idsIn(json: string): readonly KeyId[] {
   const ids: unknown = JSON.parse(json);
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string" && isId("key", id)) : [];
 }

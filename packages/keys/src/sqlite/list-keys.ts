@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, eq, type SQL } from "drizzle-orm";
 import type { ApiKey } from "../api-key.ts";
-import type { KeyId, OrganizationId } from "../id.ts";
+import type { OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
 import type { Page } from "../page.ts";
 import type { Executor } from "./executor.ts";
@@ -24,7 +24,7 @@ export async function listKeys(
   organizationId: OrganizationId,
   query: KeyQuery,
 ): Promise<Page<ApiKey>> {
-  const { limit, sort = "-createdAt", cursor, without } = query;
+  const { limit, sort = "-createdAt", cursor } = query;
   const order = orderOf(sort);
   const filter = keyFilter(db, organizationId, query);
   const found: KeyPosition[] = [];
@@ -33,7 +33,7 @@ export async function listKeys(
     const end = endOfSlice(db, organizationId, { order, from });
     const match = and(filter, from && order.behind(from), end && order.upTo(end));
     const wanted = limit + 1 - found.length;
-    found.push(...positionsOf(db, match, { order, without, wanted }));
+    found.push(...positionsOf(db, match, { ...query, order, wanted }));
     if (end === undefined || found.length > limit) break;
     from = end;
     await nextTurn();
@@ -43,26 +43,25 @@ export async function listKeys(
   return { items: findKeys(db, organizationId, ids), nextCursor };
 }
 
-interface Slice {
+interface Slice extends Pick<KeyQuery, "only" | "without"> {
   readonly order: KeyOrder;
-  readonly without: ReadonlySet<KeyId> | undefined;
   readonly wanted: number;
 }
 
 function positionsOf(
   db: Executor,
   match: SQL | undefined,
-  { order, without, wanted }: Slice,
+  { order, only, without, wanted }: Slice,
 ): readonly KeyPosition[] {
   const matching = db
     .select(order.position)
     .from(order.source)
     .where(match)
     .orderBy(...order.by);
-  if (without === undefined) return matching.limit(wanted).all();
+  if (only === undefined && without === undefined) return matching.limit(wanted).all();
   return matching
     .all()
-    .filter(({ id }) => !without.has(id))
+    .filter(({ id }) => only?.has(id) !== false && without?.has(id) !== true)
     .slice(0, wanted);
 }
 

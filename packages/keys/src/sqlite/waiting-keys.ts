@@ -1,11 +1,9 @@
 import type { Database } from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { KeyId, OrganizationId } from "../id.ts";
+import { firstIdOf, type KeyId, type OrganizationId } from "../id.ts";
 import type { KeyStore } from "../key-store.ts";
 import { roles } from "../role.ts";
 import { scopes, scopesOf } from "../scope.ts";
-import type { KeysInUse, OlderQuery, Overlap, WaitingQuery, WaitingReason } from "../waiting.ts";
-import { findKeys } from "./find-keys.ts";
+import type { KeysInUse, Overlap, WaitingQuery, WaitingReason } from "../waiting.ts";
 
 /** What the queries name, all of them. */
 interface Asked {
@@ -54,43 +52,37 @@ const overlaps = `
   order by c.created_at, k.id`;
 
 const older = `
-  select k.id from api_key k
-  where k.id > @after and k.created_at < @madeBefore and ${isMeant}
+  select k.id from api_key k indexed by api_key_by_creation
+  where k.id > @after and k.id < @before and ${isMeant}
   order by k.id limit @limit`;
 
-interface OlderThan extends Pick<OlderQuery, "madeBefore" | "limit"> {
+/** Ids are in the order of time. */
+interface Between {
   /** Empty: before all. */
   readonly after: KeyId | "";
+  readonly before: KeyId;
+  readonly limit: number;
 }
 
-interface Counted {
-  readonly id: KeyId;
-  readonly count: number;
-}
-
-type WaitingKeysStore = Pick<KeyStore, "findWaiting" | "listOverlaps" | "listOlder">;
+type WaitingKeysStore = Pick<KeyStore, "listWaiting" | "listOverlaps" | "listOlder">;
 
 /** Which keys wait for somebody. */
 export function createWaitingKeys(database: Database): WaitingKeysStore {
-  const db = drizzle(database);
   const prepareWaiting = (reason: WaitingReason) =>
-    database.prepare<Asked & Pick<WaitingQuery, "expiresBefore" | "limit">, Counted>(
-      `select k.id, count(*) over () as count ${waiting[reason]} limit @limit`,
-    );
+    database
+      .prepare<Asked & Pick<WaitingQuery, "expiresBefore">, KeyId>(`select k.id ${waiting[reason]}`)
+      .pluck();
   const statements = {
     exposed: prepareWaiting("exposed"),
     curtailed: prepareWaiting("curtailed"),
     expiring: prepareWaiting("expiring"),
   } as const satisfies Record<WaitingReason, unknown>;
   const listOverlaps = database.prepare<Asked, Omit<Overlap, "isExposed"> & { isExposed: 0 | 1 }>(overlaps);
-  const listOlder = database.prepare<Asked & OlderThan, KeyId>(older).pluck();
+  const listOlder = database.prepare<Asked & Between, KeyId>(older).pluck();
 
   return {
-    async findWaiting(organizationId, { reason, ...query }) {
-      const { expiresBefore, limit } = query;
-      const found = statements[reason].all({ ...asked(organizationId, query), expiresBefore, limit });
-      const ids = found.map(({ id }) => id);
-      return { count: found[0]?.count ?? 0, keys: findKeys(db, organizationId, ids) };
+    async listWaiting(organizationId, { reason, expiresBefore, ...query }) {
+      return statements[reason].all({ ...asked(organizationId, query), expiresBefore });
     },
 
     async listOverlaps(organizationId, query) {
@@ -99,8 +91,9 @@ export function createWaitingKeys(database: Database): WaitingKeysStore {
     },
 
     async listOlder(organizationId, query) {
-      const { madeBefore, after, limit } = query;
-      return listOlder.all({ ...asked(organizationId, query), madeBefore, after: after ?? "", limit });
+      const { after, limit } = query;
+      const before = firstIdOf("key", query.madeBefore);
+      return listOlder.all({ ...asked(organizationId, query), after: after ?? "", before, limit });
     },
   };
 }
