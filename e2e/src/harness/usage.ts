@@ -44,6 +44,36 @@ export function countRequests(
   );
 }
 
+/** Requests of one client with one secret on one day. */
+export interface SeenClient {
+  readonly organizationId: string;
+  readonly publicKeyId: string;
+  readonly address: string;
+  /** Empty: it did not say. */
+  readonly userAgent: string;
+  readonly requests: number;
+  readonly refused?: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+}
+
+const client = `
+  insert into usage_client
+    (public_key_id, day, address, user_agent, organization_id, requests, refused, first_at, last_at)
+  values (@publicKeyId, @day, @address, @userAgent, @organizationId, @requests, @refused, @lastAt, @lastAt)`;
+
+/** Puts clients where the server notes them. */
+export function seeClients(server: Pick<RunningServer, "dataDir">, seen: readonly SeenClient[]): void {
+  withDatabase(
+    server,
+    (database) => {
+      const insert = database.prepare(client);
+      for (const one of seen) insert.run({ refused: 0, ...one, day: Math.floor(one.lastAt / (24 * hourMs)) });
+    },
+    "usage.db",
+  );
+}
+
 /** As if the organization had been made then, so that it has months that are over. */
 export function ageOrganization(
   server: Pick<RunningServer, "dataDir">,

@@ -160,12 +160,18 @@ describe("before the end of an overlap", () => {
   it("only what came with the old secret since the rotation counts", async () => {
     const { evidence, owner, key } = await open();
     const { at } = owner;
-    const rotatedAt = noon - 2 * dayMs;
-    await evidence.use(key, 6, { at: rotatedAt - hourMs, address: "10.0.0.7" });
+    const rotatedAt = noon - 2 * dayMs + 60_000;
+    await evidence.use(key, 6, { at: rotatedAt - 1, address: "10.0.0.7" });
     const rotation = { keyId: key.id, overlapSeconds: 5 * 86_400 };
     const { key: rotated } = await rotate(evidence.desk, at(rotatedAt), rotation);
     await evidence.use(rotated, 4, { at: noon - hourMs });
-    await evidence.use(rotated, 3, { secret: 1, at: noon - dayMs, address: "10.1.2.3" });
+    const moved = await previewOverlapEnd(evidence, owner.act, key.id);
+    expect(moved).toMatchObject({
+      requests: 0,
+      effects: [{ requests: 0, lastAt: null, routes: [], clients: [] }],
+    });
+    const old = { secret: 1, retiring: true, at: noon - dayMs, address: "10.1.2.3" };
+    await evidence.use(rotated, 3, old);
     const { since, requests, effects } = await previewOverlapEnd(evidence, owner.act, key.id);
     expect({ since, requests }).toEqual({ since: rotatedAt, requests: 3 });
     expect(effects).toMatchObject([

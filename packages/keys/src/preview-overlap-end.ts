@@ -5,7 +5,8 @@ import { KeyError } from "./errors.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KeyId } from "./id.ts";
 import { findManagedKey } from "./key-authority.ts";
-import { previewedSince, trafficOf } from "./key-traffic.ts";
+import { previewedSince, trafficOf, type KeyTraffic } from "./key-traffic.ts";
+import type { LastUse } from "./usage.ts";
 
 /**
  * What of the last 7 days' traffic with the old secret would have been refused, had the overlap been ended. From
@@ -20,9 +21,29 @@ export async function previewOverlapEnd(evidence: Evidence, act: Act, keyId: Key
   }
   const rotatedAt = currentSecretOf(key).createdAt;
   const since = Math.max(previewedSince(act.now), rotatedAt);
-  const found = await trafficOf(evidence, act, { publicKeyIds: [retiring.publicKeyId], since });
-  // Clients are told apart by the day: whoever came last before the rotation does not come with the old secret any more.
-  const clients = found.clients.filter(({ lastAt }) => lastAt >= since);
-  const effect = effectOfEnd("overlap_end", { ...found, clients });
-  return { since, requests: found.requests, clients, effects: [effect] };
+  const publicKeyIds = [retiring.publicKeyId];
+  const traffic = sinceRotation(await trafficOf(evidence, act, { publicKeyIds, since }), {
+    since,
+    most: (await evidence.usage.lastUses(act.organizationId, publicKeyIds)).get(retiring.publicKeyId),
+  });
+  const { requests, clients } = traffic;
+  return { since, requests, clients, effects: [effectOfEnd("overlap_end", traffic)] };
+}
+
+interface Rotated {
+  readonly since: number;
+  readonly most: Pick<LastUse, "requestsRetiring"> | undefined;
+}
+
+/** Routes are counted by the hour and clients by the day, in which the secret may have been the current one before. */
+function sinceRotation(traffic: KeyTraffic, { since, most }: Rotated): KeyTraffic {
+  const requests = Math.min(traffic.requests, most?.requestsRetiring ?? 0);
+  if (requests === 0) return { since, requests, routes: [], clients: [] };
+  const routes = traffic.routes.map(({ route, ...use }) => ({
+    route,
+    requests: Math.min(use.requests, requests),
+    lastAt: Math.max(use.lastAt, since),
+  }));
+  const clients = traffic.clients.filter(({ lastAt }) => lastAt >= since);
+  return { since, requests, routes, clients };
 }

@@ -2,6 +2,7 @@ import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { auditSearchOf } from "../features/audit/audit-search.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
+import { keyPageSearchOf } from "../lib/key-page-search.ts";
 import { rememberOrganization } from "../lib/last-organization.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
@@ -12,6 +13,8 @@ const KeyPage = lazyPart(
   async () => (await import("../features/keys/page/key-page.tsx")).KeyPage,
   "keys",
   "audit",
+  "traffic",
+  "usage",
 );
 const KeysPage = lazyPart(async () => (await import("../features/keys/list/keys-page.tsx")).KeysPage, "keys");
 const MembersPage = lazyPart(
@@ -68,6 +71,7 @@ export const keyRoute = createRoute({
       return { keyId };
     },
   },
+  validateSearch: keyPageSearchOf,
   loader: (): PageLoad => KeyPage.preload?.(),
   component: function KeyRoute() {
     const { organizationId, keyId } = keyRoute.useParams();

@@ -20,6 +20,10 @@ export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;
 export type Membership = Me["organizations"][number];
 export type RunningBill = inferOutput<Api["billing"]["show"]>;
 export type StatementView = inferOutput<Api["billing"]["statement"]>;
+export type KeyClients = inferOutput<Api["keyTraffic"]["clients"]>;
+export type ScopeReview = inferOutput<Api["keyTraffic"]["scopes"]>;
+/** What a change of a key would have refused. */
+export type ChangePreview = inferOutput<Api["keyTraffic"]["previewEdit"]>;
 export type UsageReport = inferOutput<Api["usage"]["report"]>;
 
 export type OrganizationId = Membership["id"];

@@ -25,3 +25,17 @@ export function Chart(props: ChartProps) {
     </Suspense>
   );
 }
+
+interface ChartSkeletonProps {
+  /** What is on its way, for those who do not see it. */
+  readonly label: string;
+}
+
+/** The space of a chart whose figures are on their way. */
+export function ChartSkeleton({ label }: ChartSkeletonProps) {
+  return (
+    <div className={classes.frame} data-coming aria-busy="true">
+      <output className="visually-hidden">{label}</output>
+    </div>
+  );
+}

@@ -19,3 +19,9 @@ export function earlierSecretsOf({ secrets }: Pick<KeyView, "secrets">): readonl
 export function requestsOf({ secrets }: Pick<KeyView, "secrets">): number {
   return secrets.reduce((sum, { lastUse }) => sum + (lastUse?.requests ?? 0), 0);
 }
+
+/** How many requests came with it since the rotation: with the new secret, all that it ever had. */
+export function sinceRotationOf({ state, lastUse }: Pick<SecretView, "state" | "lastUse">): number {
+  if (lastUse === null) return 0;
+  return state === "retiring" ? lastUse.requestsRetiring : lastUse.requests;
+}

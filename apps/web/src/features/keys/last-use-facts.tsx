@@ -9,12 +9,12 @@ interface LastUseFactsProps {
   readonly lastUse: LastUseView | null;
   /** Of several secrets together; left out: of the one that was used last. */
   readonly requests?: number;
-  /** Says, too, how often it was used since it was replaced. */
-  readonly retiring?: boolean;
+  /** During a rotation: how many of them came since it began. */
+  readonly sinceRotation?: number | undefined;
 }
 
 /** When, from where and how something was used last. */
-export function LastUseFacts({ lastUse, requests, retiring = false }: LastUseFactsProps) {
+export function LastUseFacts({ lastUse, requests, sinceRotation }: LastUseFactsProps) {
   const { t } = useTranslation("keys");
   if (lastUse === null) return <Text c="dimmed">{t("use.never")}</Text>;
   const { at, address, userAgent, method, route, status } = lastUse;
@@ -35,9 +35,9 @@ export function LastUseFacts({ lastUse, requests, retiring = false }: LastUseFac
             />
           ),
         },
-        ...(retiring
-          ? [{ label: t("use.sinceRotation"), value: t("use.requests", { count: lastUse.requestsRetiring }) }]
-          : []),
+        ...(sinceRotation === undefined
+          ? []
+          : [{ label: t("use.sinceRotation"), value: t("use.requests", { count: sinceRotation }) }]),
         { label: t("use.total"), value: t("use.requests", { count: requests ?? lastUse.requests }) },
       ]}
     />

@@ -7,6 +7,7 @@ export function useKeysChanged(): () => void {
   const queryClient = useQueryClient();
   return () => {
     void queryClient.invalidateQueries({ queryKey: trpc.keys.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: trpc.keyTraffic.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.organizations.get.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.audit.pathKey() });
   };

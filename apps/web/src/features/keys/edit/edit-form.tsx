@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
+import { EditPreview } from "./edit-preview.tsx";
 import { noRules } from "../fields/expiry-rules.ts";
 import type { EditValues } from "./key-patch.ts";
 import { KeyRefusal } from "../key-refusal.tsx";
@@ -41,6 +42,7 @@ export function EditForm({
     <form {...submit}>
       <Stack gap="lg">
         <EditFields form={form} before={before} organizationId={organizationId} role={role} rules={rules} />
+        <EditPreview organizationId={organizationId} before={before} values={form.values} />
         <KeyRefusal error={error} />
       </Stack>
       <DialogActions>

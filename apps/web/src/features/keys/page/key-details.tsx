@@ -1,5 +1,5 @@
 import { Group } from "@mantine/core";
-import { Suspense, useState } from "react";
+import { Suspense } from "react";
 import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { useMembership } from "../../../lib/session.ts";
@@ -9,12 +9,13 @@ import { EnvironmentBadge } from "../environment-badge.tsx";
 import { ExposureNotice } from "./exposure-notice.tsx";
 import { KeyActions } from "./key-actions.tsx";
 import { whyEnded, whyNotManaged } from "../key-authority.ts";
-import type { KeyDialog } from "./key-dialogs.tsx";
 import { KeyFacts } from "../facts/key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { KeyStatusBadge } from "../key-status-badge.tsx";
+import { KeyTraffic } from "./key-traffic.tsx";
 import { KeysLink } from "./keys-link.tsx";
 import { SecretsPanel } from "../secrets/secrets-panel.tsx";
+import { useKeyDialog } from "./use-key-dialog.ts";
 
 // Its forms follow the page that they are about.
 const KeyDialogs = lazyPart(async () => (await import("./key-dialogs.tsx")).KeyDialogs);
@@ -25,10 +26,12 @@ interface KeyDetailsProps {
 }
 
 export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
-  const [dialog, setDialog] = useState<KeyDialog | null>(null);
   const membership = useMembership(organizationId);
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
+  const [dialog, setDialog] = useKeyDialog((wanted) => {
+    return wanted === "revoke" ? forbidden === null && apiKey.status !== "revoked" : reason === null;
+  });
   return (
     <>
       <PageHeader
@@ -51,6 +54,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
         onEndOverlap={() => setDialog("end_overlap")}
       />
       <KeyFacts organizationId={organizationId} apiKey={apiKey} />
+      <KeyTraffic organizationId={organizationId} apiKey={apiKey} reason={reason} />
       {forbidden === null && <KeyHistory organizationId={organizationId} keyId={apiKey.id} />}
       <Suspense>
         <KeyDialogs

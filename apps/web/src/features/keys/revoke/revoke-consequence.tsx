@@ -1,18 +1,20 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { requestsOf } from "../key-secrets.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
+import { RevocationPreview } from "./revocation-preview.tsx";
 
 interface RevokeConsequenceProps {
+  readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
   /** Used within a day. */
   readonly recent: boolean;
 }
 
 /** What revoking does, and to whom. */
-export function RevokeConsequence({ apiKey, recent }: RevokeConsequenceProps) {
+export function RevokeConsequence({ organizationId, apiKey, recent }: RevokeConsequenceProps) {
   const { t } = useTranslation("keys");
   return (
     <Stack gap="sm">
@@ -23,6 +25,8 @@ export function RevokeConsequence({ apiKey, recent }: RevokeConsequenceProps) {
         </Notice>
       )}
       <LastUseFacts lastUse={apiKey.lastUse} requests={requestsOf(apiKey)} />
+      {/* What has expired refuses everything already. */}
+      {apiKey.status !== "expired" && <RevocationPreview organizationId={organizationId} keyId={apiKey.id} />}
     </Stack>
   );
 }

@@ -30,6 +30,7 @@ export function RevokeDialog({ organizationId, apiKey, opened, onClose }: KeyDia
       locked={revoke.isPending}
     >
       <RevokeForm
+        organizationId={organizationId}
         apiKey={apiKey}
         pending={revoke.isPending}
         error={revoke.error}

@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, RevocationReason } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId, RevocationReason } from "../../../lib/api-types.ts";
 import { revocationReasonOf } from "../../../lib/revocation-reasons.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { useNow } from "../../../ui/use-now.ts";
@@ -17,6 +17,7 @@ interface Revocation {
 }
 
 export interface RevokeFormProps {
+  readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
   readonly pending: boolean;
   readonly error: unknown;
@@ -24,7 +25,8 @@ export interface RevokeFormProps {
   readonly onCancel: () => void;
 }
 
-export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: RevokeFormProps) {
+export function RevokeForm(props: RevokeFormProps) {
+  const { organizationId, apiKey, pending, error, onSubmit, onCancel } = props;
   const { t } = useTranslation("keys");
   const typed = wasUsedToday(apiKey.lastUse, useNow());
   const form = useRevokeForm(apiKey.exposure === null ? "" : "compromised", {
@@ -38,7 +40,7 @@ export function RevokeForm({ apiKey, pending, error, onSubmit, onCancel }: Revok
   return (
     <form {...submit}>
       <Stack gap="md">
-        <RevokeConsequence apiKey={apiKey} recent={typed} />
+        <RevokeConsequence organizationId={organizationId} apiKey={apiKey} recent={typed} />
         <RevokeFields form={form} />
         {typed && (
           <TextInput

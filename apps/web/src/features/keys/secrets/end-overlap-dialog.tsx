@@ -4,9 +4,10 @@ import { useTRPC } from "../../../lib/trpc.ts";
 import { useOnce } from "../../../lib/use-once.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toastDone } from "../../../ui/toast.ts";
-import { newestSecretOf, retiringSecretOf } from "../key-secrets.ts";
+import { newestSecretOf, retiringSecretOf, sinceRotationOf } from "../key-secrets.ts";
 import type { KeyDialogProps } from "../key-types.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
+import { OverlapEndPreview } from "./overlap-end-preview.tsx";
 import { RotationVerdict } from "./rotation-verdict-notice.tsx";
 import { useKeysChanged } from "../use-keys-changed.ts";
 
@@ -51,7 +52,8 @@ export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: Ke
               components={{ b: <b /> }}
             />
           </Text>
-          <LastUseFacts lastUse={retiring.lastUse} />
+          <LastUseFacts lastUse={retiring.lastUse} sinceRotation={sinceRotationOf(retiring)} />
+          <OverlapEndPreview organizationId={organizationId} keyId={apiKey.id} />
         </Stack>
       )}
     </ConfirmDialog>

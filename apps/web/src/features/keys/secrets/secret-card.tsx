@@ -4,6 +4,7 @@ import { Trans, useTranslation } from "react-i18next";
 import { Card } from "../../../ui/card.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { StatusBadge } from "../../../ui/status-badge.tsx";
+import { sinceRotationOf } from "../key-secrets.ts";
 import type { SecretView } from "../key-types.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
 import { secretTones } from "./secret-states.ts";
@@ -11,12 +12,14 @@ import { TokenHint } from "../token-hint.tsx";
 
 interface SecretCardProps {
   readonly secret: SecretView;
+  /** Another secret stands beside it, and both are in use. */
+  readonly rotating: boolean;
   /** The wait for its first request, in place of saying that there was none. */
   readonly firstRequest?: ReactNode;
 }
 
 /** One secret: how to recognize it, how long it lives, who used it last. */
-export function SecretCard({ secret, firstRequest }: SecretCardProps) {
+export function SecretCard({ secret, rotating, firstRequest }: SecretCardProps) {
   const { t } = useTranslation("keys");
   const { state, createdAt, retiresAt, exposure, lastUse } = secret;
   const title = t(`secrets.${state}`);
@@ -42,7 +45,7 @@ export function SecretCard({ secret, firstRequest }: SecretCardProps) {
         </Group>
         {firstRequest}
         {(lastUse !== null || !firstRequest) && (
-          <LastUseFacts lastUse={lastUse} retiring={state === "retiring"} />
+          <LastUseFacts lastUse={lastUse} sinceRotation={rotating ? sinceRotationOf(secret) : undefined} />
         )}
       </Stack>
     </Card>

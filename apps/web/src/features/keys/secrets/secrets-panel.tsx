@@ -41,9 +41,10 @@ export function SecretsPanel({ organizationId, apiKey, reason, onEndOverlap }: S
       <Stack gap="sm">
         {retiring !== null && <RotationVerdict verdict={apiKey.rotationVerdict} retiring={retiring} />}
         <SimpleGrid cols={{ base: 1, md: retiring === null ? 1 : 2 }} spacing="sm">
-          {retiring !== null && <SecretCard secret={retiring} />}
+          {retiring !== null && <SecretCard secret={retiring} rotating />}
           <SecretCard
             secret={newest}
+            rotating={retiring !== null}
             firstRequest={
               newest.state === "current" && (
                 <FirstRequest

@@ -50,7 +50,7 @@ export function RevokeManyDialog(props: ManyDialogProps) {
   );
 }
 
-interface RevokeManyFormProps extends Omit<RevokeFormProps, "apiKey"> {
+interface RevokeManyFormProps extends Omit<RevokeFormProps, "apiKey" | "organizationId"> {
   readonly keys: readonly KeyView[];
 }
 

@@ -1,0 +1,73 @@
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Trans, useTranslation } from "react-i18next";
+import type { Scope } from "../../../lib/api-types.ts";
+import { useTRPC } from "../../../lib/trpc.ts";
+import { useOnce } from "../../../lib/use-once.ts";
+import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { toastDone } from "../../../ui/toast.ts";
+import type { KeyDialogProps } from "../key-types.ts";
+import { PreviewPanel } from "../preview/preview-panel.tsx";
+import { ScopeTags } from "../scope-tags.tsx";
+import { useKeysChanged } from "../use-keys-changed.ts";
+
+interface NarrowDialogProps extends KeyDialogProps {
+  /** RFC 3339: how far back the requests were looked through. */
+  readonly since: string;
+  readonly unused: readonly Scope[];
+}
+
+/** Takes the scopes away that no request needed, after showing what that would have refused. */
+export function NarrowDialog(props: NarrowDialogProps) {
+  const { organizationId, apiKey, unused, since, opened, onClose } = props;
+  const { t } = useTranslation("traffic");
+  const trpc = useTRPC();
+  const keysChanged = useKeysChanged();
+  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
+  const scopes = apiKey.scopes.filter((scope) => !unused.includes(scope));
+  const asked = { organizationId, keyId: apiKey.id, patch: { scopes } };
+  const preview = useQuery({ ...trpc.keyTraffic.previewEdit.queryOptions(asked), enabled: opened });
+  const count = unused.length;
+  const close = () => {
+    edit.reset();
+    onClose();
+  };
+  const done = () => {
+    toastDone(t("narrow.done", { count }));
+    close();
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={close}
+      title={t("narrow.title", { count })}
+      action={t("narrow.action", { count })}
+      pending={edit.isPending}
+      error={edit.error}
+      onConfirm={() => edit.mutate(asked, { onSuccess: done })}
+      size="lg"
+    >
+      <Stack gap="md">
+        <Text>{t("narrow.consequence")}</Text>
+        <Facts
+          facts={[
+            { label: t("narrow.removed"), value: <ScopeTags scopes={unused} /> },
+            {
+              label: t("narrow.left"),
+              value: scopes.length === 0 ? t("narrow.nothingLeft") : <ScopeTags scopes={scopes} />,
+            },
+          ]}
+        />
+        <PreviewPanel preview={preview} />
+        {since === apiKey.createdAt && (
+          <Notice tone="info">
+            <Trans t={t} i18nKey="narrow.young" components={{ time: <RelativeTime at={since} /> }} />
+          </Notice>
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+}

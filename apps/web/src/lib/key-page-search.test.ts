@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { keyPageSearchOf } from "./key-page-search.ts";
+
+it("keeps what the page of a key shows, and drops the rest", () => {
+  const search = { range: "7d", by: "route", view: "table", open: "end_overlap" };
+  expect(keyPageSearchOf({ ...search, page: 2 })).toEqual(search);
+  expect(keyPageSearchOf({ range: "30d", by: "status", view: "chart", open: "delete" })).toEqual({});
+  expect(keyPageSearchOf({ range: "12mo", by: ["route"] })).toEqual({});
+});

@@ -1,0 +1,22 @@
+const ranges = ["24h", "7d", "30d", "90d"] as const;
+const dialogs = ["rotate", "end_overlap", "revoke", "edit"] as const;
+
+/** What the page of a key keeps in the address. Without a range it shows 30 days, told apart by status. */
+export interface KeyPageSearch {
+  readonly range?: (typeof ranges)[number];
+  readonly by?: "route";
+  readonly view?: "table";
+  /** For a link to what is to be done: the page opens it and forgets it. */
+  readonly open?: (typeof dialogs)[number];
+}
+
+/** Drops what means nothing, so that a mistyped address still shows the key. */
+export function keyPageSearchOf(search: Readonly<Record<string, unknown>>): KeyPageSearch {
+  return {
+    // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
+    range: ranges.find((one) => one === search["range"] && one !== "30d"),
+    by: search["by"] === "route" ? "route" : undefined,
+    view: search["view"] === "table" ? "table" : undefined,
+    open: dialogs.find((one) => one === search["open"]),
+  };
+}
