@@ -33,7 +33,7 @@ export async function breakDownKeyUsage(
   const key = await findKey(desk, act, keyId);
   const range = rangeOf(asked, act.now);
   const { granularity } = asked;
-  const query = { publicKeyIds: publicKeyIdsOf(key), ...range, granularity, groupBy };
+  const query = { publicKeyIds: publicKeyIdsOf(key, range.from), ...range, granularity, groupBy };
   const found = await usage.sumOfSecrets(act.organizationId, query);
   const ranked = rankedOf(found);
   const groups = ranked.slice(0, most);

@@ -82,7 +82,9 @@ function together(a: Omit<Client, "publicKeyId">, b: Omit<Client, "publicKeyId">
   };
 }
 
-/** Of all its secrets that are still known by themselves. */
-export function publicKeyIdsOf({ secrets }: Pick<ApiKey, "secrets">): readonly string[] {
-  return secrets.map(({ publicKeyId }) => publicKeyId);
+/** Of the key's secrets that were accepted at `since` or later: what was over by then is not looked for. */
+export function publicKeyIdsOf({ secrets }: Pick<ApiKey, "secrets">, since: number): readonly string[] {
+  return secrets
+    .filter(({ retiredAt, retiresAt }) => Math.min(retiredAt ?? Infinity, retiresAt ?? Infinity) > since)
+    .map(({ publicKeyId }) => publicKeyId);
 }

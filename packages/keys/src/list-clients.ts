@@ -33,7 +33,8 @@ export async function listClients(
 ): Promise<KeyClients> {
   const key = await findKey(desk, act, keyId);
   const since = startOf("day", act.now - (clientsKeptDays - 1) * 24 * hourMs);
-  const found = await traffic.clients(act.organizationId, { publicKeyIds: publicKeyIdsOf(key), since });
+  const publicKeyIds = publicKeyIdsOf(key, since);
+  const found = await traffic.clients(act.organizationId, { publicKeyIds, since });
   const merged = mergedClients(found);
   const clients = merged.slice(0, most).map((client) => ({
     ...client,

@@ -31,7 +31,7 @@ export async function previewEdit(
 ): Promise<Preview> {
   const key = await findManagedKey(evidence.desk, act, request.keyId);
   const since = previewedSince(act.now);
-  const traffic = await trafficOf(evidence, act, { publicKeyIds: publicKeyIdsOf(key), since });
+  const traffic = await trafficOf(evidence, act, { publicKeyIds: publicKeyIdsOf(key, since), since });
   const scopes = {
     before: effectiveScopes(key.scopes, key.responsible.role),
     after: effectiveScopes(request.scopes ?? key.scopes, await roleAfter(evidence.desk, key, request)),

@@ -12,7 +12,7 @@ import { previewedSince, publicKeyIdsOf, trafficOf } from "./key-traffic.ts";
 export async function previewRevocation(evidence: Evidence, act: Act, keyId: KeyId): Promise<Preview> {
   const key = await findManagedKey(evidence.desk, act, keyId);
   const since = previewedSince(act.now);
-  const traffic = await trafficOf(evidence, act, { publicKeyIds: publicKeyIdsOf(key), since });
+  const traffic = await trafficOf(evidence, act, { publicKeyIds: publicKeyIdsOf(key, since), since });
   const { requests, clients } = traffic;
   return { since, requests, clients, effects: [effectOfEnd("revocation", traffic)] };
 }

@@ -38,7 +38,7 @@ export async function reviewScopes(evidence: Evidence, act: Act, keyId: KeyId): 
   const key = await findKey(desk, act, keyId);
   const from = startOf("day", act.now - (days - 1) * 24 * hourMs);
   const buckets = await usage.sumOfSecrets(act.organizationId, {
-    publicKeyIds: publicKeyIdsOf(key),
+    publicKeyIds: publicKeyIdsOf(key, from),
     from,
     to: ceilingOf("day", act.now + 1),
     granularity: "day",
