@@ -21,6 +21,8 @@ async function setUp(page: Page, link: string): Promise<void> {
   await page.getByRole("textbox", { name: "Organization" }).fill("Acme");
   expect(page.url()).not.toContain("#");
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Home" }).waitFor();
+  await page.getByRole("link", { name: "API keys" }).click();
   await page.getByRole("heading", { name: "API keys" }).waitFor();
 }
 

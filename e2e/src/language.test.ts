@@ -48,16 +48,16 @@ it("speaks the browser's language, until somebody chooses another one", async ()
 
   await page.getByLabel("Password", { exact: true }).fill(operator.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "No key is in use" }).waitFor();
+  await page.getByRole("heading", { name: "Home" }).waitFor();
 
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitemradio", { name: "Dansk" }).click();
-  await page.getByRole("heading", { name: "Ingen nøgle er i brug" }).waitFor();
+  await page.getByRole("heading", { name: "Hjem" }).waitFor();
   expect(await languageOf(page)).toBe("da");
 
   await page.reload();
-  await page.getByRole("heading", { name: "Ingen nøgle er i brug" }).waitFor();
-  expect(await page.title()).toBe("API-nøgler · Katkey");
+  await page.getByRole("heading", { name: "Hjem" }).waitFor();
+  expect(await page.title()).toBe("Hjem · Katkey");
 });
 
 it("says in Danish why a sign-in was refused", async () => {

@@ -44,7 +44,7 @@ async function invite(page: Page, { email, role }: { readonly email: string; rea
 
 /** Which organization is open, and as what. */
 async function expectInside(page: Page, organization: string, role: string): Promise<void> {
-  await page.getByRole("heading", { name: "API keys" }).waitFor();
+  await page.getByRole("heading", { name: "Home" }).waitFor();
   await page.getByRole("button", { name: `Organization: ${organization}, ${role}. Switch` }).waitFor();
 }
 

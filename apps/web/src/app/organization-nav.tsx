@@ -1,4 +1,4 @@
-import { IconChartBar, IconReceipt } from "@tabler/icons-react";
+import { IconChartBar, IconHome, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
 import { isManager } from "../lib/roles.ts";
@@ -12,6 +12,16 @@ export function OrganizationNav({ organization }: { readonly organization: Membe
   return (
     <nav aria-label={t("nav.title")}>
       <ul className={classes.links}>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId"
+            params={params}
+            // Every other page's address begins with it.
+            activeOptions={{ exact: true, includeSearch: false }}
+            label={t("nav.home")}
+            leftSection={<IconHome size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
         <li>
           <RouterNavLink
             to="/o/$organizationId/usage"

@@ -1,5 +1,6 @@
-import { createRoute, notFound, redirect } from "@tanstack/react-router";
+import { createRoute, notFound } from "@tanstack/react-router";
 import { auditSearchOf } from "../features/audit/audit-search.ts";
+import { homeSearchOf } from "../features/home/home-search.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
 import { keyPageSearchOf } from "../lib/key-page-search.ts";
@@ -9,6 +10,12 @@ import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";
 
 const AuditPage = lazyPart(async () => (await import("../features/audit/audit-page.tsx")).AuditPage, "audit");
+const HomePage = lazyPart(
+  async () => (await import("../features/home/home-page.tsx")).HomePage,
+  "home",
+  "usage",
+  "problems",
+);
 const KeyPage = lazyPart(
   async () => (await import("../features/keys/page/key-page.tsx")).KeyPage,
   "keys",
@@ -46,8 +53,11 @@ export const organizationRoute = createRoute({
 export const organizationIndexRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "/",
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: "/o/$organizationId/settings/keys", params, replace: true });
+  validateSearch: homeSearchOf,
+  loader: (): PageLoad => HomePage.preload?.(),
+  component: function OrganizationIndexRoute() {
+    const { organizationId } = organizationIndexRoute.useParams();
+    return <HomePage key={organizationId} organizationId={organizationId} />;
   },
 });
 

@@ -29,7 +29,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
   const name = current?.name ?? t("organization.none");
   const role = current ? roleName(current.role) : t("organization.ask");
   const show = ({ id }: Membership) =>
-    void navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
+    void navigate({ to: "/o/$organizationId", params: { organizationId: id } });
   return (
     <>
       <Menu width="target" position="bottom-start">

@@ -40,7 +40,7 @@ export const homeRoute = createRoute({
     const organization = lastOrganization(context.me);
     if (organization === null) return;
     const params = { organizationId: organization.id };
-    throw redirect({ to: "/o/$organizationId/settings/keys", params, replace: true });
+    throw redirect({ to: "/o/$organizationId", params, replace: true });
   },
   loader: (): PageLoad => NoOrganizationPage.preload?.(),
   component: NoOrganizationPage,

@@ -7,6 +7,7 @@ import type { Translated } from "../locales/translated.ts";
  */
 export const english = {
   app: () => Promise.resolve(app),
+  home: async () => (await import("../locales/en/home.ts")).home,
   chart: async () => (await import("../locales/en/chart.ts")).chart,
   billing: async () => (await import("../locales/en/billing.ts")).billing,
   usage: async () => (await import("../locales/en/usage.ts")).usage,
@@ -28,6 +29,7 @@ type English = typeof english;
 
 export const danish: { readonly [Name in keyof English]: () => Promise<Translated<CatalogOf<Name>>> } = {
   app: async () => (await import("../locales/da/app.ts")).app,
+  home: async () => (await import("../locales/da/home.ts")).home,
   chart: async () => (await import("../locales/da/chart.ts")).chart,
   billing: async () => (await import("../locales/da/billing.ts")).billing,
   usage: async () => (await import("../locales/da/usage.ts")).usage,

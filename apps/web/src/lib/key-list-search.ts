@@ -6,7 +6,7 @@ const statuses = ["all", "active", "rotating", "expired", "revoked"] as const sa
   | "all"
 )[];
 const environments = ["live", "test"] as const satisfies readonly Environment[];
-const attentions = ["exposed", "expiring"] as const;
+const attentions = ["exposed", "curtailed", "expiring", "safe_to_end", "unused"] as const;
 
 /** What the list of keys keeps in the address. Without a status it shows the keys in use. */
 export interface KeyListSearch {
@@ -18,6 +18,8 @@ export interface KeyListSearch {
   readonly member?: MemberId;
   /** Keys that wait for somebody: a secret leaked, or the expiry is near. */
   readonly attention?: Attention;
+  /** For a link to what is to be done: the page opens it and forgets it. */
+  readonly open?: "issue";
 }
 
 export type Attention = (typeof attentions)[number];
@@ -33,6 +35,7 @@ export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyL
     scope: allScopes.find((one) => one === search["scope"]),
     member: isMemberId(search["member"]) ? search["member"] : undefined,
     attention: attentions.find((one) => one === search["attention"]),
+    open: search["open"] === "issue" ? "issue" : undefined,
   };
 }
 

@@ -13,6 +13,7 @@ const units = [
 
 const relative = inLanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
 const exact = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "long" }));
+const clock = inLanguage((tag) => new Intl.DateTimeFormat(tag, { timeStyle: "short" }));
 const day = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
 
 /** "just now", "yesterday", "in 24 hours". What is past is told in the largest unit that fits. */
@@ -29,6 +30,18 @@ function futureWords(exactSeconds: number): string {
   const seconds = Math.round(exactSeconds / 60) * 60;
   const [name, length] = units.find(([, one]) => seconds >= 2 * one) ?? units[5];
   return relative().format(Math.round(seconds / length), name);
+}
+
+/** "today", "yesterday", "12 Nov 2026": which day that was, where the reader is. */
+export function dayWords(at: string, now: number): string {
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const daysAgo = Math.round((midnight - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+  return daysAgo <= 1 ? relative().format(-daysAgo, "day") : dayOf(at);
+}
+
+/** "14:05". */
+export function clockOf(at: string): string {
+  return clock().format(new Date(at));
 }
 
 /** To the second, with the zone. */

@@ -13,6 +13,6 @@ export function useOpenOrganization() {
     await enter();
     forgetLinkToken();
     toastDone(wordsOf("invitation")("welcome"));
-    await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId }, replace: true });
+    await navigate({ to: "/o/$organizationId", params: { organizationId }, replace: true });
   };
 }

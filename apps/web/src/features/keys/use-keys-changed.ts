@@ -8,6 +8,7 @@ export function useKeysChanged(): () => void {
   return () => {
     void queryClient.invalidateQueries({ queryKey: trpc.keys.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.keyTraffic.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: trpc.home.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.organizations.get.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.audit.pathKey() });
   };

@@ -16,7 +16,7 @@ export function useCreateOrganization() {
         // The list of memberships decides what the router lets in.
         await queryClient.refetchQueries(trpc.session.me.queryFilter());
         toastDone(wordsOf("organizations")("ready", { name: name.trim() }));
-        await navigate({ to: "/o/$organizationId/settings/keys", params: { organizationId: id } });
+        await navigate({ to: "/o/$organizationId", params: { organizationId: id } });
       },
     }),
   );

@@ -7,7 +7,7 @@ import { reasonOf } from "../../lib/refusal.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 
-/** Makes the operator and the first organization, signs in, and opens its keys. */
+/** Makes the operator and the first organization, signs in, and opens its home. */
 export function useSetup() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -17,7 +17,7 @@ export function useSetup() {
     trpc.setup.complete.mutationOptions({
       onSuccess: async ({ organizationId }, { email, password }) => {
         forgetLinkToken();
-        const to = "/o/$organizationId/settings/keys";
+        const to = "/o/$organizationId";
         try {
           await signIn({ email, password });
           await enter();

@@ -70,7 +70,7 @@ export const app: Translated<typeof english> = {
   },
   language: "Sprog",
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
-  nav: { title: "Organisation", usage: "Forbrug", billing: "Afregning" },
+  nav: { title: "Organisation", home: "Hjem", usage: "Forbrug", billing: "Afregning" },
   settings: {
     title: "Indstillinger",
     keys: "API-nøgler",

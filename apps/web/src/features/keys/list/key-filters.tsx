@@ -74,7 +74,10 @@ function choicesOf(t: TFunction<"keys">) {
     attention: [
       { value: "any", label: t("search.noAttention") },
       { value: "exposed", label: t("exposed") },
+      { value: "curtailed", label: t("search.curtailed") },
       { value: "expiring", label: t("search.expiring", { count: nearDays }) },
+      { value: "safe_to_end", label: t("search.safeToEnd") },
+      { value: "unused", label: t("search.unused") },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { Attention, KeyListSearch } from "../../../lib/key-list-search.ts";
 
 /** How near an expiry is when the list calls it near. */
 export const nearDays = 14;
@@ -15,5 +15,11 @@ export function keyQueryOf(organizationId: OrganizationId, search: KeyListSearch
     ...(member !== undefined && { responsibleMemberId: member }),
     ...(attention === "exposed" && { exposed: true as const }),
     ...(attention === "expiring" && { expiresInDays: nearDays }),
+    ...(isNeed(attention) && { need: attention }),
   };
+}
+
+/** What the server finds by its own rules. */
+function isNeed(attention: Attention | undefined) {
+  return attention === "curtailed" || attention === "safe_to_end" || attention === "unused";
 }
