@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser, screenshot } from "./harness/browser.ts";
@@ -42,7 +43,7 @@ const inDays = (days: number) => new Date(Date.now() + days * day).toISOString()
 async function openList(query = "", { as = cookie, ...look }: Look = {}): Promise<Page> {
   const page = await newPage(await openBrowser(), { origin: server.origin, cookie: as, ...look });
   await page.goto(`/o/${organizationId}/settings/keys${query}`);
-  await page.getByRole("table", { name: "API keys" }).waitFor();
+  await page.getByRole("table", { name: look.locale ? "API-nøgler" : "API keys" }).waitFor();
   return page;
 }
 
@@ -50,10 +51,14 @@ interface Look {
   readonly as?: SessionCookie;
   readonly colorScheme?: "light" | "dark";
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly locale?: "da-DK";
 }
 
 const rowOf = (page: Page, name: string) =>
   page.getByRole("table", { name: "API keys" }).getByRole("row").filter({ hasText: name });
+
+const firstNamed = (page: Page, name: string) =>
+  page.getByRole("table", { name: "API keys" }).getByRole("row").nth(1).filter({ hasText: name }).waitFor();
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("combobox", { name: label, exact: true }).click();
@@ -102,6 +107,77 @@ describe("the filters of the list", () => {
   });
 });
 
+describe("the order of the list", () => {
+  it("is chosen by the heads of the columns, by keyboard too, and stays in the address", async () => {
+    await aKey("Zebra", { expiresAt: inDays(300) });
+    await aKey("Aardvark", { expiresAt: inDays(1) });
+    const page = await openList();
+    const head = (name: string) => page.getByRole("columnheader", { name, exact: true });
+    expect(await head("Name").getAttribute("aria-sort")).toBeNull();
+    await head("Name").getByRole("button").click();
+    await firstNamed(page, "Aardvark");
+    expect(await head("Name").getAttribute("aria-sort")).toBe("ascending");
+    expect(new URL(page.url()).search).toBe("?sort=name");
+    await page.keyboard.press("Enter");
+    await firstNamed(page, "Zebra");
+    expect(await head("Name").getAttribute("aria-sort")).toBe("descending");
+    await page.reload();
+    await firstNamed(page, "Zebra");
+    await head("Expires").getByRole("button").focus();
+    await page.keyboard.press("Space");
+    await firstNamed(page, "Aardvark");
+    expect(await head("Expires").getAttribute("aria-sort")).toBe("ascending");
+    expect(await head("Name").getAttribute("aria-sort")).toBeNull();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Space");
+    await page.waitForURL((url) => url.search === "");
+  });
+
+  it("has a control of its own on a narrow screen", async () => {
+    const page = await openList("", { viewport: { width: 375, height: 800 } });
+    await choose(page, "Order", "Names from Z to A");
+    await firstNamed(page, "Zebra");
+    expect(new URL(page.url()).search).toBe("?sort=-name");
+    expect(await page.getByRole("columnheader").getByRole("button").count()).toBe(0);
+  });
+});
+
+describe("keys that were never used", () => {
+  it("are found, and leave with their first request", async () => {
+    const { token } = await aKey("Unsent");
+    const page = await openList();
+    await choose(page, "Needs attention", "Never used");
+    await rowOf(page, "Unsent").waitFor();
+    await getUser(server, token);
+    await page.reload();
+    await rowOf(page, "Lasting").waitFor();
+    expect(await rowOf(page, "Unsent").count()).toBe(0);
+    expect(new URL(page.url()).search).toBe("?attention=never_used");
+  });
+});
+
+describe("the file of the keys", () => {
+  it("has those that the filters show, of all pages, with no secret and no formula", async () => {
+    const tokens = [];
+    for (let i = 0; i < 25; i += 1) tokens.push((await aKey(`Sheet ${i}`)).token);
+    await aKey("=HYPERLINK(1) of a sheet", { note: "two\nlines" });
+    const page = await openList("?q=sheet&sort=name");
+    await page.getByRole("button", { name: "Load more" }).waitFor();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(/^api-keys-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await file.path(), "utf8");
+    const [head, first, ...lines] = text.split("\r\n");
+    expect(head).toMatch(/^id,name,note,environment,status,/);
+    expect(first).toMatch(/^key_\w+,'=HYPERLINK\(1\) of a sheet,"two\nlines",live,active,/);
+    expect(lines.filter((line) => line.includes("Sheet "))).toHaveLength(25);
+    expect(text).toContain(",olivia@example.com,");
+    expect(tokens.filter((token) => text.includes(token.split(".")[1] ?? ""))).toEqual([]);
+    await page.getByText("26 keys exported").waitFor();
+  });
+});
+
 describe("several keys at once", () => {
   it("are revoked after one confirmation that names them and says how many are in use", async () => {
     const { token } = await aKey("Busy");
@@ -109,7 +185,10 @@ describe("several keys at once", () => {
     await getUser(server, token);
     const page = await openList();
     await select(page, "Busy", "Idle");
+    // Nobody who only looks pays for the dialog.
+    const loaded = page.waitForRequest((request) => request.resourceType() === "script");
     await page.getByRole("button", { name: "Revoke selected" }).click();
+    await loaded;
     const dialog = page.getByRole("dialog", { name: "Revoke 2 keys?" });
     await dialog.getByText("1 of them was used in the last 24 hours.").waitFor();
     const names = await dialog.getByRole("list", { name: "Selected keys" }).getByRole("listitem").all();
@@ -164,9 +243,10 @@ it("looks as it should: light, dark, narrow", async () => {
     ["light", {}],
     ["dark", { colorScheme: "dark" }],
     ["375", { viewport: { width: 375, height: 800 } }],
+    ["da", { locale: "da-DK" }],
   ] as const) {
-    const page = await openList("", look);
-    await select(page, "First");
+    const page = await openList("?sort=expiresAt", look);
+    await page.getByRole("checkbox").nth(1).check();
     await screenshot(page, `key-list-${name}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }

@@ -209,6 +209,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "somebody else's": { expected: managers, input: async () => rotating(await othersKey()) },
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
   },
+  "keys.export": { "": { expected: everyMember, input: () => inOrganization() } },
   "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
   "keys.handOverMany": {
     "": {

@@ -161,6 +161,11 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "keys.history": [foreign("keyId"), own("keyId")],
   "keys.issue": [org({ key: { name: "Mine", environment: "live" } })],
+  "keys.export": [
+    org(),
+    (home, target) => ({ organizationId: home.organizationId, search: target.publicKeyId }),
+    (home, target) => ({ organizationId: home.organizationId, responsibleMemberId: target.memberId }),
+  ],
   "keys.list": [
     org(),
     (home, target) => ({ organizationId: home.organizationId, search: target.keyId }),

@@ -15,6 +15,7 @@ import { idInput } from "../input/id.ts";
 import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
+import { keyRowViewOf } from "../view/key-row-view.ts";
 import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
@@ -22,11 +23,21 @@ import { keyPageOf } from "./key-page-of.ts";
 
 const manyInput = z.object({ keyIds: z.array(idInput("key")).min(1).max(200) });
 const keyInput = z.object({ keyId: idInput("key") });
+const exportInput = z.object(listInput.omit({ limit: true }).shape);
+
+/** As many as are answered in some hundredths of a second. */
+const rowsOfExport = 500;
 
 export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
     const { items, nextCursor } = await keyPageOf(ctx, input);
     return { items: await keyViewsOf(ctx.services, items, ctx.now), nextCursor };
+  }),
+
+  /** For a file of all keys that are asked for: page by page, so that other requests have their turn. */
+  export: memberProcedure.input(exportInput).query(async ({ ctx, input }) => {
+    const { items, nextCursor } = await keyPageOf(ctx, { ...input, limit: rowsOfExport });
+    return { rows: (await keyViewsOf(ctx.services, items, ctx.now)).map(keyRowViewOf), nextCursor };
   }),
 
   get: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {

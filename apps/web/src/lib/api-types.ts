@@ -1,9 +1,11 @@
-import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { inferInput, inferOutput } from "@trpc/tanstack-react-query";
 import type { useTRPC } from "./trpc.ts";
 
 type Api = ReturnType<typeof useTRPC>;
 
 export type KeyView = inferOutput<Api["keys"]["get"]>;
+/** A line of the file of keys. */
+export type KeyRow = inferOutput<Api["keys"]["export"]>["rows"][number];
 export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
 export type AuditAction = AuditEntry["action"];
 export type Member = inferOutput<Api["members"]["list"]>[number];
@@ -25,6 +27,8 @@ export type ScopeReview = inferOutput<Api["keyTraffic"]["scopes"]>;
 /** What a change of a key would have refused. */
 export type ChangePreview = inferOutput<Api["keyTraffic"]["previewEdit"]>;
 export type UsageReport = inferOutput<Api["usage"]["report"]>;
+
+export type KeySort = NonNullable<inferInput<Api["keys"]["list"]>["sort"]>;
 
 export type OrganizationId = Membership["id"];
 export type KeyId = KeyView["id"];

@@ -12,7 +12,11 @@ it("writes lines that end as RFC 4180 says, and quotes what would break them", (
   expect(csvOf(rows)).toBe('key,served\r\n"Zapier, ""new""",12\r\n"two\r\nlines",0\r\n,-3\r\n');
 });
 
-it.each(["=1+1", "+49", "-x", "@SUM(A1)", "\t=1", "\0=1", "\r=1", "\n=1"])(
+it("does not let a cell end within a text and a formula begin, where a semicolon separates", () => {
+  expect(csvOf([["a;=1+1;b;@x", "a = b; -c"]])).toBe("a;'=1+1;b;'@x,a = b; -c\r\n");
+});
+
+it.each(["=1+1", "+49", "-x", "@SUM(A1)", "\t=1", "\0=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠A1"])(
   "does not let a spreadsheet run %j",
   (text) => {
     expect(csvOf([[text]]).replace(/^"/, "")).toMatch(/^'/);

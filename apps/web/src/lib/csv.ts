@@ -7,10 +7,10 @@ export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
 
 function cellOf(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const text = isRisky(value) ? `'${value}` : value;
+  const text = value.replaceAll(formulaStart, "$1'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function isRisky(text: string): boolean {
-  return "=+-@\t\r\n\0".includes(text.charAt(0)) && text !== "";
-}
+// Where decimals have a comma, a spreadsheet takes a semicolon for the end of a cell; some take the wide forms as well.
+// https://owasp.org/www-community/attacks/CSV_Injection
+const formulaStart = /(^(?=[\t\r\n\0])|(?:^|;)(?=[=+\-@＝＋－＠]))/g;

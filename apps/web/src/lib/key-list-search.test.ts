@@ -13,7 +13,17 @@ it("keeps filters and drops everything else", () => {
 it("keeps a scope, a member and what needs attention, and drops what is none", () => {
   const search = { scope: "usage:read", member: "mem_1a2B", attention: "expiring" };
   expect(keyListSearchOf(search)).toEqual(search);
+  expect(keyListSearchOf({ open: "issue" })).toEqual({ open: "issue" });
+  expect(keyListSearchOf({ open: "revoke" })).toEqual({});
   expect(keyListSearchOf({ scope: "usage", member: "usr_1", attention: "all" })).toEqual({});
+});
+
+it("keeps an order, and drops what is none", () => {
+  expect(keyListSearchOf({ sort: "-expiresAt", attention: "never_used" })).toEqual({
+    sort: "-expiresAt",
+    attention: "never_used",
+  });
+  for (const sort of ["lastUse", "--name", "", 1]) expect(keyListSearchOf({ sort })).toEqual({});
 });
 
 it.each([

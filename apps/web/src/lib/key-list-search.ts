@@ -1,4 +1,4 @@
-import type { Environment, KeyStatus, MemberId, Scope } from "./api-types.ts";
+import type { Environment, KeySort, KeyStatus, MemberId, Scope } from "./api-types.ts";
 import { allScopes } from "./scopes.ts";
 
 const statuses = ["all", "active", "rotating", "expired", "revoked"] as const satisfies readonly (
@@ -6,7 +6,16 @@ const statuses = ["all", "active", "rotating", "expired", "revoked"] as const sa
   | "all"
 )[];
 const environments = ["live", "test"] as const satisfies readonly Environment[];
-const attentions = ["exposed", "curtailed", "expiring", "safe_to_end", "unused"] as const;
+const attentions = ["exposed", "curtailed", "expiring", "safe_to_end", "never_used", "unused"] as const;
+/** By itself the list is sorted by no one of these: it begins with what waits for somebody, and then with the newest. */
+export const keySorts = [
+  "-createdAt",
+  "createdAt",
+  "name",
+  "-name",
+  "expiresAt",
+  "-expiresAt",
+] as const satisfies readonly KeySort[];
 
 /** What the list of keys keeps in the address. Without a status it shows the keys in use. */
 export interface KeyListSearch {
@@ -16,8 +25,10 @@ export interface KeyListSearch {
   readonly scope?: Scope;
   /** Whoever answers for the keys. */
   readonly member?: MemberId;
-  /** Keys that wait for somebody: a secret leaked, or the expiry is near. */
+  /** Keys that wait for somebody: a secret leaked, the expiry is near, or nobody ever used them. */
   readonly attention?: Attention;
+  /** Descending behind a minus. */
+  readonly sort?: KeySort;
   /** For a link to what is to be done: the page opens it and forgets it. */
   readonly open?: "issue";
 }
@@ -35,6 +46,7 @@ export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyL
     scope: allScopes.find((one) => one === search["scope"]),
     member: isMemberId(search["member"]) ? search["member"] : undefined,
     attention: attentions.find((one) => one === search["attention"]),
+    sort: keySorts.find((one) => one === search["sort"]),
     open: search["open"] === "issue" ? "issue" : undefined,
   };
 }

@@ -2,6 +2,7 @@
    Safari takes a table for plain boxes once its rows are not displayed as a table. */
 import type { ReactNode } from "react";
 import classes from "./data-table.module.css";
+import { SortButton, type Sorting } from "./sort-button.tsx";
 
 export interface Column<Row> {
   readonly key: string;
@@ -11,6 +12,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Where it is in a row's card on narrow screens, without its label: the heading, the last line, or the upper corner. */
   readonly place?: "title" | "actions" | "corner";
+  /** The rows can be put in the order of this column. */
+  readonly sortable?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -23,23 +26,20 @@ interface DataTableProps<Row> {
   readonly details?: (row: Row) => ReactNode;
   /** Newer rows are on their way. */
   readonly stale?: boolean;
+  /** For tables with sortable columns. Narrow screens show no heads: there the page needs a control of its own. */
+  readonly sorting?: Sorting;
 }
 
 /** A table that becomes one card per row on narrow screens. The roles stay, whatever `display` says. */
-export function DataTable<Row>({ label, columns, rows, rowKey, details, stale }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, details, stale, sorting } = props;
   return (
     <div className={classes.frame} data-stale={stale || undefined} aria-busy={stale || undefined}>
       <table className={classes.table} role="table" aria-label={label}>
         <thead className={classes.head} role="rowgroup">
           <tr role="row">
-            {columns.map(({ key, header, width, place }) => (
-              <th key={key} scope="col" role="columnheader" style={{ width }}>
-                {place === "actions" || place === "corner" ? (
-                  <span className={classes.hidden}>{header}</span>
-                ) : (
-                  header
-                )}
-              </th>
+            {columns.map((column) => (
+              <ColumnHead key={column.key} column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
@@ -50,6 +50,28 @@ export function DataTable<Row>({ label, columns, rows, rowKey, details, stale }:
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface ColumnHeadProps<Row> {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+}
+
+function ColumnHead<Row>({ column, sorting }: ColumnHeadProps<Row>) {
+  const { key, header, width, place, sortable = false } = column;
+  const hidden = place === "actions" || place === "corner";
+  const sorted = sorting?.by === key ? (sorting.descending ? "descending" : "ascending") : undefined;
+  return (
+    <th scope="col" role="columnheader" style={{ width }} aria-sort={sorted}>
+      {hidden && <span className={classes.hidden}>{header}</span>}
+      {!hidden && sortable && sorting !== undefined && (
+        <SortButton column={key} sorting={sorting}>
+          {header}
+        </SortButton>
+      )}
+      {!hidden && !(sortable && sorting !== undefined) && header}
+    </th>
   );
 }
 

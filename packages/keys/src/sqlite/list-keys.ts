@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { ApiKey } from "../api-key.ts";
 import type { OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
@@ -53,16 +53,29 @@ function positionsOf(
   match: SQL | undefined,
   { order, only, without, wanted }: Slice,
 ): readonly KeyPosition[] {
+  const kept =
+    (only ?? without) &&
+    idsOf(db, match, order).filter((id) => only?.has(id) !== false && without?.has(id) !== true);
+  if (kept?.length === 0) return [];
+  const { position, source, by } = order;
+  const among = kept && inArray(apiKey.id, kept.slice(0, wanted));
+  return db
+    .select(position)
+    .from(source)
+    .where(and(match, among))
+    .orderBy(...by)
+    .limit(wanted)
+    .all();
+}
+
+/** Of thousands of keys nothing but their ids, and past what drizzle does for each row. */
+function idsOf(db: Executor, match: SQL | undefined, { position: { id }, source, by }: KeyOrder) {
   const matching = db
-    .select(order.position)
-    .from(order.source)
+    .select({ id })
+    .from(source)
     .where(match)
-    .orderBy(...order.by);
-  if (only === undefined && without === undefined) return matching.limit(wanted).all();
-  return matching
-    .all()
-    .filter(({ id }) => only?.has(id) !== false && without?.has(id) !== true)
-    .slice(0, wanted);
+    .orderBy(...by);
+  return db.all<Pick<KeyPosition, "id">>(matching).map((key) => key.id);
 }
 
 interface SliceStart {

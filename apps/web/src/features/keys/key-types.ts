@@ -7,7 +7,6 @@ export type LastUseView = NonNullable<KeyView["lastUse"]>;
 export interface ManyDialogProps {
   readonly organizationId: OrganizationId;
   readonly keys: readonly KeyView[];
-  readonly opened: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }

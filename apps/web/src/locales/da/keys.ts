@@ -17,6 +17,7 @@ export const keys: Translated<typeof english> = {
   created: "Oprettet",
   lastUsed: "Sidst brugt",
   neverUsed: "Aldrig brugt",
+  expiry: "Udløber",
   status: "Status",
   scopes: "Rettigheder",
   environment: "Miljø",
@@ -25,7 +26,6 @@ export const keys: Translated<typeof english> = {
   from: "fra <code>{{address}}</code>",
   statuses: { active: "Aktiv", rotating: "Under rotation", expired: "Udløbet", revoked: "Tilbagekaldt" },
   ends: "slutter <time/>",
-  expires: "udløber <time/>",
 
   quota: {
     unlimited_one: "{{count, number}} nøgle i abonnementet {{plan}}, som ingen grænse har",
@@ -35,6 +35,17 @@ export const keys: Translated<typeof english> = {
     fullText:
       "Live- og testnøgler tæller sammen, og en nøgle under rotation tæller én gang. Udløbne og tilbagekaldte tæller ikke. Gør plads ved at tilbagekalde en nøgle, som ingen bruger længere: »Sidst brugt« viser hvilken.",
     whyFull: "Alle {{limit}} nøgler i abonnementet {{plan}} er i brug. Tilbagekald først en af dem.",
+  },
+
+  sort: {
+    label: "Rækkefølge",
+    usual: "Under rotation først, så nyeste",
+    createdAt: "Ældste først",
+    "-createdAt": "Nyeste først",
+    name: "Navne fra A til Å",
+    "-name": "Navne fra Å til A",
+    expiresAt: "Udløber snarest først",
+    "-expiresAt": "Udløber senest først",
   },
 
   search: {
@@ -60,6 +71,16 @@ export const keys: Translated<typeof english> = {
     where: "Der søges i navne, bemærkninger, id'er og de sidste fire tegn af tokens.",
     everywhere: "Søg i alle nøgler",
     clearFilters: "Ryd filtre",
+  },
+
+  export: {
+    action: "Eksportér CSV",
+    running_one: "{{count, number}} nøgle…",
+    running_other: "{{count, number}} nøgler…",
+    stop: "Stop eksporten",
+    done_one: "{{count, number}} nøgle eksporteret",
+    done_other: "{{count, number}} nøgler eksporteret",
+    refused: "Nøglerne kunne ikke eksporteres",
   },
 
   many: {
@@ -238,6 +259,7 @@ export const keys: Translated<typeof english> = {
     open: "Rediger",
     title: "Rediger »{{name}}«",
     action: "Gem ændringer",
+    anyway: "Gem alligevel",
     done: "Ændringerne er gemt",
   },
 
@@ -341,6 +363,7 @@ export const keys: Translated<typeof english> = {
       "Der kommer forespørgsler: {{requests, number}} indtil nu. Den seneste kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, besvaret med {{status}}.",
     refusedLatest:
       "Der kommer forespørgsler: {{requests, number}} indtil nu. Den seneste kom <time/> fra <code>{{address}}</code>: <code>{{request}}</code>, afvist med {{status}}. Tokenet er rigtigt, men denne forespørgsel var ikke tilladt.",
+    why: "{{problem}}. <a>Hvorfor, og hvad der skal til</a>",
   },
 
   once: {

@@ -14,6 +14,7 @@ export const keys = {
   created: "Created",
   lastUsed: "Last used",
   neverUsed: "Never used",
+  expiry: "Expires",
   status: "Status",
   scopes: "Scopes",
   environment: "Environment",
@@ -23,7 +24,6 @@ export const keys = {
   from: "from <code>{{address}}</code>",
   statuses: { active: "Active", rotating: "Rotating", expired: "Expired", revoked: "Revoked" },
   ends: "ends <time/>",
-  expires: "expires <time/>",
 
   quota: {
     unlimited_one: "{{count, number}} key on the {{plan}} plan, which has no limit",
@@ -33,6 +33,18 @@ export const keys = {
     fullText:
       "Live and test keys count together, a rotating key once; expired and revoked ones do not count. To make room, revoke a key that nobody uses any more: “Last used” tells which.",
     whyFull: "All {{limit}} keys of the {{plan}} plan are in use. Revoke one first.",
+  },
+
+  /** In which order the list is, where it has no heads to click on. */
+  sort: {
+    label: "Order",
+    usual: "Rotating first, then newest",
+    createdAt: "Oldest first",
+    "-createdAt": "Newest first",
+    name: "Names from A to Z",
+    "-name": "Names from Z to A",
+    expiresAt: "Next to expire first",
+    "-expiresAt": "Last to expire first",
   },
 
   search: {
@@ -58,6 +70,17 @@ export const keys = {
     where: "The search looks at names, notes, ids and the last four characters of tokens.",
     everywhere: "Search all keys",
     clearFilters: "Clear filters",
+  },
+
+  /** All keys that the filters show, as a file. */
+  export: {
+    action: "Export CSV",
+    running_one: "{{count, number}} key…",
+    running_other: "{{count, number}} keys…",
+    stop: "Stop the export",
+    done_one: "{{count, number}} key exported",
+    done_other: "{{count, number}} keys exported",
+    refused: "The keys could not be exported",
   },
 
   /** Acts on several keys at once. */
@@ -236,6 +259,7 @@ export const keys = {
     open: "Edit",
     title: "Edit “{{name}}”",
     action: "Save changes",
+    anyway: "Save all the same",
     done: "Changes saved",
   },
 
@@ -340,6 +364,8 @@ export const keys = {
       "Requests arrive: {{requests, number}} so far. The latest came <time/> from <code>{{address}}</code>: <code>{{request}}</code>, answered {{status}}.",
     refusedLatest:
       "Requests arrive: {{requests, number}} so far. The latest came <time/> from <code>{{address}}</code>: <code>{{request}}</code>, refused with {{status}}. The token is right, but this request was not allowed.",
+    /** After a refusal, with the name of the problem. */
+    why: "{{problem}}. <a>Why, and what would make it pass</a>",
   },
 
   once: {

@@ -1,6 +1,6 @@
 import type { KeyListSearch } from "../../../lib/key-list-search.ts";
 
-/** Whether the address asks for anything but the default list. */
-export function isFiltered(search: KeyListSearch): boolean {
-  return Object.values(search).some((part) => part !== undefined);
+/** Whether the address asks for other keys than the default list has. */
+export function isFiltered({ open: _, sort: __, ...filters }: KeyListSearch): boolean {
+  return Object.values(filters).some((part) => part !== undefined);
 }

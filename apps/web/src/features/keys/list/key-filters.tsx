@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Member, MemberId, OrganizationId } from "../../../lib/api-types.ts";
 import { environmentName } from "../../../lib/environments.ts";
-import { keyListSearchOf, type KeyListSearch } from "../../../lib/key-list-search.ts";
+import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/key-list-search.ts";
 import { allScopes } from "../../../lib/scopes.ts";
 import classes from "./key-filters.module.css";
 import { nearDays } from "./key-query.ts";
@@ -42,6 +42,13 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
           onChange={(value) => change({ [field]: value })}
         />
       ))}
+      <Select
+        hiddenFrom="sm"
+        aria-label={t("sort.label")}
+        data={sortChoices(t)}
+        value={search.sort ?? "usual"}
+        onChange={(sort) => change({ sort })}
+      />
     </search>
   );
 }
@@ -77,9 +84,18 @@ function choicesOf(t: TFunction<"keys">) {
       { value: "curtailed", label: t("search.curtailed") },
       { value: "expiring", label: t("search.expiring", { count: nearDays }) },
       { value: "safe_to_end", label: t("search.safeToEnd") },
+      { value: "never_used", label: t("neverUsed") },
       { value: "unused", label: t("search.unused") },
     ],
   };
+}
+
+/** For narrow screens, which have no heads to click on. */
+function sortChoices(t: TFunction<"keys">) {
+  return [
+    { value: "usual", label: t("sort.usual") },
+    ...keySorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) })),
+  ];
 }
 
 /** Somebody who has left can still answer for revoked keys, and be in an address. */

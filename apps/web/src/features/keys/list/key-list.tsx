@@ -1,9 +1,10 @@
-import { Button, Center, Stack } from "@mantine/core";
+import { Button, Center, Group, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../../../lib/api-types.ts";
 import type { KeyListSearch } from "../../../lib/key-list-search.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../../ui/table-skeleton.tsx";
+import { ExportButton } from "../export/export-button.tsx";
 import { KeyFilters } from "./key-filters.tsx";
 import { KeyTable } from "./key-table.tsx";
 import { NoMatch } from "./no-match.tsx";
@@ -30,12 +31,19 @@ export function KeyList({ membership, list, search, onSearch }: KeyListProps) {
       {list.error !== null && <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={list.retry} />}
       {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}
-      {!empty && changes && <SelectionBar membership={membership} selection={selection} />}
+      {!empty && (
+        <Group justify="space-between" mih={36}>
+          {changes && <SelectionBar membership={membership} selection={selection} />}
+          <ExportButton organizationId={organizationId} search={search} />
+        </Group>
+      )}
       {!empty && (
         <KeyTable
           organizationId={organizationId}
           keys={list.keys}
           stale={list.isStale}
+          sort={search.sort}
+          onSort={(sort) => onSearch({ ...search, sort })}
           selection={changes ? selection : null}
         />
       )}

@@ -7,7 +7,7 @@ import { KeyStatusBadge } from "../key-status-badge.tsx";
 import classes from "./key-status-cell.module.css";
 import { Lifted } from "./lifted.tsx";
 
-/** The state of a key, and when it changes or has changed by itself. */
+/** The state of a key, and when its overlap ends or it was revoked. */
 export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   const { t } = useTranslation("keys");
   const turn = turnOf(apiKey);
@@ -17,10 +17,10 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
       {turn !== null && (
         <Text component="span" size="xs" c="dimmed">
           <Lifted>
-            {turn.what === null ? (
-              <RelativeTime at={turn.at} />
+            {apiKey.status === "revoked" ? (
+              <RelativeTime at={turn} />
             ) : (
-              <Trans t={t} i18nKey={turn.what} components={{ time: <RelativeTime at={turn.at} /> }} />
+              <Trans t={t} i18nKey="ends" components={{ time: <RelativeTime at={turn} /> }} />
             )}
           </Lifted>
         </Text>
@@ -29,15 +29,7 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   );
 }
 
-interface Turn {
-  readonly what: "ends" | "expires" | null;
-  readonly at: string;
-}
-
-function turnOf(apiKey: KeyView): Turn | null {
-  const { status, expiresAt, revocation } = apiKey;
-  if (status === "revoked") return revocation && { what: null, at: revocation.at };
-  const retiresAt = retiringSecretOf(apiKey)?.retiresAt ?? null;
-  if (retiresAt !== null) return { what: "ends", at: retiresAt };
-  return expiresAt === null ? null : { what: status === "expired" ? null : "expires", at: expiresAt };
+function turnOf(apiKey: KeyView): string | null {
+  if (apiKey.status === "revoked") return apiKey.revocation?.at ?? null;
+  return retiringSecretOf(apiKey)?.retiresAt ?? null;
 }

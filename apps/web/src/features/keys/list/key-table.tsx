@@ -1,10 +1,11 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { KeySort, KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
 import { DataTable, type Column } from "../../../ui/data-table.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { KeyNameCell } from "./key-name-cell.tsx";
+import { columnOf, isDescending, nextSort } from "./key-sorting.ts";
 import { KeyStatusCell } from "./key-status-cell.tsx";
 import { Lifted } from "./lifted.tsx";
 import { ScopeSummary } from "./scope-summary.tsx";
@@ -14,6 +15,8 @@ interface KeyTableProps {
   readonly organizationId: OrganizationId;
   readonly keys: readonly KeyView[];
   readonly stale: boolean;
+  readonly sort: KeySort | undefined;
+  readonly onSort: (sort: KeySort | undefined) => void;
   /** `null` for those who can change no key. */
   readonly selection: KeySelection | null;
 }
@@ -24,13 +27,14 @@ function otherColumns(): readonly Column<KeyView>[] {
     {
       key: "scopes",
       header: t("scopes"),
-      width: "23%",
+      width: "19%",
       cell: (key) => <ScopeSummary apiKey={key} />,
     },
     {
-      key: "created",
+      key: "createdAt",
       header: t("created"),
-      width: "14%",
+      width: "13%",
+      sortable: true,
       cell: ({ createdAt }) => (
         <Lifted>
           <RelativeTime at={createdAt} />
@@ -40,7 +44,7 @@ function otherColumns(): readonly Column<KeyView>[] {
     {
       key: "lastUsed",
       header: t("lastUsed"),
-      width: "14%",
+      width: "13%",
       cell: ({ lastUse }) =>
         lastUse === null ? (
           <Lifted dimmed>{t("neverUsed")}</Lifted>
@@ -50,13 +54,32 @@ function otherColumns(): readonly Column<KeyView>[] {
           </Lifted>
         ),
     },
-    { key: "status", header: t("status"), width: "16%", cell: (key) => <KeyStatusCell apiKey={key} /> },
+    {
+      key: "expiresAt",
+      header: t("expiry"),
+      width: "13%",
+      sortable: true,
+      cell: ({ expiresAt }) =>
+        expiresAt === null ? (
+          <Lifted dimmed>{t("facts.never")}</Lifted>
+        ) : (
+          <Lifted>
+            <RelativeTime at={expiresAt} />
+          </Lifted>
+        ),
+    },
+    { key: "status", header: t("status"), width: "14%", cell: (key) => <KeyStatusCell apiKey={key} /> },
   ];
 }
 
 /** The keys, each row as a whole a link to its page. */
-export function KeyTable({ organizationId, keys, stale, selection }: KeyTableProps) {
+export function KeyTable({ organizationId, keys, stale, sort, onSort, selection }: KeyTableProps) {
   const { t } = useTranslation("keys");
+  const sorting = {
+    by: columnOf(sort),
+    descending: isDescending(sort),
+    onSort: (column: string) => onSort(nextSort(sort, column)),
+  };
   return (
     <DataTable
       label={t("title")}
@@ -64,6 +87,7 @@ export function KeyTable({ organizationId, keys, stale, selection }: KeyTablePro
       rows={keys}
       rowKey={({ id }) => id}
       stale={stale}
+      sorting={sorting}
     />
   );
 }
@@ -76,6 +100,7 @@ function columnsFor(
     key: "name",
     header: wordsOf("keys")("name"),
     place: "title",
+    sortable: true,
     cell: (key) => <KeyNameCell organizationId={organizationId} apiKey={key} />,
   };
   return [...(selection === null ? [] : [choiceColumn(selection)]), name, ...otherColumns()];

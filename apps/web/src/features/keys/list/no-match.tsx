@@ -20,9 +20,11 @@ export function NoMatch({ search, onSearch }: NoMatchProps) {
       action={
         <Group gap="xs" justify="center">
           {elsewhere && (
-            <Button onClick={() => onSearch({ q: search.q, status: "all" })}>{t("search.everywhere")}</Button>
+            <Button onClick={() => onSearch({ q: search.q, status: "all", sort: search.sort })}>
+              {t("search.everywhere")}
+            </Button>
           )}
-          <Button variant="default" onClick={() => onSearch({})}>
+          <Button variant="default" onClick={() => onSearch({ sort: search.sort })}>
             {t("search.clearFilters")}
           </Button>
         </Group>

@@ -17,16 +17,15 @@ import { memberLabel, useMembers } from "../use-members.ts";
 /** Makes one member answer for several keys. */
 export function HandOverDialog(props: ManyDialogProps) {
   const { t } = useTranslation("keys");
-  const { organizationId, keys, opened } = props;
+  const { organizationId, keys } = props;
   const handOver = useHandOver(props);
   const [to, setTo] = useState<MemberId | null>(null);
   const now = useNow();
   const recent = keys.filter(({ lastUse }) => wasUsedToday(lastUse, now)).length;
   const count = keys.length;
-  if (!opened && to !== null) setTo(null);
   return (
     <ConfirmDialog
-      opened={opened}
+      opened
       onClose={handOver.close}
       title={t("many.handOverTitle", { count })}
       action={t("many.handOverAction", { count })}

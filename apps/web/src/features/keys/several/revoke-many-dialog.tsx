@@ -23,7 +23,7 @@ export function RevokeManyDialog(props: ManyDialogProps) {
   const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const revoke = useOnce(trpc.keys.revokeMany.mutationOptions({ onSettled: useKeysChanged() }));
-  const { keys, opened, organizationId, onDone } = props;
+  const { keys, organizationId, onDone } = props;
   const close = () => {
     revoke.reset();
     props.onClose();
@@ -35,7 +35,7 @@ export function RevokeManyDialog(props: ManyDialogProps) {
   };
   const title = t("many.revokeTitle", { count: keys.length });
   return (
-    <Dialog opened={opened} onClose={close} title={title} size="lg" locked={revoke.isPending}>
+    <Dialog opened onClose={close} title={title} size="lg" locked={revoke.isPending}>
       <RevokeManyForm
         keys={keys}
         pending={revoke.isPending}

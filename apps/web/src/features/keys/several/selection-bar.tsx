@@ -1,12 +1,17 @@
 import { Checkbox, Group } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView, Membership } from "../../../lib/api-types.ts";
+import { lazyPart } from "../../../lib/lazy-part.ts";
 import { isManager } from "../../../lib/roles.ts";
-import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { ReasonedButton } from "../reasoned-button.tsx";
-import { RevokeManyDialog } from "./revoke-many-dialog.tsx";
 import type { KeySelection } from "./use-key-selection.ts";
+
+const HandOverDialog = lazyPart(async () => (await import("./hand-over-dialog.tsx")).HandOverDialog, "keys");
+const RevokeManyDialog = lazyPart(
+  async () => (await import("./revoke-many-dialog.tsx")).RevokeManyDialog,
+  "keys",
+);
 
 interface SelectionBarProps {
   readonly membership: Membership;
@@ -50,8 +55,10 @@ export function SelectionBar({ membership, selection }: SelectionBarProps) {
           {t("many.handOver")}
         </ReasonedButton>
       )}
-      <RevokeManyDialog {...dialog} opened={opened === "revoke"} />
-      <HandOverDialog {...dialog} opened={opened === "hand_over"} />
+      <Suspense>
+        {opened === "revoke" && <RevokeManyDialog {...dialog} />}
+        {opened === "hand_over" && <HandOverDialog {...dialog} />}
+      </Suspense>
     </Group>
   );
 }
