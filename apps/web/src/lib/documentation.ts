@@ -5,4 +5,10 @@ export const documentation = {
   rotating: "/docs/api-keys#rotate",
   environments: "/docs/environments",
   usage: "/docs/usage-and-billing",
+  errors: "/docs/errors",
 } as const;
+
+/** Where a problem's code is explained. */
+export function problemSection(code: string): string {
+  return `${documentation.errors}#${code}`;
+}
