@@ -239,6 +239,34 @@ describe("before it is done, a preview says what would have been refused:", () =
     await shown.getByText(/would have been let in all the same/).waitFor();
   });
 
+  it("saving such an edit, which is done when it is asked for again", async () => {
+    const key = await aUsedKey("Edited in a hurry");
+    const page = await openKey(key, "?open=edit");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Allowed addresses" }).fill("10.0.0.0/8");
+    await dialog.getByRole("button", { name: "Save changes" }).click();
+    await preview(page)
+      .getByText(/43 requests since .* came from addresses/)
+      .waitFor();
+    const before = await dashboard.keys.get.query({ organizationId, keyId: key.id });
+    expect(before.addresses).toEqual([]);
+    await dialog.getByRole("button", { name: "Save all the same" }).click();
+    await page.getByText("Changes saved").waitFor();
+    const after = await dashboard.keys.get.query({ organizationId, keyId: key.id });
+    expect(after.addresses).toEqual(["10.0.0.0/8"]);
+  });
+
+  it("rotating without an overlap", async () => {
+    const page = await openKey(await aUsedKey("To be rotated"), "?open=rotate");
+    await page.getByRole("radio", { name: /No overlap/ }).click();
+    await preview(page)
+      .getByText(/1,543 requests since .* would have been refused/)
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("radio", { name: /24 hours/ }).click();
+    await preview(page).waitFor({ state: "detached" });
+  });
+
   it("letting it expire within days", async () => {
     const page = await openKey(await aUsedKey("To expire"));
     await page.getByRole("button", { name: "Edit" }).click();

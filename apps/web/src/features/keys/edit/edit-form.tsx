@@ -9,6 +9,7 @@ import { noRules } from "../fields/expiry-rules.ts";
 import type { EditValues } from "./key-patch.ts";
 import { KeyRefusal } from "../key-refusal.tsx";
 import { useEditForm } from "./use-edit-form.ts";
+import { useEditGuard } from "./use-edit-guard.ts";
 import { useKeyRules } from "../fields/use-key-rules.ts";
 import { useKeySubmit } from "../use-key-submit.ts";
 
@@ -37,20 +38,29 @@ export function EditForm({
   const [before] = useState(apiKey);
   const rules = useKeyRules(organizationId)?.expiry ?? noRules;
   const form = useEditForm(before, rules);
-  const submit = useKeySubmit(form, error, (wanted, onRefused) => onSubmit(before, wanted, onRefused));
+  const guard = useEditGuard(organizationId, before);
+  const submit = useKeySubmit(form, error, (wanted, onRefused) => {
+    void guard.check(wanted, () => onSubmit(before, wanted, onRefused));
+  });
+  const isWarned = guard.isWarned(form.values);
   return (
     <form {...submit}>
       <Stack gap="lg">
         <EditFields form={form} before={before} organizationId={organizationId} role={role} rules={rules} />
-        <EditPreview organizationId={organizationId} before={before} values={form.values} />
+        <EditPreview
+          organizationId={organizationId}
+          keyId={before.id}
+          narrowing={guard.narrowing(form.values)}
+          isDue={isWarned}
+        />
         <KeyRefusal error={error} />
       </Stack>
       <DialogActions>
         <Button variant="default" onClick={onCancel} disabled={pending}>
           {app("cancel")}
         </Button>
-        <Button type="submit" loading={pending}>
-          {t("edit.action")}
+        <Button type="submit" color={isWarned ? "red" : undefined} loading={pending || guard.isChecking}>
+          {isWarned ? t("edit.anyway") : t("edit.action")}
         </Button>
       </DialogActions>
     </form>

@@ -4,7 +4,7 @@ import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { requestsOf } from "../key-secrets.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
-import { RevocationPreview } from "./revocation-preview.tsx";
+import { RevocationPreview } from "../preview/revocation-preview.tsx";
 
 interface RevokeConsequenceProps {
   readonly organizationId: OrganizationId;

@@ -28,6 +28,7 @@ export function RotateDialog({ organizationId, apiKey, opened, onClose }: KeyDia
       onClose={close}
     >
       <RotateForm
+        organizationId={organizationId}
         apiKey={apiKey}
         pending={rotate.isPending}
         error={rotate.error}

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { documentation } from "../../../lib/documentation.ts";
 import { reasonOf } from "../../../lib/refusal.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
@@ -10,11 +10,12 @@ import { NewTabLink } from "../../../ui/new-tab-link.tsx";
 import { useReveal } from "../../../ui/use-reveal.ts";
 import { newestSecretOf } from "../key-secrets.ts";
 import { OverlapField } from "./overlap-field.tsx";
-import { OverlapOutcome } from "./overlap-outcome.tsx";
 import { overlapSecondsOf, type Overlap } from "./overlap.ts";
+import { RotationOutcome } from "./rotation-outcome.tsx";
 import { RunningOverlap } from "./running-overlap.tsx";
 
 interface RotateFormProps {
+  readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
   readonly pending: boolean;
   readonly error: unknown;
@@ -22,7 +23,8 @@ interface RotateFormProps {
   readonly onCancel: () => void;
 }
 
-export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: RotateFormProps) {
+export function RotateForm(props: RotateFormProps) {
+  const { organizationId, apiKey, pending, error, onSubmit, onCancel } = props;
   const { t } = useTranslation("keys");
   const { t: app } = useTranslation();
   // The secret as it was when the dialog opened: somebody else's rotation in between must be noticed.
@@ -50,7 +52,12 @@ export function RotateForm({ apiKey, pending, error, onSubmit, onCancel }: Rotat
         {!overtaken && <RunningOverlap apiKey={apiKey} />}
         <OverlapField value={overlap} onChange={setOverlap} />
         {!overtaken && (
-          <OverlapOutcome replaced={replaced} overlapSeconds={overlapSeconds} expiresAt={apiKey.expiresAt} />
+          <RotationOutcome
+            organizationId={organizationId}
+            apiKey={apiKey}
+            replaced={replaced}
+            overlapSeconds={overlapSeconds}
+          />
         )}
         {error !== null && <ErrorNotice error={error} />}
       </Stack>

@@ -7,7 +7,7 @@ import { toastDone } from "../../../ui/toast.ts";
 import { newestSecretOf, retiringSecretOf, sinceRotationOf } from "../key-secrets.ts";
 import type { KeyDialogProps } from "../key-types.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
-import { OverlapEndPreview } from "./overlap-end-preview.tsx";
+import { OverlapEndPreview } from "../preview/overlap-end-preview.tsx";
 import { RotationVerdict } from "./rotation-verdict-notice.tsx";
 import { useKeysChanged } from "../use-keys-changed.ts";
 
