@@ -48,12 +48,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const { database, usageDatabase, databases, secret } = openFiles(config);
   const tenancy = sqlite.createSqliteTenancyStore(database, createOperatorCheck(database));
   const audit = sqlite.createSqliteAuditLog(database);
-  const usage = sqlite.createSqliteUsageLog(usageDatabase, (err) =>
-    log.error({ err }, "uses cannot be counted"),
-  );
-  const traffic = sqlite.createSqliteTrafficLog(usageDatabase, (err) =>
-    log.error({ err }, "what was noticed of requests cannot be written"),
-  );
+  const { usage, traffic } = openLogs(usageDatabase, log);
   const { origin, failuresPerMinute, securityContact, tokenBrand: brand } = config;
   const identity = createIdentity({
     database,
@@ -95,6 +90,18 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
       usage.close();
       database.close();
     },
+  };
+}
+
+/** What is counted of requests, and what is noticed of them. */
+function openLogs(
+  database: Parameters<typeof sqlite.createSqliteUsageLog>[0],
+  log: Log,
+): Pick<Services, "usage" | "traffic"> {
+  const report = (what: string) => (err: unknown) => log.error({ err }, `${what} cannot be written`);
+  return {
+    usage: sqlite.createSqliteUsageLog(database, report("uses")),
+    traffic: sqlite.createSqliteTrafficLog(database, report("what was noticed of requests")),
   };
 }
 
