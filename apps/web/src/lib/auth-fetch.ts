@@ -1,47 +1,67 @@
-/** A sign-in, sign-out or password change that was refused. */
+/** A sign-in, sign-out or change of how one signs in that was refused. */
 export class AuthError extends Error {
   override readonly name = "AuthError";
   readonly code: string;
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(
+    code: string,
+    message: string,
+    {
+      retryAfterSeconds = null,
+      ...options
+    }: ErrorOptions & { readonly retryAfterSeconds?: number | null } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
-/** @throws AuthError `invalid_credentials`, `too_many_attempts`, `too_busy` */
-export function signIn(credentials: { readonly email: string; readonly password: string }): Promise<void> {
-  return post("/auth/sign-in/email", credentials);
+/** Whether that was all, or a code is wanted. @throws AuthError `invalid_credentials`, `too_many_attempts`, `too_busy` */
+export async function signIn(credentials: {
+  readonly email: string;
+  readonly password: string;
+}): Promise<"done" | "code"> {
+  const answer = await postAuth("/sign-in/email", credentials);
+  return fieldOf(answer, "secondStep") === "code" ? "code" : "done";
 }
 
-export function signOut(): Promise<void> {
-  return post("/auth/sign-out", {});
+export async function signOut(): Promise<void> {
+  await postAuth("/sign-out", {});
 }
 
 /** Every other session ends with the old password. @throws AuthError `current_password_wrong`, `password_…` */
-export function changePassword(change: {
+export async function changePassword(change: {
   readonly currentPassword: string;
   readonly newPassword: string;
 }): Promise<void> {
-  return post("/auth/change-password", { ...change, revokeOtherSessions: true });
+  await postAuth("/change-password", { ...change, revokeOtherSessions: true });
 }
 
-async function post(path: string, body: object): Promise<void> {
+/** @throws AuthError with the server's code, or `unreachable` */
+export async function postAuth(path: string, body: object): Promise<unknown> {
   const request = {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   };
-  const response = await fetch(path, request).catch((cause: unknown) => {
+  const response = await fetch(`/auth${path}`, request).catch((cause: unknown) => {
     throw new AuthError("unreachable", "The server cannot be reached.", { cause });
   });
-  if (response.ok) return;
   const answer: unknown = await response.json().catch(() => null);
-  throw new AuthError(stringOf(answer, "code") ?? "unexpected", stringOf(answer, "message") ?? "");
+  if (response.ok) return answer;
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  throw new AuthError(stringOf(answer, "code") ?? "unexpected", stringOf(answer, "message") ?? "", {
+    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+  });
+}
+
+export function fieldOf(answer: unknown, name: string): unknown {
+  return typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : undefined;
 }
 
 function stringOf(answer: unknown, name: string): string | null {
-  if (typeof answer !== "object" || answer === null) return null;
-  const value: unknown = Reflect.get(answer, name);
+  const value = fieldOf(answer, name);
   return typeof value === "string" ? value : null;
 }

@@ -9,6 +9,9 @@ const fieldOfReason: Readonly<Record<string, string>> = {
   password_too_long: "password",
   password_too_common: "password",
   current_password_wrong: "currentPassword",
+  code_wrong: "code",
+  code_used: "code",
+  recovery_code_wrong: "code",
 };
 
 /** Which fields of a form the server refused, and why; empty when it was something else. */

@@ -92,3 +92,14 @@ it("says in Danish what is wrong with a field, with the limit that it passes", a
   ]);
   expect(refusalOf(error).message).toBe("For langt: Skriv højst 80 tegn.");
 });
+
+it.each([
+  [42, "42 seconds"],
+  [119, "119 seconds"],
+  [121, "3 minutes"],
+  [3_540, "59 minutes"],
+  [82_000, "23 hours"],
+])("says how long to wait after too many attempts: %s seconds are %s", (retryAfterSeconds, wait) => {
+  const error = new AuthError("too_many_attempts", "", { retryAfterSeconds });
+  expect(refusalOf(error).message).toBe(`Too many attempts. Try again in ${wait}.`);
+});

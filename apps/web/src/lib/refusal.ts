@@ -1,6 +1,7 @@
 import type { AppRouter } from "@katkey/server/router";
 import { isTRPCClientError, type TRPCClientErrorLike } from "@trpc/client";
 import { AuthError } from "./auth-fetch.ts";
+import { durationWords } from "./duration.ts";
 import { wordsOf } from "./i18n.ts";
 import { numberWords } from "./number-words.ts";
 
@@ -57,11 +58,21 @@ export function refusalOf(error: unknown): Refusal {
   return { message, requestId: null, retryable: data.code === "TOO_MANY_REQUESTS" };
 }
 
-function refusalOfAuth({ code, message }: AuthError): Refusal {
+function refusalOfAuth({ code, message, retryAfterSeconds }: AuthError): Refusal {
   if (code === "unreachable") return { message: said("unreachable"), requestId: null, retryable: true };
+  if (code === "too_many_attempts" && retryAfterSeconds !== null) {
+    const wait = waitWords(retryAfterSeconds);
+    return { message: t("errors.tooManyAttempts", { wait }), requestId: null, retryable: false };
+  }
   const reason = authReasons.find((one) => one === code);
   const sentence = (reason !== undefined && sentenceOf(reason)) || message || said("unexpected");
   return { message: sentence, requestId: null, retryable: code === "too_busy" };
+}
+
+/** Coarse where it is long, and never too short. */
+function waitWords(seconds: number): string {
+  const unit = [3_600, 60].find((size) => seconds > 2 * size) ?? 1;
+  return durationWords(Math.ceil(seconds / unit) * unit);
 }
 
 const toldCodes = ["UNAUTHORIZED", "TOO_MANY_REQUESTS", "PAYLOAD_TOO_LARGE"] as const;
@@ -75,6 +86,17 @@ const authReasons = [
   "password_too_short",
   "password_too_long",
   "password_too_common",
+  "name_invalid",
+  "code_wrong",
+  "code_used",
+  "recovery_code_wrong",
+  "second_step_ended",
+  "two_factor_on",
+  "two_factor_off",
+  "two_factor_unreadable",
+  "passkey_refused",
+  "passkey_not_added",
+  "passkey_not_found",
 ] as const;
 
 function said(what: "unreachable" | "unexpected" | (typeof toldCodes)[number]): string {

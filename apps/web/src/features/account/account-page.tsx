@@ -4,8 +4,10 @@ import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { PasskeysPanel } from "./passkeys/passkeys-panel.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Sessions } from "./sessions.tsx";
+import { TwoFactorPanel } from "./two-factor/two-factor-panel.tsx";
 
 export function AccountPage() {
   const { t } = useTranslation("account");
@@ -31,6 +33,8 @@ export function AccountPage() {
           <PasswordForm email={user.email} />
         </Card>
       </Panel>
+      <TwoFactorPanel />
+      <PasskeysPanel />
     </>
   );
 }

@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Member, Membership } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
-import { canAssign } from "../../lib/roles.ts";
+import { canAssign, isManager } from "../../lib/roles.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import { MemberName } from "./member-name.tsx";
 import { isOnlyOwner } from "./only-owner.ts";
 import { RoleSelect } from "./role-select.tsx";
@@ -39,6 +40,7 @@ export function memberColumns({
         <RoleSelect membership={membership} member={member} isOnlyOwner={isOnlyOwner(member, members)} />
       ),
     },
+    ...twoFactorColumn(membership),
     {
       key: "joined",
       header: t("joined"),
@@ -53,6 +55,18 @@ export function memberColumns({
       cell: (member) => <LeaveButton membership={membership} member={member} onLeave={onLeave} />,
     },
   ];
+}
+
+/** The server tells owners and admins only. */
+function twoFactorColumn({ role }: Membership): readonly Column<Member>[] {
+  const t = wordsOf("members");
+  if (!isManager(role)) return [];
+  const cell = ({ twoFactor }: Member) => (
+    <StatusBadge tone={twoFactor === true ? "positive" : "neutral"}>
+      {t(twoFactor === true ? "twoFactorOn" : "twoFactorOff")}
+    </StatusBadge>
+  );
+  return [{ key: "two-factor", header: t("twoFactor"), width: "150px", cell }];
 }
 
 interface LeaveButtonProps {

@@ -10,7 +10,9 @@ import type { Translated } from "../translated.ts";
  * viewer læser · responsible ansvarlig · hand over overdrage · invitation invitation · withdraw trække
  * tilbage · organization organisation · operator driftsansvarlig · installation installation ·
  * audit log revisionslog · entry post · chain kæde · request forespørgsel · usage forbrug ·
- * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink
+ * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink ·
+ * two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
+ * authenticator app godkendelsesapp
  */
 export const app: Translated<typeof english> = {
   skipToContent: "Gå til indholdet",
@@ -47,6 +49,7 @@ export const app: Translated<typeof english> = {
     unexpected: "Noget gik galt på serveren. Prøv igen om et øjeblik.",
     UNAUTHORIZED: "Du er logget ud. Log ind igen.",
     TOO_MANY_REQUESTS: "For mange forespørgsler på kort tid. Vent et minut, og prøv igen.",
+    tooManyAttempts: "For mange forsøg. Prøv igen om {{wait}}.",
     PAYLOAD_TOO_LARGE: "Det er mere, end serveren tager imod på én gang. Gør det kortere.",
     pageTitle: "Siden kunne ikke vises",
     reload: "Indlæs siden igen",
@@ -182,6 +185,12 @@ export const app: Translated<typeof english> = {
       "En anden har lige ændret organisationen. Se på den igen, og gentag så din ændring.",
     key_not_found: "Nøglen findes ikke i denne organisation. Måske hører den til en anden.",
     member_not_found: "Medlemmet findes ikke i denne organisation længere.",
+  passkeys: {
+    cancelled:
+      "Der blev ikke brugt nogen adgangsnøgle: Det blev annulleret, eller der skete ikke noget i for lang tid. Prøv igen.",
+    known: "Der er allerede en adgangsnøgle til denne konto på det sted. Vælg et andet sted, eller brug den.",
+    failed: "Browseren kunne ikke gøre det med en adgangsnøgle. Prøv en anden browser eller enhed.",
+  },
     invitation_not_found:
       "Invitationen virker ikke længere: Den er brugt, trukket tilbage eller ældre end 7 dage. Bed om en ny.",
     statement_not_found: "Der er ingen opgørelse for denne måned.",
@@ -229,3 +238,16 @@ export const app: Translated<typeof english> = {
     not_signed_in: "Log ind først.",
   },
 };
+    code_wrong: "Det er ikke den kode, din app viser nu. Se efter igen: Den skifter hvert 30. sekund.",
+    code_used: "Koden er allerede brugt. Vent på den næste, din app viser.",
+    recovery_code_wrong: "Det er ikke en af dine gendannelseskoder, eller den er allerede brugt.",
+    second_step_ended:
+      "Det tog for lang tid, eller der var for mange forkerte koder. Gå tilbage, og skriv din adgangskode igen.",
+    two_factor_on: "Totrinsbekræftelse er allerede slået til. Genindlæs siden.",
+    two_factor_off: "Totrinsbekræftelse er ikke slået til. Genindlæs siden.",
+    two_factor_unreadable:
+      "Katkey kan ikke længere læse din hemmelighed til totrinsbekræftelse. Bed den driftsansvarlige for installationen om at slå den fra for dig.",
+    passkey_refused:
+      "Adgangsnøglen er ikke kendt her, eller den blev brugt for sent. Prøv igen, eller brug din adgangskode.",
+    passkey_not_added: "Adgangsnøglen kunne ikke tilføjes. Prøv igen, eller vælg et andet sted at gemme den.",
+    passkey_not_found: "Adgangsnøglen er allerede væk. Genindlæs siden.",

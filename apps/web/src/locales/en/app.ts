@@ -34,6 +34,7 @@ export const app = {
     unexpected: "Something went wrong on the server. Try again in a moment.",
     UNAUTHORIZED: "You are signed out. Sign in again.",
     TOO_MANY_REQUESTS: "Too many requests in a short time. Wait a minute, then try again.",
+    tooManyAttempts: "Too many attempts. Try again in {{wait}}.",
     PAYLOAD_TOO_LARGE: "That is more than the server takes in one go. Shorten it.",
     pageTitle: "This page could not be shown",
     reload: "Load the page again",
@@ -166,6 +167,12 @@ export const app = {
     inexact_number: "",
   },
   /** Empty: the server's own sentence says what to do, too. */
+  passkeys: {
+    cancelled: "No passkey was used: it was cancelled, or nothing happened for too long. Try again.",
+    known:
+      "There is a passkey for this account in this place already. Choose another place, or use that one.",
+    failed: "This browser could not do that with a passkey. Try another browser or device.",
+  },
   refusals: {
     organization_not_found: "There is no such organization, or you are not a member of it.",
     organization_changed: "",
@@ -214,5 +221,19 @@ export const app = {
     current_password_wrong: "",
     too_many_attempts: "",
     not_signed_in: "",
+    code_wrong:
+      "This is not the code that your app shows now. Look at it again: it changes every 30 seconds.",
+    code_used: "This code was used already. Wait for the next one that your app shows.",
+    recovery_code_wrong: "This is none of your recovery codes, or it was used already.",
+    second_step_ended:
+      "That took too long, or there were too many wrong codes. Go back and enter your password again.",
+    two_factor_on: "Two-factor is on already. Reload the page.",
+    two_factor_off: "Two-factor is not on. Reload the page.",
+    two_factor_unreadable:
+      "Katkey cannot read your two-factor secret any more. Ask the operator of this installation to turn two-factor off for you.",
+    passkey_refused:
+      "This passkey is not known here, or it was used too late. Try again, or use your password.",
+    passkey_not_added: "This passkey could not be added. Try again, or choose another place to keep it.",
+    passkey_not_found: "This passkey is gone already. Reload the page.",
   },
 } as const;

@@ -1,0 +1,58 @@
+import { Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useTranslation } from "react-i18next";
+import { formErrorsOf, formRefusal } from "../../../lib/form-errors.ts";
+import { useOnce } from "../../../lib/use-once.ts";
+import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
+import { toastDone } from "../../../ui/toast.ts";
+import { deviceOf } from "../device.ts";
+import { PasswordAgain } from "../password-again.tsx";
+import { useMeansChanged } from "../use-sign-in-means.ts";
+import { addPasskey } from "./passkey-fetch.ts";
+
+const longestName = 80;
+
+export function AddDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation("account");
+  const changed = useMeansChanged();
+  const form = useForm({
+    initialValues: { name: deviceOf(navigator.userAgent), currentPassword: "" },
+    validate: {
+      name: (name) => (name.trim() === "" ? t("passkeys.nameMissing") : null),
+      currentPassword: (password) => (password === "" ? t("currentPasswordMissing") : null),
+    },
+  });
+  const add = useOnce({
+    mutationFn: addPasskey,
+    onSuccess: async () => {
+      await changed();
+      onClose();
+      toastDone(t("passkeys.addedToast"));
+    },
+    onError: (error) => form.setErrors(formErrorsOf(error)),
+    gcTime: 0,
+  });
+  const confirm = () => {
+    if (!form.validate().hasErrors) add.mutate(form.values);
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={t("passkeys.addTitle")}
+      action={t("passkeys.addAction")}
+      onConfirm={confirm}
+      onClose={onClose}
+      pending={add.isPending}
+      error={formRefusal(add.error)}
+    >
+      <Text>{t("passkeys.addMeans")}</Text>
+      <TextInput
+        label={t("passkeys.name")}
+        description={t("passkeys.nameMeans")}
+        maxLength={longestName}
+        {...form.getInputProps("name")}
+      />
+      <PasswordAgain {...form.getInputProps("currentPassword")} />
+    </ConfirmDialog>
+  );
+}

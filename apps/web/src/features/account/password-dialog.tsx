@@ -1,0 +1,46 @@
+import { useForm } from "@mantine/form";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formErrorsOf, formRefusal } from "../../lib/form-errors.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { PasswordAgain } from "./password-again.tsx";
+
+interface PasswordDialogProps {
+  readonly title: string;
+  /** What will happen. */
+  readonly children: ReactNode;
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly onConfirm: (password: string) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** A change that needs the password again. */
+export function PasswordDialog({ children, onConfirm, ...dialog }: PasswordDialogProps) {
+  const { t } = useTranslation("account");
+  const form = useForm({
+    initialValues: { currentPassword: "" },
+    validate: { currentPassword: (password) => (password === "" ? t("currentPasswordMissing") : null) },
+  });
+  const change = useOnce({
+    mutationFn: onConfirm,
+    onError: (error) => form.setErrors(formErrorsOf(error)),
+    gcTime: 0,
+  });
+  const confirm = () => {
+    if (!form.validate().hasErrors) change.mutate(form.values.currentPassword);
+  };
+  return (
+    <ConfirmDialog
+      {...dialog}
+      opened
+      onConfirm={confirm}
+      pending={change.isPending}
+      error={formRefusal(change.error)}
+    >
+      {children}
+      <PasswordAgain {...form.getInputProps("currentPassword")} />
+    </ConfirmDialog>
+  );
+}
