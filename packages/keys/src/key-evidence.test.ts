@@ -144,6 +144,17 @@ describe("before a revocation", () => {
     ]);
   });
 
+  it("the last request is known to the millisecond where it was the secret's latest", async () => {
+    const { evidence, owner, key } = await open();
+    await evidence.use(key, 1, { at: noon + 5 });
+    await evidence.use(key, 1, { at: noon + 7, method: "POST" });
+    const { effects } = await previewRevocation(evidence, owner.at(noon + 9), key.id);
+    expect(effects[0]?.routes).toMatchObject([
+      { route: "GET /v1/products", lastAt: noon },
+      { route: "POST /v1/products", lastAt: noon + 7 },
+    ]);
+  });
+
   it("nothing is shown to who may not revoke", async () => {
     const { evidence, owner, key } = await open();
     const member = await aMember(evidence.desk, owner, "member");

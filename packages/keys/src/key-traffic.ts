@@ -3,6 +3,7 @@ import type { ApiKey } from "./api-key.ts";
 import type { Evidence } from "./evidence.ts";
 import { ceilingOf, hourMs, startOf } from "./granularity.ts";
 import type { Client } from "./traffic-log.ts";
+import type { LastUse, UsageBucket } from "./usage.ts";
 
 const dayMs = 24 * hourMs;
 
@@ -13,7 +14,7 @@ const daysLookedBack = 7;
 export interface RouteUse {
   readonly route: string;
   readonly requests: number;
-  /** Where the hour begins in which it was asked for last. */
+  /** When it was asked for last; where only the hour is known: where that begins. */
   readonly lastAt: number;
 }
 
@@ -44,21 +45,37 @@ export async function trafficOf(
 ): Promise<KeyTraffic> {
   const hours = { from: startOf("hour", since), to: ceilingOf("hour", now + 1) };
   const asked = { publicKeyIds, ...hours, granularity: "hour", groupBy: "route" } as const;
+  const buckets = await usage.sumOfSecrets(organizationId, asked);
+  const lastUses = await usage.lastUses(organizationId, publicKeyIds);
+  const routes = routesOf(buckets, [...lastUses.values()]);
+  const clients = mergedClients(await traffic.clients(organizationId, { publicKeyIds, since }));
+  return {
+    since,
+    requests: routes.reduce((sum, { requests }) => sum + requests, 0),
+    routes,
+    clients: clients
+      .map(({ address, userAgent, requests, refused, lastAt }) => {
+        return { address, userAgent, requests: requests - refused, lastAt };
+      })
+      .filter(({ requests }) => requests > 0),
+  };
+}
+
+function routesOf(buckets: readonly UsageBucket[], lastUses: readonly LastUse[]): readonly RouteUse[] {
   const routes = new Map<string, RouteUse>();
-  for (const { start, group, served, failed } of await usage.sumOfSecrets(organizationId, asked)) {
+  for (const { start, group, served, failed } of buckets) {
     const [route, requests] = [group ?? "", served + failed];
     const before = routes.get(route)?.requests ?? 0;
     if (requests > 0) routes.set(route, { route, requests: before + requests, lastAt: start });
   }
-  const clients = await traffic.clients(organizationId, { publicKeyIds, since });
-  return {
-    since,
-    requests: [...routes.values()].reduce((sum, { requests }) => sum + requests, 0),
-    routes: [...routes.values()].toSorted((a, b) => b.requests - a.requests),
-    clients: mergedClients(clients)
-      .map(({ refused, ...client }) => ({ ...client, requests: client.requests - refused }))
-      .filter(({ requests }) => requests > 0),
-  };
+  for (const { method, route, at } of lastUses) {
+    const use = routes.get(`${method} ${route}`);
+    // Of each secret the latest request is known by itself: nearer than its hour, even if it was refused.
+    if (use && startOf("hour", at) === startOf("hour", use.lastAt)) {
+      routes.set(use.route, { ...use, lastAt: Math.max(use.lastAt, at) });
+    }
+  }
+  return [...routes.values()].toSorted((a, b) => b.requests - a.requests);
 }
 
 /** A client of several secrets is one. The one with the latest request first. */

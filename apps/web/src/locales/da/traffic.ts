@@ -37,6 +37,7 @@ export const traffic: Translated<typeof english> = {
     refused_one: "{{count, number}} afvist",
     refused_other: "{{count, number}} afvist",
     first: "Set første gang",
+    longAgo: "for mindst 30 dage siden",
     last: "Set sidst",
     secret: "Hemmelighed",
     new: "Ny",

@@ -34,6 +34,7 @@ export const traffic = {
     refused_one: "{{count, number}} refused",
     refused_other: "{{count, number}} refused",
     first: "First seen",
+    longAgo: "30 days ago or more",
     last: "Last seen",
     secret: "Secret",
     new: "New",

@@ -8,8 +8,10 @@ import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
 import { clientSecretOf, type ClientSecret, type ClientView } from "./client-secret.ts";
 
+const day = 86_400_000;
+
 /** The column of secrets is there during a rotation only. */
-export function clientColumns(apiKey: KeyView): readonly Column<ClientView>[] {
+export function clientColumns(apiKey: KeyView, since: string): readonly Column<ClientView>[] {
   const t = wordsOf("traffic");
   return [
     {
@@ -30,7 +32,9 @@ export function clientColumns(apiKey: KeyView): readonly Column<ClientView>[] {
       key: "first",
       header: t("clients.first"),
       width: "130px",
-      cell: ({ firstAt }) => <RelativeTime at={firstAt} />,
+      // What was before the time that is looked at is not known.
+      cell: ({ firstAt }) =>
+        Date.parse(firstAt) - Date.parse(since) < day ? t("clients.longAgo") : <RelativeTime at={firstAt} />,
     },
     {
       key: "last",

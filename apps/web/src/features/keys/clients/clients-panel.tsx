@@ -52,7 +52,7 @@ function Found({ apiKey, found }: { readonly apiKey: KeyView; readonly found: Ke
     <>
       <DataTable
         label={t("clients.title")}
-        columns={clientColumns(apiKey)}
+        columns={clientColumns(apiKey, found.since)}
         rows={found.clients}
         rowKey={({ address, userAgent }) => JSON.stringify([address, userAgent])}
       />
