@@ -15,8 +15,8 @@ import { setupRouter } from "./setup.ts";
 import { usageRouter } from "./usage.ts";
 
 export const appRouter = router({
-  audit: auditRouter,
   account: accountRouter,
+  audit: auditRouter,
   billing: billingRouter,
   home: homeRouter,
   instance: instanceRouter,

@@ -8,9 +8,9 @@ export type KeyView = inferOutput<Api["keys"]["get"]>;
 export type KeyRow = inferOutput<Api["keys"]["export"]>["rows"][number];
 export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
 export type AuditAction = AuditEntry["action"];
+export type PasskeyView = inferOutput<Api["account"]["signInMeans"]>["passkeys"][number];
 export type Member = inferOutput<Api["members"]["list"]>[number];
 export type Invitation = inferOutput<Api["invitations"]["list"]>[number];
-export type PasskeyView = inferOutput<Api["account"]["signInMeans"]>["passkeys"][number];
 /** Its answer holds the only copy of the link. */
 export type NewInvitation = inferOutput<Api["invitations"]["create"]>;
 export type InvitationPreview = inferOutput<Api["invitations"]["preview"]>;

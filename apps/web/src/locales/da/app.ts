@@ -179,18 +179,18 @@ export const app: Translated<typeof english> = {
     broken_text: "Teksten indeholder ødelagte tegn.",
     inexact_number: "Tallet kan ikke gemmes nøjagtigt.",
   },
-  refusals: {
-    organization_not_found: "Organisationen findes ikke, eller du er ikke medlem af den.",
-    organization_changed:
-      "En anden har lige ændret organisationen. Se på den igen, og gentag så din ændring.",
-    key_not_found: "Nøglen findes ikke i denne organisation. Måske hører den til en anden.",
-    member_not_found: "Medlemmet findes ikke i denne organisation længere.",
   passkeys: {
     cancelled:
       "Der blev ikke brugt nogen adgangsnøgle: Det blev annulleret, eller der skete ikke noget i for lang tid. Prøv igen.",
     known: "Der er allerede en adgangsnøgle til denne konto på det sted. Vælg et andet sted, eller brug den.",
     failed: "Browseren kunne ikke gøre det med en adgangsnøgle. Prøv en anden browser eller enhed.",
   },
+  refusals: {
+    organization_not_found: "Organisationen findes ikke, eller du er ikke medlem af den.",
+    organization_changed:
+      "En anden har lige ændret organisationen. Se på den igen, og gentag så din ændring.",
+    key_not_found: "Nøglen findes ikke i denne organisation. Måske hører den til en anden.",
+    member_not_found: "Medlemmet findes ikke i denne organisation længere.",
     invitation_not_found:
       "Invitationen virker ikke længere: Den er brugt, trukket tilbage eller ældre end 7 dage. Bed om en ny.",
     statement_not_found: "Der er ingen opgørelse for denne måned.",
@@ -236,8 +236,6 @@ export const app: Translated<typeof english> = {
     current_password_wrong: "Det er ikke din nuværende adgangskode.",
     too_many_attempts: "For mange forsøg. Vent et øjeblik, og prøv igen.",
     not_signed_in: "Log ind først.",
-  },
-};
     code_wrong: "Det er ikke den kode, din app viser nu. Se efter igen: Den skifter hvert 30. sekund.",
     code_used: "Koden er allerede brugt. Vent på den næste, din app viser.",
     recovery_code_wrong: "Det er ikke en af dine gendannelseskoder, eller den er allerede brugt.",
@@ -251,3 +249,5 @@ export const app: Translated<typeof english> = {
       "Adgangsnøglen er ikke kendt her, eller den blev brugt for sent. Prøv igen, eller brug din adgangskode.",
     passkey_not_added: "Adgangsnøglen kunne ikke tilføjes. Prøv igen, eller vælg et andet sted at gemme den.",
     passkey_not_found: "Adgangsnøglen er allerede væk. Genindlæs siden.",
+  },
+};
