@@ -9,6 +9,8 @@ import {
   type Dashboard,
   type SessionCookie,
 } from "./harness/dashboard.ts";
+import { appendEntries } from "./harness/audit-entries.ts";
+import { withDatabase } from "./harness/database.ts";
 import { press } from "./harness/keyboard.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
@@ -100,7 +102,7 @@ describe("the audit log's filters", () => {
     expect(new URL(page.url()).searchParams.get("object")).toBe(zapier);
     await page.reload();
     await expect
-      .poll(() => page.getByRole("combobox", { name: "On", exact: true }).inputValue())
+      .poll(() => page.getByRole("combobox", { name: "On", exact: true }).inputValue(), { timeout: 15_000 })
       .toBe("Zapier 2");
 
     await choose(page, "When", "24 hours");
@@ -150,6 +152,54 @@ describe("the audit log's filters", () => {
     const page = await open("?actor=%3Cb%3E&action=key.forgotten&range=1y&from=2026-02-30&entry=x");
     await expectTold(page).not.toHaveLength(0);
     expect(await page.getByRole("button", { name: "Clear filters" }).count()).toBe(0);
+  });
+});
+
+describe("the chain", () => {
+  it("is checked by itself and at a button, and has a hash to note down", async () => {
+    const page = await open();
+    const panel = page.getByRole("region", { name: "Hash chain" });
+    await panel.getByText(/^Chain intact, \d+ entries$/).waitFor();
+    const { items } = await olivia.audit.list.query({ organizationId, limit: 1 });
+    await panel.getByRole("button", { name: `Copy the hash of entry ${items[0]?.seq}` }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.hash);
+    await issue(olivia, "Another");
+    await press(page, panel.getByRole("button", { name: "Check again" }));
+    await panel.getByRole("button", { name: `Copy the hash of entry ${(items[0]?.seq ?? 0) + 1}` }).waitFor();
+  });
+
+  it("tells how far it was checked when it is long, goes on and stops at a button", async () => {
+    const { id } = await olivia.organizations.create.mutate({ name: "Long" });
+    withDatabase(server, (database) => appendEntries(database, { organizationId: id, count: 30_000 }));
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${id}/settings/audit`);
+    const panel = page.getByRole("region", { name: "Hash chain" });
+    await panel.getByText("2,000 of 30,001 entries checked, all intact").waitFor();
+    await panel.getByRole("button", { name: "Check the rest" }).click();
+    await panel.getByRole("button", { name: "Stop" }).waitFor();
+    await panel.getByText("Chain intact, 30,001 entries").waitFor({ timeout: 60_000 });
+    expect(await panel.getByRole("button").allInnerTexts()).toEqual(["", "Check again"]);
+  });
+
+  it("is told broken, with the entry and how, after somebody has changed the database by hand", async () => {
+    const { id } = await olivia.organizations.create.mutate({ name: "Broken" });
+    for (const name of ["Broken 1", "Broken 2", "Broken 3"])
+      await olivia.organizations.rename.mutate({ organizationId: id, name });
+    withDatabase(server, (database) =>
+      database.exec(
+        `drop trigger audit_entry_never_changes; update audit_entry set after = '{"name":"Whole"}' where organization_id = '${id}' and seq = 3`,
+      ),
+    );
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${id}/settings/audit`);
+    const panel = page.getByRole("region", { name: "Hash chain" });
+    await panel.getByText("Chain broken at entry 3").waitFor();
+    await panel.getByText("Entry 3 no longer says what it said when it was written.").waitFor();
+    await panel.getByText(/^The 2 entries before it are intact\./).waitFor();
+    await panel.getByRole("link", { name: "Look at entry 3" }).click();
+    await page.getByText(/^Beginning with entry 3\./).waitFor();
+    await expectTold(page).toHaveLength(3);
+    expect(await page.locator("table dl").innerText()).toContain("Whole");
   });
 });
 

@@ -112,7 +112,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     (home, target) => ({ ...home, objectId: target.keyId }),
     (home, target) => ({ ...home, actorId: target.keyId, range: "30d" }),
   ],
-  "audit.verify": [org()],
+  "audit.verify": [org(), org({ cursor: { seq: 1, hash: "0".repeat(64) } })],
   "billing.show": [org()],
   "billing.statement": [
     org({ month: "2026-01" }),

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditActor, AuditEntry, AuditEvent } from "./audit.ts";
+import type { AuditAction, AuditActor, AuditEntry, AuditEvent, ChainFault } from "./audit.ts";
 import type { OrganizationId } from "./id.ts";
 import type { Page } from "./page.ts";
 
@@ -20,9 +20,30 @@ export interface AuditQuery extends AuditFilter {
   readonly limit: number;
 }
 
+/** An entry's place in its chain. */
+export interface ChainPlace {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** How much of a chain is to be checked; what is absent: from its beginning, to its end. */
+export interface ChainPart {
+  /** What is known to be intact already. */
+  readonly after?: ChainPlace;
+  readonly most?: number;
+}
+
 export type ChainCheck =
-  | { readonly intact: true; readonly entries: number; readonly head: string }
-  | { readonly intact: false; readonly firstBrokenSeq: number };
+  | {
+      readonly intact: true;
+      /** So many are intact from the beginning on … */
+      readonly entries: number;
+      /** … and this is the hash of the last of them. */
+      readonly head: string;
+      /** How many there are: the check is complete when these are as many. */
+      readonly length: number;
+    }
+  | { readonly intact: false; readonly firstBrokenSeq: number; readonly fault: ChainFault };
 
 /** The append-only log. Changes are written to it by the stores, in the transaction of the change. */
 export interface AuditLog {
@@ -32,6 +53,6 @@ export interface AuditLog {
   list(organizationId: OrganizationId, query: AuditQuery): Promise<Page<AuditEntry>>;
   /** Everybody who has done something, each as they were called last; at most 1,000. */
   listActors(organizationId: OrganizationId): Promise<readonly AuditActor[]>;
-  /** Reads the whole chain of an organization. */
-  verify(organizationId: OrganizationId): Promise<ChainCheck>;
+  /** Reads an organization's chain, or a part of it. Requests are answered in between. */
+  verify(organizationId: OrganizationId, part?: ChainPart): Promise<ChainCheck>;
 }

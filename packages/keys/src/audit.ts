@@ -83,13 +83,17 @@ export function chainEntry(event: AuditEvent, seq: number, previousHash: string)
   return { ...entry, hash: hash("sha256", canonicalJson(fieldsOf(entry)), "hex") };
 }
 
-/** True when the entry is what its hash says, and follows `previousHash`. */
-export function isChained(entry: AuditEntry, seq: number, previousHash: string): boolean {
-  return (
-    entry.seq === seq &&
-    entry.previousHash === previousHash &&
-    chainEntry(entry, seq, previousHash).hash === entry.hash
-  );
+/**
+ * How a chain is broken at an entry: it is gone, or cannot be read; it is not what its hash says; it does not
+ * follow the one before; it stands behind the noted end; it is another than was noted as the end.
+ */
+export type ChainFault = "missing" | "changed" | "unlinked" | "added" | "rewritten";
+
+/** What is wrong with the entry that is found where `seq` should follow `previousHash`; `null`: nothing. */
+export function faultOf(entry: AuditEntry, seq: number, previousHash: string): ChainFault | null {
+  if (entry.seq !== seq) return "missing";
+  if (chainEntry(entry, seq, entry.previousHash).hash !== entry.hash) return "changed";
+  return entry.previousHash === previousHash ? null : "unlinked";
 }
 
 function fieldsOf(entry: Omit<AuditEntry, "hash">): Json {

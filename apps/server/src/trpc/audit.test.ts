@@ -68,6 +68,23 @@ describe("audit.list", () => {
   });
 });
 
+describe("audit.verify", () => {
+  it("goes on where a part of the chain ended, and names how it is broken", async () => {
+    const { call } = await aLog();
+    const { data: whole } = (await call("verify")).body.result;
+    expect(whole).toMatchObject({ intact: true, entries: whole.length });
+    const cursor = { seq: whole.entries, hash: whole.head };
+    expect((await call("verify", { cursor })).body.result.data).toEqual(whole);
+    const wrong = { seq: 1, hash: whole.head };
+    expect((await call("verify", { cursor: wrong })).body.result.data).toEqual({
+      intact: false,
+      firstBrokenSeq: 2,
+      fault: "unlinked",
+    });
+    expect((await call("verify", { cursor: { seq: 0, hash: "x" } })).status).toBe(400);
+  });
+});
+
 describe("audit.actors", () => {
   it("names everybody who is in the log", async () => {
     const { organization, call } = await aLog();

@@ -68,7 +68,9 @@ describe("the chain", () => {
   ])("is broken where somebody has set %s", async (change) => {
     const { database, audit } = await aChain(3);
     pastTheGuards(database, `update audit_entry set ${change} where organization_id = 'org_1' and seq = 2`);
-    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 2 });
+    const gone = /^(?:seq|organization_id|at = '|before = 'no|after = x)/.test(change);
+    const fault = gone ? "missing" : "changed";
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 2, fault });
   });
 
   it("is intact when only the order of names in an entry's JSON has changed", async () => {
@@ -79,20 +81,25 @@ describe("the chain", () => {
   });
 
   it.each([
-    ["an entry far behind was changed", "update audit_entry set address = null where seq = 777", 777],
-    ["an entry far behind was taken away", "delete from audit_entry where seq = 777", 777],
-    ["the first entries were cut off", "delete from audit_entry where seq <= 500", 1],
-    ["the last entry was cut off", "delete from audit_entry where seq = 1200", 1_200],
-    ["the last entries were cut off", "delete from audit_entry where seq > 1000", 1_001],
-    ["every entry was taken away", "delete from audit_entry", 1],
-    ["the end was forgotten", "delete from audit_head", 1],
-    ["the end was moved back", "update audit_head set seq = 1100", 1_101],
-    ["the end was moved on", "update audit_head set seq = 1300", 1_201],
-    ["the end is another", "update audit_head set hash = 'x'", 1_200],
-  ])("is broken when %s", async (_what, damage, firstBrokenSeq) => {
+    [
+      "an entry far behind was changed",
+      "update audit_entry set address = null where seq = 777",
+      777,
+      "changed",
+    ],
+    ["an entry far behind was taken away", "delete from audit_entry where seq = 777", 777, "missing"],
+    ["the first entries were cut off", "delete from audit_entry where seq <= 500", 1, "missing"],
+    ["the last entry was cut off", "delete from audit_entry where seq = 1200", 1_200, "missing"],
+    ["the last entries were cut off", "delete from audit_entry where seq > 1000", 1_001, "missing"],
+    ["every entry was taken away", "delete from audit_entry", 1, "missing"],
+    ["the end was forgotten", "delete from audit_head", 1, "added"],
+    ["the end was moved back", "update audit_head set seq = 1100", 1_101, "added"],
+    ["the end was moved on", "update audit_head set seq = 1300", 1_201, "missing"],
+    ["the end is another", "update audit_head set hash = 'x'", 1_200, "rewritten"],
+  ])("is broken when %s", async (_what, damage, firstBrokenSeq, fault) => {
     const { database, audit } = await aChain(1_200);
     pastTheGuards(database, damage);
-    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq });
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq, fault });
   });
 
   it("is broken when its last entry was written anew, with the hash that belongs to it", async () => {
@@ -100,7 +107,24 @@ describe("the chain", () => {
     const [last] = (await audit.list("org_1", { limit: 1 })).items;
     const { hash } = chainEntry(anAuditEvent("org_1", { address: null }), 3, last?.previousHash ?? "");
     pastTheGuards(database, `update audit_entry set address = null, hash = '${hash}' where seq = 3`);
-    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 3 });
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 3, fault: "rewritten" });
+  });
+
+  it("is broken behind an entry that was written anew, with the hash that belongs to it", async () => {
+    const { database, audit } = await aChain(3);
+    const { items } = await audit.list("org_1", { limit: 3 });
+    const { hash } = chainEntry(anAuditEvent("org_1", { address: null }), 2, items[1]?.previousHash ?? "");
+    pastTheGuards(database, `update audit_entry set address = null, hash = '${hash}' where seq = 2`);
+    expect(await audit.verify("org_1")).toEqual({ intact: false, firstBrokenSeq: 3, fault: "unlinked" });
+  });
+
+  it("does not keep the log from being read, wherever it is broken", async () => {
+    for (const damage of ["before = 'no JSON'", "at = 'noon'", "hash = 'x'"]) {
+      const { database, audit } = await aChain(3);
+      pastTheGuards(database, `update audit_entry set ${damage} where organization_id = 'org_1' and seq = 2`);
+      const { items } = await audit.list("org_1", { limit: 3 });
+      expect(items.map(({ seq }) => seq)).toEqual(damage.startsWith("hash") ? [3, 2, 1] : [3, 1]);
+    }
   });
 
   it.each([

@@ -155,10 +155,35 @@ export function describeAuditLog(name: string, open: () => EmptyLog): void {
     it("finds an empty chain intact, and one that is longer than a page", async () => {
       const { audit, ours, append } = setUp();
       await audit.append();
-      expect(await audit.verify(ours)).toEqual({ intact: true, entries: 0, head: chainStart });
+      expect(await audit.verify(ours)).toEqual({ intact: true, entries: 0, head: chainStart, length: 0 });
       await append(1_001);
       const [newest] = (await audit.list(ours, { limit: 1 })).items;
-      expect(await audit.verify(ours)).toEqual({ intact: true, entries: 1_001, head: newest?.hash });
+      const whole = { intact: true, entries: 1_001, head: newest?.hash, length: 1_001 };
+      expect(await audit.verify(ours)).toEqual(whole);
+    });
+
+    it("checks a chain part by part, each after what is known to be intact", async () => {
+      const { audit, ours, append } = setUp();
+      await append(700);
+      const { items } = await audit.list(ours, { limit: 700 });
+      const hashOf = (wanted: number) => items.find(({ seq }) => seq === wanted)?.hash ?? "";
+      const part = (seq: number, most: number) =>
+        audit.verify(ours, { after: { seq, hash: hashOf(seq) }, most });
+      expect(await audit.verify(ours, { most: 300 })).toEqual({
+        intact: true,
+        entries: 300,
+        head: hashOf(300),
+        length: 700,
+      });
+      expect(await part(300, 400)).toEqual({ intact: true, entries: 700, head: hashOf(700), length: 700 });
+      expect(await part(600, 300)).toMatchObject({ intact: true, entries: 700 });
+      expect(await part(700, 300)).toMatchObject({ intact: true, entries: 700 });
+      const wrong = { after: { seq: 300, hash: hashOf(301) }, most: 10 };
+      expect(await audit.verify(ours, wrong)).toEqual({
+        intact: false,
+        firstBrokenSeq: 301,
+        fault: "unlinked",
+      });
     });
 
     it("finds a chain intact that grows meanwhile", async () => {

@@ -9,7 +9,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditList } from "./audit-list.tsx";
 import type { AuditSearch } from "./audit-search.ts";
-import { ChainStatus } from "./chain-status.tsx";
+import { ChainPanel } from "./chain-panel.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/audit");
 
@@ -23,11 +23,8 @@ export function AuditPage({ organizationId }: { readonly organizationId: Organiz
   const show = (next: AuditSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        aside={<ChainStatus organizationId={organizationId} />}
-        description={t("description")}
-      />
+      <PageHeader title={t("title")} description={t("description")} />
+      <ChainPanel organizationId={organizationId} />
       <AuditFilters organizationId={organizationId} search={search} onSearch={show} />
       <AuditList organizationId={organizationId} search={search} onSearch={show} />
     </>

@@ -23,7 +23,8 @@ export function useObjectChoices(organizationId: OrganizationId, { search, chose
     ),
   );
   const members = useMemberNames(organizationId);
-  const label = known.data?.name ?? (chosen === undefined ? "" : (members.get(chosen) ?? chosen));
+  const loading = known.isLoading || members.size === 0;
+  const label = known.data?.name ?? members.get(chosen ?? "") ?? (loading ? "" : (chosen ?? ""));
   // What is chosen stands in the field, and is not searched for.
   const sought = search === label ? "" : search;
   const query = { organizationId, limit: mostShown, ...(sought !== "" && { search: sought }) };
@@ -35,7 +36,7 @@ export function useObjectChoices(organizationId: OrganizationId, { search, chose
     .slice(0, mostShown);
   const listed = [...keys, ...people].some(({ value }) => value === chosen);
   return [
-    ...(chosen !== undefined && !listed
+    ...(chosen !== undefined && label !== "" && !listed
       ? [{ group: t("filters.chosen"), items: [{ value: chosen, label }] }]
       : []),
     { group: t("areas.keys"), items: keys },

@@ -60,11 +60,34 @@ export const audit = {
   entry: "Entry {{seq}}",
   request: "request",
   chain: {
+    title: "Hash chain",
     checking: "Checking the chain",
     unchecked: "Chain not checked",
+    checkAgain: "Check again",
+    checkRest: "Check the rest",
+    stop: "Stop",
+    partly_one: "{{entries, number}} of {{count, number}} entry checked, all intact",
+    partly_other: "{{entries, number}} of {{count, number}} entries checked, all intact",
+    longer:
+      "It is a long chain, so the rest is checked when you ask for it. Nobody else has to wait for that.",
+    head: "the hash of entry {{seq, number}}",
+    note: "The hash of entry {{seq, number}}. Note it down outside Katkey: as long as that entry has it, nothing up to there was changed, not even by somebody who wrote the whole file anew.",
     intact_one: "Chain intact, {{count, number}} entry",
     intact_other: "Chain intact, {{count, number}} entries",
     broken: "Chain broken at entry {{seq}}",
+    faults: {
+      missing: "Entry {{seq}} is missing, or can no longer be read.",
+      changed: "Entry {{seq}} no longer says what it said when it was written.",
+      unlinked: "Entry {{seq}} does not follow the one before it: one of the two was written anew.",
+      added:
+        "Katkey noted the end of the chain before entry {{seq}}: it was added past Katkey, or the note was set back.",
+      rewritten: "Entry {{seq}} is not the one that Katkey noted as the end of the chain.",
+    },
+    before_one: "The entry before it is intact.",
+    before_other: "The {{count, number}} entries before it are intact.",
+    whatToDo:
+      "Somebody has changed the database past Katkey, or the disk is damaged. Keep a copy of the file, and compare it with a backup.",
+    look: "Look at entry {{seq, number}}",
   },
   areas: { keys: "API keys", members: "Members", organization: "Organization" },
   actions: {

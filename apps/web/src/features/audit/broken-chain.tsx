@@ -1,0 +1,39 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ChainView, OrganizationId } from "../../lib/api-types.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { auditSearchOf } from "./audit-search.ts";
+import classes from "./chain-panel.module.css";
+
+interface BrokenChainProps {
+  readonly organizationId: OrganizationId;
+  readonly part: Extract<ChainView, { intact: false }>;
+}
+
+/** Which entry breaks the chain, how, and what to do. */
+export function BrokenChain({ organizationId, part: { firstBrokenSeq: seq, fault } }: BrokenChainProps) {
+  const { t } = useTranslation("audit");
+  // Of an entry that is gone, the ones before it can be looked at.
+  const entry = fault === "missing" ? Math.max(1, seq - 1) : seq;
+  return (
+    <>
+      <div className={classes.badge}>
+        <StatusBadge tone="negative">{t("chain.broken", { seq })}</StatusBadge>
+      </div>
+      <Text maw="80ch">{t(`chain.faults.${fault}`, { seq })}</Text>
+      <Text size="sm" c="dimmed" maw="80ch">
+        {seq > 1 && t("chain.before", { count: seq - 1 })} {t("chain.whatToDo")}
+      </Text>
+      <div>
+        <TextLink
+          to="/o/$organizationId/settings/audit"
+          params={{ organizationId }}
+          search={auditSearchOf({ entry })}
+        >
+          {t("chain.look", { seq: entry })}
+        </TextLink>
+      </div>
+    </>
+  );
+}
