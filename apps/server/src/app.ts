@@ -1,8 +1,9 @@
 import { clientAddressHeader } from "@katkey/identity";
-import express, { type Express, type RequestHandler } from "express";
+import type { RequestListener } from "node:http";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { arrivalOf, rememberArrival } from "./http/arrival.ts";
 import type { AddressOf } from "./http/client-address.ts";
-import { answerErrors } from "./http/error-handler.ts";
+import { createAnswerError, type AnswerError } from "./http/error-handler.ts";
 import { answerHealth } from "./http/health.ts";
 import { Problem } from "./http/problem.ts";
 import { assertRawHeaders } from "./http/raw-headers.ts";
@@ -12,7 +13,7 @@ import { createDocs } from "./pages/docs/docs.ts";
 import { createSecurityText } from "./pages/security-text.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
-import { createRestRouter } from "./rest/router.ts";
+import { createRestListener } from "./rest/router.ts";
 import type { Services } from "./services.ts";
 import { createTrpcRouter } from "./trpc/mount.ts";
 
@@ -24,14 +25,34 @@ interface AppOptions {
   readonly webDirectory: string;
 }
 
-/** What is answered where. The REST API comes first: it is the one that has to be fast. */
-export function createApp(services: Services, { addressOf, isReady, webDirectory }: AppOptions): Express {
+/** What is answered where. The REST API comes first, past Express: it is the one that has to be fast. */
+export function createApp(services: Services, { addressOf, ...options }: AppOptions): RequestListener {
+  const answerError = createAnswerError(services);
+  const rest = createRestListener(services);
+  const others = createOthers(services, { ...options, answerError });
+  return (request, response) => {
+    const requestId = requestIdOf(request.headers["x-request-id"]);
+    rememberArrival(request, { requestId, address: addressOf(request) });
+    try {
+      assertRawHeaders(request);
+    } catch (error) {
+      return answerError(error, request, response);
+    }
+    const answered = rest(request, response);
+    if (answered === null) return others(request, response);
+    answered.catch((error: unknown) => answerError(error, request, response));
+  };
+}
+
+interface OtherOptions extends Omit<AppOptions, "addressOf"> {
+  readonly answerError: AnswerError;
+}
+
+function createOthers(services: Services, { isReady, webDirectory, answerError }: OtherOptions): Express {
   const { identity, origin } = services;
   const app = express();
   app.disable("x-powered-by").disable("etag").set("query parser", false);
 
-  app.use(receive(addressOf));
-  app.use(createRestRouter(services));
   app.get("/openapi.json", answerOpenApi(origin));
   app.get(
     "/healthz",
@@ -51,17 +72,10 @@ export function createApp(services: Services, { addressOf, isReady, webDirectory
   app.use(["/auth", "/trpc", "/docs", "/healthz", "/readyz"], findNothing);
   app.use(createWebApp(webDirectory, origin));
   app.use(findNothing);
-  app.use(answerErrors(services));
+  // Express knows it by its four parameters.
+  app.use(((error, request, response, _next) =>
+    answerError(error, request, response)) satisfies ErrorRequestHandler);
   return app;
-}
-
-function receive(addressOf: AddressOf): RequestHandler {
-  return (request, _response, next) => {
-    const requestId = requestIdOf(request.headers["x-request-id"]);
-    rememberArrival(request, { requestId, address: addressOf(request) });
-    assertRawHeaders(request);
-    next();
-  };
 }
 
 const nameRequest: RequestHandler = (request, response, next) => {

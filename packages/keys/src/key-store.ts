@@ -121,10 +121,11 @@ export interface KeyQuery {
  */
 export interface KeyStore {
   /**
-   * The record to judge a token by. For an unknown id it may be that of another
-   * secret, so that known and unknown cost the same: compare the hash.
+   * The record to judge a token by, as it is now, whichever process changed it. For an unknown id it may be that of
+   * another secret, so that known and unknown cost the same: compare the hash. `hash` is that of the presented token:
+   * a store may answer from memory whoever presents the right one, and nobody else, to whom time would tell something.
    */
-  findSecret(publicKeyId: string): Promise<SecretRecord | null>;
+  findSecret(publicKeyId: string, hash: Uint8Array): Promise<SecretRecord | null>;
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
   /** In the order in which they are named; those that are not there are absent. */
   findKeys(organizationId: OrganizationId, keyIds: readonly KeyId[]): Promise<readonly ApiKey[]>;

@@ -9,7 +9,6 @@ export function hashToken(token: string): Uint8Array {
 }
 
 /** Compares in constant time; `false` for a hash of another length. */
-export function isHashOf(token: string, stored: Uint8Array): boolean {
-  const presented = hashToken(token);
+export function isSameHash(presented: Uint8Array, stored: Uint8Array): boolean {
   return stored.length === presented.length && timingSafeEqual(presented, stored);
 }

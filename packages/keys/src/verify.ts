@@ -1,7 +1,7 @@
 import { isRetired } from "./api-key.ts";
 import type { KeyStore, SecretRecord } from "./key-store.ts";
 import { parseToken } from "./token.ts";
-import { isHashOf } from "./token-hash.ts";
+import { hashToken, isSameHash } from "./token-hash.ts";
 
 export type Verification =
   | { readonly valid: true; readonly record: SecretRecord }
@@ -29,8 +29,9 @@ export async function verify(
   const parsed = parseToken(brand, token);
   if (parsed === null) return { valid: false, reason: "malformed" };
 
-  const record = await store.findSecret(parsed.publicKeyId);
-  const matches = isHashOf(token, record?.hash ?? noHash);
+  const hash = hashToken(token);
+  const record = await store.findSecret(parsed.publicKeyId, hash);
+  const matches = isSameHash(hash, record?.hash ?? noHash);
   if (record === null || !matches) return { valid: false, reason: "unknown" };
 
   const ended = endOf(record, now);

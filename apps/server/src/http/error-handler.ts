@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Services } from "../services.ts";
 import { send } from "./answer.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -8,10 +8,12 @@ import { answerOf, Problem } from "./problem.ts";
 import type { ProblemCode } from "./problems.ts";
 import { apiHeaders } from "./security-headers.ts";
 
-/** The last in the app: answers what anything before it threw. Express knows it by its four parameters. */
-export function answerErrors({ log, origin }: Services): ErrorRequestHandler {
+export type AnswerError = (error: unknown, request: IncomingMessage, response: ServerResponse) => void;
+
+/** Answers what anything before it threw. */
+export function createAnswerError({ log, origin }: Services): AnswerError {
   const constant = apiHeaders(origin);
-  return (error, request, response, _next) => {
+  return (error, request, response) => {
     const { requestId } = arrivalOf(request);
     const problem = problemOfPage(error);
     if (problem.code === "internal_error") reportFault(log, request, error);

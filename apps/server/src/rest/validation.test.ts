@@ -209,7 +209,7 @@ const queries: readonly (readonly [string, InputError])[] = [
   ],
   [
     "/v1/usage?group_by=day",
-    { path: "group_by", message: "Must be one of key, route, status, none.", code: "not_one_of" },
+    { path: "group_by", message: "Must be one of key, route, status, cause, none.", code: "not_one_of" },
   ],
   [
     "/v1/keys?limit=1&limit=2",

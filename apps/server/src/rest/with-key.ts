@@ -1,5 +1,5 @@
-import { callerOf, type LimitState, type Principal } from "@katkey/keys";
-import type { Request, RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { callerOf, type Principal } from "@katkey/keys";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
 import { isFault, reportFault } from "../http/faults.ts";
@@ -15,7 +15,14 @@ import type { Admitted, KeyHandler } from "./route.ts";
 import { recordUse } from "./record-use.ts";
 import type { Asked } from "./seen.ts";
 
-export type WithKey = (protection: Pick<Asked, "scopes" | "route">, handler: KeyHandler) => RequestHandler;
+/** Answers a request with the parameters of its path. */
+export type ProtectedHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  parameters: Admitted["parameters"],
+) => Promise<void>;
+
+export type WithKey = (protection: Pick<Asked, "scopes" | "route">, handler: KeyHandler) => ProtectedHandler;
 
 /**
  * Puts the key before a handler: it runs only for a request that was admitted, and every
@@ -23,7 +30,7 @@ export type WithKey = (protection: Pick<Asked, "scopes" | "route">, handler: Key
  */
 export function withKeyOf(services: Services): WithKey {
   const constant = apiHeaders(services.origin);
-  return (protection, handler) => async (request, response) => {
+  return (protection, handler) => async (request, response, parameters) => {
     const asked = { request, ...protection };
     const authenticated = await authenticate(services, request, protection.scopes);
     if (authenticated.principal === null) {
@@ -35,7 +42,7 @@ export function withKeyOf(services: Services): WithKey {
       throw authenticated.refusal;
     }
     const { principal, limit, refusal } = authenticated;
-    const admitted = admittedOf(services, request, { principal, limit });
+    const admitted = admittedOf(services, request, { principal, limit, parameters });
     assertCounting(services);
     const { answer, problem } = refusal
       ? refused(admitted, refusal)
@@ -83,16 +90,15 @@ function refused({ services: { log, origin }, request }: Admitted, error: unknow
 
 function admittedOf(
   services: Services,
-  request: Request,
-  { principal, limit }: { readonly principal: Principal; readonly limit: LimitState },
+  request: IncomingMessage,
+  {
+    principal,
+    limit,
+    parameters,
+  }: Pick<Admitted, "limit" | "parameters"> & { readonly principal: Principal },
 ): Admitted {
   const organizationId = principal.organization.id;
   const now = services.clock.now();
   const act = { organizationId, actor: keyActorOf(principal), now, ...arrivalOf(request) };
-  return { services, request, parameters: parametersOf(request), act, limit };
-}
-
-/** Express knows parameters of several values; our paths have none. */
-function parametersOf({ params }: Request): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+  return { services, request, parameters, act, limit };
 }

@@ -78,8 +78,8 @@ function interrupted(
   changes: () => object,
 ): Services {
   const { desk, catalog } = services;
-  const findSecret: typeof desk.store.findSecret = async (id) => {
-    const record = await desk.store.findSecret(id);
+  const findSecret: typeof desk.store.findSecret = async (...asked) => {
+    const record = await desk.store.findSecret(...asked);
     return record && { ...record, organization: { ...record.organization, ...changes() } };
   };
   const store = interruptible({ ...desk.store, findSecret }, interruptions);

@@ -5,6 +5,8 @@ import type { KeyId, MemberId, OrganizationId } from "../id.ts";
 import type { Plan } from "../plan.ts";
 import type { Role } from "../role.ts";
 import type { Scope } from "../scope.ts";
+import { isSameHash } from "../token-hash.ts";
+import { prepareWasChanged } from "./changes.ts";
 
 interface Row {
   publicKeyId: string;
@@ -29,6 +31,9 @@ interface Row {
   role: Role | null;
 }
 
+/** Some megabytes. Those in use are read again when they have gone. */
+const mostRemembered = 10_000;
+
 // On the path of every request, so it is prepared once and goes past drizzle.
 // An unknown id reads its neighbour instead: the same pages, the same joins, the same time.
 const statement = `
@@ -49,10 +54,24 @@ const statement = `
 
 export function prepareFindSecret(database: Database) {
   const find = database.prepare<[string], Row>(statement);
-  return (publicKeyId: string): SecretRecord | null => {
+  const wasChanged = prepareWasChanged(database);
+  const remembered = new Map<string, SecretRecord>();
+  return (publicKeyId: string, hash: Uint8Array): SecretRecord | null => {
+    if (wasChanged()) remembered.clear();
+    const known = remembered.get(publicKeyId);
+    if (known !== undefined && isSameHash(hash, known.hash)) return known;
     const row = find.get(publicKeyId);
-    return row === undefined ? null : recordOf(row);
+    if (row === undefined) return null;
+    const record = recordOf(row);
+    if (isSameHash(hash, record.hash)) remember(remembered, record);
+    return record;
   };
+}
+
+function remember(remembered: Map<string, SecretRecord>, record: SecretRecord): void {
+  const [oldest] = remembered.size < mostRemembered ? [] : remembered.keys();
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(record.publicKeyId, record);
 }
 
 function recordOf(row: Row): SecretRecord {

@@ -20,7 +20,7 @@ export function createSqliteKeyStore(database: Database): KeyStore {
 
   return {
     ...createWaitingKeys(database),
-    findSecret: async (publicKeyId) => findSecret(publicKeyId),
+    findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
 

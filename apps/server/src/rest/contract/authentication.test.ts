@@ -165,9 +165,9 @@ async function aCountedServer() {
   const counted = await aServer({
     wrap: (services) => {
       const { store } = services.desk;
-      const findSecret: typeof store.findSecret = (id) => {
+      const findSecret: typeof store.findSecret = (...asked) => {
         lookups += 1;
-        return store.findSecret(id);
+        return store.findSecret(...asked);
       };
       return { ...services, desk: { ...services.desk, store: { ...store, findSecret } } };
     },
@@ -376,8 +376,8 @@ function withOrganization(
 ): TestServer["services"] {
   const changed = typeof change === "function" ? change : () => change;
   const { store } = services.desk;
-  const findSecret: typeof store.findSecret = async (id) => {
-    const record = await store.findSecret(id);
+  const findSecret: typeof store.findSecret = async (...asked) => {
+    const record = await store.findSecret(...asked);
     return record && { ...record, organization: { ...record.organization, ...changed() } };
   };
   return { ...services, desk: { ...services.desk, store: { ...store, findSecret } } };

@@ -78,9 +78,9 @@ it(
   async () => {
     const { desk, limiter, clock } = server.services;
     let lookups = 0;
-    const findSecret: typeof desk.store.findSecret = (id) => {
+    const findSecret: typeof desk.store.findSecret = (...asked) => {
       lookups += 1;
-      return desk.store.findSecret(id);
+      return desk.store.findSecret(...asked);
     };
     const store = { ...desk.store, findSecret };
     const admitting = { store, limiter, brand: "kat", failuresPerMinute: 1_000_000_000 };
