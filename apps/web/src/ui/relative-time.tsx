@@ -1,5 +1,7 @@
 import { Tooltip } from "@mantine/core";
+import { memo } from "react";
 import { exactTime, relativeTime } from "../lib/time-words.ts";
+import { useLanguage } from "../lib/use-language.ts";
 import { useNow } from "./use-now.ts";
 
 interface RelativeTimeProps {
@@ -8,8 +10,10 @@ interface RelativeTimeProps {
 }
 
 /** "3 hours ago", with the exact time on hover and focus; stays true while the page is open. */
-export function RelativeTime({ at }: RelativeTimeProps) {
+export const RelativeTime = memo(function RelativeTime({ at }: RelativeTimeProps) {
   const now = useNow();
+  // Nothing else tells a memo that another language is spoken.
+  useLanguage();
   const exact = exactTime(at);
   return (
     <Tooltip label={exact} events={{ hover: true, focus: true, touch: true }}>
@@ -18,4 +22,4 @@ export function RelativeTime({ at }: RelativeTimeProps) {
       </time>
     </Tooltip>
   );
-}
+});

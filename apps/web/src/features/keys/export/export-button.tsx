@@ -15,7 +15,7 @@ export function ExportButton({ organizationId, search }: ExportButtonProps) {
   const { t } = useTranslation("keys");
   const { count, start, stop } = useKeyExport(organizationId, search);
   return (
-    <Group gap={4}>
+    <Group gap={4} ml="auto">
       {count !== null && <CloseButton size="sm" aria-label={t("export.stop")} onClick={stop} />}
       <Button
         size="xs"

@@ -32,7 +32,7 @@ export function KeyList({ membership, list, search, onSearch }: KeyListProps) {
       {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}
       {!empty && (
-        <Group justify="space-between" mih={36}>
+        <Group gap="sm" mih={36}>
           {changes && <SelectionBar membership={membership} selection={selection} />}
           <ExportButton organizationId={organizationId} search={search} />
         </Group>

@@ -1,5 +1,7 @@
 import { Group, Stack } from "@mantine/core";
+import { memo } from "react";
 import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import { useLanguage } from "../../../lib/use-language.ts";
 import { TextLink } from "../../../ui/text-link.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { ExposedMark } from "./exposed-mark.tsx";
@@ -11,9 +13,11 @@ interface KeyNameCellProps {
   readonly apiKey: KeyView;
 }
 
-export function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
+export const KeyNameCell = memo(function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
   const { id, name, environment, exposure } = apiKey;
   const secret = newestSecretOf(apiKey);
+  // Nothing else tells a memo that another language is spoken.
+  useLanguage();
   return (
     <Stack gap={2}>
       <Group gap={8}>
@@ -33,4 +37,4 @@ export function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
       </Group>
     </Stack>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { memo } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { KeyView } from "../../../lib/api-types.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
@@ -8,7 +9,7 @@ import classes from "./key-status-cell.module.css";
 import { Lifted } from "./lifted.tsx";
 
 /** The state of a key, and when its overlap ends or it was revoked. */
-export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
+export const KeyStatusCell = memo(function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   const { t } = useTranslation("keys");
   const turn = turnOf(apiKey);
   return (
@@ -27,7 +28,7 @@ export function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
       )}
     </div>
   );
-}
+});
 
 function turnOf(apiKey: KeyView): string | null {
   if (apiKey.status === "revoked") return apiKey.revocation?.at ?? null;

@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { KeySort, KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
@@ -9,6 +8,7 @@ import { columnOf, isDescending, nextSort } from "./key-sorting.ts";
 import { KeyStatusCell } from "./key-status-cell.tsx";
 import { Lifted } from "./lifted.tsx";
 import { ScopeSummary } from "./scope-summary.tsx";
+import { ChoiceBox } from "../several/choice-box.tsx";
 import type { KeySelection } from "../several/use-key-selection.ts";
 
 interface KeyTableProps {
@@ -114,12 +114,7 @@ function choiceColumn({ isSelectable, isSelected, toggle }: KeySelection): Colum
     place: "corner",
     width: "40px",
     cell: (key) => (
-      <Checkbox
-        aria-label={t("many.choose", { name: key.name })}
-        checked={isSelected(key)}
-        disabled={!isSelectable(key)}
-        onChange={() => toggle(key)}
-      />
+      <ChoiceBox apiKey={key} checked={isSelected(key)} disabled={!isSelectable(key)} onToggle={toggle} />
     ),
   };
 }

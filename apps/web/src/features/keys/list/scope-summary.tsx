@@ -1,11 +1,12 @@
 import { Stack, Text, Tooltip } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView, Scope } from "../../../lib/api-types.ts";
 import { Lifted } from "./lifted.tsx";
 import { scopeSummary } from "../../../lib/scopes.ts";
 
 /** What a key may do now, in one line; all of it on hover, with what was granted but is refused. */
-export function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
+export const ScopeSummary = memo(function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
   const { t } = useTranslation("keys");
   const { scopes, effectiveScopes } = apiKey;
   const refused = scopes.filter((scope) => !effectiveScopes.includes(scope));
@@ -38,7 +39,7 @@ export function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
       </Tooltip>
     </Lifted>
   );
-}
+});
 
 interface AllProps {
   readonly effective: readonly Scope[];

@@ -1,4 +1,4 @@
-import { Checkbox, Group } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView, Membership } from "../../../lib/api-types.ts";
@@ -34,7 +34,7 @@ export function SelectionBar({ membership, selection }: SelectionBarProps) {
     },
   };
   return (
-    <Group gap="sm" mih={36}>
+    <>
       <Checkbox
         checked={selected.length > 0 && selected.length === selectable.length}
         indeterminate={selected.length > 0 && selected.length < selectable.length}
@@ -59,7 +59,7 @@ export function SelectionBar({ membership, selection }: SelectionBarProps) {
         {opened === "revoke" && <RevokeManyDialog {...dialog} />}
         {opened === "hand_over" && <HandOverDialog {...dialog} />}
       </Suspense>
-    </Group>
+    </>
   );
 }
 

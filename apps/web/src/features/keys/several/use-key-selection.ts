@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { KeyId, KeyView, Membership } from "../../../lib/api-types.ts";
 import { whyNotManaged } from "../key-authority.ts";
 
@@ -12,14 +12,16 @@ export function useKeySelection(keys: readonly KeyView[], membership: Membership
   const [chosen, setChosen] = useState(none);
   const selectable = keys.filter((key) => isSelectable(membership, key));
   const selected = selectable.filter(({ id }) => chosen.has(id)).slice(0, most);
+  if (selected.length < chosen.size) setChosen(idsOf(selected));
+  // Always the same one, so that a click on one of a thousand rows draws that row only.
+  const toggle = useCallback((id: KeyId) => setChosen((before) => toggled(new Set(before), id)), []);
   return {
     selectable: selectable.slice(0, most),
     selected,
-    isSelected: ({ id }: KeyView) => selected.some((key) => key.id === id),
+    isSelected: ({ id }: KeyView) => chosen.has(id),
     isSelectable: (key: KeyView) => isSelectable(membership, key),
-    toggle: ({ id }: KeyView) => setChosen(toggled(new Set(selected.map((key) => key.id)), id)),
-    toggleAll: () =>
-      setChosen(selected.length > 0 ? none : new Set(selectable.slice(0, most).map(({ id }) => id))),
+    toggle,
+    toggleAll: () => setChosen(selected.length > 0 ? none : idsOf(selectable.slice(0, most))),
     clear: () => setChosen(none),
   };
 }
@@ -28,6 +30,10 @@ export type KeySelection = ReturnType<typeof useKeySelection>;
 
 function isSelectable(membership: Membership, key: KeyView): boolean {
   return key.status !== "revoked" && whyNotManaged(membership, key) === null;
+}
+
+function idsOf(keys: readonly KeyView[]): ReadonlySet<KeyId> {
+  return new Set(keys.map(({ id }) => id));
 }
 
 function toggled(ids: Set<KeyId>, id: KeyId): ReadonlySet<KeyId> {
