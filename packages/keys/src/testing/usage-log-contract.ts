@@ -100,6 +100,19 @@ function describeLastUses(open: () => UsageLog): void {
     expect(await log.countKeysUsed("org_1", 0)).toBe(3);
   });
 
+  it("names the keys of an organization that were ever used, however many, in vain or not", async () => {
+    const log = open();
+    const keyId = (i: number) => `key_${String(i).padStart(22, "0")}` as const;
+    const many = Array.from({ length: 10_001 }, (_, i) => ({ publicKeyId: `p${i}`, keyId: keyId(i) }));
+    await record(log, ...many, { publicKeyId: "rotated", keyId: keyId(7) });
+    await record(log, { publicKeyId: "q", keyId: "key_refused", refused: true, status: 401 });
+    await record(log, { publicKeyId: "r", keyId: "key_elsewhere", organizationId: "org_2" });
+    const used = await log.keysEverUsed("org_1");
+    expect(used.size).toBe(10_002);
+    for (const id of [keyId(0), keyId(10_000), "key_refused"] as const) expect(used.has(id)).toBe(true);
+    expect(await log.keysEverUsed("org_2")).toEqual(new Set(["key_elsewhere"]));
+  });
+
   it("never goes back to an older use, in whatever order and in however many turns they arrive", async () => {
     const uses = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { minLength: 1, maxLength: 12 });
     await fc.assert(
