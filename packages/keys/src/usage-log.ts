@@ -25,11 +25,11 @@ export interface SecretUsageQuery extends Pick<UsageQuery, "from" | "to" | "gran
   readonly publicKeyIds: readonly string[];
 }
 
-/** The keys from the first to the last in the order of their ids, both included. */
-export interface KeySpan {
-  readonly first: KeyId;
-  readonly last: KeyId;
+/** Some keys, in the order of their ids. */
+export interface UnusedQuery {
+  readonly keyIds: readonly KeyId[];
   readonly since: number;
+  readonly now: number;
 }
 
 /** Which groups, over a whole range. */
@@ -76,8 +76,8 @@ export interface UsageLog {
   ): Promise<ReadonlyMap<string, LastUse>>;
   /** How many keys were used at `since` or later, refused requests included. */
   countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
-  /** Which keys of a span were used at `since` or later, refused requests included. */
-  usedKeys(organizationId: OrganizationId, span: KeySpan): Promise<ReadonlySet<KeyId>>;
+  /** Which of these keys were not used at `since` or later, not even in vain; in the same order. */
+  unusedKeys(organizationId: OrganizationId, query: UnusedQuery): Promise<readonly KeyId[]>;
   /** Which keys were ever used, refused requests included. */
   keysEverUsed(organizationId: OrganizationId): Promise<ReadonlySet<KeyId>>;
   /** In the order of time, then of the group. Buckets without a request are absent. */

@@ -151,7 +151,7 @@ describe("keys that nobody uses", () => {
     const { key } = await aKey(desk, owner.act, { name: "Key 0" });
     const { organizationId } = key;
     desk.execute(`
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < 4500)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000)
       insert into api_key (id, organization_id, name, name_folded, environment, scopes, addresses,
         responsible_member_id, created_at, created_by_type, created_by_label)
       select 'key_00' || (10000 + i), organization_id, 'Key ' || i, 'key ' || i, environment, scopes, addresses,
@@ -160,13 +160,13 @@ describe("keys that nobody uses", () => {
       insert into key_secret (public_key_id, organization_id, key_id, hash, hint, created_at)
       select 's' || k.id, s.organization_id, k.id, s.hash, s.hint, s.created_at
       from key_secret s, api_key k where k.id <> s.key_id`);
-    const usedKeys: KeyId[] = ["key_0010001", "key_0012000", "key_0012001", "key_0014500", key.id];
+    const usedKeys: KeyId[] = ["key_0010001", "key_0012000", "key_0012001", "key_0016000", key.id];
     for (const keyId of usedKeys) {
       await usage.record(aUse({ organizationId, keyId, publicKeyId: keyId, at: noon }));
     }
     let turns = 0;
     const ticking = setInterval(() => (turns += 1), 0);
-    expect(await needsOf(owner, noon, 1)).toEqual([["unused", 4_496, "Key 2"]]);
+    expect(await needsOf(owner, noon, 1)).toEqual([["unused", 5_996, "Key 2"]]);
     clearInterval(ticking);
     expect(turns).toBeGreaterThan(0);
   });

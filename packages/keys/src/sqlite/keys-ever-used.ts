@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { isId, type KeyId, type OrganizationId } from "../id.ts";
+import type { KeyId, OrganizationId } from "../id.ts";
+import { keyIdsIn } from "./key-ids-in.ts";
 
-// As one text, because tens of thousands of rows cost more to hand over than to find.
 const nextKeys = `
   select json_group_array(key_id) from (
     select distinct key_id from secret_use where organization_id = ? and key_id > ? order by key_id limit ?)`;
@@ -15,7 +15,7 @@ export function prepareKeysEverUsed(database: Database) {
   return async (organizationId: OrganizationId): Promise<ReadonlySet<KeyId>> => {
     const used = new Set<KeyId>();
     for (let after = ""; ;) {
-      const ids = idsIn(next.get(organizationId, after, slice) ?? "[]");
+      const ids = keyIdsIn(next.get(organizationId, after, slice));
       for (const id of ids) used.add(id);
       const last = ids.at(-1);
       if (last === undefined || ids.length < slice) return used;
@@ -23,10 +23,4 @@ export function prepareKeysEverUsed(database: Database) {
       await nextTurn();
     }
   };
-}
-
-/** Of a JSON array of ids. */
-export function idsIn(json: string): readonly KeyId[] {
-  const ids: unknown = JSON.parse(json);
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string" && isId("key", id)) : [];
 }

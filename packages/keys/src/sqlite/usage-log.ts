@@ -12,7 +12,7 @@ import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
 import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
-import { prepareUsedKeys } from "./used-keys.ts";
+import { prepareUnusedKeys } from "./unused-keys.ts";
 import { prepareWriteUses } from "./write-uses.ts";
 
 const selectLastUses = `
@@ -20,7 +20,8 @@ const selectLastUses = `
     user_agent as userAgent, method, route, status,
     requests, requests_retiring as requestsRetiring
   from secret_use
-  where organization_id = ? and public_key_id in (select value from json_each(?))`;
+  -- Behind a plus, or SQLite goes through all secrets of the organization.
+  where +organization_id = ? and public_key_id in (select value from json_each(?))`;
 
 /** A wait holds up every request; what is written here is tried again between turns. */
 const patienceMs = 10;
@@ -61,7 +62,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
 
     countUnfiled: current(() => countTallies.get() ?? 0),
     countKeysUsed: current(prepareCountKeysUsed(database)),
-    usedKeys: current(prepareUsedKeys(database)),
+    unusedKeys: current(prepareUnusedKeys(database)),
     keysEverUsed: current(prepareKeysEverUsed(database)),
     sum: current(prepareSumUsage(database)),
     rank: current(prepareRankUsage(database)),

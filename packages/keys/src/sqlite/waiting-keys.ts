@@ -4,6 +4,7 @@ import type { KeyStore } from "../key-store.ts";
 import { roles } from "../role.ts";
 import { scopes, scopesOf } from "../scope.ts";
 import type { KeysInUse, Overlap, WaitingQuery, WaitingReason } from "../waiting.ts";
+import { keyIdsIn } from "./key-ids-in.ts";
 
 /** What the queries name, all of them. */
 interface Asked {
@@ -52,9 +53,9 @@ const overlaps = `
   order by c.created_at, k.id`;
 
 const older = `
-  select k.id from api_key k indexed by api_key_by_creation
+  select json_group_array(id) from (select k.id from api_key k indexed by api_key_by_creation
   where k.id > @after and k.id < @before and ${isMeant}
-  order by k.id limit @limit`;
+  order by k.id limit @limit)`;
 
 /** Ids are in the order of time. */
 interface Between {
@@ -78,7 +79,7 @@ export function createWaitingKeys(database: Database): WaitingKeysStore {
     expiring: prepareWaiting("expiring"),
   } as const satisfies Record<WaitingReason, unknown>;
   const listOverlaps = database.prepare<Asked, Omit<Overlap, "isExposed"> & { isExposed: 0 | 1 }>(overlaps);
-  const listOlder = database.prepare<Asked & Between, KeyId>(older).pluck();
+  const listOlder = database.prepare<Asked & Between, string>(older).pluck();
 
   return {
     async listWaiting(organizationId, { reason, expiresBefore, ...query }) {
@@ -93,7 +94,7 @@ export function createWaitingKeys(database: Database): WaitingKeysStore {
     async listOlder(organizationId, query) {
       const { after, limit } = query;
       const before = firstIdOf("key", query.madeBefore);
-      return listOlder.all({ ...asked(organizationId, query), after: after ?? "", before, limit });
+      return keyIdsIn(listOlder.get({ ...asked(organizationId, query), after: after ?? "", before, limit }));
     },
   };
 }

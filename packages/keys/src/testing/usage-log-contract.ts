@@ -113,6 +113,31 @@ function describeLastUses(open: () => UsageLog): void {
     expect(await log.keysEverUsed("org_2")).toEqual(new Set(["key_elsewhere"]));
   });
 
+  it("names the keys that were not used since, whether what was counted is filed or not", async () => {
+    const log = open();
+    const since = noon - 90 * dayMs;
+    const keyIds = ["key_a", "key_b", "key_c", "key_d", "key_e", "key_f"] as const;
+    const [busy, rotated, quiet, early, refused] = keyIds;
+    const uses = [
+      { keyId: busy, publicKeyId: "p1", at: noon },
+      { keyId: rotated, publicKeyId: "p2", at: since - 1 },
+      { keyId: rotated, publicKeyId: "p3", at: since },
+      { keyId: quiet, publicKeyId: "p4", at: since - 1 },
+      { keyId: early, publicKeyId: "p5", at: noon - 60 * dayMs },
+      { keyId: refused, publicKeyId: "p6", at: noon - 20 * dayMs, refused: true, status: 429 },
+      { keyId: quiet, publicKeyId: "p7", at: noon, organizationId: "org_2" as const },
+    ];
+    await record(log, ...uses);
+    const unused = () => log.unusedKeys("org_1", { keyIds, since, now: noon });
+    expect(await unused()).toEqual(["key_c", "key_f"]);
+    await log.closeBefore(startOf("hour", noon));
+    expect(await unused()).toEqual(["key_c", "key_f"]);
+    const inNovember = { keyIds, since: since + 1, now: Date.UTC(2026, 10, 1) };
+    expect(await log.unusedKeys("org_1", inNovember)).toEqual(["key_b", "key_c", "key_f"]);
+    expect(await log.unusedKeys("org_1", { keyIds: [], since, now: noon })).toEqual([]);
+    expect(await log.unusedKeys("org_3", { keyIds, since, now: noon })).toEqual(keyIds);
+  });
+
   it("never goes back to an older use, in whatever order and in however many turns they arrive", async () => {
     const uses = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { minLength: 1, maxLength: 12 });
     await fc.assert(
