@@ -71,7 +71,7 @@ const zones = [
   {
     name: "cli",
     files: /^apps\/cli\//,
-    imports: ["server", "keys", "keys/sqlite"],
+    imports: ["server", "keys", "keys/sqlite", "identity"],
     banned: ["express", "better-sqlite3"],
   },
   // A third one, which makes up an installation: past the server, by the same verbs.

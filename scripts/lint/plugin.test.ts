@@ -52,7 +52,7 @@ boundaries
   apps/server/src/rest/sql.ts            import "drizzle-orm";
   apps/server/src/rest/auth.ts           import "better-auth/node";
   apps/server/src/rest/test-kit.ts       import "@katkey/keys/testing";
-  apps/cli/src/people.ts                 import "@katkey/identity";
+  apps/cli/src/wares.ts                  import "@katkey/catalog";
   apps/cli/src/driver.ts                 import "better-sqlite3";
   apps/server/src/rest/command.ts        import "@katkey/cli";
   apps/server/src/rest/sample.ts         import "@katkey/demo";

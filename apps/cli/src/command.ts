@@ -2,16 +2,35 @@
 export interface Command {
   /** As it is typed: `usage verify`. */
   readonly name: string;
+  /** What is typed after the name, if anything: `<e-mail address>`. */
+  readonly takes?: string;
   /** A short sentence without full stop. */
   readonly about: string;
-  /** Does it, telling the terminal line by line. Resolves to what the process exits with. */
-  run(say: (line: string) => void): Promise<number>;
+  /** Does it. Resolves to what the process exits with. @throws CommandError */
+  run(call: Call): Promise<number>;
+}
+
+export interface Call {
+  /** Tells the terminal, line by line. */
+  readonly say: (line: string) => void;
+  /** What was typed after the name; empty for a command that takes nothing. */
+  readonly given: string;
+  readonly now: number;
+}
+
+/** Why a command could not be done, in a sentence for whoever typed it. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
 }
 
 /** Every command, one a line. */
 export function helpOf(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`);
+  const named = commands.map(({ name, takes, about }) => ({
+    typed: [name, takes ?? ""].join(" ").trim(),
+    about,
+  }));
+  const width = Math.max(...named.map(({ typed }) => typed.length));
+  const lines = named.map(({ typed, about }) => `  ${typed.padEnd(width)}  ${about}`);
   return [
     "Usage: katkey <command>",
     "",
@@ -28,7 +47,9 @@ export function commandsUnder(commands: readonly Command[], words: readonly stri
   return commands.filter(isUnder);
 }
 
-/** What was typed, if it is one of them and nothing else. */
+/** What was typed, if it is one of them, with what it takes and nothing else. */
 export function commandOf(commands: readonly Command[], typed: readonly string[]): Command | undefined {
-  return commands.find(({ name }) => name === typed.join(" "));
+  const isTyped = ({ name, takes }: Command) =>
+    name === (takes === undefined ? typed : typed.slice(0, -1)).join(" ");
+  return commands.find(isTyped);
 }

@@ -1,4 +1,5 @@
 import type { Billing } from "@katkey/keys";
+import { createTwoFactorReset, identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
@@ -27,5 +28,17 @@ export function readInstallation(): Installation {
       usage.close();
       database.close();
     },
+  };
+}
+
+/** The people of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
+export function changePeople() {
+  const { database: path } = findDataDirectory(readConfig().dataDirectory);
+  const database = sqlite.changeDatabase(path, [...sqlite.keysMigrations, ...identityMigrations]);
+  return {
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    audit: sqlite.createSqliteAuditLog(database),
+    twoFactor: createTwoFactorReset(database),
+    close: () => void database.close(),
   };
 }

@@ -67,7 +67,7 @@ async function anInstallation({ since = first, closedAt = running } = {}) {
     ] as const) {
       const use = { publicKeyId: key, keyId: key, organizationId, environment: "live", at } as const;
       const request = { address: "192.0.2.1", userAgent: null, method: "GET", route: "/v1/user" };
-      const end = { status: 200, refused: false, retiring: false };
+      const end = { status: 200, refused: false, retiring: false, cause: "none" };
       const uses = Array.from({ length: count }, () => usage.record({ ...use, ...request, ...end }));
       await Promise.all(uses);
     }
@@ -218,7 +218,9 @@ describe("katkey usage verify", () => {
 describe("katkey", () => {
   it("--help lists the commands", async () => {
     const { code, stdout } = await katkey(["--help"]);
-    expect(stdout).toMatch(/^Usage: katkey <command>\n\nCommands:\n {2}usage verify {2}Recompute every sum/);
+    expect(stdout).toMatch(
+      /^Usage: katkey <command>\n\nCommands:\n {2}two-factor off <e-mail address> {2}Turn two-factor off .*\n {2}usage verify {21}Recompute every sum/,
+    );
     expect(code).toBe(0);
   });
 
@@ -236,12 +238,14 @@ describe("katkey", () => {
   it.each([
     [["usage", "verify", "now"], 'There is no command "usage verify now".'],
     [["usage"], '"usage" is only a part of a command.'],
+    [["two-factor", "off"], '"two-factor off" is only a part of a command.'],
+    [["two-factor", "off", "ada", "bo"], 'There is no command "two-factor off ada bo".'],
     [["nothing", "--help"], 'There is no command "nothing --help".'],
     [[], "No command was given."],
   ])("refuses %j with the list of commands, and exits with 2", async (typed, sentence) => {
     const { code, stdout, stderr } = await katkey(typed);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`${sentence}\n\nUsage: katkey <command>`);
-    expect(stderr).toContain("usage verify");
+    expect(stderr).toMatch(/usage verify|two-factor off/);
   });
 });

@@ -1,14 +1,15 @@
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { ConfigError } from "@katkey/server/config";
 import { StartError } from "@katkey/server/start-error";
-import { commandOf, commandsUnder, helpOf, type Command } from "./command.ts";
+import { CommandError, commandOf, commandsUnder, helpOf, type Command } from "./command.ts";
+import { twoFactorOff } from "./two-factor-off.ts";
 import { usageVerify } from "./usage-verify.ts";
 
-const commands = [usageVerify];
+const commands = [twoFactorOff, usageVerify];
 const helpWords = ["--help", "-h", "help"];
 
 /** Faults of the operator's making: their message is all there is to say. */
-const explained = [ConfigError, StartError, DatabaseError];
+const explained = [CommandError, ConfigError, StartError, DatabaseError];
 
 /** 0: done, and all is well. 1: done, and something is not. 2: it could not be done. */
 async function exitCodeOf(typed: readonly string[]): Promise<number> {
@@ -24,7 +25,8 @@ async function exitCodeOf(typed: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    return await command.run((line) => console.log(line));
+    const given = command.takes === undefined ? "" : (typed.at(-1) ?? "");
+    return await command.run({ say: (line) => console.log(line), given, now: Date.now() });
   } catch (error) {
     const isExplained = explained.some((kind) => error instanceof kind);
     console.error(isExplained && error instanceof Error ? error.message : error);

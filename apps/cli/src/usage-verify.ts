@@ -6,7 +6,7 @@ import { readInstallation } from "./installation.ts";
 export const usageVerify: Command = {
   name: "usage verify",
   about: "Recompute every sum: per key = per organization = billed. Exits with 1 and the differences if any",
-  async run(say) {
+  async run({ say }) {
     const installation = readInstallation();
     try {
       const found = await verifyUsage(installation);

@@ -5,4 +5,5 @@ export { assertGoodPassword } from "./password-rules.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";
 export type { SignEvent } from "./sign-event.ts";
+export { createTwoFactorReset } from "./two-factor/two-factor-reset.ts";
 export { createOperatorCheck } from "./user.ts";

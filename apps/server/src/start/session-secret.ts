@@ -5,13 +5,15 @@ import { faultCodeOf, StartError } from "./start-error.ts";
 const bytes = 32;
 
 /**
- * The secret that signs session cookies, and from which the key for cursors is derived: made
- * at the first start, readable for its owner only. Removing the file signs everybody out. @throws StartError
+ * The secret that signs session cookies, encrypts those of two-factor, and from which the key for cursors is derived:
+ * made at the first start, readable for its owner only. Removing the file signs everybody out. @throws StartError
  */
 export function readSessionSecret(path: string, random: RandomBytes): string {
   const secret = read(path) ?? make(path, random);
   if (Buffer.from(secret, "base64url").length === bytes) return secret;
-  throw new StartError(`${path} is damaged; remove it and everybody has to sign in again.`);
+  throw new StartError(
+    `${path} is damaged; restore it, or remove it: everybody has to sign in again, and you turn two-factor off for those who have it.`,
+  );
 }
 
 function read(path: string): string | null {

@@ -8,6 +8,6 @@ export { createSqliteTrafficLog } from "./traffic-log.ts";
 export { createSqliteUsageLog } from "./usage-log.ts";
 export { keysMigrations, usageMigrations } from "./migrations.ts";
 export { openDatabase } from "./open-database.ts";
-export { readDatabase } from "./read-database.ts";
+export { changeDatabase, readDatabase } from "./read-database.ts";
 export { createSqliteStatementStore } from "./statement-store.ts";
 export { createSqliteTenancyStore } from "./tenancy-store.ts";

@@ -86,7 +86,8 @@ function holdsData(path: string): boolean {
   );
 }
 
-function configure(database: Database, durability: "full" | "normal"): void {
+/** What every connection that writes is told. */
+export function configure(database: Database, durability: "full" | "normal"): void {
   database.pragma("journal_mode = wal");
   // better-sqlite3 quietly runs NORMAL in WAL mode unless told otherwise.
   database.pragma(`synchronous = ${durability}`);

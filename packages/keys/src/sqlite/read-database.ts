@@ -3,9 +3,9 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { DatabaseError } from "./database-error.ts";
 import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
-import { explained } from "./open-database.ts";
+import { configure, explained } from "./open-database.ts";
 
-/** Whoever only looks has time to wait for whoever writes. */
+/** Whoever holds nobody up has time to wait for whoever writes. */
 const patienceMs = 10_000;
 
 /**
@@ -13,9 +13,27 @@ const patienceMs = 10_000;
  * @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
 export function readDatabase(path: string, migrations: readonly Migration[]): Database {
+  return existing(path, migrations, { readonly: true });
+}
+
+/**
+ * Opens a database that is there, for a change beside its running server: it must be of this version, and is not
+ * brought to it. @throws DatabaseError with one sentence, whatever is wrong with the file.
+ */
+export function changeDatabase(path: string, migrations: readonly Migration[]): Database {
+  const database = existing(path, migrations, { readonly: false });
+  configure(database, "full");
+  return database;
+}
+
+function existing(
+  path: string,
+  migrations: readonly Migration[],
+  { readonly }: { readonly readonly: boolean },
+): Database {
   try {
     if (!existsSync(path)) throw new DatabaseError("missing", `${path} is missing.`);
-    const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: patienceMs });
+    const database = new Sqlite(path, { readonly, fileMustExist: true, timeout: patienceMs });
     try {
       assertMigrated(database, migrations);
       return database;
