@@ -1,6 +1,5 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../../lib/api-types.ts";
 import type { KeyListSearch } from "../../../lib/key-list-search.ts";
@@ -9,6 +8,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { isFiltered } from "./is-filtered.ts";
 import { IssueKeyButton } from "../issue/issue-key-button.tsx";
 import { IssueKeyDialog } from "../issue/issue-key-dialog.tsx";
+import { useIssuing } from "../issue/use-issuing.ts";
 import { whyNotIssuing } from "../key-authority.ts";
 import { KeyList } from "./key-list.tsx";
 import { NoKeys } from "./no-keys.tsx";
@@ -27,10 +27,9 @@ export function KeysPage({ organizationId }: { readonly organizationId: Organiza
   const search = route.useSearch();
   const list = useKeyList(organizationId, search);
   const navigate = route.useNavigate();
-  const [issuing, setIssuing] = useState(false);
-  const issueButton = (
-    <IssueKeyButton reason={whyNotIssuing(membership) ?? whyFull(quota)} onClick={() => setIssuing(true)} />
-  );
+  const reason = whyNotIssuing(membership) ?? whyFull(quota);
+  const [issuing, setIssuing] = useIssuing(reason === null);
+  const issueButton = <IssueKeyButton reason={reason} onClick={() => setIssuing(true)} />;
 
   // Without a key there is one thing to do, so one button: where the explanation is.
   const bare = list.isSuccess && !list.isStale && list.keys.length === 0 && !isFiltered(search);
