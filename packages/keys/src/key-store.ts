@@ -102,8 +102,6 @@ export interface KeyQuery {
   readonly expiresBefore?: number;
   /** Of these keys. */
   readonly only?: ReadonlySet<KeyId>;
-  /** Not these keys. */
-  readonly without?: ReadonlySet<KeyId>;
   /** By itself the newest first. */
   readonly sort?: KeySort;
   /** `nextCursor` of a page with the same sort. */
@@ -129,6 +127,8 @@ export interface KeyStore {
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
   /** In the order in which they are named; those that are not there are absent. */
   findKeys(organizationId: OrganizationId, keyIds: readonly KeyId[]): Promise<readonly ApiKey[]>;
+  /** All of them, revoked ones too, in the order of their ids. */
+  listKeyIds(organizationId: OrganizationId): Promise<readonly KeyId[]>;
   /** @throws KeyError `cursor_invalid` */
   listKeys(organizationId: OrganizationId, query: KeyQuery): Promise<Page<ApiKey>>;
   /** What the claim was good for; `null`: it was not made, or is forgotten. */

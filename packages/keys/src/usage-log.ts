@@ -78,8 +78,8 @@ export interface UsageLog {
   countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
   /** Which of these keys were not used at `since` or later, not even in vain; in the same order. */
   unusedKeys(organizationId: OrganizationId, query: UnusedQuery): Promise<readonly KeyId[]>;
-  /** Which keys were ever used, refused requests included. */
-  keysEverUsed(organizationId: OrganizationId): Promise<ReadonlySet<KeyId>>;
+  /** Which keys were ever used, refused requests included, in the order of their ids. */
+  keysEverUsed(organizationId: OrganizationId): Promise<readonly KeyId[]>;
   /** In the order of time, then of the group. Buckets without a request are absent. */
   sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
   /** Each group's sum over the whole range, the one with the most requests first. Groups without a request are absent. */

@@ -7,12 +7,15 @@ import { findKeys } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
+import { prepareListIds } from "./list-ids.ts";
 import { listKeys } from "./list-keys.ts";
 import { handOverAll, revokeAll } from "./many-keys.ts";
 import { recorded } from "./recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "./schema.ts";
 import { createWaitingKeys } from "./waiting-keys.ts";
+
+const nextKeys = "select id from api_key where organization_id = ? and id > ? order by id limit ?";
 
 export function createSqliteKeyStore(database: Database): KeyStore {
   const db = drizzle(database);
@@ -23,6 +26,8 @@ export function createSqliteKeyStore(database: Database): KeyStore {
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
+
+    listKeyIds: prepareListIds(database, nextKeys),
 
     listKeys: (organizationId, query) => listKeys(db, organizationId, query),
 

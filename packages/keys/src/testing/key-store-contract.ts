@@ -268,7 +268,10 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await ids({ status: "expired", now: noon + 1 })).toEqual([expired.id, active.id]);
       expect(await ids({ environment: "test" })).toEqual([rotating.id]);
       expect(await ids({ responsibleMemberId: memberId })).toEqual([revoked.id]);
-      expect(await ids({ without: new Set([revoked.id, active.id]) })).toEqual([expired.id, rotating.id]);
+      expect(await ids({ only: new Set([rotating.id, "key_other", expired.id]) })).toEqual([
+        expired.id,
+        rotating.id,
+      ]);
       expect(await ids({}, stranger.organizationId)).toEqual([]);
       await store.endOverlap({ ...change, keyId: rotating.id, publicKeyId }, deed);
       expect(await ids({ status: "rotating" })).toEqual([]);
@@ -287,8 +290,12 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
         for (const limit of [1, 2, 100]) expect(await ids({}, limit)).toEqual(expected);
         const live = keys.filter(({ environment }) => environment === "live").map(({ id }) => id);
         expect(await ids({ environment: "live" }, 2)).toEqual(expected.filter((id) => live.includes(id)));
-        const without = new Set(expected.slice(1, 3));
-        expect(await ids({ without }, 2)).toEqual(expected.filter((id) => !without.has(id)));
+        for (const others of [0, 2_000]) {
+          const only = new Set(expected.slice(1, 4));
+          for (let i = 0; i < others; i += 1) only.add(`key_${i}`);
+          expect(await ids({ only }, 2)).toEqual(expected.slice(1, 4));
+        }
+        expect(await ids({ only: new Set() }, 2)).toEqual([]);
       });
 
       it("goes on where it was when the last key of a page changes its place", async () => {
@@ -321,6 +328,16 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
           expect(await outcomeOf(late)).toBe("cursor_invalid");
         }
       });
+    });
+
+    it("names all keys of one organization in the order of their ids", async () => {
+      const { store, owner, deed, change, stranger } = await setUp();
+      const keys = aMixedLot(owner);
+      for (const key of keys.toReversed()) await store.insertKey(key, null, deed);
+      const revocation = { at: noon, reason: "unused", text: null } as const;
+      await store.revoke({ ...change, keyId: keys[0]?.id ?? "key_", revocation }, deed);
+      expect(await store.listKeyIds(change.organizationId)).toEqual(keys.map(({ id }) => id));
+      expect(await store.listKeyIds(stranger.organizationId)).toEqual([]);
     });
 
     it("tells of a member who has left that they have no role any more", async () => {

@@ -102,15 +102,15 @@ function describeLastUses(open: () => UsageLog): void {
 
   it("names the keys of an organization that were ever used, however many, in vain or not", async () => {
     const log = open();
-    const keyId = (i: number) => `key_${String(i).padStart(22, "0")}` as const;
-    const many = Array.from({ length: 10_001 }, (_, i) => ({ publicKeyId: `p${i}`, keyId: keyId(i) }));
-    await record(log, ...many, { publicKeyId: "rotated", keyId: keyId(7) });
+    const many = Array.from({ length: 10_001 }, (_, i) => {
+      return { publicKeyId: `p${i}`, keyId: `key_${String(i).padStart(22, "0")}` as const };
+    });
+    await record(log, ...many, { ...many[7], publicKeyId: "rotated" });
     await record(log, { publicKeyId: "q", keyId: "key_refused", refused: true, status: 401 });
     await record(log, { publicKeyId: "r", keyId: "key_elsewhere", organizationId: "org_2" });
-    const used = await log.keysEverUsed("org_1");
-    expect(used.size).toBe(10_002);
-    for (const id of [keyId(0), keyId(10_000), "key_refused"] as const) expect(used.has(id)).toBe(true);
-    expect(await log.keysEverUsed("org_2")).toEqual(new Set(["key_elsewhere"]));
+    const used = [...many.map((each) => each.keyId), "key_refused"];
+    expect(await log.keysEverUsed("org_1")).toEqual(used);
+    expect(await log.keysEverUsed("org_2")).toEqual(["key_elsewhere"]);
   });
 
   it("names the keys that were not used since, whether what was counted is filed or not", async () => {
