@@ -81,7 +81,13 @@ it("tells when the first request was refused, and of the latest when many came a
   await waiting(page).waitFor();
   await fetch(server.url("/v1/products"), { headers: { authorization: `Bearer ${token}` } });
   await page.getByText(/^The first request arrived .+: GET \/v1\/products, refused with 403\./).waitFor();
+  await page.getByText(/Scope missing\. Why, and what would make it pass/).waitFor();
   await screenshot(page, "first-request-refused", { windowOnly: true });
+  const opening = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Why, and what would make it pass" }).click();
+  const explanation = await opening;
+  await explanation.getByText("What was asked for needs products:read").waitFor();
+  await explanation.close();
   await getUser(server, token);
   await page.reload();
   await page.getByRole("heading", { name: "Details" }).waitFor();

@@ -1,4 +1,4 @@
-import { IconChartBar, IconHome, IconReceipt } from "@tabler/icons-react";
+import { IconChartBar, IconHelpCircle, IconHome, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
 import { isManager } from "../lib/roles.ts";
@@ -28,6 +28,14 @@ export function OrganizationNav({ organization }: { readonly organization: Membe
             params={params}
             label={t("nav.usage")}
             leftSection={<IconChartBar size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/refusals"
+            params={params}
+            label={t("nav.refusals")}
+            leftSection={<IconHelpCircle size={17} stroke={1.8} aria-hidden />}
           />
         </li>
         {isManager(organization.role) && (

@@ -10,6 +10,7 @@ import {
   settingsRoute,
 } from "./organization-routes.tsx";
 import { inviteRoute, setupRoute, signInRoute } from "./public-routes.tsx";
+import { refusalsRoute } from "./refusal-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { accountRoute, homeRoute, signedInRoute } from "./signed-in-routes.tsx";
 import { usageRoute } from "./usage-routes.tsx";
@@ -30,6 +31,7 @@ export const routeTree = rootRoute.addChildren([
       settingsRoute,
       auditRoute,
       usageRoute,
+      refusalsRoute,
       billingRoute,
       statementRoute,
     ]),

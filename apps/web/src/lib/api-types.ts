@@ -29,6 +29,10 @@ export type KeyClients = inferOutput<Api["keyTraffic"]["clients"]>;
 export type ScopeReview = inferOutput<Api["keyTraffic"]["scopes"]>;
 /** What a change of a key would have refused. */
 export type ChangePreview = inferOutput<Api["keyTraffic"]["previewEdit"]>;
+export type Explanation = NonNullable<inferOutput<Api["refusals"]["explain"]>>;
+export type RefusedRequest = inferOutput<Api["refusals"]["latest"]>[number];
+/** Something that is against a refused request now. */
+export type Obstacle = Explanation["obstacles"][number];
 export type UsageReport = inferOutput<Api["usage"]["report"]>;
 
 export type KeySort = NonNullable<inferInput<Api["keys"]["list"]>["sort"]>;

@@ -1,3 +1,6 @@
+import type { Scope } from "./api-types.ts";
+import { allScopes } from "./scopes.ts";
+
 const ranges = ["24h", "7d", "30d", "90d"] as const;
 const dialogs = ["rotate", "end_overlap", "revoke", "edit"] as const;
 
@@ -8,6 +11,9 @@ export interface KeyPageSearch {
   readonly view?: "table";
   /** For a link to what is to be done: the page opens it and forgets it. */
   readonly open?: (typeof dialogs)[number];
+  /** What is filled in when it opens `edit`: scopes to give, and an address to allow. */
+  readonly scopes?: readonly Scope[];
+  readonly address?: string;
 }
 
 /** Drops what means nothing, so that a mistyped address still shows the key. */
@@ -18,5 +24,17 @@ export function keyPageSearchOf(search: Readonly<Record<string, unknown>>): KeyP
     by: search["by"] === "route" ? "route" : undefined,
     view: search["view"] === "table" ? "table" : undefined,
     open: dialogs.find((one) => one === search["open"]),
+    scopes: scopesIn(search["scopes"]),
+    address: addressIn(search["address"]),
   };
+}
+
+function scopesIn(value: unknown): readonly Scope[] | undefined {
+  const named: readonly unknown[] = Array.isArray(value) ? value : [];
+  const scopes = allScopes.filter((scope) => named.includes(scope));
+  return scopes.length === 0 ? undefined : scopes;
+}
+
+function addressIn(value: unknown): string | undefined {
+  return typeof value === "string" && /^[0-9A-Fa-f:.]{2,45}$/.test(value) ? value : undefined;
 }

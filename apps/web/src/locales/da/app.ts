@@ -73,7 +73,13 @@ export const app: Translated<typeof english> = {
   },
   language: "Sprog",
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },
-  nav: { title: "Organisation", home: "Hjem", usage: "Forbrug", billing: "Afregning" },
+  nav: {
+    title: "Organisation",
+    home: "Hjem",
+    usage: "Forbrug",
+    refusals: "Afvisninger",
+    billing: "Afregning",
+  },
   settings: {
     title: "Indstillinger",
     keys: "API-nøgler",

@@ -58,7 +58,7 @@ export const app = {
   },
   language: "Language",
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },
-  nav: { title: "Organization", home: "Home", usage: "Usage", billing: "Billing" },
+  nav: { title: "Organization", home: "Home", usage: "Usage", refusals: "Refusals", billing: "Billing" },
   settings: {
     title: "Settings",
     keys: "API keys",

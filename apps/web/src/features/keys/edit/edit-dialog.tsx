@@ -5,12 +5,16 @@ import { useOnce } from "../../../lib/use-once.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { toastDone } from "../../../ui/toast.ts";
 import { EditForm } from "./edit-form.tsx";
-import { patchOf } from "./key-patch.ts";
+import { patchOf, type EditWishes } from "./key-patch.ts";
 import type { KeyDialogProps } from "../key-types.ts";
 import { useKeysChanged } from "../use-keys-changed.ts";
 
+interface EditDialogProps extends KeyDialogProps {
+  readonly wishes: EditWishes;
+}
+
 /** Changes what a key is called, may do, and from where. Never its secret. */
-export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+export function EditDialog({ organizationId, apiKey, wishes, opened, onClose }: EditDialogProps) {
   const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
@@ -35,6 +39,7 @@ export function EditDialog({ organizationId, apiKey, opened, onClose }: KeyDialo
       <EditForm
         organizationId={organizationId}
         apiKey={apiKey}
+        wishes={wishes}
         role={role}
         pending={edit.isPending}
         error={edit.error}

@@ -6,7 +6,7 @@ import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
 import { EditPreview } from "./edit-preview.tsx";
 import { noRules } from "../fields/expiry-rules.ts";
-import type { EditValues } from "./key-patch.ts";
+import type { EditValues, EditWishes } from "./key-patch.ts";
 import { KeyRefusal } from "../key-refusal.tsx";
 import { useEditForm } from "./use-edit-form.ts";
 import { useEditGuard } from "./use-edit-guard.ts";
@@ -16,6 +16,7 @@ import { useKeySubmit } from "../use-key-submit.ts";
 interface EditFormProps {
   readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
+  readonly wishes: EditWishes;
   readonly role: Role;
   readonly pending: boolean;
   readonly error: unknown;
@@ -26,6 +27,7 @@ interface EditFormProps {
 export function EditForm({
   organizationId,
   apiKey,
+  wishes,
   role,
   pending,
   error,
@@ -37,7 +39,7 @@ export function EditForm({
   // As it was when the form opened, so that only what this person changed is sent.
   const [before] = useState(apiKey);
   const rules = useKeyRules(organizationId)?.expiry ?? noRules;
-  const form = useEditForm(before, rules);
+  const form = useEditForm(before, rules, wishes);
   const guard = useEditGuard(organizationId, before);
   const submit = useKeySubmit(form, error, (wanted, onRefused) => {
     void guard.check(wanted, () => onSubmit(before, wanted, onRefused));

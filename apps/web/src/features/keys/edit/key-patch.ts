@@ -1,5 +1,5 @@
 import type { KeyView, MemberId, Scope } from "../../../lib/api-types.ts";
-import { sameScopes } from "../../../lib/scopes.ts";
+import { allScopes, sameScopes } from "../../../lib/scopes.ts";
 import { addressesOf } from "../fields/addresses.ts";
 import { expiresAtOf, type Expiry } from "../fields/expiry.ts";
 
@@ -12,6 +12,14 @@ export interface EditValues {
   readonly responsibleMemberId: MemberId;
   readonly note: string;
 }
+
+/** What a link wants added: scopes to give, and an address to allow. */
+export interface EditWishes {
+  readonly scopes: readonly Scope[];
+  readonly address: string | undefined;
+}
+
+export const noWishes: EditWishes = { scopes: [], address: undefined };
 
 /** What is to change; what is absent stays. */
 export interface KeyPatch {
@@ -31,6 +39,17 @@ export function editValuesOf({ name, scopes, addresses, responsibleMemberId, not
     addresses: addresses.join("\n"),
     responsibleMemberId,
     note: note ?? "",
+  };
+}
+
+/** The form as it opens for somebody who followed a link. An empty list allows every address already. */
+export function withWishes(values: EditValues, { scopes, address }: EditWishes): EditValues {
+  const addresses = addressesOf(values.addresses);
+  const adds = address !== undefined && addresses.length > 0 && !addresses.includes(address);
+  return {
+    ...values,
+    scopes: allScopes.filter((scope) => values.scopes.includes(scope) || scopes.includes(scope)),
+    ...(adds && { addresses: [...addresses, address].join("\n") }),
   };
 }
 

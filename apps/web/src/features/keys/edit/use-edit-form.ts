@@ -3,12 +3,12 @@ import type { KeyView } from "../../../lib/api-types.ts";
 import { addressesMistake } from "../fields/addresses.ts";
 import { lastDay, type ExpiryRules } from "../fields/expiry-rules.ts";
 import { expiryMistake } from "../fields/expiry.ts";
-import { editValuesOf, type EditValues } from "./key-patch.ts";
+import { editValuesOf, withWishes, type EditValues, type EditWishes } from "./key-patch.ts";
 import { nameMistake, noteMistake } from "../text-limits.ts";
 
-export function useEditForm(before: KeyView, rules: ExpiryRules) {
+export function useEditForm(before: KeyView, rules: ExpiryRules, wishes: EditWishes) {
   return useForm<EditValues>({
-    initialValues: editValuesOf(before),
+    initialValues: withWishes(editValuesOf(before), wishes),
     validate: {
       name: nameMistake,
       expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),

@@ -1,14 +1,18 @@
 import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
+import { lazyPart } from "../../../lib/lazy-part.ts";
 import { useTRPC } from "../../../lib/trpc.ts";
 import type { LastUseView, SecretView } from "../key-types.ts";
 import classes from "./first-request.module.css";
 import { isRefusal, RequestSeen } from "./request-seen.tsx";
 import { pauseAfter } from "./pause-after.ts";
+
+// Most first requests are let in.
+const WhyRefused = lazyPart(async () => (await import("./why-refused.tsx")).WhyRefused, "problems");
 
 interface FirstRequestProps {
   readonly organizationId: OrganizationId;
@@ -28,7 +32,17 @@ export function FirstRequest({ organizationId, keyId, secret }: FirstRequestProp
       latestUse(secret, state.data?.secrets) === null && pauseAfter(state.dataUpdatedAt - since),
   });
   if (!wasFresh) return null;
-  return <Wait use={latestUse(secret, data?.secrets)} />;
+  const use = latestUse(secret, data?.secrets);
+  const { publicKeyId } = secret;
+  return (
+    <Wait use={use}>
+      {use !== null && use.status >= 400 && (
+        <Suspense>
+          <WhyRefused organizationId={organizationId} keyId={keyId} publicKeyId={publicKeyId} />
+        </Suspense>
+      )}
+    </Wait>
+  );
 }
 
 function latestUse(
@@ -38,13 +52,22 @@ function latestUse(
   return secrets.find((secret) => secret.publicKeyId === publicKeyId)?.lastUse ?? lastUse;
 }
 
-function Wait({ use }: { readonly use: LastUseView | null }) {
+interface WaitProps {
+  readonly use: LastUseView | null;
+  /** What is to be said besides, once a request has come. */
+  readonly children: ReactNode;
+}
+
+function Wait({ use, children }: WaitProps) {
   const { t } = useTranslation("keys");
   return (
     <div aria-live="polite" className={classes.line} data-found={use !== null || undefined}>
       <Group component="span" gap={8} wrap="nowrap" align="start">
         <Sign use={use} />
-        <span>{use === null ? t("firstRequest.waiting") : <RequestSeen use={use} />}</span>
+        <span>
+          {use === null ? t("firstRequest.waiting") : <RequestSeen use={use} />}
+          {children}
+        </span>
       </Group>
     </div>
   );

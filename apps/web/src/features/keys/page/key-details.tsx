@@ -29,7 +29,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
   const membership = useMembership(organizationId);
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
-  const [dialog, setDialog] = useKeyDialog((wanted) => {
+  const [dialog, setDialog, wishes] = useKeyDialog((wanted) => {
     return wanted === "revoke" ? forbidden === null && apiKey.status !== "revoked" : reason === null;
   });
   return (
@@ -61,6 +61,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
           organizationId={organizationId}
           apiKey={apiKey}
           opened={dialog}
+          wishes={wishes}
           onClose={() => setDialog(null)}
         />
       </Suspense>

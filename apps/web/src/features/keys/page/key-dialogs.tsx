@@ -1,4 +1,5 @@
 import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { EditWishes } from "../edit/key-patch.ts";
 import { EditDialog } from "../edit/edit-dialog.tsx";
 import { EndOverlapDialog } from "../secrets/end-overlap-dialog.tsx";
 import { RevokeDialog } from "../revoke/revoke-dialog.tsx";
@@ -10,18 +11,19 @@ interface KeyDialogsProps {
   readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
   readonly opened: KeyDialog | null;
+  readonly wishes: EditWishes;
   readonly onClose: () => void;
 }
 
 /** The changes of one key, at most one of them open. */
-export function KeyDialogs({ organizationId, apiKey, opened, onClose }: KeyDialogsProps) {
+export function KeyDialogs({ organizationId, apiKey, opened, wishes, onClose }: KeyDialogsProps) {
   const changing = { organizationId, apiKey, onClose };
   return (
     <>
       <RotateDialog {...changing} opened={opened === "rotate"} />
       <EndOverlapDialog {...changing} opened={opened === "end_overlap"} />
       <RevokeDialog {...changing} opened={opened === "revoke"} />
-      <EditDialog {...changing} opened={opened === "edit"} />
+      <EditDialog {...changing} wishes={wishes} opened={opened === "edit"} />
     </>
   );
 }

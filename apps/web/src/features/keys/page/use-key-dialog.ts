@@ -1,25 +1,34 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { noWishes, type EditWishes } from "../edit/key-patch.ts";
 import type { KeyDialog } from "./key-dialogs.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/keys/$keyId");
+
+interface Opened {
+  readonly dialog: KeyDialog | null;
+  /** What the address wants filled in. */
+  readonly wishes: EditWishes;
+}
 
 /**
  * The change that is open; the address can ask for one, and the page opens it where it can be made. The address
  * forgets it at once, so that neither a reload nor the way back asks again.
  */
 export function useKeyDialog(mayOpen: (dialog: KeyDialog) => boolean) {
-  const { open: asked } = route.useSearch();
+  const { open: asked, scopes = [], address } = route.useSearch();
   const navigate = route.useNavigate();
-  const [dialog, setDialog] = useState<KeyDialog | null>(null);
+  const [opened, setOpened] = useState<Opened>({ dialog: null, wishes: noWishes });
   const [seen, setSeen] = useState<typeof asked>();
   if (asked !== seen) {
     setSeen(asked);
-    if (asked !== undefined && mayOpen(asked)) setDialog(asked);
+    if (asked !== undefined && mayOpen(asked)) setOpened({ dialog: asked, wishes: { scopes, address } });
   }
   useEffect(() => {
     if (asked === undefined) return;
-    void navigate({ search: (rest) => ({ ...rest, open: undefined }), replace: true, resetScroll: false });
+    const forgotten = { open: undefined, scopes: undefined, address: undefined };
+    void navigate({ search: (rest) => ({ ...rest, ...forgotten }), replace: true, resetScroll: false });
   }, [asked, navigate]);
-  return [dialog, setDialog] as const;
+  const setDialog = (dialog: KeyDialog | null) => setOpened({ dialog, wishes: noWishes });
+  return [opened.dialog, setDialog, opened.wishes] as const;
 }

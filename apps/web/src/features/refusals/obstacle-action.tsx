@@ -1,0 +1,146 @@
+import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Obstacle } from "../../lib/api-types.ts";
+import { isManager } from "../../lib/roles.ts";
+import { grantableScopes } from "../../lib/scopes.ts";
+import { useMe, useMembership } from "../../lib/session.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { KeyLinkButton } from "./key-link-button.tsx";
+import type { ObstacleProps } from "./obstacle-item.tsx";
+
+/** The one thing that settles it, for whoever may do it; others are told who can. */
+export function ObstacleAction(props: ObstacleProps): ReactNode {
+  const { obstacle } = props;
+  switch (obstacle.code) {
+    case "key_revoked":
+    case "key_expired":
+      return <Issue {...props} />;
+    case "secret_retired":
+    case "browser_call_refused":
+      return <Rotate {...props} />;
+    case "ip_not_allowed":
+      return <AddAddress {...props} />;
+    case "insufficient_scope":
+      return <Grant {...props} obstacle={obstacle} />;
+    case "api_access_disabled":
+      return <SwitchOn {...props} />;
+    case "organization_suspended":
+      return <Operate {...props} />;
+    case "rate_limited":
+      return <SeeUsage {...props} />;
+  }
+}
+
+const looksOf = (first: boolean) => (first ? "filled" : "default");
+
+function Issue({ organizationId, first }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  const { role } = useMembership(organizationId);
+  if (role === "viewer") return <Who>{t("whoIssues")}</Who>;
+  return (
+    <LinkButton
+      to="/o/$organizationId/settings/keys"
+      params={{ organizationId }}
+      search={{ open: "issue" }}
+      variant={looksOf(first)}
+    >
+      {t("action.issue")}
+    </LinkButton>
+  );
+}
+
+function Rotate({ organizationId, explanation: { key }, first }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  return (
+    <KeyLinkButton organizationId={organizationId} apiKey={key} variant={looksOf(first)} open="rotate">
+      {t("action.rotate")}
+    </KeyLinkButton>
+  );
+}
+
+function AddAddress({ organizationId, explanation: { key, refusal }, first }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  const { address } = refusal;
+  return (
+    <KeyLinkButton
+      organizationId={organizationId}
+      apiKey={key}
+      variant={looksOf(first)}
+      open="edit"
+      address={address}
+    >
+      {t("action.address", { address })}
+    </KeyLinkButton>
+  );
+}
+
+interface GrantProps extends ObstacleProps {
+  readonly obstacle: Extract<Obstacle, { readonly code: "insufficient_scope" }>;
+}
+
+function Grant({ organizationId, explanation: { key }, obstacle, first }: GrantProps) {
+  const { t } = useTranslation("refusals");
+  const { role } = useMembership(organizationId);
+  const { notGranted: scopes, notAllowed } = obstacle;
+  const isBeyond = scopes.some((scope) => !grantableScopes(role).includes(scope));
+  if (!isManager(role) && (notAllowed.length > 0 || isBeyond)) return <Who>{t("whoManages")}</Who>;
+  return (
+    <KeyLinkButton
+      organizationId={organizationId}
+      apiKey={key}
+      variant={looksOf(first)}
+      open="edit"
+      scopes={scopes}
+    >
+      {notAllowed.length > 0 ? t("action.handOver") : t("action.grant", { scopes: scopes.join(", ") })}
+    </KeyLinkButton>
+  );
+}
+
+function SwitchOn({ organizationId, first }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  const { role } = useMembership(organizationId);
+  if (!isManager(role)) return <Who>{t("whoManages")}</Who>;
+  return (
+    <LinkButton
+      to="/o/$organizationId/settings/organization"
+      params={{ organizationId }}
+      variant={looksOf(first)}
+    >
+      {t("action.access")}
+    </LinkButton>
+  );
+}
+
+function Operate({ organizationId, first }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  if (!useMe().user.operator) return null;
+  return (
+    <LinkButton to="/instance/$organizationId" params={{ organizationId }} variant={looksOf(first)}>
+      {t("action.operate")}
+    </LinkButton>
+  );
+}
+
+function SeeUsage({ organizationId }: ObstacleProps) {
+  const { t } = useTranslation("refusals");
+  return (
+    <LinkButton
+      to="/o/$organizationId/usage"
+      params={{ organizationId }}
+      search={{ range: "24h", by: "key" }}
+      variant="default"
+    >
+      {t("action.usage")}
+    </LinkButton>
+  );
+}
+
+function Who({ children }: { readonly children: string }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {children}
+    </Text>
+  );
+}

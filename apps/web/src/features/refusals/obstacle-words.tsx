@@ -1,0 +1,63 @@
+import { Trans, useTranslation } from "react-i18next";
+import type { Obstacle, Scope } from "../../lib/api-types.ts";
+import { toldReason } from "../../lib/revocation-reasons.ts";
+import { Mono } from "../../ui/mono.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import type { ObstacleProps } from "./obstacle-item.tsx";
+
+/** What is against the request now, and how it goes away. */
+export function ObstacleWords({ explanation, obstacle }: Pick<ObstacleProps, "explanation" | "obstacle">) {
+  const { t } = useTranslation("refusals");
+  if (obstacle.code === "insufficient_scope") return <MissingScopes {...obstacle} />;
+  const at = "at" in obstacle ? obstacle.at : null;
+  const { refusal, key } = explanation;
+  return (
+    <Trans
+      t={t}
+      i18nKey={`obstacle.${obstacle.code === "secret_retired" && at === null ? "secret_retired_long" : obstacle.code}`}
+      values={{ ...wordsOf(obstacle), address: refusal.address, hint: key.secrets[0]?.hint ?? "" }}
+      count={obstacle.code === "rate_limited" ? obstacle.limit.resetSeconds : undefined}
+      components={{
+        code: <Mono>{null}</Mono>,
+        b: <b />,
+        ...(at !== null && { time: <RelativeTime at={at} /> }),
+      }}
+    />
+  );
+}
+
+function wordsOf(obstacle: Obstacle) {
+  if (obstacle.code === "key_revoked") return { reason: toldReason(obstacle.reason) };
+  if (obstacle.code === "organization_suspended") return { reason: obstacle.reason ?? "" };
+  return obstacle.code === "rate_limited" ? { limit: obstacle.limit.limit } : {};
+}
+
+interface MissingScopesProps {
+  readonly notGranted: readonly Scope[];
+  readonly notAllowed: readonly Scope[];
+}
+
+function MissingScopes({ notGranted, notAllowed }: MissingScopesProps) {
+  const { t } = useTranslation("refusals");
+  const components = { code: <Mono>{null}</Mono> };
+  return (
+    <>
+      {notGranted.length > 0 && (
+        <Trans
+          t={t}
+          i18nKey="obstacle.notGranted"
+          values={{ scopes: notGranted.join(", ") }}
+          components={components}
+        />
+      )}{" "}
+      {notAllowed.length > 0 && (
+        <Trans
+          t={t}
+          i18nKey="obstacle.notAllowed"
+          values={{ scopes: notAllowed.join(", ") }}
+          components={components}
+        />
+      )}
+    </>
+  );
+}
