@@ -201,6 +201,13 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "somebody else's": { expected: managers, input: () => othersKey() },
     "their own": { expected: keyHolders, input: (caller) => ownKey(caller) },
   },
+  "keyTraffic.previewRevocations": {
+    "somebody else's among their own": {
+      expected: managers,
+      input: async (caller) => manyOf([await ownKey(caller), await othersKey()], {}),
+    },
+    "their own": { expected: keyHolders, input: async (caller) => manyOf([await ownKey(caller)], {}) },
+  },
   "keyTraffic.scopes": { "": { expected: everyMember, input: () => othersKey() } },
   "keyTraffic.usage": {
     "": { expected: everyMember, input: () => othersKey({ range: "7d", groupBy: "route" }) },

@@ -148,6 +148,10 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "keyTraffic.previewOverlapEnd": [foreign("keyId"), own("keyId")],
   "keyTraffic.previewRevocation": [foreign("keyId"), own("keyId")],
+  "keyTraffic.previewRevocations": [
+    (home, target) => ({ organizationId: home.organizationId, keyIds: [home.keyId, target.keyId] }),
+    (_, target) => ({ organizationId: target.organizationId, keyIds: [target.keyId] }),
+  ],
   "keyTraffic.scopes": [foreign("keyId"), own("keyId")],
   "keyTraffic.usage": [
     foreign("keyId", { range: "90d", groupBy: "route" }),

@@ -6,7 +6,7 @@ import type { UsageLog } from "./usage-log.ts";
 /** What the verbs work with that judge a key by its requests. */
 export interface Evidence {
   readonly desk: Desk;
-  readonly usage: Pick<UsageLog, "sumOfSecrets" | "lastUses">;
+  readonly usage: Pick<UsageLog, "sum" | "sumOfSecrets" | "lastUses">;
   readonly traffic: Pick<TrafficLog, "clients">;
   /** The scopes that a route needs, as it is counted: `GET /v1/products`. None for what needs any valid key. */
   scopesOf(route: string): readonly Scope[];

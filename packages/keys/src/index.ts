@@ -59,6 +59,7 @@ export { limitsOf, plans } from "./plan.ts";
 export { previewEdit } from "./preview-edit.ts";
 export { previewOverlapEnd } from "./preview-overlap-end.ts";
 export { previewRevocation } from "./preview-revocation.ts";
+export { previewRevocations } from "./preview-revocations.ts";
 export { defaultPrices, type PriceList } from "./price-list.ts";
 export type { Principal } from "./principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./rate-limiter.ts";

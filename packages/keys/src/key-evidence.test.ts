@@ -7,6 +7,7 @@ import { listClients } from "./list-clients.ts";
 import { previewEdit } from "./preview-edit.ts";
 import { previewOverlapEnd } from "./preview-overlap-end.ts";
 import { previewRevocation } from "./preview-revocation.ts";
+import { previewRevocations } from "./preview-revocations.ts";
 import { reviewScopes } from "./review-scopes.ts";
 import { rotate } from "./rotate.ts";
 import { anEvidence } from "./testing/evidence.ts";
@@ -153,6 +154,28 @@ describe("before a revocation", () => {
       { route: "GET /v1/products", lastAt: noon },
       { route: "POST /v1/products", lastAt: noon + 7 },
     ]);
+  });
+
+  it("of several keys, the requests of all of them count, each key once, and a client of two is one", async () => {
+    const { evidence, owner, key } = await open();
+    const { key: other } = await aKey(evidence.desk, owner.act);
+    const { key: third } = await aKey(evidence.desk, owner.act);
+    await evidence.use(key, 3, { at: noon - 2 * dayMs });
+    await evidence.use(other, 2);
+    await evidence.use(other, 1, refused);
+    await evidence.use(third, 9, { address: "10.0.0.3" });
+    const preview = await previewRevocations(evidence, owner.act, [key.id, other.id, key.id]);
+    const clients = [{ address: "192.0.2.1", userAgent: "curl", requests: 5, lastAt: noon }];
+    expect(preview).toEqual({
+      since: today - 7 * dayMs,
+      requests: 5,
+      clients,
+      effects: [{ by: "revocation", requests: 5, lastAt: noon, routes: null, clients, unknown: 0 }],
+    });
+    const member = await aMember(evidence.desk, owner, "member");
+    const theirs = await aKey(evidence.desk, member.act, { scopes: ["usage:read"] });
+    const both = previewRevocations(evidence, member.act, [theirs.key.id, key.id]);
+    expect(await outcomeOf(both)).toBe("role_not_allowed");
   });
 
   it("nothing is shown to who may not revoke", async () => {

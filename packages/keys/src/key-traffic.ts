@@ -48,16 +48,12 @@ export async function trafficOf(
   const buckets = await usage.sumOfSecrets(organizationId, asked);
   const lastUses = await usage.lastUses(organizationId, publicKeyIds);
   const routes = routesOf(buckets, [...lastUses.values()]);
-  const clients = mergedClients(await traffic.clients(organizationId, { publicKeyIds, since }));
+  const clients = await traffic.clients(organizationId, { publicKeyIds, since });
   return {
     since,
     requests: routes.reduce((sum, { requests }) => sum + requests, 0),
     routes,
-    clients: clients
-      .map(({ address, userAgent, requests, refused, lastAt }) => {
-        return { address, userAgent, requests: requests - refused, lastAt };
-      })
-      .filter(({ requests }) => requests > 0),
+    clients: clientUsesOf(clients),
   };
 }
 
@@ -76,6 +72,15 @@ function routesOf(buckets: readonly UsageBucket[], lastUses: readonly LastUse[])
     }
   }
   return [...routes.values()].toSorted((a, b) => b.requests - a.requests);
+}
+
+/** Those that were let in, the latest first. A client of several secrets is one. */
+export function clientUsesOf(clients: readonly Client[]): readonly ClientUse[] {
+  return mergedClients(clients)
+    .map(({ address, userAgent, requests, refused, lastAt }) => {
+      return { address, userAgent, requests: requests - refused, lastAt };
+    })
+    .filter(({ requests }) => requests > 0);
 }
 
 /** A client of several secrets is one. The one with the latest request first. */

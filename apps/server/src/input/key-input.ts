@@ -79,6 +79,9 @@ export const dashboardEditInput = editInput.extend({
   responsibleMemberId: idInput("mem").exactOptional(),
 });
 
+/** Several keys of one organization, as many as a page of a list can show. */
+export const manyKeysInput = z.object({ keyIds: z.array(idInput("key")).min(1).max(200) });
+
 /** How far a list of keys that expire soon looks ahead. */
 const mostDaysAhead = 366;
 

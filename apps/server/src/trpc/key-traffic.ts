@@ -4,12 +4,13 @@ import {
   previewEdit,
   previewOverlapEnd,
   previewRevocation,
+  previewRevocations,
   reviewScopes,
   type Evidence,
 } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
-import { dashboardEditInput } from "../input/key-input.ts";
+import { dashboardEditInput, manyKeysInput } from "../input/key-input.ts";
 import { keyUsageRangeInput, usageRangeOf } from "../input/usage-range-input.ts";
 import { scopesOfRoute } from "../rest/scopes-of-route.ts";
 import { clientsViewOf, previewViewOf, scopeReviewViewOf } from "../view/key-traffic-view.ts";
@@ -50,6 +51,10 @@ export const keyTrafficRouter = router({
 
   previewRevocation: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {
     return previewViewOf(await previewRevocation(evidenceOf(ctx), ctx.act, input.keyId));
+  }),
+
+  previewRevocations: memberProcedure.input(manyKeysInput).query(async ({ ctx, input }) => {
+    return previewViewOf(await previewRevocations(evidenceOf(ctx), ctx.act, input.keyIds));
   }),
 
   previewOverlapEnd: memberProcedure.input(keyInput).query(async ({ ctx, input }) => {

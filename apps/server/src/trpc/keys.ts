@@ -12,7 +12,14 @@ import {
 } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
-import { dashboardEditInput, issueInput, listInput, revokeInput, rotateInput } from "../input/key-input.ts";
+import {
+  dashboardEditInput,
+  issueInput,
+  listInput,
+  manyKeysInput,
+  revokeInput,
+  rotateInput,
+} from "../input/key-input.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyRowViewOf } from "../view/key-row-view.ts";
@@ -21,7 +28,6 @@ import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
 import { keyPageOf } from "./key-page-of.ts";
 
-const manyInput = z.object({ keyIds: z.array(idInput("key")).min(1).max(200) });
 const keyInput = z.object({ keyId: idInput("key") });
 const exportInput = z.object(listInput.omit({ limit: true }).shape);
 
@@ -78,13 +84,13 @@ export const keysRouter = router({
 
   /** All of them or, when one is refused, none. */
   revokeMany: memberProcedure
-    .input(manyInput.extend({ revocation: revokeInput }))
+    .input(manyKeysInput.extend({ revocation: revokeInput }))
     .mutation(({ ctx, input: { keyIds, revocation } }) =>
       revokeMany(ctx.services.desk, ctx.act, { keyIds, ...revocation }),
     ),
 
   handOverMany: memberProcedure
-    .input(manyInput.extend({ to: idInput("mem") }))
+    .input(manyKeysInput.extend({ to: idInput("mem") }))
     .mutation(({ ctx, input: { keyIds, to } }) => handOverMany(ctx.services.desk, ctx.act, { keyIds, to })),
 
   edit: memberProcedure

@@ -8,6 +8,7 @@ export const traffic: Translated<typeof english> = {
       "Med alle nøglens hemmeligheder, talt før hvert svar gik af sted. Timer og dage er dem i UTC.",
     loading: "Nøglens forespørgsler indlæses",
     notLoaded: "Nøglens forespørgsler kunne ikke indlæses",
+    refusals: "Seneste afvisninger",
     by: "Opdelt efter",
     status: "Statuskode",
     route: "Rute",
@@ -90,7 +91,7 @@ export const traffic: Translated<typeof english> = {
     title: "Hvad det ville have afvist",
     loading: "De seneste 7 dage gennemgås",
     notLoaded: "De seneste 7 dage kunne ikke gennemgås",
-    quiet: "Nøglen har ikke haft forespørgsler siden {{day}}: Ingen ville være blevet afvist.",
+    quiet: "Der har ikke været forespørgsler siden {{day}}: Ingen ville være blevet afvist.",
     quietOld:
       "Den gamle hemmelighed har ikke haft forespørgsler siden {{time}}: Ingen ville være blevet afvist.",
     none_one: "Den ene forespørgsel siden {{day}} ville stadig være sluppet igennem.",

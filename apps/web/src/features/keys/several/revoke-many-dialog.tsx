@@ -14,6 +14,7 @@ import type { ManyDialogProps } from "../key-types.ts";
 import { wasUsedToday } from "../revoke/revoke-confirmation.ts";
 import { RevokeFields } from "../revoke/revoke-fields.tsx";
 import type { RevokeFormProps } from "../revoke/revoke-form.tsx";
+import { RevocationsPreview } from "./revocations-preview.tsx";
 import { useKeySubmit } from "../use-key-submit.ts";
 import { useKeysChanged } from "../use-keys-changed.ts";
 import { useRevokeForm } from "../revoke/use-revoke-form.ts";
@@ -37,6 +38,7 @@ export function RevokeManyDialog(props: ManyDialogProps) {
   return (
     <Dialog opened onClose={close} title={title} size="lg" locked={revoke.isPending}>
       <RevokeManyForm
+        organizationId={organizationId}
         keys={keys}
         pending={revoke.isPending}
         error={revoke.error}
@@ -50,11 +52,12 @@ export function RevokeManyDialog(props: ManyDialogProps) {
   );
 }
 
-interface RevokeManyFormProps extends Omit<RevokeFormProps, "apiKey" | "organizationId"> {
+interface RevokeManyFormProps extends Omit<RevokeFormProps, "apiKey"> {
   readonly keys: readonly KeyView[];
 }
 
-function RevokeManyForm({ keys, pending, error, onSubmit, onCancel }: RevokeManyFormProps) {
+function RevokeManyForm(props: RevokeManyFormProps) {
+  const { organizationId, keys, pending, error, onSubmit, onCancel } = props;
   const { t } = useTranslation("keys");
   const now = useNow();
   const recent = keys.filter(({ lastUse }) => wasUsedToday(lastUse, now)).length;
@@ -72,6 +75,7 @@ function RevokeManyForm({ keys, pending, error, onSubmit, onCancel }: RevokeMany
       <Stack gap="md">
         <Text>{t("many.revokeMeans")}</Text>
         <ChosenKeys keys={keys} recent={recent} />
+        <RevocationsPreview organizationId={organizationId} keyIds={keys.map(({ id }) => id)} />
         <RevokeFields form={form} />
         {recent > 0 && (
           <TextInput

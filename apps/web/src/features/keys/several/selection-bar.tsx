@@ -11,6 +11,7 @@ const HandOverDialog = lazyPart(async () => (await import("./hand-over-dialog.ts
 const RevokeManyDialog = lazyPart(
   async () => (await import("./revoke-many-dialog.tsx")).RevokeManyDialog,
   "keys",
+  "traffic",
 );
 
 interface SelectionBarProps {
