@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { relativeTime } from "./time-words.ts";
+import { clockOf, dayWords, relativeTime } from "./time-words.ts";
 
 const now = Date.UTC(2026, 10, 21, 12);
 const hour = 3_600_000;
@@ -26,4 +26,15 @@ it.each([
   ["last year", -400 * 24 * hour],
 ])("says %s", (words, distance) => {
   expect(relativeTime(new Date(now + distance).toISOString(), now)).toBe(words);
+});
+
+it.each([
+  ["today", 0, 1],
+  ["yesterday", -1, 23],
+  ["19 Nov 2026", -2, 23],
+] as const)("says %s of a moment, by the reader's calendar", (words, days, hours) => {
+  const [day, moment] = [new Date(2026, 10, 21, 0, 30), new Date(2026, 10, 21 + days, hours, 5)];
+  const at = days === 0 ? new Date(2026, 10, 21, 0, 5) : moment;
+  expect(dayWords(at.toISOString(), day.getTime())).toBe(words);
+  expect(clockOf(moment.toISOString())).toBe(`${String(hours).padStart(2, "0")}:05`);
 });

@@ -1,4 +1,3 @@
-import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { useMembership } from "../../lib/session.ts";
@@ -21,14 +20,14 @@ export function HomePage({ organizationId }: { readonly organizationId: Organiza
       {error !== null && <ErrorNotice error={error} title={t("notLoaded")} onRetry={retry} />}
       {!shown && error === null && <HomeSkeleton label={t("loading")} />}
       {shown && (
-        <Stack gap="md">
+        <>
           <StoppedNotice organization={shown.organization} />
           {shown.wasUsed ? (
             <HomeFound membership={membership} home={shown} />
           ) : (
             <FirstSteps membership={membership} home={shown} />
           )}
-        </Stack>
+        </>
       )}
     </>
   );

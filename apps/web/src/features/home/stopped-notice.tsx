@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OrganizationSettings } from "../../lib/api-types.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -9,18 +10,22 @@ export function StoppedNotice({ organization }: { readonly organization: Organiz
   const { id: organizationId, suspension, apiAccess } = organization;
   if (suspension !== null) {
     return (
-      <Notice tone="warning" title={t("stopped.suspended")}>
-        {t("stopped.suspendedText", { reason: suspension.reason })}
-      </Notice>
+      <Box mb="lg">
+        <Notice tone="warning" title={t("stopped.suspended")}>
+          {t("stopped.suspendedText", { reason: suspension.reason })}
+        </Notice>
+      </Box>
     );
   }
   if (apiAccess) return null;
   return (
-    <Notice tone="warning" title={t("stopped.apiOff")}>
-      {t("stopped.apiOffText")}{" "}
-      <TextLink to="/o/$organizationId/settings/organization" params={{ organizationId }}>
-        {t("stopped.apiOffLink")}
-      </TextLink>
-    </Notice>
+    <Box mb="lg">
+      <Notice tone="warning" title={t("stopped.apiOff")}>
+        {t("stopped.apiOffText")}{" "}
+        <TextLink to="/o/$organizationId/settings/organization" params={{ organizationId }}>
+          {t("stopped.apiOffLink")}
+        </TextLink>
+      </Notice>
+    </Box>
   );
 }

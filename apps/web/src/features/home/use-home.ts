@@ -48,7 +48,7 @@ export function useHome(organizationId: OrganizationId) {
 
 export type HomeView = Extract<ReturnType<typeof useHome>["shown"], object>;
 
-/** A report's whole hours or days against as many before; `null` while that is not known. */
+/** A report's whole hours or days against as many before; `null` while that is not known, or there were none in either. */
 export function useTrend(organizationId: OrganizationId, report: UsageReport, at: number) {
   const trpc = useTRPC();
   const comparison = comparisonOf(report, at);
@@ -61,5 +61,6 @@ export function useTrend(organizationId: OrganizationId, report: UsageReport, at
     ),
   );
   if (comparison === null || data === undefined) return null;
-  return { comparison, before: requestsOf(data.total), now: requestsOf(comparison.count) };
+  const [before, now] = [requestsOf(data.total), requestsOf(comparison.count)];
+  return before + now === 0 ? null : { comparison, before, now };
 }
