@@ -11,6 +11,8 @@ export function NewPasswordField(props: PasswordInputProps) {
       autoComplete="new-password"
       required
       withAsterisk={false}
+      // Mantine says so of every other input.
+      aria-invalid={Boolean(props.error)}
       visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
       {...props}
     />

@@ -30,7 +30,7 @@ export function AccountPage() {
       <Sessions />
       <Panel id="password" title={t("password")} description={t("passwordMeans")}>
         <Card>
-          <PasswordForm email={user.email} />
+          <PasswordForm />
         </Card>
       </Panel>
       <TwoFactorPanel />

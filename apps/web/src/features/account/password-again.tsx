@@ -14,6 +14,8 @@ export function PasswordAgain(props: PasswordInputProps) {
         label={t("currentPassword")}
         autoComplete="current-password"
         visibilityToggleButtonProps={{ "aria-label": t("showCurrentPassword") }}
+        // Mantine says so of every other input.
+        aria-invalid={Boolean(props.error)}
         data-autofocus
         {...props}
       />

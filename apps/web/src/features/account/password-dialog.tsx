@@ -1,9 +1,10 @@
 import { useForm } from "@mantine/form";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formErrorsOf, formRefusal } from "../../lib/form-errors.ts";
+import { focusMistake } from "../../lib/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/form-errors.ts";
 import { useOnce } from "../../lib/use-once.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 import { PasswordAgain } from "./password-again.tsx";
 
 interface PasswordDialogProps {
@@ -28,19 +29,11 @@ export function PasswordDialog({ children, onConfirm, ...dialog }: PasswordDialo
     onError: (error) => form.setErrors(formErrorsOf(error)),
     gcTime: 0,
   });
-  const confirm = () => {
-    if (!form.validate().hasErrors) change.mutate(form.values.currentPassword);
-  };
+  const submit = form.onSubmit(({ currentPassword }) => change.mutate(currentPassword), focusMistake(form));
   return (
-    <ConfirmDialog
-      {...dialog}
-      opened
-      onConfirm={confirm}
-      pending={change.isPending}
-      error={formRefusal(change.error)}
-    >
+    <FormDialog {...dialog} onSubmit={submit} pending={change.isPending} error={change.error}>
       {children}
       <PasswordAgain {...form.getInputProps("currentPassword")} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

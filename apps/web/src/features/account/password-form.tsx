@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -12,8 +12,9 @@ import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { useReveal } from "../../ui/use-reveal.ts";
+import { PasswordAgain } from "./password-again.tsx";
 
-export function PasswordForm({ email }: { readonly email: string }) {
+export function PasswordForm() {
   const { t } = useTranslation("account");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -42,14 +43,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
   return (
     <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md" maw={420}>
-        {/* For password managers: whose password this is. */}
-        <input type="email" value={email} autoComplete="username" readOnly hidden />
-        <PasswordInput
-          label={t("currentPassword")}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": t("showCurrentPassword") }}
-          {...form.getInputProps("currentPassword")}
-        />
+        <PasswordAgain {...form.getInputProps("currentPassword")} />
         <NewPasswordField label={t("newPassword")} {...form.getInputProps("password")} />
         <FormRefusal error={change.error} />
         <Group>

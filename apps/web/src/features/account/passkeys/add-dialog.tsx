@@ -1,11 +1,12 @@
 import { Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { formErrorsOf, formRefusal } from "../../../lib/form-errors.ts";
+import { focusMistake } from "../../../lib/focus-mistake.ts";
+import { formErrorsOf } from "../../../lib/form-errors.ts";
 import { useOnce } from "../../../lib/use-once.ts";
-import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toastDone } from "../../../ui/toast.ts";
 import { deviceOf } from "../device.ts";
+import { FormDialog } from "../form-dialog.tsx";
 import { PasswordAgain } from "../password-again.tsx";
 import { useMeansChanged } from "../use-sign-in-means.ts";
 import { addPasskey } from "./passkey-fetch.ts";
@@ -32,18 +33,14 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
     onError: (error) => form.setErrors(formErrorsOf(error)),
     gcTime: 0,
   });
-  const confirm = () => {
-    if (!form.validate().hasErrors) add.mutate(form.values);
-  };
   return (
-    <ConfirmDialog
-      opened
+    <FormDialog
       title={t("passkeys.addTitle")}
       action={t("passkeys.addAction")}
-      onConfirm={confirm}
+      onSubmit={form.onSubmit((passkey) => add.mutate(passkey), focusMistake(form))}
       onClose={onClose}
       pending={add.isPending}
-      error={formRefusal(add.error)}
+      error={add.error}
     >
       <Text>{t("passkeys.addMeans")}</Text>
       <TextInput
@@ -53,6 +50,6 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
         {...form.getInputProps("name")}
       />
       <PasswordAgain {...form.getInputProps("currentPassword")} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }
