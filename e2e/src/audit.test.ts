@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
@@ -12,7 +15,7 @@ import {
 import { appendEntries } from "./harness/audit-entries.ts";
 import { withDatabase } from "./harness/database.ts";
 import { press } from "./harness/keyboard.ts";
-import { startServer, type RunningServer } from "./harness/server.ts";
+import { startServer, temporaryDirectory, type RunningServer } from "./harness/server.ts";
 
 let server: RunningServer;
 let cookie: SessionCookie;
@@ -46,7 +49,7 @@ async function issue(by: Dashboard, name: string) {
   return key.id;
 }
 
-async function join(name: string, role: "admin" | "viewer") {
+async function signInNew(name: string, role: "admin" | "viewer") {
   const email = `${name.toLowerCase()}@example.com`;
   const person = await addMember(olivia, { organizationId, name, email, role });
   return signIn(server, person);
@@ -57,8 +60,8 @@ beforeAll(async () => {
   cookie = await signIn(server);
   olivia = dashboardOf(server, cookie);
   organizationId = (await olivia.organizations.create.mutate({ name: "Acme" })).id;
-  viewer = await join("Vera", "viewer");
-  const ada = dashboardOf(server, await join("Ada", "admin"));
+  viewer = await signInNew("Vera", "viewer");
+  const ada = dashboardOf(server, await signInNew("Ada", "admin"));
   zapier = await issue(olivia, "Zapier");
   const other = await issue(ada, "Nightly export");
   await ada.keys.edit.mutate({
@@ -200,6 +203,74 @@ describe("the chain", () => {
     await page.getByText(/^Beginning with entry 3\./).waitFor();
     await expectTold(page).toHaveLength(3);
     expect(await page.locator("table dl").innerText()).toContain("Whole");
+  });
+});
+
+async function download(page: Page, format: "CSV" | "JSON Lines") {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export the audit log" });
+  await dialog.getByRole("radio", { name: format }).click();
+  const started = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  const file = await started;
+  await dialog.waitFor({ state: "detached" });
+  return { name: file.suggestedFilename(), path: await file.path() };
+}
+
+const newest = async (id = organizationId) =>
+  (await olivia.audit.list.query({ organizationId: id, limit: 1 })).items[0];
+
+describe("an export", () => {
+  it("as CSV holds what the filters show, is safe in a spreadsheet, and is itself in the log", async () => {
+    const keyId = await issue(olivia, '=HYPERLINK("x")');
+    for (const note of ["one", "two", "three"]) {
+      await olivia.keys.edit.mutate({ organizationId, keyId, patch: { note } });
+    }
+    const page = await open(`?object=${keyId}&action=key.edited`);
+    await expectTold(page).toHaveLength(3);
+    const { name, path } = await download(page, "CSV");
+    expect(name).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = readFileSync(path, "utf8").trimEnd().split("\r\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^seq,at,.*,previous_hash,hash$/);
+    expect(lines[1]).toContain(`,key.edited,key,${keyId},"'=HYPERLINK(""x"")",`);
+    expect(lines.join()).not.toMatch(/(?:^|,)"?=/m);
+    expect(await newest()).toMatchObject({
+      action: "audit.exported",
+      after: { format: "csv", entries: 3, action: "key.edited", objectId: keyId },
+    });
+    await page.getByText("3 entries exported").waitFor();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await rows(page).filter({ hasText: "exported 3 entries of the audit log" }).waitFor();
+  });
+
+  it("as JSON Lines can be checked by anybody with the documented program, which finds what was changed", async () => {
+    const { id } = await olivia.organizations.create.mutate({ name: "Kept" });
+    await olivia.keys.issue.mutate({
+      organizationId: id,
+      key: { name: "Ünïcode \u{1f511}", environment: "live", addresses: ["::1/128"] },
+    });
+    withDatabase(server, (database) => appendEntries(database, { organizationId: id, count: 2_500 }));
+    const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+    await page.goto(`/o/${id}/settings/audit`);
+    const last = await newest(id);
+    const { path } = await download(page, "JSON Lines");
+    const guide = await (await fetch(server.url("/docs/audit-log.md"))).text();
+    const directory = temporaryDirectory();
+    const program = join(directory, "check-audit.mjs");
+    writeFileSync(program, /```js\n([^]*?)```/.exec(guide)?.[1] ?? "");
+    const check = (file: string) =>
+      execFileSync(process.execPath, [program, file], { encoding: "utf8", stdio: "pipe" });
+    expect(check(path)).toBe(
+      `2502 entries are as they were written. Places where entries are left out: 0.\nEntry 2502 has the hash ${last?.hash}.\n`,
+    );
+    const changed = join(directory, "changed.jsonl");
+    writeFileSync(changed, readFileSync(path, "utf8").replace("::1/128", "::2/128"));
+    expect(() => check(changed)).toThrow("Entry 2 is not what its hash says.");
+    expect(await newest(id)).toMatchObject({
+      action: "audit.exported",
+      after: { entries: 2_502, last: 2_502 },
+    });
   });
 });
 

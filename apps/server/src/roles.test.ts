@@ -112,6 +112,13 @@ const revocation = { reason: "unused" };
 const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "account.signInMeans": { "": { expected: signedIn, input: () => ({}) } },
   "audit.actors": { "": { expected: managers, input: () => inOrganization() } },
+  "audit.export": { "": { expected: managers, input: () => inOrganization({ format: "csv" }) } },
+  "audit.exported": {
+    "somebody else's, or none": {
+      expected: [bad, bad, no, no, none, who],
+      input: () => inOrganization({ exportId: "exp_none", after: 0 }),
+    },
+  },
   "audit.list": { "": { expected: managers, input: () => inOrganization() } },
   "audit.verify": { "": { expected: managers, input: () => inOrganization() } },
   "billing.show": { "": { expected: managers, input: () => inOrganization() } },

@@ -106,6 +106,8 @@ type Input = (home: Ids, target: Ids) => object;
 const procedures: Readonly<Record<string, readonly Input[]>> = {
   "account.signInMeans": [],
   "audit.actors": [org()],
+  "audit.export": [org({ format: "jsonl" })],
+  "audit.exported": [org({ exportId: "exp_none", after: 0 })],
   "audit.list": [
     org(),
     org({ limit: 1 }),

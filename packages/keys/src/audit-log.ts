@@ -1,4 +1,5 @@
 import type { AuditAction, AuditActor, AuditEntry, AuditEvent, ChainFault } from "./audit.ts";
+import type { Deed } from "./deed.ts";
 import type { OrganizationId } from "./id.ts";
 import type { Page } from "./page.ts";
 
@@ -15,9 +16,17 @@ export interface AuditFilter {
 }
 
 export interface AuditQuery extends AuditFilter {
-  /** Entries with a lower `seq`. */
+  /** Entries with a lower `seq` … */
   readonly before?: number;
+  /** … and with a higher one. */
+  readonly after?: number;
+  readonly oldestFirst?: boolean;
   readonly limit: number;
+}
+
+export interface AuditCount {
+  readonly entries: number;
+  readonly last: number;
 }
 
 /** An entry's place in its chain. */
@@ -49,8 +58,12 @@ export type ChainCheck =
 export interface AuditLog {
   /** For what is not a change of a store of ours, such as a sign-in. */
   append(...events: readonly AuditEvent[]): Promise<void>;
-  /** Newest first. Nobody has to wait for a long search: it goes in stretches. */
+  /** For what somebody does who must have the right to it, and that changes nothing. @throws KeyError `authority_lost` */
+  record(deed: Deed): Promise<void>;
+  /** Newest first, unless it is told otherwise. Nobody has to wait for a long search: it goes in stretches. */
   list(organizationId: OrganizationId, query: AuditQuery): Promise<Page<AuditEntry>>;
+  /** How many there are up to the last one of now, and which that is. */
+  count(organizationId: OrganizationId, filter: AuditFilter): Promise<AuditCount>;
   /** Everybody who has done something, each as they were called last; at most 1,000. */
   listActors(organizationId: OrganizationId): Promise<readonly AuditActor[]>;
   /** Reads an organization's chain, or a part of it. Requests are answered in between. */

@@ -32,12 +32,13 @@ export const auditActions = [
   "key.handed_over",
   "key.exposed",
   "statement.closed",
+  "audit.exported",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry can be about. */
-export const auditObjects = ["organization", "member", "invitation", "key", "statement"] as const;
+export const auditObjects = ["organization", "member", "invitation", "key", "statement", "export"] as const;
 
 export type AuditObject = (typeof auditObjects)[number];
 

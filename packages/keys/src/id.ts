@@ -5,6 +5,7 @@ export type MemberId = `mem_${string}`;
 export type UserId = `usr_${string}`;
 export type KeyId = `key_${string}`;
 export type InvitationId = `inv_${string}`;
+export type ExportId = `exp_${string}`;
 
 /** Nine base62 digits hold milliseconds until the year 430,000. */
 const timeDigits = 9;

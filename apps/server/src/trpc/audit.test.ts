@@ -85,6 +85,26 @@ describe("audit.verify", () => {
   });
 });
 
+describe("audit.export", () => {
+  it("gives entries as they are hashed, to whoever began it", async () => {
+    const { organization, call } = await aLog();
+    const { data: begun } = (await call("export", { format: "jsonl", action: "organization.created" })).body
+      .result;
+    expect(begun).toMatchObject({ name: expect.stringMatching(/^audit-[\d-]+\.jsonl$/), entries: 1 });
+    const part = { exportId: begun.id, after: 0 };
+    const { data: page } = (await call("exported", part)).body.result;
+    expect(page).toMatchObject({
+      items: [
+        { seq: 1, organizationId: organization.id, at: expect.any(Number), previousHash: "0".repeat(64) },
+      ],
+      nextCursor: null,
+    });
+    const byOwner = await call("exported", part, organization.members.owner.cookie);
+    expect([byOwner.status, byOwner.body.error.data.reason]).toEqual([400, "cursor_invalid"]);
+    expect((await call("export", { format: "xml" })).status).toBe(400);
+  });
+});
+
 describe("audit.actors", () => {
   it("names everybody who is in the log", async () => {
     const { organization, call } = await aLog();

@@ -1,7 +1,13 @@
+import { exportAudit, exportFormats, readExport } from "@katkey/keys";
 import { z } from "zod";
 import { auditFilterInput, auditFilterOf } from "../input/audit-input.ts";
+import { idInput } from "../input/id.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import { managerProcedure, router, spend } from "./init.ts";
+
+const exportsPerMinute = 10;
+/** Some fiftieth of a second to read. */
+const entriesPerPage = 1_000;
 
 /** Little, because every visit of the page begins with it; all of most chains. */
 const firstPart = { name: "audit", perMinute: 10, most: 2_000 };
@@ -36,6 +42,23 @@ export const auditRouter = router({
 
   /** Whom the log can be asked about: everybody who is in it. */
   actors: managerProcedure.query(({ ctx }) => ctx.services.audit.listActors(ctx.act.organizationId)),
+
+  /** Notes what is exported, and how much that is. Nothing leaves before. */
+  export: managerProcedure
+    .input(auditFilterInput.extend({ format: z.enum(exportFormats) }))
+    .mutation(({ ctx, input: { format, ...filter } }) => {
+      const { audit, desk } = ctx.services;
+      spend(ctx, `exports ${ctx.act.organizationId}`, exportsPerMinute);
+      const request = { filter: auditFilterOf(filter, ctx.now), format, random: desk.random };
+      return exportAudit(audit, ctx.act, request);
+    }),
+
+  /** A page of an export that is on record, oldest first: entries as they are hashed. */
+  exported: managerProcedure
+    .input(z.object({ exportId: idInput("exp"), after: z.int().min(0) }))
+    .query(({ ctx, input: { exportId, after } }) =>
+      readExport(ctx.services.audit, ctx.act, { exportId, after, limit: entriesPerPage }),
+    ),
 
   /** Checks the chain part by part: `cursor` is the `entries` and the `head` of the part before. */
   verify: managerProcedure

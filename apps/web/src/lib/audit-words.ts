@@ -101,6 +101,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
     did: exposed,
     details: ({ after }) => labelled("publicId", textOf(after, "publicKeyId")),
   },
+  "audit.exported": { did: exportedWhat },
   "statement.closed": {
     did: ({ object }) => t("monthClosed", { month: object.label }),
     details: statementDetails,
@@ -157,6 +158,10 @@ function exposed({ after }: AuditEntry): string {
   const origin = textOf(after, "origin");
   if (textOf(after, "by") === "url") return t("exposedInUrl");
   return origin === null ? t("exposedInBrowser") : t("exposedOn", { origin });
+}
+
+function exportedWhat({ after }: AuditEntry): string {
+  return t("exported", { count: numberOf(after, "entries") ?? 0 });
 }
 
 function statementDetails({ after }: AuditEntry): readonly string[] {

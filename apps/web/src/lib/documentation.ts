@@ -5,6 +5,7 @@ export const documentation = {
   rotating: "/docs/api-keys#rotate",
   environments: "/docs/environments",
   usage: "/docs/usage-and-billing",
+  audit: "/docs/audit-log#check-an-export",
   errors: "/docs/errors",
 } as const;
 

@@ -1,12 +1,13 @@
 interface File {
   readonly name: string;
   readonly type: string;
-  readonly content: string;
+  /** In one piece, or in several that follow each other: a long text is made more cheaply so. */
+  readonly content: string | readonly string[];
 }
 
 /** Hands the reader a file that was made here. */
 export function downloadFile({ name, type, content }: File): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  const url = URL.createObjectURL(new Blob(typeof content === "string" ? [content] : [...content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

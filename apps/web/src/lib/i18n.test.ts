@@ -14,6 +14,10 @@ const alike: ReadonlySet<string> = new Set([
   "Overlap",
   "Rotation",
   "Token",
+  "Format",
+  "CSV",
+  "JSON Lines",
+  "Stop",
 ]);
 
 const namespaces = Object.keys(english) as Namespace[];

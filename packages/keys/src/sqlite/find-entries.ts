@@ -9,30 +9,64 @@ import { spanOfTime, type Span } from "./span-of-time.ts";
 /** Entries that are looked at before other requests have their turn: a few milliseconds. */
 const slice = 5_000;
 
-interface Wanted {
+interface Asked {
   readonly filter: AuditFilter;
   /** Only entries with such a `seq`. */
   readonly within: Span;
+}
+
+interface Wanted extends Asked {
+  readonly oldestFirst: boolean;
   readonly most: number;
 }
 
-/** The newest entries that are asked for. What no index finds alone is searched slice by slice. */
+/** The newest entries that are asked for, or the oldest. What no index finds alone is searched slice by slice. */
 export async function findEntries(db: Executor, organizationId: OrganizationId, wanted: Wanted) {
-  const { filter, most } = wanted;
-  const { first, last } = await spanOf(db, organizationId, wanted);
-  const { index, conditions, compared } = searchFor(filter);
-  const length = compared ? slice : Infinity;
+  const { most, oldestFirst } = wanted;
+  const order = sql.raw(oldestFirst ? "asc" : "desc");
   const rows: (typeof auditEntry.$inferSelect)[] = [];
-  for (let end = last; end >= first && rows.length < most; end -= length) {
-    if (end < last) await nextTurn();
-    const match = and(
-      between(organizationId, { first: Math.max(first, end - length + 1), last: end }),
-      ...conditions,
-    );
-    const found = sql`(select seq from ${auditEntry} indexed by ${index} where ${match} order by seq desc limit ${most - rows.length})`;
-    rows.push(...entriesAt(db, organizationId, found));
+  for await (const matching of slicesOf(db, organizationId, wanted)) {
+    const limit = most - rows.length;
+    const places = sql`(select seq ${matching} order by seq ${order} limit ${limit})`;
+    const found = entriesAt(db, organizationId, places);
+    rows.push(...(oldestFirst ? found.toReversed() : found));
+    if (rows.length === most) break;
   }
   return rows;
+}
+
+/** How many entries are asked for. */
+export async function countEntries(db: Executor, organizationId: OrganizationId, asked: Asked) {
+  let count = 0;
+  for await (const matching of slicesOf(db, organizationId, { ...asked, oldestFirst: true, whole: false })) {
+    count += db.get<{ count: number }>(sql`select count(*) as count ${matching}`).count;
+  }
+  return count;
+}
+
+interface Slicing extends Asked {
+  readonly oldestFirst: boolean;
+  /** False: also what an index finds alone goes in slices, for all of it is read. */
+  readonly whole?: boolean;
+}
+
+/** What is asked for, each slice as the second half of a `select`; between two, other requests have their turn. */
+async function* slicesOf(
+  db: Executor,
+  organizationId: OrganizationId,
+  slicing: Slicing,
+): AsyncGenerator<SQL> {
+  const { filter, oldestFirst, whole = true } = slicing;
+  const { first, last } = await spanOf(db, organizationId, slicing);
+  const { index, conditions, compared } = searchFor(filter);
+  const length = compared || !whole ? slice : last - first + 1;
+  for (let done = 0; first + done <= last; done += length) {
+    if (done > 0) await nextTurn();
+    const begin = oldestFirst ? first + done : Math.max(first, last - done - length + 1);
+    const end = oldestFirst ? Math.min(last, begin + length - 1) : last - done;
+    const match = and(between(organizationId, { first: begin, last: end }), ...conditions);
+    yield sql`from ${auditEntry} indexed by ${index} where ${match}`;
+  }
 }
 
 function entriesAt(db: Executor, organizationId: OrganizationId, places: SQL) {
@@ -40,7 +74,7 @@ function entriesAt(db: Executor, organizationId: OrganizationId, places: SQL) {
   return db.select().from(auditEntry).where(match).orderBy(desc(auditEntry.seq)).all();
 }
 
-async function spanOf(db: Executor, organizationId: OrganizationId, { filter, within }: Wanted) {
+async function spanOf(db: Executor, organizationId: OrganizationId, { filter, within }: Asked) {
   const timed = filter.from !== undefined || filter.to !== undefined;
   const span = timed
     ? await spanOfTime(db, organizationId, filter)

@@ -127,6 +127,42 @@ export function describeAuditLog(name: string, open: () => EmptyLog): void {
       expect(timed).toMatchObject({ items: [{ seq: 5_204 }], nextCursor: null });
       const wide = await audit.list(ours, { from: noon, to: noon + 6_000, objectId: "key_1", limit: 1 });
       expect(wide.items).toMatchObject([{ seq: 5_404 }]);
+      const upwards = { ...query, oldestFirst: true, after: 1 } as const;
+      expect(await audit.list(ours, upwards)).toMatchObject({
+        items: [{ seq: 2 }, { seq: 3 }],
+        nextCursor: "3",
+      });
+      expect(await audit.list(ours, { ...upwards, after: 3 })).toMatchObject({ items: [{ seq: 5_204 }] });
+      expect(await audit.count(ours, { actorId: "usr_2", action: "key.revoked" })).toEqual({
+        entries: 4,
+        last: 5_404,
+      });
+      expect(await audit.count(ours, { from: noon })).toEqual({ entries: 5_403, last: 5_404 });
+    });
+
+    it("reads upwards too, from one entry to another", async () => {
+      const { audit, ours, append } = setUp();
+      await append(7);
+      const read = async (query: object) => {
+        const { items, nextCursor } = await audit.list(ours, { limit: 2, oldestFirst: true, ...query });
+        return [items.map(({ seq }) => seq), nextCursor];
+      };
+      expect(await read({})).toEqual([[1, 2], "2"]);
+      expect(await read({ after: 2, before: 5 })).toEqual([[3, 4], null]);
+      expect(await read({ after: 6 })).toEqual([[7], null]);
+      expect(await read({ after: 7 })).toEqual([[], null]);
+    });
+
+    it("counts what a filter finds, and says up to where", async () => {
+      const { audit, ours, theirs, append } = setUp();
+      expect(await audit.count(ours, {})).toEqual({ entries: 0, last: 0 });
+      await append(3);
+      await append(2, { action: "key.revoked" });
+      await audit.append(anAuditEvent(theirs));
+      expect(await audit.count(ours, {})).toEqual({ entries: 5, last: 5 });
+      expect(await audit.count(ours, { action: "key.revoked" })).toEqual({ entries: 2, last: 5 });
+      expect(await audit.count(ours, { objectId: "key_2" })).toEqual({ entries: 0, last: 5 });
+      expect(await audit.count(theirs, {})).toEqual({ entries: 1, last: 1 });
     });
 
     it("gives every entry once, page by page, whatever is appended meanwhile", async () => {

@@ -11,6 +11,7 @@ export const guides = [
   "pagination",
   "idempotency",
   "usage-and-billing",
+  "audit-log",
   "troubleshooting",
 ] as const;
 

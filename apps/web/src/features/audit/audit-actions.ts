@@ -40,6 +40,7 @@ const areas = {
     "organization.suspended",
     "organization.resumed",
     "statement.closed",
+    "audit.exported",
   ],
 } as const satisfies Record<string, readonly AuditAction[]>;
 

@@ -10,6 +10,7 @@ import { AuditFilters } from "./audit-filters.tsx";
 import { AuditList } from "./audit-list.tsx";
 import type { AuditSearch } from "./audit-search.ts";
 import { ChainPanel } from "./chain-panel.tsx";
+import { ExportButton } from "./export-button.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/audit");
 
@@ -23,7 +24,11 @@ export function AuditPage({ organizationId }: { readonly organizationId: Organiz
   const show = (next: AuditSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={<ExportButton organizationId={organizationId} search={search} />}
+      />
       <ChainPanel organizationId={organizationId} />
       <AuditFilters organizationId={organizationId} search={search} onSearch={show} />
       <AuditList organizationId={organizationId} search={search} onSearch={show} />

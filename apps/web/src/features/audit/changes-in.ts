@@ -25,7 +25,7 @@ export function changesIn({ before, after }: AuditEntry, members: MemberNames): 
     const [was, is] = [before, after].map((json) => fieldOf(json, field));
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     // What was nothing, and became nothing that could be told, would be a line without a word.
-    if ((was ?? null) === null && is === null) return [];
+    if ((was ?? null) === null && is === null && field !== "actorId") return [];
     const words = (value: unknown, json: unknown) =>
       value === undefined ? null : valueWords({ field, value, json, members });
     const change = { field, label: fieldLabel(field), before: words(was, before), after: words(is, after) };

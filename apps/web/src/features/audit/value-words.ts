@@ -70,7 +70,12 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   requests: [count, "none"],
   total: [money, "none"],
   currency: [null, "none"],
+  format: [text((format) => (format === "jsonl" ? "JSON Lines" : format.toUpperCase())), "none"],
+  entries: [count, "none"],
+  last: [count, "none"],
   action: [text(actionWord), "none"],
+  actorId: [text((id) => id), "katkey"],
+  objectId: [null, "none"],
   from: [time, "none"],
   to: [time, "none"],
 };

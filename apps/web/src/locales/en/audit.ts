@@ -25,6 +25,31 @@ export const audit = {
     from: "From (UTC)",
     to: "To (UTC)",
   },
+  export: {
+    open: "Export",
+    title: "Export the audit log",
+    everything: "The whole log up to now, oldest entry first.",
+    filtered: "The entries that the filters show, up to now, oldest first.",
+    format: "Format",
+    formats: {
+      csv: { name: "CSV", means: "To read in a spreadsheet. No cell of it is run as a formula." },
+      jsonl: {
+        name: "JSON Lines",
+        means:
+          "To keep. Whoever has it can check every hash, and of the whole log the chain, without Katkey.",
+      },
+    },
+    audited: "The export is an entry of the log itself: who took out which entries, and how many.",
+    check: "How to check it",
+    counting: "Counting the entries",
+    progress_one: "{{entries, number}} of {{count, number}} entry",
+    progress_other: "{{entries, number}} of {{count, number}} entries",
+    cancel: "Cancel",
+    action: "Export",
+    refused: "The log could not be exported",
+    done_one: "{{count, number}} entry exported",
+    done_other: "{{count, number}} entries exported",
+  },
   begins: {
     at: "Beginning with entry {{seq, number}}. Newer entries are left out.",
     missing:
@@ -129,6 +154,7 @@ export const audit = {
       resumed: "Suspension ended",
     },
     statement: { closed: "Month closed" },
+    audit: { exported: "Log exported" },
   },
 
   // What somebody did, to be read after who did it; without a full stop.
@@ -161,6 +187,8 @@ export const audit = {
   exposedInUrl: "marked the key as exposed: its secret was sent in a URL",
   exposedInBrowser: "marked the key as exposed: a browser used its secret",
   exposedOn: "marked the key as exposed: a browser used its secret on {{origin}}",
+  exported_one: "exported {{count, number}} entry of the audit log",
+  exported_other: "exported {{count, number}} entries of the audit log",
   monthClosed: "closed the month {{month}}",
   byOperator: "The operator {{label}}",
   settings: {
@@ -236,6 +264,7 @@ export const audit = {
       scopes: "no scopes",
       addresses: "any address",
       limit: "as the plan has it",
+      katkey: "Katkey itself",
     },
     statuses: { active: "active", rotating: "rotating", expired: "expired", revoked: "revoked" },
     fields: {
@@ -269,7 +298,12 @@ export const audit = {
       requests: "Requests",
       total: "Total",
       currency: "Currency",
+      format: "Format",
+      entries: "Entries",
+      last: "Up to entry",
       action: "What",
+      actorId: "Who",
+      objectId: "On",
       from: "From",
       to: "To",
     },

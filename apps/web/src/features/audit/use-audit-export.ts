@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { OrganizationId } from "../../lib/api-types.ts";
+import { downloadFile } from "../../lib/download-file.ts";
+import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { auditFilterOf, type AuditSearch } from "./audit-search.ts";
+import { exportHead, exportLines, exportTypes, type ExportFormat } from "./export-lines.ts";
+
+interface Progress {
+  readonly entries: number;
+  readonly of: number;
+}
+
+/** Puts what the filters show on record as exported, fetches it page by page, and hands it over as a file. */
+export function useAuditExport(
+  { organizationId, search }: { readonly organizationId: OrganizationId; readonly search: AuditSearch },
+  onDone: (entries: number) => void,
+) {
+  const client = useTRPCClient();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const whose = { organizationId };
+
+  async function exported(format: ExportFormat): Promise<number> {
+    const { signal } = (running.current = new AbortController());
+    setProgress(null);
+    const begun = await client.audit.export.mutate({ ...whose, ...auditFilterOf(search), format });
+    const parts = [exportHead(format)];
+    let entries = 0;
+    for (let after: number | null = 0; after !== null;) {
+      setProgress({ entries, of: begun.entries });
+      const part = { ...whose, exportId: begun.id, after };
+      const page: ExportPage = await client.audit.exported.query(part, { signal });
+      parts.push(exportLines(format, page.items));
+      entries += page.items.length;
+      after = page.nextCursor === null ? null : Number(page.nextCursor);
+    }
+    downloadFile({ name: begun.name, type: exportTypes[format], content: parts });
+    return entries;
+  }
+
+  const run = useOnce({
+    mutationFn: exported,
+    onSuccess: onDone,
+    // It is an entry of the log itself, also when not all of it arrived.
+    onSettled: () => queries.invalidateQueries({ queryKey: trpc.audit.list.pathKey() }),
+  });
+  return { run, progress, stop: () => running.current?.abort() };
+}
+
+type ExportPage = Awaited<ReturnType<ReturnType<typeof useTRPCClient>["audit"]["exported"]["query"]>>;
