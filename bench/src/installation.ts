@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identityMigrations } from "@katkey/identity";
@@ -59,6 +60,11 @@ export async function startServer(dataDirectory: string) {
   }
   return {
     origin,
+    /** How long its thread has been at work, whatever else the machine does; `NaN` where the system does not tell. */
+    workedMs(): number {
+      const file = `/proc/${child.pid}/schedstat`;
+      return existsSync(file) ? Number(readFileSync(file, "utf8").split(" ", 1)[0]) / 1e6 : Number.NaN;
+    },
     async stop() {
       child.kill("SIGTERM");
       await once(child, "exit");

@@ -1,5 +1,6 @@
-// How long GET /v1/keys takes in an organization of 50,000 keys: over HTTP, for each filter, order and search, whether
-// it finds many keys or none, and how long other requests wait while a search looks through all of them.
+// How long GET /v1/keys takes in an organization of 50,000 keys, of the server's time and of the caller's: over HTTP,
+// for each filter, order and search, whether it finds many keys or none, and how long other requests wait while a
+// search looks through all of them.
 import { join } from "node:path";
 import { openDatabase, usageMigrations } from "@katkey/keys/sqlite";
 import Sqlite from "better-sqlite3";
@@ -111,14 +112,17 @@ const filters = [
 ];
 const orders = ["", "sort=name", "sort=-name", "sort=expiresAt", "sort=-expiresAt"];
 const queries = orders.flatMap((order) => filters.map((filter) => [filter, order].filter(Boolean).join("&")));
-let slowest = 0;
+let [slowest, hardest] = [0, 0];
 for (const query of queries) {
+  const before = server.workedMs();
   const times = await timesOf(`${server.origin}/v1/keys?${query}`, token);
+  const work = (server.workedMs() - before) / (rounds + 1);
   slowest = Math.max(slowest, medianOf(times));
-  const [fastest, median, late] = [0, 0.5, 0.95].map((share) => quantileOf(times, share).toFixed(1));
-  console.log(`?${query}: fastest ${fastest} ms, median ${median} ms, 95% within ${late} ms`);
+  hardest = Math.max(hardest, work);
+  const [fastest, median] = [0, 0.5].map((share) => quantileOf(times, share).toFixed(1));
+  console.log(`?${query}: server ${work.toFixed(1)} ms; answer ${median} ms, the fastest ${fastest} ms`);
 }
-console.log(`the slowest median: ${slowest.toFixed(1)} ms`);
+console.log(`at most: server ${hardest.toFixed(1)} ms, answer ${slowest.toFixed(1)} ms`);
 
 const alone = await timesOf(`${server.origin}/healthz`);
 const searches = { running: true };

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql, type SQL } from "drizzle-orm";
-import type { OrganizationId } from "../id.ts";
+import { isId, type KeyId, type OrganizationId } from "../id.ts";
 import type { KeyQuery } from "../key-store.ts";
 import type { Executor } from "./executor.ts";
 import { foldedOf } from "./folded.ts";
@@ -56,12 +56,18 @@ function isExposed(now: number): SQL | undefined {
 
 function searchFilter(secrets: Secrets, search: string): SQL | undefined {
   const folded = foldedOf(search);
+  // Asked beforehand, and each by its index: mostly there are none, and then no key is compared with them.
+  const named = [eq(keySecret.publicKeyId, search), eq(keySecret.hint, search)]
+    .flatMap((fitting) => secrets(fitting).all())
+    .map(({ keyId }) => keyId);
   return or(
     sql`instr(${apiKey.nameFolded}, ${folded})`,
     sql`instr(${apiKey.noteFolded}, ${folded})`,
-    sql`${apiKey.id} = ${search}`,
-    // Two, because SQLite uses no index for what can be the one or the other.
-    inArray(apiKey.id, secrets(eq(keySecret.publicKeyId, search))),
-    inArray(apiKey.id, secrets(eq(keySecret.hint, search))),
+    isId("key", search) ? eq(apiKey.id, search) : undefined,
+    named.length === 0 ? undefined : isAmong(named),
   );
+}
+
+export function isAmong(ids: readonly KeyId[]): SQL {
+  return sql`${apiKey.id} in (select value from json_each(${JSON.stringify(ids)}))`;
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { KeyId, OrganizationId } from "../id.ts";
 import type { Executor } from "./executor.ts";
+import { isAmong } from "./key-filters.ts";
 import type { KeyOrder, KeyPosition } from "./key-order.ts";
 import { apiKey } from "./schema.ts";
 
@@ -51,10 +52,6 @@ function positionsOf(db: Executor, search: KeySearch): readonly KeyPosition[] {
     .orderBy(...by)
     .limit(wanted)
     .all();
-}
-
-function isAmong(ids: readonly KeyId[]): SQL {
-  return sql`${apiKey.id} in (select value from json_each(${JSON.stringify(ids)}))`;
 }
 
 /** Of thousands of keys nothing but their ids, and past what drizzle does for each row. */
