@@ -310,6 +310,12 @@ it("looks as it should in both themes, on a phone and in Danish", async () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(look === looks.phone ? 375 : 1280);
       await screenshot(page, `key-page-${label}-${name}`);
+      await page.getByRole("button", { name: /^(Revoke|Tilbagekald)/ }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("list", { name: /^(Clients|Klienter)$/ })
+        .waitFor();
+      await screenshot(page, `key-page-${label}-${name}-revoke`, { windowOnly: true });
       await page.close();
     }
   }

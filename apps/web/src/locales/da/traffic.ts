@@ -36,7 +36,7 @@ export const traffic: Translated<typeof english> = {
     unknownAgent: "Ikke oplyst",
     requests: "Forespørgsler",
     refused_one: "{{count, number}} afvist",
-    refused_other: "{{count, number}} afvist",
+    refused_other: "{{count, number}} afviste",
     first: "Set første gang",
     longAgo: "for mindst 30 dage siden",
     last: "Set sidst",

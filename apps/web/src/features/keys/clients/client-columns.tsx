@@ -31,7 +31,7 @@ export function clientColumns(apiKey: KeyView, since: string): readonly Column<C
     {
       key: "first",
       header: t("clients.first"),
-      width: "130px",
+      width: "150px",
       // What was before the time that is looked at is not known.
       cell: ({ firstAt }) =>
         Date.parse(firstAt) - Date.parse(since) < day ? t("clients.longAgo") : <RelativeTime at={firstAt} />,
@@ -39,7 +39,7 @@ export function clientColumns(apiKey: KeyView, since: string): readonly Column<C
     {
       key: "last",
       header: t("clients.last"),
-      width: "130px",
+      width: "150px",
       cell: ({ lastAt }) => <RelativeTime at={lastAt} />,
     },
   ];
