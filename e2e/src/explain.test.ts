@@ -71,17 +71,24 @@ const why = (text: string | RegExp) =>
   page.getByRole("region", { name: "Why it was refused" }).getByText(text).waitFor();
 
 it("leads from a missing scope to the key's form with the scope chosen, and then says that it would pass", async () => {
-  const { token } = await issue({ name: "Shop", scopes: ["products:read"] });
+  const { key, token } = await issue({ name: "Shop", scopes: ["products:read"] });
   const body = JSON.stringify({ name: "Cup" });
   const init = { method: "POST", body, headers: { "content-type": "application/json" } };
   const id = await refused(token, "/v1/products", init);
 
+  const latest = page.getByRole("link", { name: "403 · Scope missing" });
+  await page.goto(`/o/${acme}/settings/audit`);
+  await page.getByRole("link", { name: "Explain a refused request" }).click();
+  await latest.waitFor();
+  await page.goto(`/o/${acme}/settings/keys/${key.id}`);
+  await page.getByRole("link", { name: "Latest refusals" }).click();
+  await page.getByRole("region", { name: "Latest refusals of one key" }).waitFor();
+  await latest.waitFor();
   await page.goto(`/o/${acme}/usage`);
-  await page
-    .getByRole("navigation", { name: "Organization" })
-    .getByRole("link", { name: "Refusals" })
-    .click();
-  await page.getByRole("link", { name: "403 · Scope missing" }).waitFor();
+  await page.getByRole("link", { name: "Latest refusals" }).click();
+  const organization = page.getByRole("navigation", { name: "Organization" });
+  await organization.getByRole("link", { name: "Refusals", exact: true }).click();
+  await latest.waitFor();
   await screenshot(page, "refusals");
   await fieldOf().fill(` "${id}" `);
   await page.getByRole("button", { name: "Explain" }).click();

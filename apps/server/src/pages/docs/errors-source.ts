@@ -13,6 +13,10 @@ The answer is \`application/problem+json\` (RFC 9457): \`type\` leads to the cod
 repeats the status, \`detail\` says what is wrong this time, \`instance\` is the request id. A
 \`validation_failed\` names each place in \`errors: [{ path, message, code }]\`. The dashboard's procedures
 give the same codes as \`reason\`.
+
+Whoever is a member of the key's organization can paste the request id, or the whole answer, under *Refusals*
+in the dashboard: it tells what was asked, why it was refused, and what would make it pass now. It knows the
+refusals of the last 7 days.
 `;
 
 type Row = readonly [code: string, definition: ProblemDefinition];

@@ -6,6 +6,7 @@ import { isManager } from "../../lib/roles.ts";
 import { useMembership } from "../../lib/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { AuditDescription } from "./audit-description.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditList } from "./audit-list.tsx";
 import type { AuditSearch } from "./audit-search.ts";
@@ -26,7 +27,7 @@ export function AuditPage({ organizationId }: { readonly organizationId: Organiz
     <>
       <PageHeader
         title={t("title")}
-        description={t("description")}
+        description={<AuditDescription organizationId={organizationId} />}
         actions={<ExportButton organizationId={organizationId} search={search} />}
       />
       <ChainPanel organizationId={organizationId} />

@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
@@ -9,6 +7,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import { UsageActions } from "./usage-actions.tsx";
 import { UsageFilters } from "./usage-filters.tsx";
 import { UsageFound } from "./usage-found.tsx";
 import { usageFileOf } from "./usage-file.ts";
@@ -25,6 +24,7 @@ export function UsagePage({ organizationId }: { readonly organizationId: Organiz
   const { report, comparison, before } = useUsage(organizationId, search);
   const show = (next: UsageSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const { data } = report;
+  const canExport = data !== undefined && !report.isPlaceholderData;
   return (
     <>
       <PageHeader
@@ -35,14 +35,10 @@ export function UsagePage({ organizationId }: { readonly organizationId: Organiz
           </>
         }
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={data === undefined || report.isPlaceholderData}
-            onClick={() => data && downloadFile(usageFileOf(data, search.by))}
-          >
-            {t("export")}
-          </Button>
+          <UsageActions
+            organizationId={organizationId}
+            onExport={canExport ? () => downloadFile(usageFileOf(data, search.by)) : undefined}
+          />
         }
       />
       <UsageFilters search={search} report={data} onSearch={show} />

@@ -5,6 +5,7 @@ export const audit: Translated<typeof english> = {
   title: "Revisionslog",
   description:
     "Hver ændring, hvem der foretog den, og hvorfra. Posterne danner en hashkæde: Ingen kan ændres eller fjernes, uden at det bliver opdaget.",
+  refusals: "Forklar en afvist forespørgsel",
   allChanges: "Alle ændringer",
   filters: {
     region: "Hvilke poster der vises",

@@ -6,6 +6,7 @@ export const usage: Translated<typeof english> = {
   description:
     "Hver forespørgsel med en kendt nøgle, talt før svaret gik af sted. Timer, dage og måneder er dem i UTC.",
   documentation: "Hvad der tælles, og hvad der koster (på engelsk)",
+  refusals: "Seneste afvisninger",
   filters: "Hvilket forbrug der vises",
   loading: "Forbruget indlæses",
   notLoaded: "Forbruget kunne ikke indlæses",

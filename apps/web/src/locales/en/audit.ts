@@ -3,6 +3,7 @@ export const audit = {
   title: "Audit log",
   description:
     "Every change, who made it and from where. Entries form a hash chain: none can be edited or removed without being noticed.",
+  refusals: "Explain a refused request",
   allChanges: "All changes",
   filters: {
     region: "Which entries are shown",

@@ -3,6 +3,7 @@ export const usage = {
   description:
     "Every request of a known key, counted before its answer left. Hours, days and months are those of UTC.",
   documentation: "What is counted, and what is billed",
+  refusals: "Latest refusals",
   filters: "Which usage is shown",
   loading: "Loading usage",
   notLoaded: "Usage could not be loaded",

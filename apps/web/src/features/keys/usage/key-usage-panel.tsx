@@ -7,6 +7,7 @@ import { useTRPC } from "../../../lib/trpc.ts";
 import { requestsOf } from "../../../lib/usage-count.ts";
 import { ChartSkeleton } from "../../../ui/chart.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { KeyUsageFilters } from "./key-usage-filters.tsx";
 import { KeyUsageFound } from "./key-usage-found.tsx";
@@ -31,7 +32,21 @@ export function KeyUsagePanel({ organizationId, keyId, search, onSearch }: KeyUs
     refetchInterval: everyMinute,
   });
   return (
-    <Panel id="requests" title={t("usage.title")} description={t("usage.description")}>
+    <Panel
+      id="requests"
+      title={t("usage.title")}
+      description={t("usage.description")}
+      actions={
+        <LinkButton
+          to="/o/$organizationId/refusals"
+          params={{ organizationId }}
+          search={{ key: keyId }}
+          variant="default"
+        >
+          {t("usage.refusals")}
+        </LinkButton>
+      }
+    >
       <KeyUsageFilters search={search} onSearch={onSearch}>
         <Text size="sm" c="dimmed" aria-live="polite">
           {data !== undefined && !isPlaceholderData && t("usage.total", { count: requestsOf(data.total) })}
