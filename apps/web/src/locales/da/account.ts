@@ -41,6 +41,7 @@ export const account: Translated<typeof english> = {
     scanTitle: "Føj Katkey til din app",
     scan: "Scan denne med din godkendelsesapp.",
     qrCode: "QR-kode med hemmeligheden til din godkendelsesapp",
+    openApp: "Åbn appen på denne enhed",
     byHand: "Eller skriv hemmeligheden ind selv:",
     secretWhat: "hemmeligheden",
     code: "Kode",
@@ -68,7 +69,7 @@ export const account: Translated<typeof english> = {
   passkeys: {
     title: "Adgangsnøgler",
     description:
-      "Log ind med finger, ansigt eller pinkode i stedet for adgangskode og kode. En adgangsnøgle virker kun på dette websted, så ingen kan fiske den.",
+      "Log ind med finger, ansigt eller pinkode i stedet for adgangskode og kode. En adgangsnøgle virker kun på dette websted, så ingen kan lokke den fra dig.",
     add: "Tilføj en adgangsnøgle",
     none: "Du har ingen adgangsnøgle",
     noneMeans: "Din enhed eller adgangskodeadministrator gemmer den og låser den op, når du logger ind.",

@@ -39,6 +39,7 @@ export const account = {
     scanTitle: "Add Katkey to your app",
     scan: "Scan this with your authenticator app.",
     qrCode: "QR code with the secret for your authenticator app",
+    openApp: "Open the app on this device",
     byHand: "Or enter this secret by hand:",
     secretWhat: "secret",
     code: "Code",

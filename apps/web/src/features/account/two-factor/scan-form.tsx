@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { formErrorsOf } from "../../../lib/form-errors.ts";
@@ -35,6 +35,9 @@ export function ScanForm({ uri, onCancel, onTurnedOn }: ScanFormProps) {
       <Stack gap="md">
         <Text>{t("twoFactor.scan")}</Text>
         <QrCode text={uri} label={t("twoFactor.qrCode")} />
+        <Anchor href={uri} size="sm" ta="center">
+          {t("twoFactor.openApp")}
+        </Anchor>
         <SecretByHand secret={new URL(uri).searchParams.get("secret") ?? ""} />
         <OneTimeCodeField
           label={t("twoFactor.code")}
