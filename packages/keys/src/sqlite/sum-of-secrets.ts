@@ -1,12 +1,17 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { granularities, hourMs, type Granularity } from "../granularity.ts";
 import type { OrganizationId } from "../id.ts";
-import { usageGroups, type UsageBucket, type UsageGroup } from "../usage.ts";
+import { addUsage, noUsage, usageGroups, type UsageBucket, type UsageGroup } from "../usage.ts";
 import type { SecretUsageQuery } from "../usage-log.ts";
 import { countedSql, groupSql, startSql } from "./bucket-sql.ts";
 import { hourCounted } from "./tally.ts";
 
+/** Hours since 1970 instead of times, and a text for every group. */
 type Row = UsageBucket & { readonly group: string };
+
+/** As much as is read in one turn: some milliseconds, in which no request is answered. */
+const sliceHours = 7 * 24;
 
 /** The hours are not kept in the order of secrets: each hour of each secret is looked up by itself. */
 function selectOf(granularity: Granularity, groupBy: UsageGroup): string {
@@ -22,10 +27,13 @@ function selectOf(granularity: Granularity, groupBy: UsageGroup): string {
       where organization_id = @organizationId)
     select ${startSql[granularity]} as start, ${groupSql[groupBy]} as "group", ${countedSql}
     from counted where hour >= @from and hour < @to
-    group by 1, 2 order by 1, 2`;
+    group by 1, 2`;
 }
 
-/** Prepares what some secrets were used for: what was filed, and what was tallied since, from one state of the file. */
+/**
+ * Prepares what some secrets were used for. A range is read slice by slice, so that requests are answered in between:
+ * of each slice what was filed, and what was tallied since, from one state of the file.
+ */
 export function prepareSumOfSecrets(database: Database) {
   const selects = new Map(
     granularities.flatMap((granularity) =>
@@ -35,13 +43,29 @@ export function prepareSumOfSecrets(database: Database) {
       ]),
     ),
   );
-  return (organizationId: OrganizationId, query: SecretUsageQuery): readonly UsageBucket[] => {
-    const { granularity, groupBy, from, to } = query;
-    const hours = { from: Math.floor(from / hourMs), to: Math.ceil(to / hourMs) };
+  return async (organizationId: OrganizationId, query: SecretUsageQuery): Promise<readonly UsageBucket[]> => {
+    const { granularity, groupBy } = query;
+    const select = selects.get(`${granularity} ${groupBy}`);
     const publicKeyIds = JSON.stringify(query.publicKeyIds);
-    const rows = selects.get(`${granularity} ${groupBy}`)?.all({ organizationId, publicKeyIds, ...hours });
-    return (rows ?? []).map(({ start, group, ...count }) => {
+    const end = Math.ceil(query.to / hourMs);
+    const rows: Row[] = [];
+    for (let from = Math.floor(query.from / hourMs); from < end; from += sliceHours) {
+      const to = Math.min(end, from + sliceHours);
+      rows.push(...(select?.all({ organizationId, publicKeyIds, from, to }) ?? []));
+      if (to < end) await nextTurn();
+    }
+    return together(rows).map(({ start, group, ...count }) => {
       return { start: start * hourMs, group: groupBy === "none" ? null : group, ...count };
     });
   };
+}
+
+/** A bucket can lie in two slices. */
+function together(rows: readonly Row[]): readonly Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows) {
+    const name = `${row.start} ${row.group}`;
+    sums.set(name, { ...row, ...addUsage(row, sums.get(name) ?? noUsage) });
+  }
+  return [...sums.values()].toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));
 }
