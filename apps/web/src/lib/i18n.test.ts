@@ -18,6 +18,7 @@ const alike: ReadonlySet<string> = new Set([
   "CSV",
   "JSON Lines",
   "Stop",
+  "Problem",
 ]);
 
 const namespaces = Object.keys(english) as Namespace[];
