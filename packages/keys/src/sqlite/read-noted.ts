@@ -33,7 +33,7 @@ const selectRefusals = `
     select * from refusal where organization_id = @organizationId and at >= @since
     order by at desc limit ${lookedThrough})
   where @keyId is null or what ->> 'keyId' = @keyId
-  limit @limit`;
+  order by at desc limit @limit`;
 
 /** Prepares the questions to what was noted and written. */
 export function prepareReadNoted(database: Database) {
