@@ -127,13 +127,22 @@ describe("what needs somebody", () => {
 
     await needs(page).getByText("Ada's role lacks billing:read, keys:read, keys:write").waitFor();
     await follow(page, "Hand over: Nightly export");
-    await choose(page, "Responsible member", /Olivia|Operator|olivia/i);
+    // The form begins with what the line is about.
+    await page
+      .locator(":focus")
+      .and(page.getByRole("combobox", { name: "Responsible member" }))
+      .waitFor();
+    await choose(page, "Responsible member", /Operator/);
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await toHome(page);
     await needs(page).getByText("Less than was granted").waitFor({ state: "detached" });
 
     await follow(page, "Change expiry: Season campaign");
+    await page
+      .locator(":focus")
+      .and(page.getByRole("combobox", { name: "Expiry", exact: true }))
+      .waitFor();
     await choose(page, "Expiry", "Never");
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -202,9 +211,7 @@ describe("what needs somebody", () => {
     await getUser(server, token);
     const page = await openHome();
     await needs(page).getByRole("heading", { name: "Nothing needs you" }).waitFor();
-    await needs(page)
-      .getByText(/when a secret leaks, a key expires within 14 days/)
-      .waitFor();
+    expect(await needs(page).innerText()).toMatch(/when a secret leaks, a key expires within 14 days/);
   });
 });
 
@@ -224,7 +231,7 @@ describe("the figures", () => {
     const figures = page.locator("dl").filter({ hasText: "API keys in use" });
     await figures.getByText("1,303").waitFor();
     expect(await figures.innerText()).toMatch(/1\s+The Enterprise plan allows any number/);
-    expect(await figures.innerText()).toContain("+30%");
+    await figures.getByText("+30%").waitFor();
     await page.reload();
     await figures.getByText("3 of 6,000").waitFor();
     expect(await figures.innerText()).toMatch(/Reached today at \d\d:\d\d/);

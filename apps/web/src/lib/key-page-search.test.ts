@@ -8,9 +8,14 @@ it("keeps what the page of a key shows, and drops the rest", () => {
   expect(keyPageSearchOf({ range: "12mo", by: ["route"] })).toEqual({});
 });
 
-it("keeps what is to be filled in, and of it only scopes and an address", () => {
-  const wanted = { open: "edit", scopes: ["products:write", "usage:read"], address: "2001:db8::1" };
+it("keeps what is to be filled in, and of it only scopes, an address and a field", () => {
+  const wanted = {
+    open: "edit",
+    scopes: ["products:write", "usage:read"],
+    address: "2001:db8::1",
+    field: "expiry",
+  };
   expect(keyPageSearchOf(wanted)).toEqual(wanted);
   expect(keyPageSearchOf({ scopes: ["usage"], address: "here" })).toEqual({});
-  expect(keyPageSearchOf({ scopes: "usage:read", address: 7 })).toEqual({});
+  expect(keyPageSearchOf({ scopes: "usage:read", address: 7, field: "secret" })).toEqual({});
 });

@@ -2,6 +2,7 @@ import type { Scope } from "./api-types.ts";
 import { allScopes } from "./scopes.ts";
 
 const ranges = ["24h", "7d", "30d", "90d"] as const;
+const fields = ["expiry", "responsible"] as const;
 const dialogs = ["rotate", "end_overlap", "revoke", "edit"] as const;
 
 /** What the page of a key keeps in the address. Without a range it shows 30 days, told apart by status. */
@@ -14,7 +15,11 @@ export interface KeyPageSearch {
   /** What is filled in when it opens `edit`: scopes to give, and an address to allow. */
   readonly scopes?: readonly Scope[];
   readonly address?: string;
+  /** Which field it begins with. */
+  readonly field?: EditField;
 }
+
+export type EditField = (typeof fields)[number];
 
 /** Drops what means nothing, so that a mistyped address still shows the key. */
 export function keyPageSearchOf(search: Readonly<Record<string, unknown>>): KeyPageSearch {
@@ -26,6 +31,7 @@ export function keyPageSearchOf(search: Readonly<Record<string, unknown>>): KeyP
     open: dialogs.find((one) => one === search["open"]),
     scopes: scopesIn(search["scopes"]),
     address: addressIn(search["address"]),
+    field: fields.find((one) => one === search["field"]),
   };
 }
 

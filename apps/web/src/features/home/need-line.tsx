@@ -20,7 +20,7 @@ export function NeedLine({ membership, reason, apiKey }: NeedLineProps) {
   const { t } = useTranslation("home");
   const organizationId = membership.id;
   const { id: keyId, name, environment } = apiKey;
-  const { action, open } = settlementOf(reason, apiKey, membership.role);
+  const { action, open, field } = settlementOf(reason, apiKey, membership.role);
   const words = { "aria-label": t("needs.do", { action, name }), children: action };
   const look = { variant: "default", size: "xs", ...words } as const;
   return (
@@ -52,7 +52,7 @@ export function NeedLine({ membership, reason, apiKey }: NeedLineProps) {
           {...look}
           to="/o/$organizationId/settings/keys/$keyId"
           params={{ organizationId, keyId }}
-          search={{ open }}
+          search={{ open, field }}
         />
       )}
     </li>

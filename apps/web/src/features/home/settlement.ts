@@ -1,6 +1,6 @@
 import type { KeyView, Role } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
-import type { KeyPageSearch } from "../../lib/key-page-search.ts";
+import type { EditField, KeyPageSearch } from "../../lib/key-page-search.ts";
 import { isManager } from "../../lib/roles.ts";
 import type { NeedReason } from "./need.ts";
 
@@ -9,6 +9,8 @@ interface Settlement {
   readonly action: string;
   /** What the page that it leads to opens. */
   readonly open: NonNullable<KeyPageSearch["open"]> | "issue";
+  /** Where it begins. */
+  readonly field?: EditField;
 }
 
 const t = wordsOf("home");
@@ -22,12 +24,12 @@ export function settlementOf(reason: NeedReason, key: KeyView, role: Role): Sett
         : { action: t("needs.exposed.rotate"), open: "rotate" },
     curtailed: () =>
       isManager(role)
-        ? { action: t("needs.curtailed.handOver"), open: "edit" }
+        ? { action: t("needs.curtailed.handOver"), open: "edit", field: "responsible" }
         : { action: t("needs.curtailed.narrow"), open: "edit" },
     // Only managers can let a key live longer.
     expiring: () =>
       isManager(role)
-        ? { action: t("needs.expiring.extend"), open: "edit" }
+        ? { action: t("needs.expiring.extend"), open: "edit", field: "expiry" }
         : { action: t("needs.expiring.succeed"), open: "issue" },
     safe_to_end: () => ({ action: t("needs.safe_to_end.end"), open: "end_overlap" }),
     unused: () => ({ action: t("needs.unused.revoke"), open: "revoke" }),

@@ -11,6 +11,7 @@ interface EditExpiryFieldProps {
   readonly apiKey: KeyView;
   readonly role: Role;
   readonly rules: ExpiryRules;
+  readonly isWanted: boolean;
   readonly value: Expiry;
   readonly onChange: (expiry: Expiry) => void;
   readonly error?: ReactNode;

@@ -1,4 +1,5 @@
 import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
+import type { EditField } from "../../../lib/key-page-search.ts";
 import { isManager } from "../../../lib/roles.ts";
 import { allScopes, grantableScopes } from "../../../lib/scopes.ts";
 import { AddressesField } from "../fields/addresses-field.tsx";
@@ -14,12 +15,14 @@ import type { EditForm } from "./use-edit-form.ts";
 interface EditFieldsProps {
   readonly form: EditForm;
   readonly before: KeyView;
+  /** What somebody has come for. */
+  readonly wanted: EditField | undefined;
   readonly organizationId: OrganizationId;
   readonly role: Role;
   readonly rules: ExpiryRules;
 }
 
-export function EditFields({ form, before, organizationId, role, rules }: EditFieldsProps) {
+export function EditFields({ form, before, wanted, organizationId, role, rules }: EditFieldsProps) {
   const { values, errors } = form;
   // A scope that the key has may stay, even where this role could not grant it.
   const offered = allScopes.filter(
@@ -27,7 +30,7 @@ export function EditFields({ form, before, organizationId, role, rules }: EditFi
   );
   return (
     <>
-      <NameField {...form.getInputProps("name")} />
+      <NameField {...form.getInputProps("name")} data-autofocus={wanted === undefined || undefined} />
       <ScopesField
         offered={offered}
         value={values.scopes}
@@ -38,6 +41,7 @@ export function EditFields({ form, before, organizationId, role, rules }: EditFi
         apiKey={before}
         role={role}
         rules={rules}
+        isWanted={wanted === "expiry"}
         value={values.expiry}
         onChange={(expiry) => form.setFieldValue("expiry", expiry)}
         error={errors["expiry"]}
@@ -46,6 +50,7 @@ export function EditFields({ form, before, organizationId, role, rules }: EditFi
       {isManager(role) && (
         <ResponsibleField
           organizationId={organizationId}
+          isWanted={wanted === "responsible"}
           value={values.responsibleMemberId}
           onChange={(memberId) => form.setFieldValue("responsibleMemberId", memberId)}
           error={errors["responsibleMemberId"]}

@@ -24,16 +24,8 @@ interface EditFormProps {
   readonly onCancel: () => void;
 }
 
-export function EditForm({
-  organizationId,
-  apiKey,
-  wishes,
-  role,
-  pending,
-  error,
-  onSubmit,
-  onCancel,
-}: EditFormProps) {
+export function EditForm(props: EditFormProps) {
+  const { organizationId, apiKey, wishes, role, pending, error, onSubmit, onCancel } = props;
   const { t } = useTranslation("keys");
   const { t: app } = useTranslation();
   // As it was when the form opened, so that only what this person changed is sent.
@@ -48,7 +40,14 @@ export function EditForm({
   return (
     <form {...submit}>
       <Stack gap="lg">
-        <EditFields form={form} before={before} organizationId={organizationId} role={role} rules={rules} />
+        <EditFields
+          form={form}
+          before={before}
+          wanted={wishes.field}
+          organizationId={organizationId}
+          role={role}
+          rules={rules}
+        />
         <EditPreview
           organizationId={organizationId}
           keyId={before.id}

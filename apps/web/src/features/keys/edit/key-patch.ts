@@ -1,4 +1,5 @@
 import type { KeyView, MemberId, Scope } from "../../../lib/api-types.ts";
+import type { EditField } from "../../../lib/key-page-search.ts";
 import { allScopes, sameScopes } from "../../../lib/scopes.ts";
 import { addressesOf } from "../fields/addresses.ts";
 import { expiresAtOf, type Expiry } from "../fields/expiry.ts";
@@ -13,13 +14,14 @@ export interface EditValues {
   readonly note: string;
 }
 
-/** What a link wants added: scopes to give, and an address to allow. */
+/** What a link wants added: scopes to give, and an address to allow; and which field it is about. */
 export interface EditWishes {
   readonly scopes: readonly Scope[];
   readonly address: string | undefined;
+  readonly field: EditField | undefined;
 }
 
-export const noWishes: EditWishes = { scopes: [], address: undefined };
+export const noWishes: EditWishes = { scopes: [], address: undefined, field: undefined };
 
 /** What is to change; what is absent stays. */
 export interface KeyPatch {
@@ -43,7 +45,10 @@ export function editValuesOf({ name, scopes, addresses, responsibleMemberId, not
 }
 
 /** The form as it opens for somebody who followed a link. An empty list allows every address already. */
-export function withWishes(values: EditValues, { scopes, address }: EditWishes): EditValues {
+export function withWishes(
+  values: EditValues,
+  { scopes, address }: Pick<EditWishes, "scopes" | "address">,
+): EditValues {
   const addresses = addressesOf(values.addresses);
   const adds = address !== undefined && addresses.length > 0 && !addresses.includes(address);
   return {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../../ui/use-now.ts";
 import { allowedChoices, lastDay, rulesSentence, type ExpiryRules } from "./expiry-rules.ts";
+import { wantedField } from "./wanted-field.ts";
 import { dateInputValue, expiryLabel, isExpiryChoice, type Expiry } from "./expiry.ts";
 
 interface ExpiryFieldProps {
@@ -13,17 +14,21 @@ interface ExpiryFieldProps {
   readonly description?: string;
   /** For a key that exists: what "no change" is called. */
   readonly keep?: string;
+  /** What somebody has come for. */
+  readonly isWanted?: boolean;
   readonly error?: ReactNode;
 }
 
 /** When the key stops working by itself. */
-export function ExpiryField({ value, onChange, rules, description, keep, error }: ExpiryFieldProps) {
+export function ExpiryField(props: ExpiryFieldProps) {
+  const { value, onChange, rules, description, keep, isWanted = false, error } = props;
   const { t } = useTranslation("keys");
   const now = useNow();
   const dated = value.choice === "date";
   return (
     <SimpleGrid cols={{ base: 1, xs: dated ? 2 : 1 }}>
       <Select
+        {...wantedField(isWanted)}
         label={t("fields.expiry")}
         description={[description ?? t("fields.expiryMeans"), rulesSentence(rules)]
           .filter((sentence) => sentence !== null)

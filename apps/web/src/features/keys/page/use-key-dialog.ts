@@ -16,17 +16,18 @@ interface Opened {
  * forgets it at once, so that neither a reload nor the way back asks again.
  */
 export function useKeyDialog(mayOpen: (dialog: KeyDialog) => boolean) {
-  const { open: asked, scopes = [], address } = route.useSearch();
+  const { open: asked, scopes = [], address, field } = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<Opened>({ dialog: null, wishes: noWishes });
   const [seen, setSeen] = useState<typeof asked>();
   if (asked !== seen) {
     setSeen(asked);
-    if (asked !== undefined && mayOpen(asked)) setOpened({ dialog: asked, wishes: { scopes, address } });
+    if (asked !== undefined && mayOpen(asked))
+      setOpened({ dialog: asked, wishes: { scopes, address, field } });
   }
   useEffect(() => {
     if (asked === undefined) return;
-    const forgotten = { open: undefined, scopes: undefined, address: undefined };
+    const forgotten = { open: undefined, scopes: undefined, address: undefined, field: undefined };
     void navigate({ search: (rest) => ({ ...rest, ...forgotten }), replace: true, resetScroll: false });
   }, [asked, navigate]);
   const setDialog = (dialog: KeyDialog | null) => setOpened({ dialog, wishes: noWishes });
