@@ -22,7 +22,7 @@ export function AccountMenu({ user }: { readonly user: Me["user"] }) {
   });
   const show = (hash: string) => void navigate({ to: "/account", hash });
   return (
-    <Menu width="target" position="top-start">
+    <Menu width="target" withinPortal={false} position="top-start">
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={t("account.of", user)}>
           <Initials name={user.name} round />

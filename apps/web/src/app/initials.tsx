@@ -8,9 +8,13 @@ interface InitialsProps {
 
 export function Initials({ name, round }: InitialsProps) {
   return (
-    <span className={classes.tile} data-round={round || undefined} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    // Drawn and not written: as text they would be part of what a button shows, and so of its name.
+    <span
+      className={classes.tile}
+      data-initials={initialsOf(name)}
+      data-round={round || undefined}
+      aria-hidden
+    />
   );
 }
 

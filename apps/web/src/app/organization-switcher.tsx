@@ -32,7 +32,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
     void navigate({ to: "/o/$organizationId", params: { organizationId: id } });
   return (
     <>
-      <Menu width="target" position="bottom-start">
+      <Menu width="target" withinPortal={false} position="bottom-start">
         <Menu.Target>
           <UnstyledButton className={classes.target} aria-label={t("organization.switch", { name, role })}>
             <Initials name={current?.name ?? "–"} />

@@ -6,6 +6,9 @@ import { variantColors } from "./variant-colors.ts";
 
 const palette: Record<string, MantineColorsTuple> = { accent, dark, gray, green, red, yellow };
 
+/** Mantine writes a header, of which a page has one. */
+const noLandmark = { role: "presentation" } as const;
+
 export const theme = createTheme({
   colors: palette,
   primaryColor: "accent",
@@ -56,8 +59,10 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
       classNames: { label: classes["label"], description: classes["description"], error: classes["error"] },
     }),
+    DrawerHeader: themed<"DrawerHeader">({ defaultProps: noLandmark }),
     Menu: themed<"Menu">({
-      defaultProps: { shadow: "lg", offset: 6 },
+      // The focus goes to the first item itself: in a menu is nothing but items.
+      defaultProps: { shadow: "lg", offset: 6, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes["dropdown"], item: classes["item"], label: classes["menuLabel"] },
     }),
     Modal: themed<"Modal">({
@@ -69,6 +74,7 @@ export const theme = createTheme({
         body: classes["modalBody"],
       },
     }),
+    ModalHeader: themed<"ModalHeader">({ defaultProps: noLandmark }),
     NavLink: themed<"NavLink">({ classNames: { root: classes["navLink"] } }),
     Notification: themed<"Notification">({
       classNames: { root: classes["toast"] },

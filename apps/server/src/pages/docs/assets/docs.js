@@ -51,6 +51,14 @@ async function copy(figure, { word, said }) {
 // The navigation marks the section that is being read: the last one whose heading has passed this line.
 const line = 0.35;
 const contents = document.querySelector(".contents");
+
+// Without a lid the list is open, also for what does not look at the styles.
+const lid = contents.querySelector("details");
+const wide = matchMedia("(width >= 48em)");
+const openWhereWide = () => (lid.open = wide.matches);
+if (wide.matches) openWhereWide();
+wide.addEventListener("change", openWhereWide);
+
 const sections = new Map();
 for (const link of contents.querySelectorAll('a[href^="#"]')) {
   const heading = document.getElementById(link.hash.slice(1));

@@ -1,0 +1,168 @@
+import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./dashboard.ts";
+import { startServer, type RunningServer } from "./server.ts";
+import { ageOrganization, countRequests, type CountedRequests } from "./usage.ts";
+
+const day = 24 * 60 * 60 * 1_000;
+
+export interface LivedIn {
+  readonly server: RunningServer;
+  /** The operator's, who owns both organizations. */
+  readonly cookie: SessionCookie;
+  /** The link of an invitation that is open. */
+  readonly invitation: string;
+  /** Every page that there is for somebody who is signed in, full and empty, by a name for it. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** An installation in the middle of its life: keys in every state, people in every role, leaks, history. */
+export async function startLivedIn(): Promise<LivedIn> {
+  const server = await startServer({ env: unattended });
+  const cookie = await signIn(server);
+  const dashboard = dashboardOf(server, cookie);
+  const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme Robotics" });
+  const empty = await dashboard.organizations.create.mutate({ name: "Globex" });
+  type IssueInput = Parameters<typeof dashboard.keys.issue.mutate>[0]["key"];
+  const issue = (key: Omit<IssueInput, "environment"> & Partial<IssueInput>) =>
+    dashboard.keys.issue.mutate({ organizationId, key: { environment: "live", ...key } });
+
+  const rotating = await issue({
+    name: "Zapier Integration",
+    note: "Orders to the warehouse, run by the shop team.",
+  });
+  await getUser(server, rotating.token);
+  const rotation = { overlapSeconds: 86_400, replaces: rotating.key.secrets[0]?.publicKeyId ?? "" };
+  const rotated = await dashboard.keys.rotate.mutate({ organizationId, keyId: rotating.key.id, rotation });
+  await getUser(server, rotated.token);
+  const exposed = await issue({
+    name: "Storefront widget",
+    scopes: ["products:read"],
+    addresses: ["127.0.0.0/8", "2001:db8::/32"],
+  });
+  await fetch(server.url("/v1/user"), {
+    headers: { authorization: `Bearer ${exposed.token}`, origin: "https://shop.example" },
+  });
+  const active = await issue({
+    name: "Nightly export",
+    scopes: ["products:read", "usage:read"],
+    expiresAt: new Date(Date.now() + 30 * day).toISOString(),
+  });
+  await issue({
+    name: "A key with quite a long name that says in detail what it is there for",
+    environment: "test",
+  });
+  const revoked = await issue({ name: "Old billing job" });
+  await dashboard.keys.revoke.mutate({
+    organizationId,
+    keyId: revoked.key.id,
+    revocation: { reason: "superseded", text: "Replaced by the nightly export" },
+  });
+
+  for (const [name, role] of [
+    ["ada", "admin"],
+    ["max", "member"],
+    ["vera", "viewer"],
+  ] as const) {
+    await addMember(dashboard, {
+      organizationId,
+      name: `${name} Example`,
+      email: `${name}@example.com`,
+      role,
+    });
+  }
+  const { link: invitation } = await dashboard.invitations.create.mutate({
+    organizationId,
+    email: "new@example.com",
+    role: "member",
+  });
+
+  await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
+
+  ageOrganization(server, organizationId, Date.now() - 120 * day);
+  countRequests(server, aQuarter(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
+
+  const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1))
+    .toISOString()
+    .slice(0, 7);
+  const settings = `/o/${organizationId}/settings`;
+  const usage = `/o/${organizationId}/usage`;
+  const paths = {
+    home: `/o/${organizationId}`,
+    "home-24h": `/o/${organizationId}?range=24h&view=table`,
+    "no-home": `/o/${empty.id}`,
+    refusals: `/o/${organizationId}/refusals`,
+    "unknown-request": `/o/${organizationId}/refusals?request=no-such-request`,
+    "no-refusals": `/o/${empty.id}/refusals`,
+    usage,
+    "usage-by-key": `${usage}?by=key&range=12mo`,
+    "usage-by-route": `${usage}?by=route&range=7d`,
+    "usage-by-status": `${usage}?by=status&view=table`,
+    "usage-hours": `${usage}?range=24h&environment=live`,
+    "no-usage": `/o/${empty.id}/usage`,
+    billing: `/o/${organizationId}/billing`,
+    statement: `/o/${organizationId}/billing/${lastMonth}`,
+    "no-billing": `/o/${empty.id}/billing`,
+    keys: `${settings}/keys`,
+    "no-keys": `/o/${empty.id}/settings/keys`,
+    "key-rotating": `${settings}/keys/${rotating.key.id}`,
+    "key-exposed": `${settings}/keys/${exposed.key.id}`,
+    "key-active": `${settings}/keys/${active.key.id}`,
+    "key-revoked": `${settings}/keys/${revoked.key.id}`,
+    members: `${settings}/members`,
+    audit: `${settings}/audit`,
+    organization: `${settings}/organization`,
+    "organization-suspended": `/o/${empty.id}/settings/organization`,
+    instance: "/instance",
+    "instance-none": "/instance?q=nobody",
+    "instance-organization": `/instance/${organizationId}`,
+    "instance-suspended": `/instance/${empty.id}`,
+    account: "/account",
+    "not-found": "/no/such/page",
+    "no-key": `${settings}/keys/key_0000000000000000000000`,
+  };
+  return { server, cookie, invitation, paths };
+}
+
+/** What is decided in a dialog: a name for it, the page it is on, and the button that opens it. */
+export const decisions = [
+  ["issue", "keys", "Issue API key"],
+  ["rotate", "key-rotating", "Rotate"],
+  ["end-overlap", "key-rotating", "End overlap now"],
+  ["revoke", "key-rotating", "Revoke key"],
+  ["edit", "key-exposed", "Edit"],
+  ["invite", "members", "Invite member"],
+  ["remove", "members", /^Remove/],
+  ["api-off", "organization", "Turn off API access"],
+  ["change-plan", "instance-organization", "Change plan"],
+  ["change-limit", "instance-organization", "Change limit"],
+  ["suspend", "instance-organization", "Suspend"],
+  ["resume", "instance-suspended", "Resume"],
+] as const;
+
+/** The pages that llms.txt lists, as a browser is shown them. */
+export async function documentationOf(server: RunningServer): Promise<readonly string[]> {
+  const listed = await (await fetch(server.url("/llms.txt"))).text();
+  return Array.from(listed.matchAll(/\((\S+)\.md\)/g), ([, url = ""]) => new URL(url).pathname);
+}
+
+/** Four months in which everybody does something, less at weekends and at night, and a little goes wrong. */
+function* aQuarter(
+  organizationId: string,
+  keys: readonly { readonly id: string; readonly secrets: readonly { readonly publicKeyId: string }[] }[],
+): Iterable<CountedRequests> {
+  const hour = day / 24;
+  const now = Date.now();
+  for (let at = now - 118 * day; at < now; at += hour) {
+    const hours = new Date(at).getUTCHours();
+    const busy = (hours > 6 && hours < 20 ? 1 : 0.2) * ([0, 6].includes(new Date(at).getUTCDay()) ? 0.4 : 1);
+    for (const [index, { id, secrets }] of keys.entries()) {
+      const who = { organizationId, keyId: id, publicKeyId: secrets[0]?.publicKeyId ?? "" };
+      const wave = 1 + 0.4 * Math.sin(at / (3 * day) + index) + 0.3 * Math.sin(at / hour + index * 7);
+      const requests = Math.max(1, Math.round((30 / (index + 1)) * busy * wave));
+      yield { ...who, at, requests };
+      yield { ...who, at, requests: Math.ceil(requests / 4), route: "POST /v1/products/{id}/regenerate" };
+      if (hours % 5 === index) yield { ...who, at, requests: 2, statusClass: 4 };
+      if (hours === 9 + index) yield { ...who, at, requests: 6, statusClass: 4, refused: true };
+      if (hours === 15 && index === 0) yield { ...who, at, requests: 1, statusClass: 5 };
+    }
+  }
+}
