@@ -1,7 +1,8 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import {
+  addMember,
   dashboardOf,
   getUser,
   operator,
@@ -76,6 +77,7 @@ it("the whole life of a key, with the keyboard alone", async () => {
   await page.keyboard.type(operator.password);
   await page.keyboard.press("Enter");
 
+  await press(page, page.getByRole("link", { name: "API keys", exact: true }));
   const issueKey = button(page, "Issue API key");
   await press(page, issueKey);
   await waitForFocus(dialogOf(page));
@@ -131,6 +133,115 @@ it("the whole life of a key, with the keyboard alone", async () => {
   await press(page, button(page, "Revoke for good"));
   await isClosed(page);
   expect(await statusOf(current)).toEqual([401, "key_revoked"]);
+});
+
+/** Opens a list by the keyboard and takes what begins with this. */
+async function pick(page: Page, list: Locator, option: RegExp): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.press("ArrowDown");
+  const wanted = page.getByRole("option", { name: option });
+  await wanted.waitFor();
+  for (let steps = 0; steps < 12; steps += 1) {
+    if ((await wanted.getAttribute("data-combobox-selected")) !== null) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  await wanted.waitFor({ state: "detached" });
+}
+
+it("keys are searched, filtered, edited and revoked together, with the keyboard alone", async () => {
+  for (const name of ["Together one", "Together two"]) await issue(name);
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  await page.goto(`/o/${organizationId}/settings/keys`);
+  await tabTo(page, page.getByRole("searchbox"));
+  await page.keyboard.type("Together");
+  await page.waitForURL(/q=Together/);
+  await pick(page, page.getByRole("combobox", { name: "Environment" }), /^Live/);
+  await page.waitForURL(/environment=live/);
+
+  await press(page, page.getByRole("link", { name: "Together one" }));
+  await press(page, button(page, "Edit"));
+  const name = dialogOf(page).getByRole("textbox", { name: "Name" });
+  await tabTo(page, name);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Together first");
+  await press(page, button(page, "Save changes"));
+  await isClosed(page);
+  await page.getByRole("heading", { name: "Together first" }).waitFor();
+
+  await page.goto(`/o/${organizationId}/settings/keys?q=Together`);
+  await page.getByRole("link", { name: "Together two" }).waitFor();
+  await tabTo(page, page.getByRole("checkbox", { name: "Select all" }));
+  await page.keyboard.press("Space");
+  await press(page, button(page, "Revoke selected"));
+  await waitForFocus(dialogOf(page));
+  await pick(page, dialogOf(page).getByRole("combobox", { name: "Reason" }), /^Nobody uses it/);
+  await press(page, button(page, "Revoke 2 keys for good"));
+  await isClosed(page);
+  await page.getByText("2 keys are revoked: they are refused from now on").waitFor();
+  await expectFocusInContent(page);
+});
+
+it("members are invited, given a role and removed, with the keyboard alone", async () => {
+  await addMember(dashboard, { organizationId, name: "Ada", email: "ada@example.com", role: "admin" });
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  await page.goto(`/o/${organizationId}/settings/members`);
+
+  await press(page, button(page, "Invite member"));
+  await waitForFocus(dialogOf(page));
+  await page.keyboard.type("new@example.com");
+  await tabTo(page, dialogOf(page).getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowDown");
+  expect(await dialogOf(page).getByRole("radio", { name: "Viewer", exact: true }).isChecked()).toBe(true);
+  await press(page, button(page, "Create invitation link"));
+  await press(page, button(page, "Copy invitation link"));
+  await press(page, button(page, "Done"));
+  await isClosed(page);
+  await waitForFocus(button(page, "Invite member"));
+  await press(page, page.getByRole("button", { name: /^Withdraw/ }));
+  await press(page, dialogOf(page).getByRole("button", { name: /^Withdraw/ }));
+  await isClosed(page);
+
+  await pick(page, page.getByRole("combobox", { name: "Role of Ada" }), /^Viewer/);
+  await press(page, button(page, "Change role"));
+  await isClosed(page);
+  await press(page, page.getByRole("button", { name: /^Remove Ada|^Remove$/ }));
+  await press(page, dialogOf(page).getByRole("button", { name: "Remove member" }));
+  await isClosed(page);
+  await page.getByRole("combobox", { name: "Role of Ada" }).waitFor({ state: "detached" });
+  await expectFocusInContent(page);
+});
+
+it("the organization, the language and the theme are changed, and a session ended, with the keyboard alone", async () => {
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie: await signIn(server) });
+  await page.goto(`/o/${organizationId}/settings/organization`);
+  const name = page.getByRole("textbox", { name: "Name" });
+  await tabTo(page, name);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Acme Typed");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Organization: Acme Typed/ }).waitFor();
+
+  const account = page.getByRole("button", { name: /^Account of|^Konto for/ });
+  const choose = async (item: string) => {
+    await press(page, account);
+    const wanted = page
+      .getByRole("menuitemradio", { name: item })
+      .or(page.getByRole("menuitem", { name: item }));
+    await wanted.waitFor();
+    for (let steps = 0; steps < 12 && !(await holdsFocus(wanted)); steps += 1) {
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
+  };
+  await choose("Dark");
+  await expect.poll(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe("dark");
+  await page.keyboard.press("Escape");
+  await choose("Dansk");
+  await page.getByRole("heading", { level: 1, name: "Organisation" }).waitFor();
+  await page.keyboard.press("Escape");
+  await choose("Log ud");
+  await page.getByRole("heading", { name: "Log ind" }).waitFor();
 });
 
 describe("when the button that opened a dialog is gone, the keyboard goes on in the page's content", () => {

@@ -1,6 +1,7 @@
 import { IconChartBar, IconHelpCircle, IconHome, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
+import { inLastEnvironment } from "../lib/last-environment.ts";
 import { isManager } from "../lib/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
 import classes from "./sidebar.module.css";
@@ -26,6 +27,7 @@ export function OrganizationNav({ organization }: { readonly organization: Membe
           <RouterNavLink
             to="/o/$organizationId/usage"
             params={params}
+            {...inLastEnvironment}
             label={t("nav.usage")}
             leftSection={<IconChartBar size={17} stroke={1.8} aria-hidden />}
           />

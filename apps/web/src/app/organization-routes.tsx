@@ -4,6 +4,7 @@ import { homeSearchOf } from "../features/home/home-search.ts";
 import { isKeyId, isOrganizationId } from "../lib/ids.ts";
 import { keyListSearchOf } from "../lib/key-list-search.ts";
 import { keyPageSearchOf } from "../lib/key-page-search.ts";
+import { followEnvironment } from "../lib/last-environment.ts";
 import { rememberOrganization } from "../lib/last-organization.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
@@ -65,6 +66,7 @@ export const keysRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "settings/keys",
   validateSearch: keyListSearchOf,
+  beforeLoad: followEnvironment,
   loader: (): PageLoad => KeysPage.preload?.(),
   component: function KeysRoute() {
     const { organizationId } = keysRoute.useParams();

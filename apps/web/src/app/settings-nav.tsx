@@ -1,6 +1,7 @@
 import { IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Membership } from "../lib/api-types.ts";
+import { inLastEnvironment } from "../lib/last-environment.ts";
 import { isManager } from "../lib/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
 import classes from "./sidebar.module.css";
@@ -16,6 +17,7 @@ export function SettingsNav({ organization }: { readonly organization: Membershi
           <RouterNavLink
             to="/o/$organizationId/settings/keys"
             params={params}
+            {...inLastEnvironment}
             label={t("settings.keys")}
             leftSection={<IconKey size={17} stroke={1.8} aria-hidden />}
           />

@@ -1,16 +1,26 @@
-import { AppShell, Burger, Drawer } from "@mantine/core";
+import { AppShell, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { lazyPart } from "../lib/lazy-part.ts";
 import { Brand } from "../ui/brand.tsx";
+import { NarrowHeader } from "./narrow-header.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import classes from "./shell.module.css";
+import { usePalette } from "./use-palette.ts";
+
+const Palette = lazyPart(async () => (await import("../features/palette/palette.tsx")).Palette, "palette");
 
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { t } = useTranslation();
   const main = useFocusOnNewPage(close);
+  const palette = usePalette();
+  const search = () => {
+    close();
+    palette.open();
+  };
   return (
     <AppShell
       layout="alt"
@@ -20,15 +30,12 @@ export function Shell() {
       <a href="#main" className={classes.skip}>
         {t("skipToContent")}
       </a>
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
-        <Burger opened={opened} onClick={toggle} size="sm" aria-label={t("openNavigation")} />
-        <Brand />
-      </AppShell.Header>
+      <NarrowHeader opened={opened} onToggle={toggle} onSearch={search} />
       <AppShell.Navbar className={classes.navbar} visibleFrom="sm">
         <div className={classes.brand}>
           <Brand />
         </div>
-        <Sidebar />
+        <Sidebar onSearch={search} />
       </AppShell.Navbar>
       <Drawer
         opened={opened}
@@ -39,13 +46,18 @@ export function Shell() {
         classNames={{ content: classes.drawer, header: classes.drawer, body: classes.drawerBody }}
         closeButtonProps={{ "aria-label": t("closeNavigation") }}
       >
-        <Sidebar />
+        <Sidebar onSearch={search} />
       </Drawer>
       <AppShell.Main className={classes.main} id="main" tabIndex={-1} ref={main}>
         <div className={classes.content}>
           <Outlet />
         </div>
       </AppShell.Main>
+      {palette.isOpen && (
+        <Suspense>
+          <Palette onClose={palette.close} />
+        </Suspense>
+      )}
     </AppShell>
   );
 }

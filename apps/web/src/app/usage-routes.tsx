@@ -1,5 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { usageSearchOf } from "../features/usage/usage-search.ts";
+import { followEnvironment } from "../lib/last-environment.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 
@@ -13,6 +14,7 @@ export const usageRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: "usage",
   validateSearch: usageSearchOf,
+  beforeLoad: followEnvironment,
   loader: (): PageLoad => UsagePage.preload?.(),
   component: function UsageRoute() {
     const { organizationId } = usageRoute.useParams();

@@ -23,6 +23,7 @@ export const english = {
   account: async () => (await import("../locales/en/account.ts")).account,
   members: async () => (await import("../locales/en/members.ts")).members,
   keys: async () => (await import("../locales/en/keys.ts")).keys,
+  palette: async () => (await import("../locales/en/palette.ts")).palette,
   traffic: async () => (await import("../locales/en/traffic.ts")).traffic,
 } as const;
 
@@ -46,6 +47,7 @@ export const danish: { readonly [Name in keyof English]: () => Promise<Translate
   account: async () => (await import("../locales/da/account.ts")).account,
   members: async () => (await import("../locales/da/members.ts")).members,
   keys: async () => (await import("../locales/da/keys.ts")).keys,
+  palette: async () => (await import("../locales/da/palette.ts")).palette,
   traffic: async () => (await import("../locales/da/traffic.ts")).traffic,
 };
 

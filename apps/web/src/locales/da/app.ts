@@ -33,6 +33,8 @@ export const app: Translated<typeof english> = {
   passwordTooShort_other: "Brug mindst {{count}} tegn.",
   passwordTooLong_one: "Brug højst {{count}} tegn.",
   passwordTooLong_other: "Brug højst {{count}} tegn.",
+  undo: { action: "Fortryd", done: "Fortrudt", refused: "Det kunne ikke fortrydes" },
+  palette: { open: "Søg eller gå til …", account: "Din konto", short: "Søg" },
   actions: "Handlinger",
   copy: {
     name: "Kopiér {{what}}",

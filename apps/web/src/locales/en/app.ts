@@ -18,6 +18,8 @@ export const app = {
   passwordTooShort_other: "Use at least {{count}} characters.",
   passwordTooLong_one: "Use at most {{count}} character.",
   passwordTooLong_other: "Use at most {{count}} characters.",
+  undo: { action: "Undo", done: "Taken back", refused: "It could not be taken back" },
+  palette: { open: "Search or go to …", account: "Your account", short: "Search" },
   actions: "Actions",
   copy: {
     name: "Copy {{what}}",
