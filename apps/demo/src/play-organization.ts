@@ -60,7 +60,7 @@ async function play(stage: Stage, { cast, event, at }: Played): Promise<void> {
   const act = actOf(stage, event.by, at);
   if ("joins" in event) await join(stage, { cast, event, at });
   if ("removes" in event) await leave(stage, event, at);
-  if ("rename" in event) await renameOrganization(desk, act, event.rename);
+  if ("rename" in event) await renameOrganization(desk, act, { name: event.rename });
   if ("rules" in event) await changeKeyRules(desk, act, event.rules);
   if ("changeRole" in event) {
     const actor = called(stage.actors, event.changeRole);

@@ -1,6 +1,6 @@
 import type { Act, MemberActor, OperatorActor } from "./actor.ts";
 import type { Desk } from "./desk.ts";
-import { assertManages, changeOrganization } from "./organization-change.ts";
+import { assertManages, changeOrganization, type SeenOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
 
 /**
@@ -11,11 +11,12 @@ import type { Organization } from "./organization.ts";
 export async function changeApiAccess(
   desk: Desk,
   act: Act<MemberActor | OperatorActor>,
-  apiAccess: boolean,
+  { apiAccess, ...seen }: SeenOrganization & { readonly apiAccess: boolean },
 ): Promise<Organization> {
   assertManages(act);
   return changeOrganization(desk, act, {
     action: "organization.api_access_changed",
     patchOf: () => ({ apiAccess }),
+    ...seen,
   });
 }

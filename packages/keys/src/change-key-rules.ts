@@ -1,7 +1,7 @@
 import type { Act, MemberActor } from "./actor.ts";
 import { parseAddressList } from "./address-list.ts";
 import type { Desk } from "./desk.ts";
-import { assertManages, changeOrganization } from "./organization-change.ts";
+import { assertManages, changeOrganization, type SeenOrganization } from "./organization-change.ts";
 import type { KeyRules, Organization } from "./organization.ts";
 
 /**
@@ -11,12 +11,13 @@ import type { KeyRules, Organization } from "./organization.ts";
 export async function changeKeyRules(
   desk: Desk,
   act: Act<MemberActor>,
-  { defaultAddresses, ...rules }: Partial<KeyRules>,
+  { defaultAddresses, revision, ...rules }: Partial<KeyRules> & SeenOrganization,
 ): Promise<Organization> {
   assertManages(act);
   const addresses = defaultAddresses && { defaultAddresses: parseAddressList(defaultAddresses) };
   return changeOrganization(desk, act, {
     action: "organization.key_rules_changed",
     patchOf: () => ({ ...rules, ...addresses }),
+    ...(revision !== undefined && { revision }),
   });
 }

@@ -9,6 +9,8 @@ import type { Role } from "./role.ts";
 export interface ChangeRoleRequest {
   readonly memberId: MemberId;
   readonly role: Role;
+  /** The role that was seen; left out, whichever the member has now. */
+  readonly from?: Role;
   /** The member's name for the audit log. */
   readonly label: string;
 }
@@ -20,11 +22,12 @@ export interface ChangeRoleRequest {
 export async function changeRole(
   desk: Desk,
   act: Act<MemberActor>,
-  { memberId, role, label }: ChangeRoleRequest,
+  { memberId, role, from, label }: ChangeRoleRequest,
 ): Promise<Member> {
   const member = await findMember(desk, act.organizationId, memberId);
   assertAssignable(act.actor.role, member.role);
   assertAssignable(act.actor.role, role);
+  if (from !== undefined && from !== member.role) refuse("changed");
   if (member.role === role) return member;
 
   const { organizationId } = act;

@@ -16,6 +16,8 @@ import { scopes as allScopes } from "./scope.ts";
 
 export interface EditRequest extends KeyPatch {
   readonly keyId: KeyId;
+  /** What the change was decided on; left out, whatever the key is now. */
+  readonly revision?: number;
 }
 
 /**
@@ -25,9 +27,10 @@ export interface EditRequest extends KeyPatch {
  *   `key_changed`
  */
 export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<ApiKey> {
-  const { keyId, ...wanted } = request;
+  const { keyId, revision, ...wanted } = request;
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
+  if (revision !== undefined && revision !== key.revision) refuseChanged();
   const differences = differencesOf(key, canonical(wanted));
   if (differences === null) return key;
   await assertAllowed(desk, act, { key, patch: differences.patch });
@@ -126,6 +129,10 @@ async function write(
     throw new KeyError("member_not_found", "There is no such member any more.");
   }
   assertNotEnded(await findKey(desk, act, key.id), now);
+  refuseChanged();
+}
+
+function refuseChanged(): never {
   throw new KeyError("key_changed", "Somebody else has just changed this key. Look again.");
 }
 

@@ -100,7 +100,7 @@ const circumstances: Readonly<
     obstacle: { code: "organization_suspended", reason: "Unpaid" },
   },
   "API access is off": {
-    change: ({ desk, owner }) => changeApiAccess(desk, owner.act, false),
+    change: ({ desk, owner }) => changeApiAccess(desk, owner.act, { apiAccess: false }),
     obstacle: { code: "api_access_disabled" },
   },
   "a browser made it": {
@@ -139,7 +139,7 @@ describe("explaining a refusal", () => {
     const { desk, owner, key, explain } = await open();
     await edit(desk, owner.act, { keyId: key.id, addresses: ["203.0.113.0/24"] });
     await rotate(desk, owner.act, { keyId: key.id, overlapSeconds: 0 });
-    await changeApiAccess(desk, owner.act, false);
+    await changeApiAccess(desk, owner.act, { apiAccess: false });
     const found = await explain(owner, { scopes: ["usage:read"] });
     expect(found?.obstacles.map(({ code }) => code)).toEqual([
       "secret_retired",

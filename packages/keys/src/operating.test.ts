@@ -37,7 +37,7 @@ describe("the operator", () => {
     const { organizationId } = act;
     await changePlan(desk, act, "enterprise");
     await changeRequestLimit(desk, act, 250);
-    await changeApiAccess(desk, act, false);
+    await changeApiAccess(desk, act, { apiAccess: false });
     await suspend(desk, act, "Unpaid since May");
     await suspend({ ...desk }, { ...act, now: noon + 5 }, "Unpaid since April");
     await resume(desk, act);
@@ -68,7 +68,7 @@ describe("the operator", () => {
     const changes = [
       () => changePlan(desk, act, "enterprise"),
       () => changeRequestLimit(desk, act, 250),
-      () => changeApiAccess(desk, act, false),
+      () => changeApiAccess(desk, act, { apiAccess: false }),
       () => suspend(desk, act, "why not"),
     ];
     for (const change of changes) expect(await outcomeOf(change())).toBe("authority_lost");

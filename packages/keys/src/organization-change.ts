@@ -28,7 +28,13 @@ export function assertManages({ actor }: Acting): void {
   throw new KeyError("role_not_allowed", "Only owners and admins change the organization's settings.");
 }
 
-interface Change {
+/** For a change that was decided on what somebody saw. */
+export interface SeenOrganization {
+  /** The organization's revision then; left out, whatever the organization is now. */
+  readonly revision?: number;
+}
+
+interface Change extends SeenOrganization {
   readonly action: AuditAction;
   /** What is to become of the organization as it is now. */
   readonly patchOf: (organization: Organization) => OrganizationPatch;
@@ -41,10 +47,11 @@ interface Change {
 export async function changeOrganization(
   desk: Desk,
   act: Acting,
-  { action, patchOf }: Change,
+  { action, patchOf, revision: seen }: Change,
 ): Promise<Organization> {
   const organization = await findOrganization(desk, act.organizationId);
   const { id, name, revision } = organization;
+  if (seen !== undefined && seen !== revision) refuseChanged();
   const patch = patchOf(organization);
   const { before, after } = differing(organization, patch);
   if (Object.keys(after).length === 0) return organization;
@@ -53,6 +60,10 @@ export async function changeOrganization(
   if (await desk.tenancy.changeOrganization({ organizationId: id, revision, patch }, deed)) {
     return { ...organization, ...patch, revision: revision + 1 };
   }
+  refuseChanged();
+}
+
+function refuseChanged(): never {
   const message = "Somebody else has just changed this organization. Look again.";
   throw new KeyError("organization_changed", message);
 }

@@ -40,19 +40,35 @@ describe("the settings of an organization", () => {
   ] as const)("are changed by owners and admins: for a %s it is %s", async (role, outcome) => {
     const { desk, owner } = await open();
     const { act } = await aMember(desk, owner, role);
-    expect(await outcomeOf(renameOrganization(desk, act, "Globex"))).toBe(outcome);
+    expect(await outcomeOf(renameOrganization(desk, act, { name: "Globex" }))).toBe(outcome);
     expect(await outcomeOf(changeKeyRules(desk, act, { expiryRequired: true }))).toBe(outcome);
-    expect(await outcomeOf(changeApiAccess(desk, act, false))).toBe(outcome);
+    expect(await outcomeOf(changeApiAccess(desk, act, { apiAccess: false }))).toBe(outcome);
+  });
+
+  it("decided on an earlier look is refused once somebody else has changed anything", async () => {
+    const { desk, owner } = await open();
+    const { revision } = await renameOrganization(desk, owner.act, { name: "Globex" });
+    await changeApiAccess(desk, owner.act, { apiAccess: false });
+    const late = [
+      renameOrganization(desk, owner.act, { name: "Acme", revision }),
+      changeApiAccess(desk, owner.act, { apiAccess: true, revision }),
+      changeKeyRules(desk, owner.act, { expiryRequired: true, revision }),
+    ];
+    expect(await Promise.all(late.map(outcomeOf))).toEqual(Array(3).fill("organization_changed"));
+    const now = revision + 1;
+    expect(await outcomeOf(changeApiAccess(desk, owner.act, { apiAccess: true, revision: now }))).toBe(
+      "done",
+    );
   });
 
   it("are on record with what they were and what they became, and only where they differ", async () => {
     const { desk, owner } = await open();
-    await renameOrganization(desk, owner.act, "Globex");
+    await renameOrganization(desk, owner.act, { name: "Globex" });
     const rules = { maximumLifetimeDays: 90, defaultAddresses: ["203.0.113.7"] };
     await changeKeyRules(desk, owner.act, rules);
     await changeKeyRules(desk, owner.act, { ...rules, expiryRequired: false });
-    await changeApiAccess(desk, owner.act, true);
-    await changeApiAccess(desk, owner.act, false);
+    await changeApiAccess(desk, owner.act, { apiAccess: true });
+    await changeApiAccess(desk, owner.act, { apiAccess: false });
     const by = owner.act.actor.email;
     expect((await entriesOf(desk, owner)).slice(0, -1)).toEqual([
       {
@@ -83,8 +99,8 @@ describe("the settings of an organization", () => {
     const { act } = await aMember(desk, owner, "admin");
     const { memberId } = act.actor;
     await changeRole(desk, owner.act, { memberId, role: "viewer", label: "them" });
-    expect(await outcomeOf(renameOrganization(desk, act, "Mine"))).toBe("authority_lost");
-    await changeApiAccess(desk, owner.act, false);
+    expect(await outcomeOf(renameOrganization(desk, act, { name: "Mine" }))).toBe("authority_lost");
+    await changeApiAccess(desk, owner.act, { apiAccess: false });
     expect(await desk.tenancy.findOrganization(other.act.organizationId)).toMatchObject({
       name: "Acme",
       apiAccess: true,
@@ -95,7 +111,10 @@ describe("the settings of an organization", () => {
   it("tell one of two who change them at the same time", async () => {
     const { desk, owner } = await open();
     const { act } = await aMember(desk, owner, "admin");
-    const both = [renameOrganization(desk, act, "A"), changeApiAccess(desk, owner.act, false)];
+    const both = [
+      renameOrganization(desk, act, { name: "A" }),
+      changeApiAccess(desk, owner.act, { apiAccess: false }),
+    ];
     expect((await Promise.all(both.map(outcomeOf))).toSorted()).toEqual(["done", "organization_changed"]);
   });
 

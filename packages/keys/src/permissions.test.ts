@@ -61,6 +61,15 @@ describe("who may do what with keys", () => {
     );
   });
 
+  it("a change that was decided on an earlier look is refused once somebody else has changed the key", async () => {
+    const { desk, owner } = await open();
+    const { keyId } = { keyId: (await aKey(desk, owner.act)).key.id };
+    const { revision } = await edit(desk, owner.act, { keyId, note: "mine" });
+    const { revision: later } = await edit(desk, owner.act, { keyId, note: "another's" });
+    expect(await outcomeOf(edit(desk, owner.act, { keyId, note: null, revision }))).toBe("key_changed");
+    expect(await outcomeOf(edit(desk, owner.act, { keyId, note: null, revision: later }))).toBe("done");
+  });
+
   it("a member can shorten a key's life, only an admin can lengthen it, and nobody into the past", async () => {
     const { desk, owner } = await open();
     const worker = await aMember(desk, owner, "member");

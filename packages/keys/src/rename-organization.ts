@@ -1,6 +1,6 @@
 import type { Act, MemberActor } from "./actor.ts";
 import type { Desk } from "./desk.ts";
-import { assertManages, changeOrganization } from "./organization-change.ts";
+import { assertManages, changeOrganization, type SeenOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
 
 /**
@@ -10,8 +10,12 @@ import type { Organization } from "./organization.ts";
 export async function renameOrganization(
   desk: Desk,
   act: Act<MemberActor>,
-  name: string,
+  { name, ...seen }: SeenOrganization & { readonly name: string },
 ): Promise<Organization> {
   assertManages(act);
-  return changeOrganization(desk, act, { action: "organization.renamed", patchOf: () => ({ name }) });
+  return changeOrganization(desk, act, {
+    action: "organization.renamed",
+    patchOf: () => ({ name }),
+    ...seen,
+  });
 }

@@ -245,6 +245,14 @@ describe("changes at the same moment", () => {
     expect(outcomes).toEqual(["done", "member_changed"]);
   });
 
+  it("a role is not taken back from somebody who has been given another one since", async () => {
+    const { desk, owner } = await open();
+    const { memberId } = (await aMember(desk, owner, "viewer")).act.actor;
+    const back = { memberId, role: "member", label: "them" } as const;
+    expect(await outcomeOf(changeRole(desk, owner.act, { ...back, from: "admin" }))).toBe("member_changed");
+    expect(await outcomeOf(changeRole(desk, owner.act, { ...back, from: "viewer" }))).toBe("done");
+  });
+
   it("no key is left to somebody who leaves: by handing over, by settling, by issuing", async () => {
     const { desk, owner } = await open();
     const [giver, taker] = [await aMember(desk, owner, "admin"), await aMember(desk, owner, "admin")];

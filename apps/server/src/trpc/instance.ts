@@ -40,7 +40,7 @@ export const instanceRouter = router({
   changeApiAccess: operatedProcedure
     .input(z.object({ apiAccess: z.boolean() }))
     .mutation(async ({ ctx: { services, act }, input }) => {
-      return organizationViewOf(await changeApiAccess(services.desk, act, input.apiAccess));
+      return organizationViewOf(await changeApiAccess(services.desk, act, { apiAccess: input.apiAccess }));
     }),
 
   suspend: operatedProcedure.input(suspensionInput).mutation(async ({ ctx: { services, act }, input }) => {

@@ -23,6 +23,7 @@ import {
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyRowViewOf } from "../view/key-row-view.ts";
+import { wholeInput } from "../input/whole.ts";
 import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
 import { memberProcedure, router } from "./init.ts";
@@ -94,9 +95,12 @@ export const keysRouter = router({
     .mutation(({ ctx, input: { keyIds, to } }) => handOverMany(ctx.services.desk, ctx.act, { keyIds, to })),
 
   edit: memberProcedure
-    .input(keyInput.extend({ patch: dashboardEditInput }))
-    .mutation(async ({ ctx, input: { keyId, patch } }) => {
-      return viewOf(ctx, await edit(ctx.services.desk, ctx.act, { keyId, ...patch }));
+    .input(keyInput.extend({ patch: dashboardEditInput, revision: wholeInput(0).exactOptional() }))
+    .mutation(async ({ ctx, input: { keyId, patch, revision } }) => {
+      const seen = revision === undefined ? {} : { revision };
+      const key = await edit(ctx.services.desk, ctx.act, { keyId, ...patch, ...seen });
+      // For whoever takes it back: only if nobody has changed the key since.
+      return { ...(await viewOf(ctx, key)), revision: key.revision };
     }),
 });
 

@@ -26,10 +26,10 @@ export const membersRouter = router({
   }),
 
   changeRole: memberProcedure
-    .input(memberInput.extend({ role: z.enum(roles) }))
-    .mutation(async ({ ctx, input: { memberId, role } }) => {
-      const label = await labelOf(ctx, ctx.act.organizationId, memberId);
-      const member = await changeRole(ctx.services.desk, ctx.act, { memberId, role, label });
+    .input(memberInput.extend({ role: z.enum(roles), from: z.enum(roles).exactOptional() }))
+    .mutation(async ({ ctx, input: { organizationId, ...change } }) => {
+      const label = await labelOf(ctx, organizationId, change.memberId);
+      const member = await changeRole(ctx.services.desk, ctx.act, { ...change, label });
       return { id: member.id, role: member.role };
     }),
 

@@ -3,8 +3,12 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { keyRulesInput } from "../input/organization-input.ts";
 import { lineInput } from "../input/text.ts";
+import { wholeInput } from "../input/whole.ts";
 import { organizationViewOf } from "../view/organization-view.ts";
 import { memberProcedure, router, userProcedure } from "./init.ts";
+
+/** With the revision that was seen the change is refused if the organization has another one by now. */
+const seenInput = z.object({ revision: wholeInput(0).exactOptional() });
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -23,21 +27,21 @@ export const organizationsRouter = router({
   }),
 
   rename: memberProcedure
-    .input(z.object({ name: lineInput(80) }))
-    .mutation(async ({ ctx: { services, act }, input: { name } }) => {
-      return organizationViewOf(await renameOrganization(services.desk, act, name));
+    .input(seenInput.extend({ name: lineInput(80) }))
+    .mutation(async ({ ctx: { services, act }, input: { organizationId: _, ...change } }) => {
+      return organizationViewOf(await renameOrganization(services.desk, act, change));
     }),
 
   editKeyRules: memberProcedure
-    .input(z.object({ keyRules: keyRulesInput }))
-    .mutation(async ({ ctx: { services, act }, input: { keyRules } }) => {
-      return organizationViewOf(await changeKeyRules(services.desk, act, keyRules));
+    .input(seenInput.extend({ keyRules: keyRulesInput }))
+    .mutation(async ({ ctx: { services, act }, input: { organizationId: _, keyRules, ...seen } }) => {
+      return organizationViewOf(await changeKeyRules(services.desk, act, { ...keyRules, ...seen }));
     }),
 
   changeApiAccess: memberProcedure
-    .input(z.object({ apiAccess: z.boolean() }))
-    .mutation(async ({ ctx: { services, act }, input: { apiAccess } }) => {
-      return organizationViewOf(await changeApiAccess(services.desk, act, apiAccess));
+    .input(seenInput.extend({ apiAccess: z.boolean() }))
+    .mutation(async ({ ctx: { services, act }, input: { organizationId: _, ...change } }) => {
+      return organizationViewOf(await changeApiAccess(services.desk, act, change));
     }),
 
   /** For the operator, who becomes its first owner. */

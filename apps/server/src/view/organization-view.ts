@@ -5,11 +5,13 @@ type Organization = Membership["organization"];
 
 /** What holds in an organization, for its members and for the operator alike. */
 export function organizationViewOf(organization: Organization) {
-  const { id, name, plan, apiAccess, suspendedAt, suspensionReason } = organization;
+  const { id, name, revision, plan, apiAccess, suspendedAt, suspensionReason } = organization;
   const { maximumLifetimeDays, expiryRequired, defaultAddresses } = organization;
   return {
     id,
     name,
+    /** For a change that must not come after another one. */
+    revision,
     plan,
     keyLimit: limitsOf(plan).keys,
     requestsPerMinute: requestsPerMinuteOf(organization),

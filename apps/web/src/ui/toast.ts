@@ -18,6 +18,6 @@ export function toastRefused(title: string, error: unknown): void {
   });
 }
 
-function closeButton() {
+export function closeButton() {
   return { "aria-label": wordsOf("app")("close") };
 }

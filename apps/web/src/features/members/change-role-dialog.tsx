@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Member, Membership, Role } from "../../lib/api-types.ts";
 import { oneOfRole, roles, roleSentence } from "../../lib/roles.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { toastUndoable } from "../../ui/toast-undoable.tsx";
 import { toastDone } from "../../ui/toast.ts";
 
 interface ChangeRoleDialogProps {
@@ -19,17 +20,25 @@ export function ChangeRoleDialog({ membership, member, role, onClose }: ChangeRo
   const { t } = useTranslation("members");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const isMe = member.id === membership.memberId;
+  const client = useTRPCClient();
+  const giveBack = () =>
+    client.members.changeRole
+      .mutate({ organizationId: membership.id, memberId: member.id, role: member.role, from: role })
+      .finally(() => queryClient.invalidateQueries());
   const change = useMutation(
     trpc.members.changeRole.mutationOptions({
       onSuccess: async () => {
         onClose();
-        toastDone(t("changeRole.done", { name: member.name, role: oneOfRole(role) }));
+        const done = t("changeRole.done", { name: member.name, role: oneOfRole(role) });
+        // Who has given up a role cannot give it to themselves again.
+        if (isMe) toastDone(done);
+        else toastUndoable(done, giveBack);
         // Keys shrink and grow with the role, and one's own role decides what is shown.
         await queryClient.invalidateQueries();
       },
     }),
   );
-  const isMe = member.id === membership.memberId;
   const words = { name: member.name, role: oneOfRole(role) };
   const loses = roles.indexOf(role) > roles.indexOf(member.role);
   return (

@@ -6,9 +6,10 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Mono } from "../../ui/mono.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { toastUndoable } from "../../ui/toast-undoable.tsx";
 import { KeysUsed } from "./keys-used.tsx";
 import { useSettingsChanged } from "./use-settings-change.ts";
+import { useUndoSettings } from "./use-undo-settings.ts";
 
 interface ApiAccessDialogProps {
   readonly settings: OrganizationSettings;
@@ -18,12 +19,14 @@ interface ApiAccessDialogProps {
 export function ApiAccessDialog({ settings: { id, name, ...settings }, onClose }: ApiAccessDialogProps) {
   const { t } = useTranslation("settings");
   const trpc = useTRPC();
+  const undo = useUndoSettings();
   // As it was when the dialog opened: what is confirmed does not turn around meanwhile.
   const [turnsOff] = useState(settings.apiAccess);
   const change = useOnce(
     trpc.organizations.changeApiAccess.mutationOptions({
-      onSuccess: () => {
-        toastDone(t(turnsOff ? "api.turnedOff" : "api.turnedOn"));
+      onSuccess: ({ revision }) => {
+        const before = { organizationId: id, apiAccess: turnsOff, revision };
+        toastUndoable(t(turnsOff ? "api.turnedOff" : "api.turnedOn"), () => undo.changeApiAccess(before));
         onClose();
       },
       onSettled: useSettingsChanged(),

@@ -9,10 +9,12 @@ import { useOnce } from "../../lib/use-once.ts";
 import { Card } from "../../ui/card.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { toastUndoable } from "../../ui/toast-undoable.tsx";
 import { useSettingsChanged } from "./use-settings-change.ts";
+import { useUndoSettings } from "./use-undo-settings.ts";
 
 export function NameForm({ settings: { id, name } }: { readonly settings: OrganizationSettings }) {
+  const undo = useUndoSettings();
   const { t } = useTranslation("settings");
   const trpc = useTRPC();
   const form = useForm({
@@ -21,7 +23,10 @@ export function NameForm({ settings: { id, name } }: { readonly settings: Organi
   });
   const rename = useOnce(
     trpc.organizations.rename.mutationOptions({
-      onSuccess: (renamed) => toastDone(t("name.saved", { name: renamed.name })),
+      onSuccess: ({ name: given, revision }) => {
+        const before = { organizationId: id, name, revision };
+        toastUndoable(t("name.saved", { name: given }), () => undo.rename(before));
+      },
       onError: (error) => form.setErrors(formErrorsOf(error)),
       onSettled: useSettingsChanged(),
     }),

@@ -5,8 +5,9 @@ import { focusMistake } from "../../lib/focus-mistake.ts";
 import { fieldRefusals, reasonOf, refusalOf } from "../../lib/refusal.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
-import { toastDone } from "../../ui/toast.ts";
+import { toastUndoable } from "../../ui/toast-undoable.tsx";
 import { useSettingsChanged } from "./use-settings-change.ts";
+import { useUndoSettings } from "./use-undo-settings.ts";
 
 /** The most that the server takes. */
 export const longestLifetimeDays = 3_650;
@@ -21,19 +22,21 @@ interface Values {
 export function useKeyRulesForm({ id, keyRules }: OrganizationSettings) {
   const { t } = useTranslation("settings");
   const trpc = useTRPC();
+  const undo = useUndoSettings();
   const form = useForm<Values>({
-    initialValues: {
-      days: keyRules.maximumLifetimeDays ?? "",
-      required: keyRules.expiryRequired,
-      addresses: keyRules.defaultAddresses.join("\n"),
-    },
+    initialValues: valuesOf(keyRules),
     validate: { days: (days) => (isLifetime(days) ? null : t("rules.lifetimeWrong")) },
   });
   const save = useOnce(
     trpc.organizations.editKeyRules.mutationOptions({
-      onSuccess: () => {
+      onSuccess: ({ revision }) => {
         form.resetDirty();
-        toastDone(t("rules.saved"));
+        const before = { ...keyRules, defaultAddresses: [...keyRules.defaultAddresses] };
+        toastUndoable(t("rules.saved"), async () => {
+          await undo.editKeyRules({ organizationId: id, keyRules: before, revision });
+          form.setValues(valuesOf(keyRules));
+          form.resetDirty(valuesOf(keyRules));
+        });
       },
       onError: (error) => form.setErrors(refusedFields(error)),
       onSettled: useSettingsChanged(),
@@ -44,6 +47,15 @@ export function useKeyRulesForm({ id, keyRules }: OrganizationSettings) {
     focusMistake(form),
   );
   return { form, save, onSubmit };
+}
+
+function valuesOf(rules: OrganizationSettings["keyRules"]): Values {
+  const { maximumLifetimeDays, expiryRequired, defaultAddresses } = rules;
+  return {
+    days: maximumLifetimeDays ?? "",
+    required: expiryRequired,
+    addresses: defaultAddresses.join("\n"),
+  };
 }
 
 function isLifetime(days: number | string): boolean {

@@ -3,11 +3,12 @@ import { useMembership } from "../../../lib/session.ts";
 import { useTRPC } from "../../../lib/trpc.ts";
 import { useOnce } from "../../../lib/use-once.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { toastDone } from "../../../ui/toast.ts";
+import { toastUndoable } from "../../../ui/toast-undoable.tsx";
 import { EditForm } from "./edit-form.tsx";
-import { patchOf, type EditWishes } from "./key-patch.ts";
+import { inverseOf, patchOf, type EditWishes } from "./key-patch.ts";
 import type { KeyDialogProps } from "../key-types.ts";
 import { useKeysChanged } from "../use-keys-changed.ts";
+import { useUndoEdit } from "../use-undo-edit.ts";
 
 interface EditDialogProps extends KeyDialogProps {
   readonly wishes: EditWishes;
@@ -24,10 +25,7 @@ export function EditDialog({ organizationId, apiKey, wishes, opened, onClose }: 
     edit.reset();
     onClose();
   };
-  const done = () => {
-    toastDone(t("edit.done"));
-    close();
-  };
+  const undoEdit = useUndoEdit(organizationId, apiKey.id);
   return (
     <Dialog
       opened={opened}
@@ -46,7 +44,11 @@ export function EditDialog({ organizationId, apiKey, wishes, opened, onClose }: 
         onSubmit={(before, wanted, onError) => {
           const patch = patchOf(before, wanted, Date.now());
           if (Object.keys(patch).length === 0) return close();
-          edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess: done, onError });
+          const onSuccess = (edited: { readonly revision: number }) => {
+            toastUndoable(t("edit.done"), () => undoEdit(inverseOf(before, patch), edited));
+            close();
+          };
+          edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess, onError });
         }}
         onCancel={close}
       />

@@ -44,6 +44,19 @@ export function editValuesOf({ name, scopes, addresses, responsibleMemberId, not
   };
 }
 
+/** What takes an edit back: of the same fields what was there before. */
+export function inverseOf(before: KeyView, patch: KeyPatch): KeyPatch {
+  const { name, note, scopes, addresses, expiresAt, responsibleMemberId } = before;
+  return {
+    ...(patch.name !== undefined && { name }),
+    ...(patch.note !== undefined && { note }),
+    ...(patch.scopes !== undefined && { scopes: [...scopes] }),
+    ...(patch.addresses !== undefined && { addresses: [...addresses] }),
+    ...(patch.expiresAt !== undefined && { expiresAt }),
+    ...(patch.responsibleMemberId !== undefined && { responsibleMemberId }),
+  };
+}
+
 /** The form as it opens for somebody who followed a link. An empty list allows every address already. */
 export function withWishes(
   values: EditValues,

@@ -8,11 +8,12 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
-import { toastDone } from "../../../ui/toast.ts";
+import { toastUndoable } from "../../../ui/toast-undoable.tsx";
 import type { KeyDialogProps } from "../key-types.ts";
 import { PreviewPanel } from "../preview/preview-panel.tsx";
 import { ScopeTags } from "../scope-tags.tsx";
 import { useKeysChanged } from "../use-keys-changed.ts";
+import { useUndoEdit } from "../use-undo-edit.ts";
 
 interface NarrowDialogProps extends KeyDialogProps {
   /** RFC 3339: how far back the requests were looked through. */
@@ -25,26 +26,26 @@ export function NarrowDialog(props: NarrowDialogProps) {
   const { organizationId, apiKey, unused, since, opened, onClose } = props;
   const { t } = useTranslation("traffic");
   const trpc = useTRPC();
-  const keysChanged = useKeysChanged();
-  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
+  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: useKeysChanged() }));
   const scopes = apiKey.scopes.filter((scope) => !unused.includes(scope));
   const asked = { organizationId, keyId: apiKey.id, patch: { scopes } };
   const preview = useQuery({ ...trpc.keyTraffic.previewEdit.queryOptions(asked), enabled: opened });
-  const count = unused.length;
+  const unusedCount = { count: unused.length };
   const close = () => {
     edit.reset();
     onClose();
   };
-  const done = () => {
-    toastDone(t("narrow.done", { count }));
+  const undoEdit = useUndoEdit(organizationId, apiKey.id);
+  const done = (edited: { readonly revision: number }) => {
+    toastUndoable(t("narrow.done", unusedCount), () => undoEdit({ scopes: [...apiKey.scopes] }, edited));
     close();
   };
   return (
     <ConfirmDialog
       opened={opened}
       onClose={close}
-      title={t("narrow.title", { count })}
-      action={t("narrow.action", { count })}
+      title={t("narrow.title", unusedCount)}
+      action={t("narrow.action", unusedCount)}
       pending={edit.isPending}
       error={edit.error}
       onConfirm={() => edit.mutate(asked, { onSuccess: done })}
