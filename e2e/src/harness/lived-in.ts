@@ -39,7 +39,11 @@ export async function startLivedIn(): Promise<LivedIn> {
     addresses: ["127.0.0.0/8", "2001:db8::/32"],
   });
   await fetch(server.url("/v1/user"), {
-    headers: { authorization: `Bearer ${exposed.token}`, origin: "https://shop.example" },
+    headers: {
+      authorization: `Bearer ${exposed.token}`,
+      origin: "https://shop.example",
+      "x-request-id": "from-a-page",
+    },
   });
   const active = await issue({
     name: "Nightly export",
@@ -90,6 +94,7 @@ export async function startLivedIn(): Promise<LivedIn> {
     "home-24h": `/o/${organizationId}?range=24h&view=table`,
     "no-home": `/o/${empty.id}`,
     refusals: `/o/${organizationId}/refusals`,
+    explained: `/o/${organizationId}/refusals?request=from-a-page`,
     "unknown-request": `/o/${organizationId}/refusals?request=no-such-request`,
     "no-refusals": `/o/${empty.id}/refusals`,
     usage,

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Explanation, OrganizationId } from "../../lib/api-types.ts";
+import { wordsOf } from "../../lib/i18n.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { ExplanationFound } from "./explanation-found.tsx";
 import { UnknownRequest } from "./unknown-request.tsx";
+import { verdictOf } from "./verdict.ts";
 
 interface ExplainedProps {
   readonly organizationId: OrganizationId;
@@ -22,10 +24,23 @@ export function Explained({ organizationId, requestId }: ExplainedProps) {
     refetchOnMount: "always",
     refetchInterval: ({ state }) => roomIn(state.data),
   });
-  if (data === null) return <UnknownRequest requestId={requestId} />;
-  if (data !== undefined) return <ExplanationFound organizationId={organizationId} explanation={data} />;
-  if (error === null) return <TextSkeleton label={t("loading")} lines={8} />;
-  return <ErrorNotice error={error} title={t("notLoaded")} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <output className="visually-hidden">{data !== undefined && outcome(data)}</output>
+      {data === null && <UnknownRequest requestId={requestId} />}
+      {data && <ExplanationFound organizationId={organizationId} explanation={data} />}
+      {data === undefined && error === null && <TextSkeleton label={t("loading")} lines={8} />}
+      {data === undefined && error !== null && (
+        <ErrorNotice error={error} title={t("notLoaded")} onRetry={() => void refetch()} />
+      )}
+    </>
+  );
+}
+
+/** What is found, in a sentence for those who do not see it appear. */
+function outcome(explanation: Explanation | null): string {
+  const t = wordsOf("refusals");
+  return explanation === null ? t("unknown.title") : t(`verdict.${verdictOf(explanation)}`);
 }
 
 /** Milliseconds until a used-up limit has room; `false` where there is nothing to wait for. */

@@ -10,21 +10,19 @@ const checks = ["whole", "refused", "recent", "known", "ours"] as const;
 export function UnknownRequest({ requestId }: { readonly requestId: string }) {
   const { t } = useTranslation("refusals");
   return (
-    <output>
-      <Notice tone="info" title={t("unknown.title")}>
-        <Trans
-          t={t}
-          i18nKey="unknown.text"
-          values={{ id: requestId }}
-          components={{ code: <Mono>{null}</Mono> }}
-        />
-        <ul>
-          {checks.map((check) => (
-            <li key={check}>{t(`unknown.${check}`)}</li>
-          ))}
-        </ul>
-        <NewTabLink href={documentation.errors}>{t("unknown.documentation")}</NewTabLink>
-      </Notice>
-    </output>
+    <Notice tone="info" title={t("unknown.title")}>
+      <Trans
+        t={t}
+        i18nKey="unknown.text"
+        values={{ id: requestId }}
+        components={{ code: <Mono>{null}</Mono> }}
+      />
+      <ul>
+        {checks.map((check) => (
+          <li key={check}>{t(`unknown.${check}`)}</li>
+        ))}
+      </ul>
+      <NewTabLink href={documentation.errors}>{t("unknown.documentation")}</NewTabLink>
+    </Notice>
   );
 }

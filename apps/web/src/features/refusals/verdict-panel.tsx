@@ -33,10 +33,10 @@ export function VerdictPanel({ organizationId, explanation }: VerdictPanelProps)
     <Panel title={t("verdict.title")}>
       <Card>
         <Stack gap="md">
-          <output className={classes.verdict} data-verdict={verdict}>
+          <div className={classes.verdict} data-verdict={verdict}>
             <Icon size={22} aria-hidden />
             <Text fw={600}>{t(`verdict.${verdict}`)}</Text>
-          </output>
+          </div>
           <SettledSince explanation={explanation} />
           {obstacles.length > 0 && refusal.remedy !== "circumstances" && <Text>{t("verdict.besides")}</Text>}
           {obstacles.length > 0 && (

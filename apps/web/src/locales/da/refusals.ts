@@ -5,7 +5,7 @@ export const refusals: Translated<typeof english> = {
   title: "Forklar en afvisning",
   description:
     "Hvert svar fra API'et har et forespørgsels-id. Indsæt det for at se, hvorfor en forespørgsel blev afvist, og hvad der skal til, før den kommer igennem.",
-  documentation: "Sådan besvares en afvist forespørgsel",
+  documentation: "Sådan besvares en afvist forespørgsel (på engelsk)",
 
   ask: {
     label: "Forespørgsels-id",
@@ -47,14 +47,14 @@ export const refusals: Translated<typeof english> = {
     known:
       "Den kom uden token eller med et fejlskrevet og er derfor ingens. Svarets kode var så missing_credentials, invalid_request eller invalid_token.",
     ours: "Dens nøgle hører til en anden organisation, eller den blev sendt til en anden installation.",
-    documentation: "Hvad hver kode betyder",
+    documentation: "Hvad hver kode betyder (på engelsk)",
   },
 
   why: {
     title: "Hvorfor den blev afvist",
     said: "Svaret lød",
     inputs: "Hvad der var galt med input",
-    documentation: "Mere om {{code}}",
+    documentation: "Mere om {{code}} (på engelsk)",
     other: "Svaret nedenfor siger hvorfor.",
     key_expired: "Nøglen var udløbet.",
     key_revoked: "Nøglen var tilbagekaldt.",
