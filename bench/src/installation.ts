@@ -48,12 +48,18 @@ export async function seed(dataDirectory: string, { keys }: { readonly keys: num
 /** The product as a process of its own, until the bench ends. */
 export async function startServer(dataDirectory: string) {
   const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), KATKEY_DATA_DIR: dataDirectory },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      KATKEY_ORIGIN: origin,
+      KATKEY_DATA_DIR: dataDirectory,
+    },
   });
   process.on("exit", () => void child.kill("SIGKILL"));
-  const origin = `http://127.0.0.1:${port}`;
   while (!(await fetch(`${origin}/readyz`).catch(() => null))?.ok) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     await sleep(20);
