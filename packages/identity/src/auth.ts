@@ -2,6 +2,7 @@ import { createId, type RandomBytes } from "@katkey/keys";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { createDatabaseHooks } from "./auth-hooks.ts";
+import { faultsIn } from "./auth-log.ts";
 import { basePath, changePasswordPath, clientAddressHeader, signInPath } from "./auth-paths.ts";
 import { authPlugins } from "./auth-plugins.ts";
 import type { AuthCookies } from "./cookie.ts";
@@ -58,7 +59,7 @@ export function createAuth(settings: AuthSettings) {
     databaseHooks: createDatabaseHooks(settings.gates),
     // Errors that are not refusals reach our server's error handler, with their cause.
     onAPIError: { throw: true },
-    logger: { level: "error", log: (_level, message, cause) => settings.onFault(message, cause) },
+    logger: { level: "error", log: faultsIn(settings.onFault) },
   });
 }
 

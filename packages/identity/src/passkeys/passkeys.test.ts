@@ -254,6 +254,23 @@ describe("signing in with a passkey", () => {
     expect(identity.listSessions(user.id)).toHaveLength(1);
   });
 
+  it("writes no error into the log for what strangers make up, and one where the record cannot be written", async () => {
+    const onFault = vi.fn<(message: string, cause: unknown) => void>();
+    const onSignedIn = vi.fn<() => void>();
+    const { device, enter } = await openWithPasskey({ onFault, onSignedIn });
+    await enter(device, { origin: "https://evil.example" });
+    await enter(anAuthenticator(origin));
+    expect(onFault).not.toHaveBeenCalled();
+
+    const full = Object.assign(new Error("The audit log is full."), { code: "SQLITE_FULL" });
+    onSignedIn.mockImplementation(() => {
+      throw full;
+    });
+    await enter(device);
+    expect(onFault).toHaveBeenCalledTimes(1);
+    expect(onFault.mock.calls[0]?.[1]).toBe(full);
+  });
+
   it("stops after ten attempts a minute from one address", async () => {
     const { post } = await openWithPasskey();
 

@@ -12,7 +12,7 @@ export function TwoFactorPanel() {
   return (
     <Panel id="two-factor" title={t("twoFactor.title")} description={t("twoFactor.description")}>
       <Card>
-        {means.isPending && <TextSkeleton label={t("meansLoading")} lines={2} />}
+        {means.isPending && <TextSkeleton label={t("meansLoading")} lines={4} />}
         {means.isLoadingError && (
           <ErrorNotice error={means.error} title={t("meansNotLoaded")} onRetry={() => void means.refetch()} />
         )}
