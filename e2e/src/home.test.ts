@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser, screenshot, type PageOptions } from "./harness/browser.ts";
 import {
   addMember,
@@ -74,7 +75,9 @@ async function openHome({ cookie = operator, ...options }: PageOptions = {}): Pr
 
 const needs = (page: Page) => page.getByRole("region", { name: "What needs you" });
 const toHome = (page: Page) => page.getByRole("link", { name: "Home", exact: true }).click();
-const follow = (page: Page, action: string) => page.getByRole("link", { name: action, exact: true }).click();
+/** By the keyboard. */
+const follow = (page: Page, action: string) =>
+  page.getByRole("link", { name: action, exact: true }).press("Enter");
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole("combobox", { name: label, exact: true }).click();
@@ -118,6 +121,9 @@ describe("what needs somebody", () => {
       "Not used for 90 days",
     ]);
     await screenshot(page, "home");
+    const dark = await openHome({ colorScheme: "dark" });
+    await needs(dark).getByText("Not used for 90 days").waitFor();
+    for (const look of [page, dark]) expect(await axeFindings(look)).toEqual([]);
 
     await follow(page, "Rotate: Widget");
     await page.getByRole("button", { name: "Rotate key" }).click();
