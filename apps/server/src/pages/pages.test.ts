@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aServer } from "../../testing/server.ts";
 
@@ -39,6 +40,31 @@ describe("the web app", () => {
     expect(other.headers["cache-control"]).toBe("no-cache, no-store");
     const page = await server.send("/index.html");
     expect(page.headers["cache-control"]).toBe("no-cache, no-store");
+  });
+
+  it("gives the packed copy of its code to whoever takes it, and the code itself to everybody else", async () => {
+    const webDirectory = aBuiltApp();
+    writeFileSync(join(webDirectory, "assets/index-abc123.js.gz"), gzipSync("export {};"));
+    writeFileSync(join(webDirectory, "assets/alone.css"), "a {}");
+    const server = await aServer({ webDirectory });
+    const ask = (path: string, encoding: string) =>
+      server.send(path, { headers: { "accept-encoding": encoding } });
+    const packed = await ask("/assets/index-abc123.js", "gzip, br");
+    expect(packed.headers).toMatchObject({
+      "content-encoding": "gzip",
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: "Accept-Encoding",
+    });
+    for (const [path, encoding, text] of [
+      ["/assets/index-abc123.js", "identity", "export {};"],
+      ["/assets/index-abc123.js", "gzip;q=0", "export {};"],
+      ["/assets/alone.css", "gzip", "a {}"],
+    ] as const) {
+      const plain = await ask(path, encoding);
+      expect([plain.status, plain.text, plain.headers["content-encoding"]]).toEqual([200, text, undefined]);
+      expect(plain.headers["vary"]).toBe("Accept-Encoding");
+    }
   });
 
   it.each([

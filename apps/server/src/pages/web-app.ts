@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import express, { Router, type Request, type Response } from "express";
 import { loopbackRedirect } from "./loopback.ts";
 
@@ -12,6 +12,10 @@ npm start builds and serves it; npm run dev serves it while you work on it, unde
 export function createWebApp(directory: string, origin: string): Router {
   const router = Router();
   const page = join(directory, "index.html");
+  router.use((request, response, next) => {
+    preferPacked(directory, request, response);
+    next();
+  });
   router.use(express.static(directory, { index: false, dotfiles: "ignore", setHeaders: setCaching }));
   router.get("/{*path}", (request, response, next) => {
     if (!asksForPage(request)) return next();
@@ -26,6 +30,15 @@ export function createWebApp(directory: string, origin: string): Router {
     });
   });
   return router;
+}
+
+/** Of code and styles the build leaves a packed copy beside each file: a third of the bytes. */
+function preferPacked(directory: string, request: Request, response: Response): void {
+  const { path } = request;
+  if (!/^\/(?:assets\/)?[\w-][\w.-]*\.(?:js|css)$/.test(path)) return;
+  response.vary("Accept-Encoding");
+  if (request.acceptsEncodings("gzip") && existsSync(join(directory, `${path}.gz`)))
+    request.url = `${path}.gz`;
 }
 
 const pageOptions = { etag: false, lastModified: false, cacheControl: false, acceptRanges: false };
@@ -44,6 +57,7 @@ function asksForPage({ path, headers }: Request): boolean {
 }
 
 function setCaching(response: Response, path: string): void {
+  if (path.endsWith(".gz")) response.set("Content-Encoding", "gzip").type(extname(path.slice(0, -3)));
   const hashed = /[/\\]assets[/\\]/.test(path);
   response.set("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache, no-store");
 }
