@@ -63,8 +63,9 @@ export function SecretOnce({ organizationId, made: { key, token }, onClose }: Se
         <Text size="sm" c="dimmed">
           {t("once.call")}
         </Text>
-        <CodeBlock label={t("once.callSnippets")} tabs={callSnippets(window.location.origin)} />
+        {/* Above what is copied, where a window of usual height still shows it. */}
         {secret !== null && <FirstRequest organizationId={organizationId} keyId={key.id} secret={secret} />}
+        <CodeBlock label={t("once.callSnippets")} tabs={callSnippets(window.location.origin)} />
       </Stack>
       <StoredButton copied={copied} onClose={onClose} />
     </Stack>
