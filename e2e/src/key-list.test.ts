@@ -175,6 +175,8 @@ describe("the file of the keys", () => {
     expect(text).toContain(",olivia@example.com,");
     expect(tokens.filter((token) => text.includes(token.split(".")[1] ?? ""))).toEqual([]);
     await page.getByText("26 keys exported").waitFor();
+    const { items } = await dashboard.audit.list.query({ organizationId, action: "key.list_exported" });
+    expect(items).toMatchObject([{ after: { format: "csv", search: "sheet", sort: "name" } }]);
   });
 });
 

@@ -224,6 +224,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
   },
   "keys.export": { "": { expected: everyMember, input: () => inOrganization() } },
+  "keys.recordExport": { "": { expected: everyMember, input: () => inOrganization() } },
   "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
   "keys.handOverMany": {
     "": {

@@ -167,6 +167,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "keys.history": [foreign("keyId"), own("keyId")],
   "keys.issue": [org({ key: { name: "Mine", environment: "live" } })],
+  "keys.recordExport": [org()],
   "keys.export": [
     org(),
     (home, target) => ({ organizationId: home.organizationId, search: target.publicKeyId }),

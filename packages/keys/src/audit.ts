@@ -31,6 +31,7 @@ export const auditActions = [
   "key.edited",
   "key.handed_over",
   "key.exposed",
+  "key.list_exported",
   "statement.closed",
   "audit.exported",
 ] as const;

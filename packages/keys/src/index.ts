@@ -46,6 +46,7 @@ export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 export { handOverMany } from "./hand-over-many.ts";
 export { invite } from "./invite.ts";
 export { issue } from "./issue.ts";
+export { exportKeys } from "./export-keys.ts";
 export { findKey, findManagedKey } from "./key-authority.ts";
 export { keySorts } from "./key-sort.ts";
 export { list } from "./list.ts";

@@ -1,6 +1,7 @@
 import {
   edit,
   endOverlap,
+  exportKeys,
   findKey,
   findManagedKey,
   handOverMany,
@@ -31,6 +32,7 @@ import { keyPageOf } from "./key-page-of.ts";
 
 const keyInput = z.object({ keyId: idInput("key") });
 const exportInput = z.object(listInput.omit({ limit: true }).shape);
+const exportedInput = exportInput.omit({ cursor: true });
 
 /** As many as are answered in some hundredths of a second. */
 const rowsOfExport = 500;
@@ -39,6 +41,12 @@ export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
     const { items, nextCursor } = await keyPageOf(ctx, input);
     return { items: await keyViewsOf(ctx.services, items, ctx.now), nextCursor };
+  }),
+
+  /** Notes what is exported, before any of it leaves. */
+  recordExport: memberProcedure.input(exportedInput).mutation(({ ctx, input }) => {
+    const { audit, desk } = ctx.services;
+    return exportKeys(audit, ctx.act, { filter: input, random: desk.random });
   }),
 
   /** For a file of all keys that are asked for: page by page, so that other requests have their turn. */

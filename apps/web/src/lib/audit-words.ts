@@ -101,6 +101,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
     did: exposed,
     details: ({ after }) => labelled("publicId", textOf(after, "publicKeyId")),
   },
+  "key.list_exported": { did: () => t("keysExported") },
   "audit.exported": { did: exportedWhat },
   "statement.closed": {
     did: ({ object }) => t("monthClosed", { month: object.label }),

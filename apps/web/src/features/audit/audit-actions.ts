@@ -13,6 +13,7 @@ const areas = {
     "key.edited",
     "key.handed_over",
     "key.exposed",
+    "key.list_exported",
   ],
   members: [
     "member.joined",

@@ -125,6 +125,7 @@ export const audit: Translated<typeof english> = {
       edited: "Nøgle redigeret",
       handed_over: "Nøgle overdraget",
       exposed: "Nøgle afsløret",
+      list_exported: "Nøgler eksporteret",
     },
     member: {
       joined: "Medlem kommet til",
@@ -187,6 +188,7 @@ export const audit: Translated<typeof english> = {
   exposedInUrl: "markerede nøglen som afsløret: Dens hemmelighed blev sendt i en URL",
   exposedInBrowser: "markerede nøglen som afsløret: En browser brugte dens hemmelighed",
   exposedOn: "markerede nøglen som afsløret: En browser brugte dens hemmelighed på {{origin}}",
+  keysExported: "eksporterede listen over API-nøgler",
   exported_one: "eksporterede {{count, number}} post fra revisionsloggen",
   exported_other: "eksporterede {{count, number}} poster fra revisionsloggen",
   monthClosed: "afsluttede måneden {{month}}",

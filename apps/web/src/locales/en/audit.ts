@@ -125,6 +125,7 @@ export const audit = {
       edited: "Key edited",
       handed_over: "Key handed over",
       exposed: "Key exposed",
+      list_exported: "Keys exported",
     },
     member: {
       joined: "Member joined",
@@ -188,6 +189,7 @@ export const audit = {
   exposedInUrl: "marked the key as exposed: its secret was sent in a URL",
   exposedInBrowser: "marked the key as exposed: a browser used its secret",
   exposedOn: "marked the key as exposed: a browser used its secret on {{origin}}",
+  keysExported: "exported the list of API keys",
   exported_one: "exported {{count, number}} entry of the audit log",
   exported_other: "exported {{count, number}} entries of the audit log",
   monthClosed: "closed the month {{month}}",

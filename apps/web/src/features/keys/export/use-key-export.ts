@@ -5,15 +5,13 @@ import { downloadFile } from "../../../lib/download-file.ts";
 import type { KeyListSearch } from "../../../lib/key-list-search.ts";
 import { useTRPCClient } from "../../../lib/trpc.ts";
 import { toastDone, toastRefused } from "../../../ui/toast.ts";
-import { useNow } from "../../../ui/use-now.ts";
 import { keyQueryOf, statusAsked } from "../list/key-query.ts";
 import { keyFileHead, keyFileLines } from "./key-file.ts";
 
 /** Makes a file of all keys that the filters show, however many pages they fill. */
 export function useKeyExport(organizationId: OrganizationId, search: KeyListSearch) {
   const { t } = useTranslation("keys");
-  const readPages = usePages(organizationId, search);
-  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const { record, readPages } = usePages(organizationId, search);
   const [count, setCount] = useState<number | null>(null);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -22,8 +20,9 @@ export function useKeyExport(organizationId: OrganizationId, search: KeyListSear
     const { signal } = (running.current = new AbortController());
     setCount(0);
     try {
+      const { name } = await record();
       const { content, exported } = await readPages(signal, setCount);
-      downloadFile({ name: `api-keys-${today}.csv`, type: "text/csv;charset=utf-8", content });
+      downloadFile({ name, type: "text/csv;charset=utf-8", content });
       toastDone(t("export.done", { count: exported }));
     } catch (error) {
       if (!signal.aborted) toastRefused(t("export.refused"), error);
@@ -38,7 +37,9 @@ function usePages(organizationId: OrganizationId, search: KeyListSearch) {
   const client = useTRPCClient();
   const status = statusAsked(search);
   const asked = { ...keyQueryOf(organizationId, search), ...(status !== undefined && { status }) };
-  return async (signal: AbortSignal, onCount: (count: number) => void) => {
+  /** The export is on record before any of it leaves. */
+  const record = () => client.keys.recordExport.mutate(asked);
+  const readPages = async (signal: AbortSignal, onCount: (count: number) => void) => {
     const members = await client.members.list.query({ organizationId }, { signal });
     let [content, exported] = [keyFileHead, 0];
     for (let cursor: string | null | undefined; cursor !== null;) {
@@ -51,4 +52,5 @@ function usePages(organizationId: OrganizationId, search: KeyListSearch) {
     }
     return { content, exported };
   };
+  return { record, readPages };
 }
