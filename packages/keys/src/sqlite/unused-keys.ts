@@ -6,9 +6,11 @@ import { keyIdsIn } from "./key-ids-in.ts";
 
 /** Sums of a month stand side by side; each last use lies in a place of its own. */
 const usedInMonth = `
-  select json_group_array("group") from usage_sum
-  where organization_id = @organizationId and granularity = 'month' and group_by = 'key' and start = @start
-    and "group" between @first and @last`;
+  select json_group_array("group") from (
+    select "group" from usage_sum
+    where organization_id = @organizationId and granularity = 'month' and group_by = 'key' and start = @start
+      and "group" between @first and @last
+    order by "group")`;
 
 const unused = `
   select json_group_array(value) from json_each(@keyIds) as key
@@ -26,8 +28,16 @@ export function prepareUnusedKeys(database: Database) {
     const month = startOf("month", now - settledAfterMs);
     const span = { first: keyIds[0], last: keyIds.at(-1), start: month / hourMs };
     const used = month < since ? undefined : selectUsed.get({ organizationId, ...span });
-    const known = new Set(keyIdsIn(used));
-    const doubtful = JSON.stringify(keyIds.filter((keyId) => !known.has(keyId)));
+    const doubtful = JSON.stringify(without(keyIds, keyIdsIn(used)));
     return keyIdsIn(selectUnused.get({ organizationId, keyIds: doubtful, since }));
   };
+}
+
+/** Both in the order of their ids: of tens of thousands, walking beside each other takes half the time of a set. */
+function without(keyIds: readonly KeyId[], known: readonly KeyId[]): readonly KeyId[] {
+  let next = 0;
+  return keyIds.filter((keyId) => {
+    for (let id = known[next]; id !== undefined && id < keyId; id = known[next]) next += 1;
+    return known[next] !== keyId;
+  });
 }
