@@ -26,7 +26,8 @@ async function begin(parts: RouteParts, request: IncomingMessage): Promise<AuthA
   forgetUnfinished(parts.database, session.user.id);
   const response = await change(parts, request, { path: "/two-factor/enable", password });
   const uri: unknown = Reflect.get(Object(await response.json()), "totpURI");
-  return answerWith(parts, response, { uri });
+  // Apps take it for an address, where a plus is a plus, and not for a form, where it is a space.
+  return answerWith(parts, response, { uri: String(uri).replaceAll("+", "%20") });
 }
 
 /** Ends every other session: none of them was begun with a code. */

@@ -60,7 +60,7 @@ describe("turning two-factor on", () => {
     expect(Object.keys(JSON.parse(begun.text))).toEqual(["uri"]);
     const { uri } = JSON.parse(begun.text);
     expect(uri).toMatch(
-      /^otpauth:\/\/totp\/Katkey%20keys\.example\.com:ada%40example\.com\?secret=[A-Z2-7]{52}&/,
+      /^otpauth:\/\/totp\/Katkey%20keys\.example\.com:ada%40example\.com\?secret=[A-Z2-7]{52}&issuer=Katkey%20keys\.example\.com&/,
     );
     expect(identity.usersWithTwoFactor([user.id]).size).toBe(0);
 
