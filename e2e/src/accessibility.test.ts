@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser } from "./harness/browser.ts";
+import { liftCaps } from "./harness/database.ts";
 import { decisions, documentationOf, startLivedIn, type LivedIn } from "./harness/lived-in.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
@@ -117,6 +118,45 @@ describe("axe finds nothing in either theme", { timeout: 400_000 }, () => {
     await narrow.getByRole("button", { name: "Invite member" }).click();
     await narrow.getByRole("dialog").waitFor();
     found.push(...(await findings(narrow, "narrow dialog")));
+    expect(found).toEqual([]);
+  });
+
+  it("in what is opened, chosen and said on a page: details of an entry, several keys, a token, a toast", async () => {
+    const page = await owner();
+    await page.goto(lived.paths["audit"] ?? "");
+    await page
+      .getByRole("button", { name: /^Details of entry/ })
+      .first()
+      .click();
+    const found = [...(await findings(page, "entry"))];
+
+    await page.goto(lived.paths["keys"] ?? "");
+    await page.getByRole("checkbox", { name: "Select all" }).check();
+    found.push(...(await findings(page, "selected")));
+    for (const button of ["Revoke selected", "Hand over selected"]) {
+      await page.getByRole("button", { name: button }).click();
+      await page.getByRole("dialog").waitFor();
+      found.push(...(await findings(page, button, "[role=dialog]")));
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+
+    liftCaps(lived.server);
+    await page.reload();
+    await page.getByRole("button", { name: "Issue API key" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Looked at by axe");
+    await dialog.getByRole("button", { name: "Issue key" }).click();
+    await dialog.getByRole("button", { name: "Copy token" }).click();
+    found.push(...(await findings(page, "token", "[role=dialog]")));
+
+    await page.goto(lived.paths["key-active"] ?? "");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Nightly export, renamed");
+    await dialog.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("button", { name: /^Undo/ }).focus();
+    await dialog.waitFor({ state: "detached" });
+    found.push(...(await findings(page, "toast")));
     expect(found).toEqual([]);
   });
 });

@@ -114,6 +114,7 @@ export async function startLivedIn(): Promise<LivedIn> {
     "key-revoked": `${settings}/keys/${revoked.key.id}`,
     members: `${settings}/members`,
     audit: `${settings}/audit`,
+    "audit-filtered": `${settings}/audit?action=key.issued`,
     organization: `${settings}/organization`,
     "organization-suspended": `/o/${empty.id}/settings/organization`,
     instance: "/instance",
@@ -141,6 +142,7 @@ export const decisions = [
   ["change-limit", "instance-organization", "Change limit"],
   ["suspend", "instance-organization", "Suspend"],
   ["resume", "instance-suspended", "Resume"],
+  ["two-factor", "account", "Turn on two-factor"],
 ] as const;
 
 /** The pages that llms.txt lists, as a browser is shown them. */

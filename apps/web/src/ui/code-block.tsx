@@ -19,19 +19,20 @@ interface CodeBlockProps {
 /** The same thing in several languages, each ready to paste. */
 export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(tabs[0].label);
-  const open = tabs.find((tab) => tab.label === chosen) ?? tabs[0];
+  const [chosen, setChosen] = useState("0");
+  const open = tabs[Number(chosen)] ?? tabs[0];
   return (
     <Tabs
-      value={open.label}
-      onChange={(next) => setChosen(next ?? tabs[0].label)}
+      // Not by their labels: of these ids are made, which take no spaces.
+      value={chosen}
+      onChange={(next) => setChosen(next ?? "0")}
       className={classes.frame}
       keepMounted={false}
     >
       <div className={classes.bar}>
         <Tabs.List aria-label={label} className={classes.tabs}>
-          {tabs.map((tab) => (
-            <Tabs.Tab key={tab.label} value={tab.label}>
+          {tabs.map((tab, index) => (
+            <Tabs.Tab key={tab.label} value={String(index)}>
               {tab.label}
             </Tabs.Tab>
           ))}
@@ -43,8 +44,8 @@ export function CodeBlock({ label, tabs, onCopied }: CodeBlockProps) {
           onCopied={onCopied}
         />
       </div>
-      {tabs.map((tab) => (
-        <Tabs.Panel key={tab.label} value={tab.label}>
+      {tabs.map((tab, index) => (
+        <Tabs.Panel key={tab.label} value={String(index)}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
           <pre className={classes.code} tabIndex={0} aria-label={`${label}: ${tab.label}`}>
             <code>{tab.code}</code>

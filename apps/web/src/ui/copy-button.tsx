@@ -20,6 +20,10 @@ export function CopyButton({ value, what, variant = "button", onCopied }: CopyBu
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<Outcome>("idle");
   const icon = outcome === "done" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />;
+  // What it shows for a moment is what it is called then, too.
+  const name = { idle: t("copy.name", { what }), done: t("copy.told", { what }), refused: undefined }[
+    outcome
+  ];
   const onClick = async () => {
     const copied = await copyText(value);
     setOutcome(copied ? "done" : "refused");
@@ -39,7 +43,7 @@ export function CopyButton({ value, what, variant = "button", onCopied }: CopyBu
           variant={variant === "main" ? "filled" : "default"}
           leftSection={icon}
           onClick={onClick}
-          aria-label={t("copy.name", { what })}
+          aria-label={name}
         >
           {t(`copy.${outcome}`)}
         </Button>
