@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeShownBy } from "../testing/authenticator-app.ts";
 import { ada, openInstallation } from "../testing/installation.ts";
 
 const minute = 60_000;
+const secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEF";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 10, 21, 12) });
@@ -226,6 +230,30 @@ describe("signing in with two-factor on", () => {
     const answers = await Promise.all(jars.map((jar) => enter(jar, codeShownBy(uri))));
 
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+  });
+
+  it("takes a code once, and counts attempts as one, in all processes on the database", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "katkey-identity-")), "katkey.db");
+    onTestFinished(() => rmSync(dirname(path), { recursive: true, force: true }));
+    const { uri, password, enter } = await openWithTwoFactor({ path, secret });
+    const other = await openInstallation({ path, secret });
+    const enterThere = (jar: string, code: string) =>
+      other.post("/two-factor/verify-totp", { code }, { cookie: jar, ...fromElsewhere() });
+    const jars = [(await password()).jar, (await password()).jar] as const;
+
+    const both = await Promise.all([enter(jars[0], codeShownBy(uri)), enterThere(jars[1], codeShownBy(uri))]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+
+    const { jar } = await password();
+    const statuses = [];
+    for (let guess = 0; guess < 4; guess += 1) {
+      statuses.push(
+        (await enter(jar, wrongCode(uri))).status,
+        (await enterThere(jar, wrongCode(uri))).status,
+      );
+    }
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it("does not take the code again that turned two-factor on", async () => {
