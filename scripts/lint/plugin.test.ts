@@ -23,6 +23,7 @@ allowed
   packages/identity/src/tables.ts        export type { T } from "@katkey/keys/sqlite";
   packages/keys/src/address.ts           import "ipaddr.js"; import "node:crypto"; import "./audit.ts";
   packages/keys/src/issue.ts             import "./audit.ts"; export async function issue() {}
+  packages/keys/src/keys/list.ts         import "../audit.ts"; export async function list() {}
   packages/keys/src/verify.ts            export async function verify() {}
   packages/keys/src/admit.ts             import "./verify.ts"; export async function admit() {}
   packages/keys/src/sqlite/store.ts      import "../audit.ts"; import "drizzle-orm"; import "better-sqlite3";
@@ -71,6 +72,8 @@ boundaries
   packages/keys/src/adapter.ts           import "./sqlite/index.ts";
   packages/keys/src/memory-adapter.ts    import "./memory/index.ts";
   packages/keys/src/rotate.ts            import "./issue.ts"; export async function rotate() {}
+  packages/keys/src/keys/edit.ts         import "../issue.ts"; export async function edit() {}
+  packages/keys/src/audit/export.ts      import "../keys/list.ts";
   packages/keys/src/memory/other.ts      import "../sqlite/store.ts";
   packages/catalog/src/keys.ts           import "@katkey/keys";
   packages/catalog/src/driver.ts         import "better-sqlite3";

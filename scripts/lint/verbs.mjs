@@ -5,10 +5,13 @@ import { posix } from "node:path";
 const mayImport = (importer, verb) =>
   verb === "verify" || importer === "index" || (importer === "admit" && verb === "expose");
 
+/** The rooms of the domain, without those of its adapters. */
+const domain =
+  /^packages\/(?:keys|catalog)\/src\/(?:(?!sqlite|memory|testing|template|chat)[^/]+\/)?[^/]+\.ts$/;
+
 /** Why a file of the domain may not import another one of it: a verb serves the transports, not other verbs or nouns. */
 export function refusalOfVerb(root, file, specifier) {
-  if (!/^packages\/(?:keys|catalog)\/src\/[^/]+\.ts$/.test(file) || file.endsWith(".test.ts")) return null;
-  if (!/^\.\/[^/]+\.ts$/.test(specifier)) return null;
+  if (!domain.test(file) || file.endsWith(".test.ts") || !/^\.{1,2}\//.test(specifier)) return null;
 
   const verb = posix.basename(specifier, ".ts");
   const importer = posix.basename(file, ".ts");

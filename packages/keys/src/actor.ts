@@ -1,8 +1,8 @@
 import type { Claim } from "./claim.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
-import { isManager, type Role } from "./role.ts";
-import { scopesOf, type Scope } from "./scope.ts";
+import { isManager, type Role } from "./organizations/role.ts";
+import { scopesOf, type Scope } from "./keys/scope.ts";
 
 /** A signed-in member. */
 export interface MemberActor {

@@ -6,9 +6,9 @@ import {
   type OperatorActor,
   type Standing,
 } from "./actor.ts";
-import type { AuditActor, AuditEvent, Json } from "./audit.ts";
+import type { AuditActor, AuditEvent, Json } from "./audit/audit.ts";
 import type { Claim } from "./claim.ts";
-import type { Terms } from "./organization.ts";
+import type { Terms } from "./organizations/organization.ts";
 
 /**
  * A change as it goes on record. The store writes the entries in the change's own

@@ -1,6 +1,6 @@
 import type { RandomBytes } from "./base62.ts";
-import type { KeyStore } from "./key-store.ts";
-import type { TenancyStore } from "./tenancy-store.ts";
+import type { KeyStore } from "./keys/key-store.ts";
+import type { TenancyStore } from "./organizations/tenancy-store.ts";
 
 /** What the verbs work with. */
 export interface Desk {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { roles } from "../../../../packages/keys/src/role.ts";
-import { scopes, scopesOf } from "../../../../packages/keys/src/scope.ts";
+import { roles } from "../../../../packages/keys/src/organizations/role.ts";
+import { scopes, scopesOf } from "../../../../packages/keys/src/keys/scope.ts";
 import { allScopes, grantableScopes, readOnlyScopes, scopeSummary } from "./scopes.ts";
 
 it("explains every scope that the server knows", () => {

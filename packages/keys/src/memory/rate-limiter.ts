@@ -1,4 +1,4 @@
-import type { LimitState, RateLimiter } from "../rate-limiter.ts";
+import type { LimitState, RateLimiter } from "../admission/rate-limiter.ts";
 import { countGone, createTrails, windowMs, type Trails } from "./trails.ts";
 
 /** A limiter for one process. It remembers each allowed request of the window, so it is exact. */

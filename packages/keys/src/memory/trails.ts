@@ -1,4 +1,4 @@
-import { windowSeconds } from "../rate-limiter.ts";
+import { windowSeconds } from "../admission/rate-limiter.ts";
 
 export const windowMs = windowSeconds * 1_000;
 

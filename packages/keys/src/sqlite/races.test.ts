@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isRetired, statusOf } from "../api-key.ts";
-import { findKey } from "../key-authority.ts";
-import { list } from "../list.ts";
+import { isRetired, statusOf } from "../keys/api-key.ts";
+import { findKey } from "../keys/key-authority.ts";
+import { list } from "../keys/list.ts";
 import {
   aKey,
   aMember,

@@ -1,5 +1,5 @@
 import type { Deed } from "../deed.ts";
-import { appendAudit } from "./audit-trail.ts";
+import { appendAudit } from "./audit/audit-trail.ts";
 import { retriedWhileBusy } from "./busy.ts";
 import { assertUnclaimed, writeClaim } from "./claims.ts";
 import type { Connection, Executor } from "./executor.ts";

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { revocationReasons } from "../api-key.ts";
+import { revocationReasons } from "../keys/api-key.ts";
 import { environments } from "../environment.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
-import { plans } from "../plan.ts";
-import { roles } from "../role.ts";
-import type { Scope } from "../scope.ts";
+import { plans } from "../organizations/plan.ts";
+import { roles } from "../organizations/role.ts";
+import type { Scope } from "../keys/scope.ts";
 
 // Times are integer milliseconds since 1970, UTC.
 

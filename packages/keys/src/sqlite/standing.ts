@@ -4,12 +4,12 @@ import type { Standing } from "../actor.ts";
 import type { Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { OrganizationId, UserId } from "../id.ts";
-import { termsOf, type Terms } from "../organization.ts";
-import { coversScopes, effectiveScopes } from "../scope.ts";
+import { termsOf, type Terms } from "../organizations/organization.ts";
+import { coversScopes, effectiveScopes } from "../keys/scope.ts";
 import type { Executor } from "./executor.ts";
-import { isInUse } from "./key-changes.ts";
-import { isMember } from "./members.ts";
-import { isUsable } from "./rotate-secret.ts";
+import { isInUse } from "./keys/key-changes.ts";
+import { isMember } from "./organizations/members.ts";
+import { isUsable } from "./keys/rotate-secret.ts";
 import { apiKey, keySecret, member, organization } from "./schema.ts";
 
 /** @throws KeyError `authority_lost` when the actor may no longer make the change. */

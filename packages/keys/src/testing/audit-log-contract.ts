@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AuditLog } from "../audit-log.ts";
-import { chainEntry, chainStart, type AuditEvent } from "../audit.ts";
+import type { AuditLog } from "../audit/audit-log.ts";
+import { chainEntry, chainStart, type AuditEvent } from "../audit/audit.ts";
 import type { OrganizationId } from "../id.ts";
 import { noon } from "./desk.ts";
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from "vitest";
-import type { Billing } from "../billing.ts";
-import { defaultPrices } from "../price-list.ts";
+import type { Billing } from "../billing/billing.ts";
+import { defaultPrices } from "../billing/price-list.ts";
 import { createSqliteUsageLog, openDatabase, usageMigrations } from "../sqlite/index.ts";
-import type { Use } from "../usage.ts";
+import type { Use } from "../usage/usage.ts";
 import { noon, openDesk, type TestDesk, type Worker } from "./desk.ts";
 import { aUse } from "./usage-log-contract.ts";
 

@@ -1,4 +1,4 @@
-import { closeDueMonths } from "../month-closing.ts";
+import { closeDueMonths } from "../billing/month-closing.ts";
 import { openBilling } from "./billing.ts";
 
 /** What one process is told to do. */

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { acceptInvitation } from "../accept-invitation.ts";
+import { acceptInvitation } from "../organizations/accept-invitation.ts";
 import type { Act, KeyActor, MemberActor, OperatorActor } from "../actor.ts";
-import type { ApiKey } from "../api-key.ts";
-import type { AuditLog } from "../audit-log.ts";
-import { createOrganization } from "../create-organization.ts";
+import type { ApiKey } from "../keys/api-key.ts";
+import type { AuditLog } from "../audit/audit-log.ts";
+import { createOrganization } from "../organizations/create-organization.ts";
 import type { Desk } from "../desk.ts";
 import { createId, type UserId } from "../id.ts";
-import { invite } from "../invite.ts";
-import { issue, type IssueRequest, type KeyWithToken } from "../issue.ts";
-import type { Plan } from "../plan.ts";
-import type { Role } from "../role.ts";
-import { effectiveScopes } from "../scope.ts";
-import type { StatementStore } from "../statement-store.ts";
-import type { UsageLog } from "../usage-log.ts";
+import { invite } from "../organizations/invite.ts";
+import { issue, type IssueRequest, type KeyWithToken } from "../keys/issue.ts";
+import type { Plan } from "../organizations/plan.ts";
+import type { Role } from "../organizations/role.ts";
+import { effectiveScopes } from "../keys/scope.ts";
+import type { StatementStore } from "../billing/statement-store.ts";
+import type { UsageLog } from "../usage/usage-log.ts";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,

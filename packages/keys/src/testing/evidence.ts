@@ -1,14 +1,14 @@
 import { onTestFinished } from "vitest";
-import type { ApiKey } from "../api-key.ts";
-import type { Evidence } from "../evidence.ts";
-import type { Scope } from "../scope.ts";
+import type { ApiKey } from "../keys/api-key.ts";
+import type { Evidence } from "../traffic/evidence.ts";
+import type { Scope } from "../keys/scope.ts";
 import {
   createSqliteTrafficLog,
   createSqliteUsageLog,
   openDatabase,
   usageMigrations,
 } from "../sqlite/index.ts";
-import type { Use } from "../usage.ts";
+import type { Use } from "../usage/usage.ts";
 import { noon, openDesk } from "./desk.ts";
 import { aUse } from "./usage-log-contract.ts";
 

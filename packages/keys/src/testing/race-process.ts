@@ -1,8 +1,8 @@
-import { changeRequestLimit } from "../change-request-limit.ts";
-import { changeRole } from "../change-role.ts";
-import { issue } from "../issue.ts";
-import { revoke } from "../revoke.ts";
-import { rotate } from "../rotate.ts";
+import { changeRequestLimit } from "../organizations/change-request-limit.ts";
+import { changeRole } from "../organizations/change-role.ts";
+import { issue } from "../keys/issue.ts";
+import { revoke } from "../keys/revoke.ts";
+import { rotate } from "../keys/rotate.ts";
 import type { Act, MemberActor, OperatorActor } from "../actor.ts";
 import type { KeyId, MemberId } from "../id.ts";
 import { openDesk } from "./desk.ts";

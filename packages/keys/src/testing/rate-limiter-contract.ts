@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RateLimiter } from "../rate-limiter.ts";
+import type { RateLimiter } from "../admission/rate-limiter.ts";
 
 const minute = 60_000;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { chargesOf } from "../charges.ts";
+import { chargesOf } from "../billing/charges.ts";
 import type { OrganizationId } from "../id.ts";
-import { endOfMonth, startOfMonth, type Month } from "../month.ts";
-import { defaultPrices } from "../price-list.ts";
-import { closingOf, type Statement } from "../statement.ts";
+import { endOfMonth, startOfMonth, type Month } from "../billing/month.ts";
+import { defaultPrices } from "../billing/price-list.ts";
+import { closingOf, type Statement } from "../billing/statement.ts";
 import { anOrganization, type TestDesk } from "./desk.ts";
 
 /** The statement of a month on the standard plan. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { eventOf, type Deed } from "../deed.ts";
 import { createId } from "../id.ts";
-import type { Invitation } from "../member.ts";
-import type { Role } from "../role.ts";
-import type { Settlement } from "../tenancy-store.ts";
+import type { Invitation } from "../organizations/member.ts";
+import type { Role } from "../organizations/role.ts";
+import type { Settlement } from "../organizations/tenancy-store.ts";
 import { aKey, aMember, anOrganization, noon, type TestDesk, type Worker } from "./desk.ts";
 
 /** Of nobody in particular: what is tried here is the store, not the right to use it. */

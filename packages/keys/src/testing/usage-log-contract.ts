@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { granularities, hourMs, startOf } from "../granularity.ts";
+import { granularities, hourMs, startOf } from "../usage/granularity.ts";
 import {
   addUsage,
   noUsage,
@@ -10,8 +10,8 @@ import {
   type UsageBucket,
   type UsageCount,
   type Use,
-} from "../usage.ts";
-import type { UsageLog, UsageQuery } from "../usage-log.ts";
+} from "../usage/usage.ts";
+import type { UsageLog, UsageQuery } from "../usage/usage-log.ts";
 import { noon } from "./desk.ts";
 
 /** A use of which every field says something. */

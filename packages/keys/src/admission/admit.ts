@@ -1,0 +1,120 @@
+import { allowsAddress, clientGroupOf } from "../keys/address-list.ts";
+import { callerOf, type Caller } from "./caller.ts";
+import { expose } from "../keys/expose.ts";
+import type { KeyStore, SecretRecord } from "../keys/key-store.ts";
+import { requestsPerMinuteOf } from "../organizations/organization.ts";
+import { principalOf, type Principal } from "./principal.ts";
+import type { LimitState, RateLimiter } from "./rate-limiter.ts";
+import { coversScopes, type Scope } from "../keys/scope.ts";
+import { verify, type Verification } from "./verify.ts";
+
+/** A bearer request, as far as admission needs to know it. */
+export interface BearerRequest {
+  readonly token: string;
+  /** What the route needs; empty: any valid key. */
+  readonly scopes: readonly Scope[];
+  /** The client's IP address, as the server trusts it. */
+  readonly address: string;
+  /** Set when a browser made the request, with its `Origin` where it sent one. */
+  readonly browser: { readonly origin: string | null } | null;
+  readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Milliseconds of a monotonic clock, for the limits. */
+  readonly at: number;
+}
+
+export interface Admitting {
+  readonly store: KeyStore;
+  readonly limiter: RateLimiter;
+  readonly brand: string;
+  /** Bad credentials per client and minute, before they are answered `too_many_failures`. */
+  readonly failuresPerMinute: number;
+}
+
+/** Refusals of who is known: the answer may carry the state of the limit. */
+export type PrincipalRefusal =
+  | "organization_suspended"
+  | "api_access_disabled"
+  | "browser_call_refused"
+  | "ip_not_allowed"
+  | "rate_limited"
+  | "insufficient_scope";
+
+export type Admission =
+  | { readonly admitted: true; readonly principal: Principal; readonly limit: LimitState }
+  | {
+      readonly admitted: false;
+      readonly code: PrincipalRefusal;
+      readonly principal: Principal;
+      readonly limit: LimitState;
+    }
+  | {
+      readonly admitted: false;
+      readonly code: "key_revoked" | "key_expired" | "secret_retired";
+      /** When it happened. */
+      readonly at: number;
+      readonly caller: Caller;
+    }
+  | { readonly admitted: false; readonly code: "invalid_token" }
+  | { readonly admitted: false; readonly code: "too_many_failures"; readonly retryAfterSeconds: number };
+
+/**
+ * Decides about a bearer request: the token, its organization, the kind of
+ * client, its address, the limit, the scopes, in this order; the first refusal
+ * is the answer. A valid key that a browser sent is marked exposed.
+ */
+export async function admit(admitting: Admitting, request: BearerRequest): Promise<Admission> {
+  const { store, limiter, brand } = admitting;
+  const verification = await verify(store, request.token, { brand, now: request.now });
+  if (!verification.valid) return refusalOf(verification, admitting, request);
+
+  const { record } = verification;
+  const principal = principalOf(record);
+  const { id } = record.organization;
+  const perMinute = requestsPerMinuteOf(record.organization);
+
+  const objection = objectionTo(record, request);
+  if (request.browser !== null) await exposeInBrowser(store, record, request);
+  if (objection !== null) {
+    const limit = limiter.peek(id, perMinute, request.at);
+    return { admitted: false, code: objection, principal, limit };
+  }
+
+  const { allowed, ...limit } = limiter.take(id, perMinute, request.at);
+  if (!allowed) return { admitted: false, code: "rate_limited", principal, limit };
+  if (!coversScopes(principal.scopes, request.scopes)) {
+    return { admitted: false, code: "insufficient_scope", principal, limit };
+  }
+  return { admitted: true, principal, limit };
+}
+
+function objectionTo(record: SecretRecord, request: BearerRequest): PrincipalRefusal | null {
+  if (record.organization.suspendedAt !== null) return "organization_suspended";
+  if (!record.organization.apiAccess) return "api_access_disabled";
+  if (request.browser !== null) return "browser_call_refused";
+  if (!allowsAddress(record.key.addresses, request.address)) return "ip_not_allowed";
+  return null;
+}
+
+function refusalOf(
+  verification: Extract<Verification, { valid: false }>,
+  { limiter, failuresPerMinute }: Admitting,
+  { address, at }: BearerRequest,
+): Admission {
+  if ("at" in verification) {
+    const { reason: code, at: endedAt, record } = verification;
+    return { admitted: false, code, at: endedAt, caller: callerOf(record) };
+  }
+  // A valid key from the same address still passes: one stale key must not lock out its neighbours.
+  const tries = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);
+  return tries.allowed
+    ? { admitted: false, code: "invalid_token" }
+    : { admitted: false, code: "too_many_failures", retryAfterSeconds: tries.resetSeconds };
+}
+
+async function exposeInBrowser(store: KeyStore, record: SecretRecord, request: BearerRequest) {
+  const { address, now, requestId } = request;
+  const origin = request.browser?.origin ?? null;
+  await expose(store, record, { exposure: { at: now, by: "browser", origin, address }, requestId });
+}

@@ -1,0 +1,11 @@
+import type { Act } from "../actor.ts";
+import { KeyError } from "../errors.ts";
+
+/** Bills are about live requests only. @throws KeyError `environment_not_allowed` */
+export function assertSeesBilling({ actor }: Act): void {
+  if (actor.type === "member" || actor.environment === "live") return;
+  throw new KeyError(
+    "environment_not_allowed",
+    "A test key cannot read billing: only live requests are billed.",
+  );
+}

@@ -1,0 +1,89 @@
+import type { AuditActor } from "../audit/audit.ts";
+import type { Environment } from "../environment.ts";
+import type { KeyId, MemberId, OrganizationId } from "../id.ts";
+import type { Role } from "../organizations/role.ts";
+import type { Scope } from "./scope.ts";
+
+export const revocationReasons = ["unused", "superseded", "compromised", "member_left", "other"] as const;
+
+export type RevocationReason = (typeof revocationReasons)[number];
+
+/** Why a key was ended, in the revoker's words where there are any. */
+export interface Revocation {
+  readonly at: number;
+  readonly reason: RevocationReason;
+  readonly text: string | null;
+}
+
+/** Proof that a secret reached a place where it can be read: a browser, or a URL. */
+export interface Exposure {
+  readonly at: number;
+  readonly by: "browser" | "url";
+  readonly origin: string | null;
+  readonly address: string | null;
+}
+
+/** One bearer token of a key: never the token itself, only its last four characters. */
+export interface KeySecret {
+  readonly publicKeyId: string;
+  readonly hint: string;
+  readonly createdAt: number;
+  /** When its overlap runs out. `null`: it is the current one. */
+  readonly retiresAt: number | null;
+  /** When somebody ended it, whatever the clock says later. `null`: nobody has. */
+  readonly retiredAt: number | null;
+  readonly exposure: Exposure | null;
+}
+
+/** The named credential record of one integration. It keeps its id over rotations. */
+export interface ApiKey {
+  readonly id: KeyId;
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly note: string | null;
+  readonly environment: Environment;
+  readonly scopes: readonly Scope[];
+  /** Networks (CIDR) that may use the key; empty: any. */
+  readonly addresses: readonly string[];
+  readonly expiresAt: number | null;
+  readonly createdAt: number;
+  readonly createdBy: AuditActor & { readonly type: "user" | "key" | "system" };
+  readonly revocation: Revocation | null;
+  /** Counts the edits: an edit of what somebody else has edited meanwhile is refused. */
+  readonly revision: number;
+  /** Whose role caps the key. `role` is `null` when that member has left. */
+  readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
+  /** Newest first: the current one and those it replaced last. Older ones stay in the store as history. */
+  readonly secrets: readonly [KeySecret, ...KeySecret[]];
+}
+
+export const keyStatuses = ["active", "rotating", "expired", "revoked"] as const;
+
+export type KeyStatus = (typeof keyStatuses)[number];
+
+/** Half-open: at `expiresAt` the key has expired, at `retiresAt` the overlap is over. */
+export function statusOf(key: ApiKey, now: number): KeyStatus {
+  if (key.revocation !== null) return "revoked";
+  if (key.expiresAt !== null && key.expiresAt <= now) return "expired";
+  return retiringSecretOf(key, now) === null ? "active" : "rotating";
+}
+
+export function currentSecretOf(key: ApiKey): KeySecret {
+  return key.secrets[0];
+}
+
+/** Replaced, and its overlap is over. */
+export function isRetired(secret: Pick<KeySecret, "retiresAt" | "retiredAt">, now: number): boolean {
+  return secret.retiredAt !== null || (secret.retiresAt !== null && secret.retiresAt <= now);
+}
+
+/** The secret whose overlap still runs, if there is one. */
+export function retiringSecretOf(key: ApiKey, now: number): KeySecret | null {
+  return key.secrets.find((secret) => secret.retiresAt !== null && !isRetired(secret, now)) ?? null;
+}
+
+/** A key is exposed while a secret that leaked is still accepted. */
+export function exposureOf(key: ApiKey, now: number): Exposure | null {
+  const usable = key.secrets.filter((secret) => !isRetired(secret, now));
+  return usable.find(({ exposure }) => exposure !== null)?.exposure ?? null;
+}

@@ -1,0 +1,113 @@
+import { auditActorOf, grantableScopes, managesAllKeys, type Act, type Actor } from "../actor.ts";
+import { parseAddressList } from "./address-list.ts";
+import type { ApiKey } from "./api-key.ts";
+import { deedOf, keyObject } from "../deed.ts";
+import type { Desk } from "../desk.ts";
+import type { Environment } from "../environment.ts";
+import { KeyError } from "../errors.ts";
+import { assertFuture, assertWithinRules } from "./expiry.ts";
+import { createId } from "../id.ts";
+import { assertGives, seesEnvironment } from "./key-authority.ts";
+import type { NewKey } from "./key-store.ts";
+import { findOrganization } from "../organizations/organization-change.ts";
+import { termsOf, type Organization } from "../organizations/organization.ts";
+import { limitsOf } from "../organizations/plan.ts";
+import { canAnswerForKeys } from "../organizations/role.ts";
+import { scopes as allScopes, type Scope } from "./scope.ts";
+import { createSecret } from "./secret.ts";
+
+export interface IssueRequest {
+  /** 1–80 characters, unique among the organization's keys that are not revoked. */
+  readonly name: string;
+  readonly note: string | null;
+  readonly environment: Environment;
+  /** Absent: all that the issuer can grant. */
+  readonly scopes?: readonly Scope[];
+  /** Networks in CIDR form; empty: any; absent: the organization's default. */
+  readonly addresses?: readonly string[];
+  /** Milliseconds since 1970; `null`: never. */
+  readonly expiresAt: number | null;
+}
+
+/** A key with the only copy of its new token. */
+export interface KeyWithToken {
+  readonly key: ApiKey;
+  readonly token: string;
+}
+
+/**
+ * Makes a key with its first secret. The token is in this answer and nowhere else.
+ * @throws KeyError `organization_not_found`, `role_not_allowed`, `environment_not_allowed`, `scope_not_allowed`,
+ *   `expiry_not_allowed`, `addresses_invalid`, `addresses_not_allowed`, `key_limit_reached`, `key_name_taken`
+ */
+export async function issue(desk: Desk, act: Act, request: IssueRequest): Promise<KeyWithToken> {
+  const { actor, now, organizationId } = act;
+  const organization = await findOrganization(desk, organizationId);
+  assertMayIssue(actor, request.environment);
+  assertFuture(request.expiresAt, now);
+  assertWithinRules(organization, request.expiresAt, now);
+  const wanted = request.scopes ?? grantableScopes(actor);
+  const scopes = allScopes.filter((scope) => wanted.includes(scope));
+  const addresses = parseAddressList(request.addresses ?? organization.defaultAddresses);
+  assertGives(actor, { scopes, addresses, expiresAt: request.expiresAt });
+
+  const { token, secret } = createSecret(desk, request.environment, now);
+  const key: NewKey = {
+    ...request,
+    id: createId("key", now, desk.random),
+    organizationId,
+    scopes,
+    addresses,
+    createdAt: now,
+    createdBy: auditActorOf(actor),
+    responsible: { memberId: actor.memberId, role: actor.role },
+    secret,
+  };
+  await insert(desk, act, { key, organization });
+  const { secret: _, ...record } = key;
+  const { hash: __, ...first } = secret;
+  const current = { ...first, retiresAt: null, retiredAt: null, exposure: null };
+  return { token, key: { ...record, revocation: null, revision: 0, secrets: [current] } };
+}
+
+async function insert(
+  desk: Desk,
+  act: Act,
+  { key, organization }: { readonly key: NewKey; readonly organization: Organization },
+): Promise<void> {
+  const { plan } = organization;
+  const cap = limitsOf(plan).keys;
+  // The cap and the rules are those of a moment ago: the store looks whether they still hold.
+  const deed = { ...issuedDeed(act, key), terms: termsOf(organization) };
+  const outcome = await desk.store.insertKey(key, cap, deed);
+  if (outcome === "limit_reached") {
+    const message = `The ${plan} plan includes ${cap} active keys, and all are in use. Revoke one first.`;
+    throw new KeyError("key_limit_reached", message);
+  }
+  if (outcome === "name_taken") {
+    throw new KeyError("key_name_taken", `Another key is already called "${key.name}".`);
+  }
+}
+
+function assertMayIssue(actor: Actor, environment: Environment): void {
+  const allowed = actor.type === "key" ? managesAllKeys(actor) : canAnswerForKeys(actor.role);
+  if (!allowed) throw new KeyError("role_not_allowed", "Your role cannot issue keys.");
+  if (!seesEnvironment(actor, environment)) {
+    throw new KeyError("environment_not_allowed", "A test key cannot issue live keys.");
+  }
+}
+
+function issuedDeed(act: Act, key: NewKey) {
+  const { name, note, environment, scopes, addresses, expiresAt, responsible, secret } = key;
+  const after = {
+    name,
+    note,
+    environment,
+    scopes,
+    addresses,
+    expiresAt,
+    responsibleMemberId: responsible.memberId,
+    publicKeyId: secret.publicKeyId,
+  };
+  return deedOf(act, { action: "key.issued", object: keyObject(key), after });
+}

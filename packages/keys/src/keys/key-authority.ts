@@ -1,0 +1,76 @@
+import { grantableScopes, managesAllKeys, type Act, type Actor } from "../actor.ts";
+import { coversNetworks } from "./address-list.ts";
+import { statusOf, type ApiKey } from "./api-key.ts";
+import type { Desk } from "../desk.ts";
+import type { Environment } from "../environment.ts";
+import { KeyError } from "../errors.ts";
+import type { KeyId } from "../id.ts";
+import { canAnswerForKeys } from "../organizations/role.ts";
+import { coversScopes, type Scope } from "./scope.ts";
+
+/** A test key knows nothing of live keys, not even that they exist. */
+export function seesEnvironment(actor: Actor, environment: Environment): boolean {
+  return actor.type === "member" || actor.environment === "live" || environment === "test";
+}
+
+/** @throws KeyError `key_not_found`, for what is missing, another organization's or another environment's. */
+export async function findKey(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
+  const key = await desk.store.findKey(act.organizationId, keyId);
+  if (key !== null && seesEnvironment(act.actor, key.environment)) return key;
+  throw new KeyError("key_not_found", "There is no such key in this organization.");
+}
+
+/** The key, if the actor may change it. @throws KeyError `key_not_found`, `role_not_allowed` */
+export async function findManagedKey(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
+  const key = await findKey(desk, act, keyId);
+  if (!manages(act.actor, key)) {
+    const message = "Only owners, admins and the member responsible for a key can change it.";
+    throw new KeyError("role_not_allowed", message);
+  }
+  return key;
+}
+
+function manages(actor: Actor, key: ApiKey): boolean {
+  if (managesAllKeys(actor)) return true;
+  if (actor.type === "key" || !canAnswerForKeys(actor.role)) return false;
+  return key.responsible.memberId === actor.memberId;
+}
+
+/** @throws KeyError `key_already_revoked`, `key_already_expired` */
+export function assertNotEnded(key: ApiKey, now: number): void {
+  const status = statusOf(key, now);
+  if (status === "revoked") {
+    throw new KeyError("key_already_revoked", "The key was revoked. A revoked key stays revoked.");
+  }
+  if (status === "expired") {
+    throw new KeyError("key_already_expired", "The key has expired. Issue a new one instead.");
+  }
+}
+
+/** What a key gives to whoever holds it. */
+type Gift = Pick<ApiKey, "scopes" | "expiresAt" | "addresses">;
+
+/**
+ * A key gives no more than it has: no other scopes, no longer life, no more addresses.
+ * People give what their role allows.
+ * @throws KeyError `scope_not_allowed`, `expiry_not_allowed`, `addresses_not_allowed`
+ */
+export function assertGives(actor: Actor, gift: Gift): void {
+  assertGrantable(actor, gift.scopes);
+  if (actor.type !== "key") return;
+  if ((gift.expiresAt ?? Infinity) > (actor.expiresAt ?? Infinity)) {
+    throw new KeyError("expiry_not_allowed", "A key cannot give a longer life than its own.");
+  }
+  if (!coversNetworks(actor.addresses, gift.addresses)) {
+    const message = "A key cannot open addresses that are closed to itself.";
+    throw new KeyError("addresses_not_allowed", message);
+  }
+}
+
+/** @throws KeyError `scope_not_allowed`, naming what the actor cannot give. */
+export function assertGrantable(actor: Actor, wanted: readonly Scope[]): void {
+  const grantable = grantableScopes(actor);
+  if (coversScopes(grantable, wanted)) return;
+  const missing = wanted.filter((scope) => !grantable.includes(scope));
+  throw new KeyError("scope_not_allowed", `You cannot grant ${missing.join(", ")}.`);
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Database } from "better-sqlite3";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { aKey, anOrganization, noon, openDesk } from "../../testing/index.ts";
+import { hashToken } from "../../admission/token-hash.ts";
+import { prepareFindSecret } from "./find-secret.ts";
+import { keysMigrations, openDatabase } from "../index.ts";
+
+const open = (path: string) => {
+  const database = openDatabase({ path, migrations: keysMigrations, now: noon });
+  onTestFinished(() => void database.close());
+  return database;
+};
+
+/** A key in a file that two connections have open, as two processes would. */
+async function setUp() {
+  const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "katkey.db");
+  const desk = openDesk(path);
+  onTestFinished(() => desk.close());
+  const [here, there] = [open(path), open(path)];
+  const { act } = await anOrganization(desk);
+  const { token, key } = await aKey(desk, act);
+  return { here, there, publicKeyId: key.secrets[0].publicKeyId, hash: hashToken(token) };
+}
+
+/** Counts how often the rows are read. */
+function counted(database: Database) {
+  const reads = vi.fn<() => void>();
+  const prepare = database.prepare.bind(database);
+  vi.spyOn(database, "prepare").mockImplementation((sql: string) => {
+    const statement = prepare(sql);
+    if (!sql.includes("key_secret")) return statement;
+    const get = statement.get.bind(statement);
+    return Object.assign(statement, {
+      get: (...asked: unknown[]) => {
+        reads();
+        return get(...asked);
+      },
+    });
+  });
+  return { reads, find: prepareFindSecret(database) };
+}
+
+const revokeIn = (database: Database) => database.exec(`update api_key set revoked_at = ${noon}`);
+
+it("reads a secret that is asked for with the right token once", async () => {
+  const { here, publicKeyId, hash } = await setUp();
+  const { reads, find } = counted(here);
+  for (let time = 0; time < 3; time += 1) {
+    expect(find(publicKeyId, hash)?.publicKeyId).toBe(publicKeyId);
+    await nextTurn();
+  }
+  expect(reads).toHaveBeenCalledTimes(1);
+});
+
+it("reads for a wrong token every time, as for an unknown id", async () => {
+  const { here, publicKeyId, hash } = await setUp();
+  const { reads, find } = counted(here);
+  find(publicKeyId, hash);
+  for (const wrong of [hashToken("wrong"), new Uint8Array(0)]) {
+    find(publicKeyId, wrong);
+    find("unknown", wrong);
+  }
+  expect(reads).toHaveBeenCalledTimes(5);
+});
+
+it("sees at once what its own connection changed", async () => {
+  const { here, publicKeyId, hash } = await setUp();
+  const find = prepareFindSecret(here);
+  expect(find(publicKeyId, hash)?.key.revokedAt).toBeNull();
+  revokeIn(here);
+  expect(find(publicKeyId, hash)?.key.revokedAt).toBe(noon);
+});
+
+it("sees in the next turn what another connection changed", async () => {
+  const { here, there, publicKeyId, hash } = await setUp();
+  const find = prepareFindSecret(here);
+  expect(find(publicKeyId, hash)?.key.revokedAt).toBeNull();
+  await nextTurn();
+  revokeIn(there);
+  expect(find(publicKeyId, hash)?.key.revokedAt).toBe(noon);
+});
+
+it("forgets what it read when anything was changed, be it of another key", async () => {
+  const { here, there, publicKeyId, hash } = await setUp();
+  const { reads, find } = counted(here);
+  find(publicKeyId, hash);
+  await nextTurn();
+  there.exec("update organization set name = 'Other'");
+  expect(find(publicKeyId, hash)?.organization.name).toBe("Other");
+  expect(reads).toHaveBeenCalledTimes(2);
+});

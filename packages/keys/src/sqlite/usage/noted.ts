@@ -1,0 +1,103 @@
+import { hourMs } from "../../usage/granularity.ts";
+import type { OrganizationId } from "../../id.ts";
+import type { Client, Peak, Refusal } from "../../traffic/traffic-log.ts";
+import type { Use } from "../../usage/usage.ts";
+
+export interface NotedClient extends Omit<Client, "userAgent"> {
+  readonly organizationId: OrganizationId;
+  /** Days since 1970. */
+  readonly day: number;
+  readonly userAgent: string;
+}
+
+export interface NotedPeak extends Peak {
+  readonly organizationId: OrganizationId;
+  /** Hours since 1970. */
+  readonly hour: number;
+}
+
+/** Kept in memory between two writes, at most. What comes on top is not noted. */
+const mostClients = 10_000;
+/** Of one organization, so that none crowds out another. The oldest give way. */
+const mostRefusals = 500;
+const mostOrganizations = 1_000;
+
+const dayMs = 24 * hourMs;
+
+/** What was noticed since it was last written: alike clients as one, of each hour the fullest window. */
+export interface Noted {
+  readonly clients: ReadonlyMap<string, NotedClient>;
+  readonly peaks: ReadonlyMap<string, NotedPeak>;
+  readonly refusals: ReadonlyMap<OrganizationId, readonly Refusal[]>;
+}
+
+export function createNoted() {
+  const clients = new Map<string, NotedClient>();
+  const peaks = new Map<string, NotedPeak>();
+  const refusals = new Map<OrganizationId, Refusal[]>();
+  const noted: Noted = { clients, peaks, refusals };
+  return {
+    noted,
+
+    addClient(use: Use): void {
+      const client = clientOf(use);
+      const name = `${client.publicKeyId} ${client.day} ${client.address} ${client.userAgent}`;
+      const before = clients.get(name);
+      if (before === undefined && clients.size >= mostClients) return;
+      clients.set(name, before ? together(before, client) : client);
+    },
+
+    addPeak(organizationId: OrganizationId, peak: Peak): void {
+      const hour = Math.floor(peak.at / hourMs);
+      const name = `${organizationId} ${hour}`;
+      const before = peaks.get(name);
+      if (before === undefined && peaks.size >= mostOrganizations) return;
+      if (before !== undefined && shareOf(before) >= shareOf(peak)) return;
+      peaks.set(name, { ...peak, organizationId, hour });
+    },
+
+    addRefusal(refusal: Refusal): void {
+      const { organizationId } = refusal;
+      const others = refusals.get(organizationId);
+      if (others === undefined && refusals.size >= mostOrganizations) return;
+      if (others === undefined) refusals.set(organizationId, [refusal]);
+      else if (others.push(refusal) > mostRefusals) others.shift();
+    },
+
+    isEmpty: () => clients.size + peaks.size + refusals.size === 0,
+
+    clear(): void {
+      clients.clear();
+      peaks.clear();
+      refusals.clear();
+    },
+  };
+}
+
+export function clientOf({ publicKeyId, organizationId, address, userAgent, at, refused }: Use): NotedClient {
+  return {
+    publicKeyId,
+    organizationId,
+    day: Math.floor(at / dayMs),
+    address,
+    userAgent: userAgent ?? "",
+    requests: 1,
+    refused: refused ? 1 : 0,
+    firstAt: at,
+    lastAt: at,
+  };
+}
+
+function together(a: NotedClient, b: NotedClient): NotedClient {
+  return {
+    ...a,
+    requests: a.requests + b.requests,
+    refused: a.refused + b.refused,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  };
+}
+
+function shareOf({ requests, limit }: Peak): number {
+  return requests / limit;
+}

@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Use } from "../../usage/usage.ts";
+import { noon } from "../../testing/index.ts";
+import { aUse, describeUsageLog, november } from "../../testing/usage-log-contract.ts";
+import { prepareFileTallies } from "./file-tallies.ts";
+import { createSqliteUsageLog, openDatabase, usageMigrations } from "../index.ts";
+
+function open(path = ":memory:") {
+  const failures: unknown[] = [];
+  const database = openDatabase({ path, migrations: usageMigrations, now: noon, durability: "normal" });
+  const log = createSqliteUsageLog(database, (cause) => failures.push(cause));
+  onTestFinished(() => log.close());
+  return { failures, database, log };
+}
+
+function aPath() {
+  const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "usage.db");
+}
+
+/** Another process that holds the write lock until it is told to let go. */
+function aWriter(path: string) {
+  const other = new Sqlite(path);
+  onTestFinished(() => void other.close());
+  other.exec("begin immediate");
+  return { letGo: () => other.exec("commit") };
+}
+
+/** As another process finds the file, without this one's help. */
+const requestsIn = (path: string) => {
+  const file = new Sqlite(path);
+  const found = file.prepare("select public_key_id, requests from secret_use order by 1").raw().all();
+  const tallied = file.prepare("select coalesce(sum(requests), 0) from tally").pluck().get();
+  const filed = file.prepare("select coalesce(sum(requests), 0) from usage_hour").pluck().get();
+  file.close();
+  return { found, counted: Number(tallied) + Number(filed) };
+};
+
+const settled = (promise: Promise<void>) => {
+  const state = { done: false };
+  void promise.then(() => (state.done = true));
+  return state;
+};
+
+describeUsageLog("usage on SQLite", () => open().log);
+
+describeUsageLog("usage on SQLite, filed at once", () => {
+  const { log, database } = open();
+  const file = prepareFileTallies(database);
+  const record = async (use: Use) => {
+    await log.record(use);
+    database.transaction(() => file())();
+  };
+  return { ...log, record };
+});
+
+describe("a recorded use", () => {
+  it("is in the file when its promise resolves, together with all of its turn", async () => {
+    const path = aPath();
+    const { log } = open(path);
+    await Promise.all([log.record(aUse()), log.record(aUse({ status: 404 })), log.record(aUse())]);
+    expect(requestsIn(path)).toEqual({ found: [["p1", 3]], counted: 3 });
+  });
+
+  it("waits for another process that writes, and is written when that has done", async () => {
+    const path = aPath();
+    const { log, failures } = open(path);
+    const writer = aWriter(path);
+    const first = log.record(aUse());
+    const state = settled(first);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(state.done).toBe(false);
+    expect(log.isWritable()).toBe(true);
+    const second = log.record(aUse({ publicKeyId: "p2" }));
+    writer.letGo();
+    await Promise.all([first, second]);
+    expect(requestsIn(path)).toMatchObject({
+      found: [
+        ["p1", 1],
+        ["p2", 1],
+      ],
+    });
+    expect(failures).toEqual([]);
+  });
+
+  it("that cannot be written for seconds holds up its answer no longer, but nobody else is let in", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "clearImmediate"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { log, database, failures } = open();
+    database.exec("alter table tally rename to away");
+    const answer = settled(log.record(aUse()));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(answer.done).toBe(false);
+    expect(log.isWritable()).toBe(true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(answer.done).toBe(true);
+    expect(log.isWritable()).toBe(false);
+    expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/tally/) })]);
+    // Of a request that was under way when the others were shut out.
+    await log.record(aUse());
+
+    database.exec("alter table away rename to tally");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(log.isWritable()).toBe(true);
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
+  });
+
+  it("that is left is written at the end", () => {
+    const path = aPath();
+    const { log, failures } = open(path);
+    void log.record(aUse());
+    log.close();
+    log.close();
+    expect(requestsIn(path)).toEqual({ found: [["p1", 1]], counted: 1 });
+    expect(failures).toEqual([]);
+  });
+
+  it("is written whole or not at all", async () => {
+    const { log, database } = open();
+    database.exec("create trigger never before insert on tally begin select raise(abort, 'no'); end");
+    void log.record(aUse());
+    await new Promise(setImmediate);
+    expect(database.prepare("select count(*) from secret_use").pluck().get()).toBe(0);
+  });
+});
+
+describe("filing", () => {
+  it("moves every tally into the hours and the sums, in pieces, and changes no answer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { log, database } = open();
+    const count = (table: string) => database.prepare(`select count(*) from ${table}`).pluck().get();
+    await Promise.all(
+      Array.from({ length: 450 }, (_, i) => log.record(aUse({ publicKeyId: `p${i % 225}` }))),
+    );
+    const before = await log.sum("org_1", november);
+    expect([count("tally"), count("usage_hour")]).toEqual([225, 0]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([count("tally"), count("usage_hour")]).toEqual([25, 200]);
+    expect(await log.sum("org_1", november)).toEqual(before);
+    await vi.advanceTimersByTimeAsync(100);
+    expect([count("tally"), count("usage_hour")]).toEqual([0, 225]);
+    expect(await log.sum("org_1", november)).toEqual(before);
+    expect(await log.check()).toEqual({ months: 1, requests: 450, differences: [] });
+  });
+
+  it("goes on where a process that was killed left off", async () => {
+    const path = aPath();
+    const first = open(path);
+    await first.log.record(aUse());
+    first.log.close();
+    const { log } = open(path);
+    await log.record(aUse());
+    await log.closeBefore(november.to);
+    expect(requestsIn(path).counted).toBe(2);
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
+  });
+});
+
+it("syncs the disk when it closes, and not for every turn", async () => {
+  const { log, database } = open(aPath());
+  const pragmas = vi.spyOn(database, "pragma");
+  await log.record(aUse());
+  expect(pragmas).not.toHaveBeenCalled();
+  await log.closeBefore(november.to);
+  expect(pragmas.mock.calls.flat()).toEqual([
+    "synchronous",
+    { simple: true },
+    "synchronous = full",
+    "synchronous = 1",
+  ]);
+});
+
+describe("the check", () => {
+  it.each([
+    [
+      "a sum too high",
+      "update usage_sum set served = served + 1 where granularity = 'day' and group_by = 'key'",
+    ],
+    [
+      "a sum too low",
+      "update usage_sum set served = served - 1 where granularity = 'hour' and group_by = 'none'",
+    ],
+    ["a sum that is missing", "delete from usage_sum where granularity = 'month' and group_by = 'route'"],
+    [
+      "a sum of nothing",
+      "insert into usage_sum values ('org_9', 'month', 'none', 500000, '', 'live', 1, 0, 0)",
+    ],
+  ])("names %s", async (_, sql) => {
+    const { log, database } = open();
+    await log.record(aUse());
+    await log.closeBefore(november.to);
+    expect((await log.check()).differences).toEqual([]);
+    database.exec(sql);
+    expect((await log.check()).differences).toHaveLength(1);
+  });
+
+  it("compares the sums of months whose hours are forgotten with one another", async () => {
+    const { log, database } = open();
+    await log.record(aUse());
+    await log.closeBefore(Date.UTC(2028, 0));
+    database.exec("update usage_sum set served = 7 where group_by = 'key'");
+    expect((await log.check()).differences).toMatchObject([
+      { granularity: "month", groupBy: "key", counted: { served: 1 }, summed: { served: 7 } },
+    ]);
+  });
+});

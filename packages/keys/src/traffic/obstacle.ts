@@ -1,0 +1,90 @@
+import { allowsAddress } from "../keys/address-list.ts";
+import { isRetired, type ApiKey, type RevocationReason } from "../keys/api-key.ts";
+import type { Organization } from "../organizations/organization.ts";
+import type { LimitState } from "../admission/rate-limiter.ts";
+import { coversScopes, effectiveScopes, scopesOf, type Scope } from "../keys/scope.ts";
+import type { Refusal } from "./traffic-log.ts";
+
+/** Something for which admission would refuse a request now. */
+export type Obstacle =
+  | { readonly code: "key_revoked"; readonly at: number; readonly reason: RevocationReason }
+  | { readonly code: "key_expired"; readonly at: number }
+  /** `at`: since when; `null` for a secret so old that its key no longer tells. */
+  | { readonly code: "secret_retired"; readonly at: number | null }
+  | { readonly code: "organization_suspended"; readonly reason: string | null }
+  | { readonly code: "rate_limited"; readonly limit: LimitState }
+  /** Scopes that the key was not given, and those that its responsible member's role does not allow. */
+  | {
+      readonly code: "insufficient_scope";
+      readonly notGranted: readonly Scope[];
+      readonly notAllowed: readonly Scope[];
+    }
+  | { readonly code: "api_access_disabled" | "browser_call_refused" | "ip_not_allowed" };
+
+/** What decides about a request, as it is now. */
+export interface Circumstances {
+  readonly apiKey: ApiKey;
+  readonly organization: Organization;
+  readonly limit: LimitState;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+type Request = Pick<Refusal, "publicKeyId" | "code" | "address" | "scopes">;
+
+/**
+ * Everything that admission would have against the same request now, in the order in which it decides; empty: it would
+ * be let in. Of a key that has ended nothing else matters any more.
+ */
+export function obstaclesTo(request: Request, circumstances: Circumstances): readonly Obstacle[] {
+  const { apiKey, now } = circumstances;
+  const end = endOf(apiKey, now);
+  if (end !== null) return [end];
+  return [
+    retirementOf(apiKey, request.publicKeyId, now),
+    ...ofOrganization(circumstances.organization),
+    ...ofClient(request, apiKey),
+    fullLimit(circumstances.limit),
+    missingScopes(request.scopes, apiKey),
+  ].filter((obstacle) => obstacle !== null);
+}
+
+function endOf({ revocation, expiresAt }: ApiKey, now: number): Obstacle | null {
+  if (revocation !== null) return { code: "key_revoked", at: revocation.at, reason: revocation.reason };
+  return expiresAt !== null && expiresAt <= now ? { code: "key_expired", at: expiresAt } : null;
+}
+
+function retirementOf({ secrets }: ApiKey, publicKeyId: string, now: number): Obstacle | null {
+  const secret = secrets.find((one) => one.publicKeyId === publicKeyId);
+  if (secret !== undefined && !isRetired(secret, now)) return null;
+  return { code: "secret_retired", at: secret?.retiredAt ?? secret?.retiresAt ?? null };
+}
+
+function ofOrganization({ suspendedAt, suspensionReason, apiAccess }: Organization): readonly Obstacle[] {
+  return [
+    ...(suspendedAt === null ? [] : [{ code: "organization_suspended", reason: suspensionReason } as const]),
+    ...(apiAccess ? [] : [{ code: "api_access_disabled" } as const]),
+  ];
+}
+
+function ofClient({ code, address }: Request, { addresses }: ApiKey): readonly Obstacle[] {
+  return [
+    // What made the request does not change by waiting.
+    ...(code === "browser_call_refused" ? [{ code } as const] : []),
+    ...(allowsAddress(addresses, address) ? [] : [{ code: "ip_not_allowed" } as const]),
+  ];
+}
+
+function fullLimit(limit: LimitState): Obstacle | null {
+  return limit.remaining > 0 ? null : { code: "rate_limited", limit };
+}
+
+function missingScopes(needed: readonly Scope[], { scopes, responsible: { role } }: ApiKey): Obstacle | null {
+  if (coversScopes(effectiveScopes(scopes, role), needed)) return null;
+  const allowed = role === null ? [] : scopesOf(role);
+  return {
+    code: "insufficient_scope",
+    notGranted: needed.filter((scope) => !scopes.includes(scope)),
+    notAllowed: needed.filter((scope) => !allowed.includes(scope)),
+  };
+}

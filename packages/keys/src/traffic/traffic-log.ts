@@ -1,0 +1,86 @@
+import type { Caller } from "../admission/caller.ts";
+import type { KeyId, OrganizationId } from "../id.ts";
+import type { LimitState } from "../admission/rate-limiter.ts";
+import type { Scope } from "../keys/scope.ts";
+import type { Use } from "../usage/usage.ts";
+
+/** How long clients are known, and how long refusals. */
+export const clientsKeptDays = 30;
+export const refusalsKeptDays = 7;
+/** Clients of one secret on one day that are told apart. Those beyond are one, with an empty address. */
+export const mostClients = 100;
+/** Refusals of one organization that are kept; the oldest give way. */
+export const mostRefusals = 10_000;
+
+/** From where a secret was used, and with what program: the requests of some days of UTC. */
+export interface Client {
+  readonly publicKeyId: string;
+  /** Empty for all those that were too many to be told apart. */
+  readonly address: string;
+  readonly userAgent: string | null;
+  /** In all, and how many of them admission refused. */
+  readonly requests: number;
+  readonly refused: number;
+  /** Milliseconds since 1970. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** How full the limit's window was. */
+export interface Peak {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Requests in the window that ended then. */
+  readonly requests: number;
+  readonly limit: number;
+}
+
+/** A request of a known key that was answered with a problem. */
+export interface Refusal extends Caller, Pick<Use, "at" | "address" | "userAgent" | "method" | "route"> {
+  readonly requestId: string;
+  readonly status: number;
+  /** The problem's code, and what was said this time. */
+  readonly code: string;
+  readonly detail: string;
+  /** What was wrong with the input, and where; empty when it was something else. */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  /** What the route needs. */
+  readonly scopes: readonly Scope[];
+  /** How the limit stood; `null` for a key that had ended. */
+  readonly limit: LimitState | null;
+}
+
+export interface ClientQuery {
+  readonly publicKeyIds: readonly string[];
+  /** Milliseconds since 1970: from the day of UTC on that this lies in. */
+  readonly since: number;
+}
+
+export interface RefusalQuery {
+  /** Only of this key; absent: of all. Those of a key are looked for among the organization's latest 1,000. */
+  readonly keyId?: KeyId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** At least 1. */
+  readonly limit: number;
+}
+
+/**
+ * What was noticed of requests besides their count: it explains, and nothing is billed by it. Noted in memory and
+ * written within a second, so the death of the process can lose the last of it, and a flood costs little.
+ */
+export interface TrafficLog {
+  noteClient(use: Use): void;
+  noteWindow(organizationId: OrganizationId, window: Peak): void;
+  noteRefusal(refusal: Refusal): void;
+  /** The one with the latest request first. */
+  clients(organizationId: OrganizationId, query: ClientQuery): Promise<readonly Client[]>;
+  /** The window that was fullest for its limit since then, by whole hours; `null` when nothing was noted. */
+  peak(organizationId: OrganizationId, query: Pick<ClientQuery, "since">): Promise<Peak | null>;
+  /** Looked up by the `instance` of the problem, at `now`. */
+  findRefusal(organizationId: OrganizationId, requestId: string, now: number): Promise<Refusal | null>;
+  /** The latest first. */
+  refusals(organizationId: OrganizationId, query: RefusalQuery): Promise<readonly Refusal[]>;
+  /** Writes what is not written yet. To be called before the file is closed. */
+  close(): void;
+}

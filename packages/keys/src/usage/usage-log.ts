@@ -1,0 +1,98 @@
+import type { Environment } from "../environment.ts";
+import type { KeyId, OrganizationId } from "../id.ts";
+import type { Granularity } from "./granularity.ts";
+import type { GroupUsage, LastUse, UsageBucket, UsageCount, UsageGroup, Use } from "./usage.ts";
+
+/** Which buckets. `from` and `to` are where hours, days or months begin, as the granularity says. */
+export interface UsageQuery {
+  readonly from: number;
+  /** The first moment that is not meant any more. */
+  readonly to: number;
+  readonly granularity: Granularity;
+  readonly groupBy: UsageGroup;
+  /** Absent: both. */
+  readonly environment?: Environment;
+  /** Only buckets of these groups; absent: of all. */
+  readonly groups?: readonly string[];
+  /** Buckets behind this one. */
+  readonly after?: Pick<UsageBucket, "start" | "group">;
+  /** At most so many; absent: all. */
+  readonly limit?: number;
+}
+
+/** What some secrets were used for. `from` and `to` are where hours begin. */
+export interface SecretUsageQuery extends Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> {
+  readonly publicKeyIds: readonly string[];
+}
+
+/** Some keys, in the order of their ids. */
+export interface UnusedQuery {
+  readonly keyIds: readonly KeyId[];
+  readonly since: number;
+  readonly now: number;
+}
+
+/** Which groups, over a whole range. */
+export type UsageRanking = Omit<UsageQuery, "groups" | "after" | "limit">;
+
+/** A sum that is not what was counted. */
+export interface UsageDifference {
+  readonly organizationId: OrganizationId;
+  readonly environment: Environment;
+  readonly granularity: Granularity;
+  readonly groupBy: UsageGroup;
+  readonly start: number;
+  readonly group: string;
+  readonly counted: UsageCount;
+  readonly summed: UsageCount;
+}
+
+/** What a check went through. */
+export interface UsageCheck {
+  /** Months of an organization in which something was counted. */
+  readonly months: number;
+  readonly requests: number;
+  readonly differences: readonly UsageDifference[];
+}
+
+/**
+ * What every key was used for: each request counted once, by secret, route, status class and hour. Kept apart from
+ * the keys, so that counting disturbs no reader of keys.
+ */
+export interface UsageLog {
+  /**
+   * Resolves when the use is durable: it survives the death of the process. What cannot be written for
+   * seconds is kept and tried again, and its answer does not wait for ever.
+   */
+  record(use: Use): Promise<void>;
+  /** `false` while uses cannot be written: then no further request should be let in. */
+  isWritable(): boolean;
+  /** Tallies that are not filed yet: they count, and are filed within seconds. */
+  countUnfiled(): Promise<number>;
+  /** By `publicKeyId`; secrets that were never used are absent. */
+  lastUses(
+    organizationId: OrganizationId,
+    publicKeyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LastUse>>;
+  /** How many keys were used at `since` or later, refused requests included. */
+  countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
+  /** Which of these keys were not used at `since` or later, not even in vain; in the same order. */
+  unusedKeys(organizationId: OrganizationId, query: UnusedQuery): Promise<readonly KeyId[]>;
+  /** Which keys were ever used, refused requests included, in the order of their ids. */
+  keysEverUsed(organizationId: OrganizationId): Promise<readonly KeyId[]>;
+  /** In the order of time, then of the group. Buckets without a request are absent. */
+  sum(organizationId: OrganizationId, query: UsageQuery): Promise<readonly UsageBucket[]>;
+  /** Each group's sum over the whole range, the one with the most requests first. Groups without a request are absent. */
+  rank(organizationId: OrganizationId, ranking: UsageRanking): Promise<readonly GroupUsage[]>;
+  /** As `sum`, of some secrets: hour by hour, so of a quarter of a year rather than of all years. */
+  sumOfSecrets(organizationId: OrganizationId, query: SecretUsageQuery): Promise<readonly UsageBucket[]>;
+  /**
+   * From now on nothing is counted before `end`: what comes late is counted in the hour of `end`. When it resolves,
+   * what was counted before is durable even in a power cut. Hours and days of more than 13 months before are forgotten; months are kept.
+   */
+  closeBefore(end: number): Promise<void>;
+  /** Recomputes every sum from what was counted. */
+  check(): Promise<UsageCheck>;
+  /** Writes what is not written yet, and lets go of the file. */
+  close(): void;
+}
