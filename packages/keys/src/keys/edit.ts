@@ -3,7 +3,7 @@ import { coversNetworks, parseAddressList } from "./address-list.ts";
 import type { ApiKey } from "./api-key.ts";
 import { deedOf, keyObject, type Deed } from "../deed.ts";
 import type { Desk } from "../desk.ts";
-import { differencesOf, type Differences } from "../billing/differences.ts";
+import { differencesOf, type Differences } from "./differences.ts";
 import { KeyError } from "../errors.ts";
 import { assertFuture, assertWithinRules } from "./expiry.ts";
 import type { KeyId } from "../id.ts";

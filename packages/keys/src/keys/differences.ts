@@ -1,6 +1,6 @@
-import type { ApiKey } from "../keys/api-key.ts";
+import type { ApiKey } from "./api-key.ts";
 import type { Json } from "../audit/audit.ts";
-import type { KeyPatch } from "../keys/key-store.ts";
+import type { KeyPatch } from "./key-store.ts";
 
 type Fields = { -readonly [Name in keyof KeyPatch]: KeyPatch[Name] };
 type Recorded = { -readonly [Name in keyof KeyPatch]: Json };
