@@ -4,7 +4,7 @@ export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./database-error.ts";
 export { inspectDatabase } from "./inspect-database.ts";
 export { createSqliteKeyStore } from "./keys/key-store.ts";
-export { createSqliteTrafficLog } from "./usage/traffic-log.ts";
+export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";
 export { createSqliteUsageLog } from "./usage/usage-log.ts";
 export { keysMigrations, usageMigrations } from "./migrations.ts";
 export { openDatabase } from "./open-database.ts";

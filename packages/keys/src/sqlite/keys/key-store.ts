@@ -7,7 +7,7 @@ import { findKeys } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
-import { prepareListIds } from "./list-ids.ts";
+import { prepareListIds } from "../list-ids.ts";
 import { listKeys } from "./list-keys.ts";
 import { handOverAll, revokeAll } from "./many-keys.ts";
 import { recorded } from "../recorded.ts";

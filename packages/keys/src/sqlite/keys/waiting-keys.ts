@@ -4,7 +4,7 @@ import type { KeyStore } from "../../keys/key-store.ts";
 import { roles } from "../../organizations/role.ts";
 import { scopes, scopesOf } from "../../keys/scope.ts";
 import type { KeysInUse, Overlap, WaitingQuery, WaitingReason } from "../../keys/waiting.ts";
-import { keyIdsIn } from "./key-ids-in.ts";
+import { keyIdsIn } from "../key-ids-in.ts";
 
 /** What the queries name, all of them. */
 interface Asked {

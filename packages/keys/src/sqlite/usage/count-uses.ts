@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { LastUse, Use } from "../../usage/usage.ts";
-import { clientOf } from "./noted.ts";
+import { clientOf } from "../traffic/noted.ts";
 import type { Tally } from "./tally.ts";
-import { prepareWriteClient } from "./write-noted.ts";
+import { prepareWriteClient } from "../traffic/write-noted.ts";
 import { tallyOf, upsertLastUse, upsertTally } from "./write-uses.ts";
 
 /** Requests within an hour that were all alike. `at`: the last of them. */

@@ -12,7 +12,7 @@ import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
 import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
-import { prepareUnusedKeys } from "../keys/unused-keys.ts";
+import { prepareUnusedKeys } from "./unused-keys.ts";
 import { prepareWriteUses } from "./write-uses.ts";
 
 const selectLastUses = `

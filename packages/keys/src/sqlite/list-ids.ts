@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import type { KeyId, OrganizationId } from "../../id.ts";
+import type { KeyId, OrganizationId } from "../id.ts";
 
 /** Ids that are read before other requests have their turn: a few milliseconds. */
 const slice = 10_000;

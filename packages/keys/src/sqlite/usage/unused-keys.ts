@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { hourMs, startOf } from "../../usage/granularity.ts";
 import type { KeyId, OrganizationId } from "../../id.ts";
 import type { UnusedQuery } from "../../usage/usage-log.ts";
-import { keyIdsIn } from "./key-ids-in.ts";
+import { keyIdsIn } from "../key-ids-in.ts";
 
 /** Sums of a month stand side by side; each last use lies in a place of its own. */
 const usedInMonth = `
