@@ -181,7 +181,7 @@ export const app: Translated<typeof english> = {
     malformed: "Det er ikke skrevet på den rigtige måde.",
     malformed_email: "Dette er ikke en e-mailadresse.",
     not_allowed:
-      "Her står noget, der ikke er tilladt: et token, styretegn eller tegn, der vender teksten om. Navne og noter er ikke hemmelige.",
+      "Her står noget, der ikke er tilladt: et token, styretegn eller tegn, der vender teksten om. Navne og bemærkninger er ikke hemmelige.",
     unknown_field: "Serveren kender ikke feltet. Indlæs siden igen.",
     repeated: "Det står her mere end én gang.",
     broken_text: "Teksten indeholder ødelagte tegn.",
