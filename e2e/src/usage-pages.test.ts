@@ -139,7 +139,7 @@ describe("the usage page", () => {
     await page.goto(pageAt("usage?by=cause"));
     const problems = page.getByRole("table", { name: "Requests by problem" });
     const throttled = problems.getByRole("row", { name: /Too many requests/ });
-    expect(await throttled.getByRole("cell").nth(2).innerText()).toBe("20");
+    expect(await throttled.getByRole("cell").nth(3).innerText()).toBe("20");
     await problems.getByText("No problem").waitFor();
   });
 
