@@ -317,6 +317,6 @@ describe("the billing page", () => {
     await page.goto(`/o/${id}/billing/${new Date().toISOString().slice(0, 7)}`);
     await page.getByText("This statement cannot be shown").waitFor();
     await page.getByRole("main").getByRole("link", { name: "Billing" }).click();
-    expect(await page.getByRole("heading", { name: "Statements" }).count()).toBe(1);
+    await page.getByRole("heading", { name: "Statements" }).waitFor();
   });
 });
