@@ -1,4 +1,5 @@
 import type { Environment } from "../../lib/api-types.ts";
+import { endOfDay, isCalendarDay } from "../../lib/calendar-day.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -23,7 +24,7 @@ export interface UsageSearch {
 /** Drops what means nothing, so that a mistyped address still shows usage. */
 export function usageSearchOf(search: Readonly<Record<string, unknown>>): UsageSearch {
   const { from, to } = search;
-  const own = isDate(from) && isDate(to) && from <= to;
+  const own = isCalendarDay(from) && isCalendarDay(to) && from <= to;
   return {
     // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
     range: own ? undefined : ranges.find((one) => one === search["range"] && one !== "30d"),
@@ -38,11 +39,11 @@ export function usageSearchOf(search: Readonly<Record<string, unknown>>): UsageS
 /** The range as the server is asked for it. */
 export function rangeOf({ range = "30d", from, to }: UsageSearch) {
   if (from === undefined || to === undefined) return range;
-  const [start, end] = [Date.parse(from), Date.parse(to) + dayMs];
+  const end = endOfDay(to);
   return {
-    from: new Date(start).toISOString(),
-    to: new Date(end).toISOString(),
-    granularity: granularityFor(end - start),
+    from: new Date(from).toISOString(),
+    to: end,
+    granularity: granularityFor(Date.parse(end) - Date.parse(from)),
   };
 }
 
@@ -50,11 +51,4 @@ export function rangeOf({ range = "30d", from, to }: UsageSearch) {
 function granularityFor(span: number) {
   if (span <= 3 * dayMs) return "hour" as const;
   return span <= 93 * dayMs ? ("day" as const) : ("month" as const);
-}
-
-function isDate(text: unknown): text is string {
-  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(text);
-  // The calendar has no 30 February, though JavaScript reads one.
-  return time >= 0 && new Date(time).toISOString().startsWith(text);
 }
