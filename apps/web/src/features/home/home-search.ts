@@ -1,6 +1,6 @@
-const ranges = ["24h", "30d"] as const;
+export const homeRanges = ["24h", "30d"] as const;
 
-export type HomeRange = (typeof ranges)[number];
+export type HomeRange = (typeof homeRanges)[number];
 
 /** What the page keeps in the address. Without a range it shows 30 days. */
 export interface HomeSearch {

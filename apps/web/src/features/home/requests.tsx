@@ -8,7 +8,7 @@ import { Chart } from "../../ui/chart.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
-import { homeSearchOf, type HomeSearch } from "./home-search.ts";
+import { homeRanges, homeSearchOf, type HomeSearch } from "./home-search.ts";
 
 interface RequestsProps {
   readonly organizationId: OrganizationId;
@@ -36,7 +36,7 @@ export function Requests({ organizationId, report, search, onSearch }: RequestsP
             aria-label={t("requests.range")}
             value={range ?? "30d"}
             onChange={(chosen) => change({ range: chosen })}
-            data={(["24h", "30d"] as const).map((value) => ({ value, label: t(`requests.${value}`) }))}
+            data={homeRanges.map((value) => ({ value, label: t(`requests.${value}`) }))}
           />
         </Group>
       }
