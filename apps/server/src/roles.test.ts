@@ -223,8 +223,8 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "somebody else's": { expected: managers, input: async () => rotating(await othersKey()) },
     "their own": { expected: keyHolders, input: async (caller) => rotating(await ownKey(caller)) },
   },
+  "keys.exported": { "": { expected: everyMember, input: () => inOrganization() } },
   "keys.export": { "": { expected: everyMember, input: () => inOrganization() } },
-  "keys.recordExport": { "": { expected: everyMember, input: () => inOrganization() } },
   "keys.get": { "": { expected: everyMember, input: () => othersKey() } },
   "keys.handOverMany": {
     "": {

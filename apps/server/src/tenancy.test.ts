@@ -167,8 +167,8 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "keys.history": [foreign("keyId"), own("keyId")],
   "keys.issue": [org({ key: { name: "Mine", environment: "live" } })],
-  "keys.recordExport": [org()],
-  "keys.export": [
+  "keys.export": [org()],
+  "keys.exported": [
     org(),
     (home, target) => ({ organizationId: home.organizationId, search: target.publicKeyId }),
     (home, target) => ({ organizationId: home.organizationId, responsibleMemberId: target.memberId }),

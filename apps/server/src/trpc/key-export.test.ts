@@ -23,9 +23,9 @@ it("gives every key that is asked for, page by page, and no secret", async () =>
   }
   await aKey(server, organization, { name: "Key of tests", environment: "test" });
   const asked = { environment: "live", sort: "name" };
-  const first = await call("export", asked);
+  const first = await call("exported", asked);
   const { rows, nextCursor } = first.body.result.data;
-  const second = await call("export", { ...asked, cursor: nextCursor });
+  const second = await call("exported", { ...asked, cursor: nextCursor });
   expect(rows).toHaveLength(500);
   expect(second.body.result.data).toMatchObject({ rows: [{ name: "Key 500" }], nextCursor: null });
   expect(rows[0]).toMatchObject({
@@ -37,6 +37,15 @@ it("gives every key that is asked for, page by page, and no secret", async () =>
   });
   const secrets = tokens.map((token) => token.split(".")[1] ?? expect.unreachable());
   expect(secrets.filter((secret) => first.text.includes(secret))).toEqual([]);
+});
+
+it("is on record with what was asked for, and no more", async () => {
+  const { server, organization, call } = await setUp();
+  const asked = { environment: "live", sort: "name", status: "in_use" };
+  const { name } = (await call("export", asked)).body.result.data;
+  const { items } = await server.services.audit.list(organization.id, { limit: 1 });
+  expect(items).toMatchObject([{ action: "key.list_exported", object: { label: name } }]);
+  expect(items[0]?.after).toEqual({ format: "csv", ...asked });
 });
 
 it("keeps its cursors to one order and to what is asked for", async () => {

@@ -31,8 +31,8 @@ import { memberProcedure, router } from "./init.ts";
 import { keyPageOf } from "./key-page-of.ts";
 
 const keyInput = z.object({ keyId: idInput("key") });
-const exportInput = z.object(listInput.omit({ limit: true }).shape);
-const exportedInput = exportInput.omit({ cursor: true });
+const exportedInput = z.object(listInput.omit({ limit: true }).shape);
+const exportInput = exportedInput.omit({ cursor: true });
 
 /** As many as are answered in some hundredths of a second. */
 const rowsOfExport = 500;
@@ -44,13 +44,13 @@ export const keysRouter = router({
   }),
 
   /** Notes what is exported, before any of it leaves. */
-  recordExport: memberProcedure.input(exportedInput).mutation(({ ctx, input }) => {
+  export: memberProcedure.input(exportInput).mutation(({ ctx, input: { organizationId: _, ...filter } }) => {
     const { audit, desk } = ctx.services;
-    return exportKeys(audit, ctx.act, { filter: input, random: desk.random });
+    return exportKeys(audit, ctx.act, { filter, random: desk.random });
   }),
 
   /** For a file of all keys that are asked for: page by page, so that other requests have their turn. */
-  export: memberProcedure.input(exportInput).query(async ({ ctx, input }) => {
+  exported: memberProcedure.input(exportedInput).query(async ({ ctx, input }) => {
     const { items, nextCursor } = await keyPageOf(ctx, { ...input, limit: rowsOfExport });
     return { rows: (await keyViewsOf(ctx.services, items, ctx.now)).map(keyRowViewOf), nextCursor };
   }),

@@ -5,7 +5,7 @@ type Api = ReturnType<typeof useTRPC>;
 
 export type KeyView = inferOutput<Api["keys"]["get"]>;
 /** A line of the file of keys. */
-export type KeyRow = inferOutput<Api["keys"]["export"]>["rows"][number];
+export type KeyRow = inferOutput<Api["keys"]["exported"]>["rows"][number];
 export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
 /** As it is hashed: with the organization, and the time in milliseconds. */
 export type ExportedEntry = inferOutput<Api["audit"]["exported"]>["items"][number];

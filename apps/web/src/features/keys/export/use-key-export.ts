@@ -38,13 +38,13 @@ function usePages(organizationId: OrganizationId, search: KeyListSearch) {
   const status = statusAsked(search);
   const asked = { ...keyQueryOf(organizationId, search), ...(status !== undefined && { status }) };
   /** The export is on record before any of it leaves. */
-  const record = () => client.keys.recordExport.mutate(asked);
+  const record = () => client.keys.export.mutate(asked);
   const readPages = async (signal: AbortSignal, onCount: (count: number) => void) => {
     const members = await client.members.list.query({ organizationId }, { signal });
     let [content, exported] = [keyFileHead, 0];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const from = cursor === undefined ? {} : { cursor };
-      const page = await client.keys.export.query({ ...asked, ...from }, { signal });
+      const page = await client.keys.exported.query({ ...asked, ...from }, { signal });
       content += keyFileLines(page.rows, members);
       exported += page.rows.length;
       onCount(exported);
