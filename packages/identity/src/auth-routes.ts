@@ -8,6 +8,9 @@ import { addressOf, answerWith, forward } from "./forward.ts";
 import { passkeyRoutes } from "./passkeys/passkey-routes.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { notSignedIn, type RouteParts, signedIn } from "./route-parts.ts";
+import { signInBasis } from "./sign-in-basis.ts";
+import { takeBack } from "./take-back.ts";
+import { forgetSecondSteps } from "./two-factor/two-factor.ts";
 import { secondStepRoutes } from "./two-factor/second-step-routes.ts";
 import { twoFactorRoutes } from "./two-factor/two-factor-routes.ts";
 
@@ -28,9 +31,12 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   const email = normalizeEmail(stringIn(body, "email"));
   const password = stringIn(body, "password");
   await parts.throttle.wait(email, addressOf(request));
+  const basis = signInBasis(parts.database, email);
   const call = { path: signInPath, body: { email, password }, cookies: [parts.cookies.session] };
   const response = await forward(parts, request, call);
-  if (!response.ok) {
+  const isOutdated = signInBasis(parts.database, email) !== basis;
+  if (isOutdated) await takeBack(parts, request, response);
+  if (!response.ok || isOutdated) {
     parts.throttle.failed(email);
     parts.onSignInFailed(addressOf(request));
     throw new AuthRefusal("invalid_credentials", "The e-mail address or the password is wrong.");
@@ -64,5 +70,6 @@ async function changePassword(parts: RouteParts, request: IncomingMessage): Prom
   const response = await forward(parts, request, call);
   if (response.status === 401) throw notSignedIn();
   if (!response.ok) throw new AuthRefusal("current_password_wrong", "The current password is wrong.");
+  forgetSecondSteps(parts.database, session.user.id);
   return answerWith(parts, response, {});
 }

@@ -6,8 +6,10 @@ import { parseName } from "../create-user.ts";
 import { addressOf, answerWith, forward } from "../forward.ts";
 import { notSignedIn, type RouteParts, signedIn } from "../route-parts.ts";
 import { signedInAgain } from "../signed-in-again.ts";
+import { takeBack } from "../take-back.ts";
 import { createChallengeBudget } from "./challenge-budget.ts";
 import { passkeyPath } from "./passkey-plugin.ts";
+import { isKnownPasskey } from "./passkeys.ts";
 
 export function passkeyRoutes(parts: RouteParts): readonly (readonly [string, AuthRoute])[] {
   const budget = createChallengeBudget(parts.now);
@@ -66,7 +68,9 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   const body = { response: objectIn(await readJson(request, parts.origin), "response") };
   const cookies = [parts.cookies.challenge];
   const response = await forward(parts, request, { path: passkeyPath.signIn, body, cookies });
-  if (response.ok) return answerWith(parts, response, {});
+  const isRemoved = !isKnownPasskey(parts.database, String(Reflect.get(body.response, "id")));
+  if (response.ok && !isRemoved) return answerWith(parts, response, {});
+  if (response.ok) await takeBack(parts, request, response);
   parts.onSignInFailed(addressOf(request));
   throw new AuthRefusal("passkey_refused", "This passkey is not known here, or was answered too late.");
 }

@@ -319,6 +319,19 @@ describe("removing a passkey", () => {
     expect(onPasskeyRemoved).not.toHaveBeenCalled();
   });
 
+  it("lets nobody in by it who had begun before", async () => {
+    const onSignedIn = vi.fn<() => void | Promise<void>>();
+    const { identity, user, device, enter, passkeys, post, cookie } = await openWithPasskey({ onSignedIn });
+    const [{ id } = { id: "" }] = await passkeys();
+    onSignedIn.mockImplementationOnce(async () => {
+      const removal = { id, password: ada.password };
+      expect((await post("/passkey/delete-passkey", removal, { cookie })).status).toBe(200);
+    });
+
+    expect(await enter(device)).toMatchObject({ status: 401, setCookie: "" });
+    expect(identity.listSessions(user.id)).toHaveLength(1);
+  });
+
   it("is told before it is done, and can be refused", async () => {
     const onPasskeyRemoved = vi.fn<() => void>(() => {
       throw new Error("The audit log is full.");

@@ -34,6 +34,12 @@ export function deletePasskey(database: Executor, userId: UserId, id: string): b
   return database.delete(passkey).where(match).run().changes === 1;
 }
 
+/** By the authenticator's name for it. */
+export function isKnownPasskey(database: Executor, credentialId: string): boolean {
+  const match = eq(passkey.credentialID, credentialId);
+  return database.select({ id: passkey.id }).from(passkey).where(match).get() !== undefined;
+}
+
 export function markUsed(database: Executor, credentialId: string, now: number): void {
   const used = { lastUsedAt: new Date(now) };
   database.update(passkey).set(used).where(eq(passkey.credentialID, credentialId)).run();

@@ -1,7 +1,7 @@
 import type { UserId } from "@katkey/keys";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Executor } from "../database.ts";
-import { twoFactor, user } from "../schema.ts";
+import { twoFactor, user, verification } from "../schema.ts";
 
 const isOn = eq(user.twoFactorEnabled, true);
 
@@ -28,4 +28,9 @@ export function forgetUnfinished(database: Executor, userId: UserId): void {
 
 export function deleteTwoFactor(database: Executor, userId: UserId): void {
   database.delete(twoFactor).where(eq(twoFactor.userId, userId)).run();
+}
+
+/** Sign-ins that wait for their code, by a password that has changed since. */
+export function forgetSecondSteps(database: Executor, userId: UserId): void {
+  database.delete(verification).where(eq(verification.value, userId)).run();
 }

@@ -1,0 +1,83 @@
+import type * as argon2 from "@node-rs/argon2";
+import { afterEach, expect, it, vi } from "vitest";
+import { codeShownBy } from "./testing/authenticator-app.ts";
+import { ada, openInstallation } from "./testing/installation.ts";
+
+const held = vi.hoisted(() => ({ next: null as Promise<void> | null, reached: () => {} }));
+
+// The real argon2, of which one comparison can be held back.
+vi.mock("@node-rs/argon2", async (importOriginal) => {
+  const real = await importOriginal<typeof argon2>();
+  return {
+    ...real,
+    verify: async (...args: Parameters<typeof real.verify>) => {
+      const gate = held.next;
+      held.next = null;
+      if (gate !== null) held.reached();
+      await gate;
+      return real.verify(...args);
+    },
+  };
+});
+
+afterEach(() => Object.assign(held, { next: null, reached: () => {} }));
+
+/** Ada signed in, and a second sign-in with her password that hangs where the password is compared. */
+async function openWithSlowSignIn() {
+  const installation = await openInstallation();
+  const user = await installation.identity.createUser(ada);
+  const { cookie } = await installation.signIn(ada);
+  async function meanwhile(change: () => Promise<unknown>) {
+    const gate = Promise.withResolvers<void>();
+    const reached = new Promise<void>((resolve) => (held.reached = resolve));
+    held.next = gate.promise;
+    const slow = installation.signIn(ada, { "x-katkey-client-address": "192.0.2.1" });
+    await reached;
+    await change();
+    gate.resolve();
+    return await slow;
+  }
+  return { ...installation, user, cookie, meanwhile };
+}
+
+it("lets nobody in by a password that was changed while it was compared", async () => {
+  const { identity, user, meanwhile, post, cookie, signedIn } = await openWithSlowSignIn();
+  const change = { currentPassword: ada.password, newPassword: "another horse battery staple" };
+  const late = await meanwhile(async () => {
+    expect((await post("/change-password", change, { cookie })).status).toBe(200);
+  });
+  expect(late.status).toBe(401);
+  expect(await signedIn(late.cookie)).toBeNull();
+  expect(identity.listSessions(user.id)).toHaveLength(1);
+});
+
+it("takes a sign-in while two-factor is begun and not confirmed", async () => {
+  const { meanwhile, post, cookie, signedIn } = await openWithSlowSignIn();
+  const late = await meanwhile(() => post("/two-factor/enable", { password: ada.password }, { cookie }));
+  expect(await signedIn(late.cookie)).not.toBeNull();
+});
+
+it("lets nobody in by the password alone where two-factor was turned on while it was compared", async () => {
+  const { identity, user, meanwhile, post, cookie, signIn, signedIn } = await openWithSlowSignIn();
+  const begun = await post("/two-factor/enable", { password: ada.password }, { cookie });
+  const { uri } = JSON.parse(begun.text) as { uri: string };
+  const late = await meanwhile(async () => {
+    expect((await post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie })).status).toBe(200);
+  });
+  expect(late.status).toBe(401);
+  expect(await signedIn(late.cookie)).toBeNull();
+  expect(identity.listSessions(user.id)).toHaveLength(1);
+  expect(JSON.parse((await signIn(ada)).text)).toEqual({ secondStep: "code" });
+});
+
+it("lets nobody in by a code after a password that has changed since", async () => {
+  const { post, cookie, signIn } = await openWithSlowSignIn();
+  const begun = await post("/two-factor/enable", { password: ada.password }, { cookie });
+  const { uri } = JSON.parse(begun.text) as { uri: string };
+  const { cookie: confirmed } = await post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
+  const { jar } = await signIn(ada);
+  const change = { currentPassword: ada.password, newPassword: "another horse battery staple" };
+  expect((await post("/change-password", change, { cookie: confirmed })).status).toBe(200);
+  const late = await post("/two-factor/verify-totp", { code: codeShownBy(uri) }, { cookie: jar });
+  expect(JSON.parse(late.text)).toMatchObject({ code: "second_step_ended" });
+});
