@@ -87,3 +87,10 @@ export function exposureOf(key: ApiKey, now: number): Exposure | null {
   const usable = key.secrets.filter((secret) => !isRetired(secret, now));
   return usable.find(({ exposure }) => exposure !== null)?.exposure ?? null;
 }
+
+/** Of the key's secrets that were accepted at `since` or later: what was over by then is not looked for. */
+export function publicKeyIdsOf({ secrets }: Pick<ApiKey, "secrets">, since: number): readonly string[] {
+  return secrets
+    .filter(({ retiredAt, retiresAt }) => Math.min(retiredAt ?? Infinity, retiresAt ?? Infinity) > since)
+    .map(({ publicKeyId }) => publicKeyId);
+}

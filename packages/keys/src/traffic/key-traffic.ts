@@ -1,5 +1,4 @@
 import type { Act } from "../actor.ts";
-import type { ApiKey } from "../keys/api-key.ts";
 import type { Evidence } from "./evidence.ts";
 import { ceilingOf, hourMs, startOf } from "../usage/granularity.ts";
 import type { Client } from "./traffic-log.ts";
@@ -102,11 +101,4 @@ function together(a: Omit<Client, "publicKeyId">, b: Omit<Client, "publicKeyId">
     firstAt: Math.min(a.firstAt, b.firstAt),
     lastAt: Math.max(a.lastAt, b.lastAt),
   };
-}
-
-/** Of the key's secrets that were accepted at `since` or later: what was over by then is not looked for. */
-export function publicKeyIdsOf({ secrets }: Pick<ApiKey, "secrets">, since: number): readonly string[] {
-  return secrets
-    .filter(({ retiredAt, retiresAt }) => Math.min(retiredAt ?? Infinity, retiresAt ?? Infinity) > since)
-    .map(({ publicKeyId }) => publicKeyId);
 }

@@ -3,7 +3,8 @@ import type { Evidence } from "./evidence.ts";
 import { hourMs, startOf } from "../usage/granularity.ts";
 import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
-import { mergedClients, publicKeyIdsOf } from "./key-traffic.ts";
+import { publicKeyIdsOf } from "../keys/api-key.ts";
+import { mergedClients } from "./key-traffic.ts";
 import { clientsKeptDays, type Client } from "./traffic-log.ts";
 
 /** From where a key is used, and with what program. */

@@ -1,13 +1,13 @@
 import type { Act } from "../actor.ts";
 import { parseAddressList } from "../keys/address-list.ts";
-import type { ApiKey } from "../keys/api-key.ts";
+import { publicKeyIdsOf, type ApiKey } from "../keys/api-key.ts";
 import type { Desk } from "../desk.ts";
 import { effectOfAddresses, effectOfEnd, effectOfScopes, type Effect, type Preview } from "./effect.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KeyId } from "../id.ts";
 import { findManagedKey } from "../keys/key-authority.ts";
 import type { KeyPatch } from "../keys/key-store.ts";
-import { previewedSince, publicKeyIdsOf, trafficOf, type KeyTraffic } from "./key-traffic.ts";
+import { previewedSince, trafficOf, type KeyTraffic } from "./key-traffic.ts";
 import type { Role } from "../organizations/role.ts";
 import { effectiveScopes } from "../keys/scope.ts";
 

@@ -6,7 +6,6 @@ import type { Evidence } from "./evidence.ts";
 import type { KeyId } from "../id.ts";
 import { findManagedKey } from "../keys/key-authority.ts";
 import { previewedSince, trafficOf, type KeyTraffic } from "./key-traffic.ts";
-import type { LastUse } from "../usage/usage.ts";
 
 /**
  * What of the last 7 days' traffic with the old secret would have been refused, had the overlap been ended. From
@@ -22,22 +21,22 @@ export async function previewOverlapEnd(evidence: Evidence, act: Act, keyId: Key
   const rotatedAt = currentSecretOf(key).createdAt;
   const since = Math.max(previewedSince(act.now), rotatedAt);
   const publicKeyIds = [retiring.publicKeyId];
-  const traffic = sinceRotation(await trafficOf(evidence, act, { publicKeyIds, since }), {
-    since,
-    most: (await evidence.usage.lastUses(act.organizationId, publicKeyIds)).get(retiring.publicKeyId),
-  });
+  const lastUses = await evidence.usage.lastUses(act.organizationId, publicKeyIds);
+  const most = lastUses.get(retiring.publicKeyId)?.requestsRetiring ?? 0;
+  const traffic = sinceRotation(await trafficOf(evidence, act, { publicKeyIds, since }), { since, most });
   const { requests, clients } = traffic;
   return { since, requests, clients, effects: [effectOfEnd("overlap_end", traffic)] };
 }
 
 interface Rotated {
   readonly since: number;
-  readonly most: Pick<LastUse, "requestsRetiring"> | undefined;
+  /** Requests with the old secret since then, refused ones too. */
+  readonly most: number;
 }
 
 /** Routes are counted by the hour and clients by the day, in which the secret may have been the current one before. */
 function sinceRotation(traffic: KeyTraffic, { since, most }: Rotated): KeyTraffic {
-  const requests = Math.min(traffic.requests, most?.requestsRetiring ?? 0);
+  const requests = Math.min(traffic.requests, most);
   if (requests === 0) return { since, requests, routes: [], clients: [] };
   const routes = traffic.routes.map(({ route, ...use }) => ({
     route,

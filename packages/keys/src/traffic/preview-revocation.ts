@@ -3,7 +3,8 @@ import { effectOfEnd, type Preview } from "./effect.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KeyId } from "../id.ts";
 import { findManagedKey } from "../keys/key-authority.ts";
-import { previewedSince, publicKeyIdsOf, trafficOf } from "./key-traffic.ts";
+import { publicKeyIdsOf } from "../keys/api-key.ts";
+import { previewedSince, trafficOf } from "./key-traffic.ts";
 
 /**
  * What of the last 7 days' traffic would have been refused, had the key been revoked: all that was let in.

@@ -4,7 +4,8 @@ import type { Evidence } from "./evidence.ts";
 import { ceilingOf } from "../usage/granularity.ts";
 import type { KeyId } from "../id.ts";
 import { findManagedKey } from "../keys/key-authority.ts";
-import { clientUsesOf, previewedSince, publicKeyIdsOf } from "./key-traffic.ts";
+import { publicKeyIdsOf } from "../keys/api-key.ts";
+import { clientUsesOf, previewedSince } from "./key-traffic.ts";
 
 /**
  * What of the last 7 days' traffic would have been refused, had several keys been revoked. Summed up by the day, and

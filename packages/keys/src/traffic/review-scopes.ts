@@ -3,7 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import { ceilingOf, hourMs, startOf } from "../usage/granularity.ts";
 import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
-import { publicKeyIdsOf } from "./key-traffic.ts";
+import { publicKeyIdsOf } from "../keys/api-key.ts";
 import type { Scope } from "../keys/scope.ts";
 import { requestsOf, type UsageBucket } from "../usage/usage.ts";
 

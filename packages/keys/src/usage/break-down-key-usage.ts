@@ -2,7 +2,7 @@ import type { Act } from "../actor.ts";
 import type { Evidence } from "../traffic/evidence.ts";
 import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
-import { publicKeyIdsOf } from "../traffic/key-traffic.ts";
+import { publicKeyIdsOf } from "../keys/api-key.ts";
 import {
   addUsage,
   noUsage,
