@@ -27,12 +27,12 @@ export function scopeReviewViewOf({ since, requests, scopes }: ScopeReview) {
 /** How many routes and clients of a change are named; the rest is a number. */
 const most = 10;
 
-/** What a change would have refused. */
+/** What a change would have refused. Of all lists so many as are named, and how many more there are. */
 export function previewViewOf({ since, requests, clients, effects }: Preview) {
   return {
     since: timeOf(since),
     requests,
-    clients: clientsOf(clients),
+    clients: shownOf(clients),
     effects: effects.map(effectViewOf),
   };
 }
@@ -43,18 +43,13 @@ function effectViewOf({ by, requests, lastAt, routes, clients, unknown }: Effect
     by,
     requests,
     lastAt: timeOf(lastAt),
-    routes: routes && routesOf(routes),
-    clients: clients && clientsOf(clients),
+    routes: routes && shownOf(routes),
+    clients: clients && shownOf(clients),
     unknown,
   };
 }
 
-function routesOf(uses: NonNullable<Effect["routes"]>) {
-  const shown = uses.slice(0, most).map(({ lastAt, ...use }) => ({ ...use, lastAt: timeOf(lastAt) }));
-  return { shown, more: uses.length - shown.length };
-}
-
-function clientsOf(uses: Preview["clients"]) {
+function shownOf<Use extends { readonly lastAt: number }>(uses: readonly Use[]) {
   const shown = uses.slice(0, most).map(({ lastAt, ...use }) => ({ ...use, lastAt: timeOf(lastAt) }));
   return { shown, more: uses.length - shown.length };
 }
