@@ -1,7 +1,36 @@
-export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
 export { type Act, type KeyActor, type MemberActor, type OperatorActor } from "./actor.ts";
-export { clientGroupOf } from "./keys/address-list.ts";
+export type { RandomBytes } from "./base62.ts";
+export type { Claim, Claimed } from "./claim.ts";
+export type { Desk } from "./desk.ts";
+export { environments } from "./environment.ts";
+export { KeyError, type KeyErrorCode } from "./errors.ts";
+export { createId, isId } from "./id.ts";
+export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
+
 export { admit, type Admission } from "./admission/admit.ts";
+export { callerOf, type Caller } from "./admission/caller.ts";
+export type { Principal } from "./admission/principal.ts";
+export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
+export { defaultBrand } from "./admission/token.ts";
+
+export type { AuditLog } from "./audit/audit-log.ts";
+export { auditActions, type AuditEntry } from "./audit/audit.ts";
+export { exportAudit, exportFormats } from "./audit/export-audit.ts";
+export { readExport } from "./audit/read-export.ts";
+
+export type { BillDifference } from "./billing/bill-check.ts";
+export type { Billing } from "./billing/billing.ts";
+export type { Charges } from "./billing/charges.ts";
+export { findStatement } from "./billing/find-statement.ts";
+export { listStatements } from "./billing/list-statements.ts";
+export { closeDueMonths } from "./billing/month-closing.ts";
+export { endOfMonth, isMonth, monthOf, startOfMonth, type Month } from "./billing/month.ts";
+export { defaultPrices, type PriceList } from "./billing/price-list.ts";
+export { showBilling, type RunningBill } from "./billing/show-billing.ts";
+export type { Statement } from "./billing/statement.ts";
+export { verifyUsage, type UsageVerification } from "./billing/verify-usage.ts";
+
+export { clientGroupOf } from "./keys/address-list.ts";
 export {
   exposureOf,
   isRetired,
@@ -13,84 +42,62 @@ export {
   type Exposure,
   type KeySecret,
 } from "./keys/api-key.ts";
-export { auditActions, type AuditEntry } from "./audit/audit.ts";
-export type { AuditLog } from "./audit/audit-log.ts";
-export type { RandomBytes } from "./base62.ts";
-export type { BillDifference } from "./billing/bill-check.ts";
-export type { Billing } from "./billing/billing.ts";
-export { callerOf, type Caller } from "./admission/caller.ts";
-export { changeApiAccess } from "./organizations/change-api-access.ts";
-export { changeKeyRules } from "./organizations/change-key-rules.ts";
-export { breakDownKeyUsage } from "./usage/break-down-key-usage.ts";
-export { breakDownUsage } from "./usage/break-down-usage.ts";
-export { changePlan } from "./organizations/change-plan.ts";
-export { changeRequestLimit } from "./organizations/change-request-limit.ts";
-export { changeRole } from "./organizations/change-role.ts";
-export type { Charges } from "./billing/charges.ts";
-export type { Claim, Claimed } from "./claim.ts";
-export { createOrganization } from "./organizations/create-organization.ts";
-export type { Desk } from "./desk.ts";
 export { edit } from "./keys/edit.ts";
-export type { Effect, Preview } from "./traffic/effect.ts";
 export { endOverlap } from "./keys/end-overlap.ts";
-export { environments } from "./environment.ts";
-export { KeyError, type KeyErrorCode } from "./errors.ts";
-export type { Evidence } from "./traffic/evidence.ts";
-export { explainRefusal, type Explanation } from "./traffic/explain-refusal.ts";
-export { exportAudit, exportFormats } from "./audit/export-audit.ts";
-export { exposeToken } from "./keys/expose.ts";
-export { findStatement } from "./billing/find-statement.ts";
-export { granularities } from "./usage/granularity.ts";
-export { createId, isId } from "./id.ts";
-export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
-export { handOverMany } from "./keys/hand-over-many.ts";
-export { invite } from "./organizations/invite.ts";
-export { issue } from "./keys/issue.ts";
 export { exportKeys } from "./keys/export-keys.ts";
+export { exposeToken } from "./keys/expose.ts";
+export { handOverMany } from "./keys/hand-over-many.ts";
+export { issue } from "./keys/issue.ts";
 export { findKey, findManagedKey } from "./keys/key-authority.ts";
 export { keySorts } from "./keys/key-sort.ts";
 export { list } from "./keys/list.ts";
-export { listClients, type KeyClients } from "./traffic/list-clients.ts";
-export { listStatements } from "./billing/list-statements.ts";
-export { closeDueMonths } from "./billing/month-closing.ts";
-export { endOfMonth, isMonth, monthOf, startOfMonth, type Month } from "./billing/month.ts";
 export { needReasons } from "./keys/needs.ts";
-export type { Obstacle } from "./traffic/obstacle.ts";
-export { requestsPerMinuteOf } from "./organizations/organization.ts";
-export { limitsOf, plans } from "./organizations/plan.ts";
-export { previewEdit } from "./traffic/preview-edit.ts";
-export { previewOverlapEnd } from "./traffic/preview-overlap-end.ts";
-export { previewRevocation } from "./traffic/preview-revocation.ts";
-export { previewRevocations } from "./traffic/preview-revocations.ts";
-export { defaultPrices, type PriceList } from "./billing/price-list.ts";
-export type { Principal } from "./admission/principal.ts";
-export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
-export { readExport } from "./audit/read-export.ts";
-export { removeMember } from "./organizations/remove-member.ts";
-export { renameOrganization } from "./organizations/rename-organization.ts";
-export { reportUsage } from "./usage/report-usage.ts";
-export { resume } from "./organizations/resume.ts";
-export { reviewScopes, type ScopeReview } from "./traffic/review-scopes.ts";
-export { revoke } from "./keys/revoke.ts";
 export { revokeMany } from "./keys/revoke-many.ts";
-export { isManager, roles } from "./organizations/role.ts";
+export { revoke } from "./keys/revoke.ts";
 export { longestOverlapSeconds, rotate } from "./keys/rotate.ts";
 export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts";
 export { effectiveScopes, scopes, type Scope } from "./keys/scope.ts";
-export { showBilling, type RunningBill } from "./billing/show-billing.ts";
-export type { Statement } from "./billing/statement.ts";
-export { suspend } from "./organizations/suspend.ts";
+export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
+
+export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
+export { changeApiAccess } from "./organizations/change-api-access.ts";
+export { changeKeyRules } from "./organizations/change-key-rules.ts";
+export { changePlan } from "./organizations/change-plan.ts";
+export { changeRequestLimit } from "./organizations/change-request-limit.ts";
+export { changeRole } from "./organizations/change-role.ts";
+export { createOrganization } from "./organizations/create-organization.ts";
+export { invite } from "./organizations/invite.ts";
+export { requestsPerMinuteOf } from "./organizations/organization.ts";
+export { limitsOf, plans } from "./organizations/plan.ts";
+export { removeMember } from "./organizations/remove-member.ts";
+export { renameOrganization } from "./organizations/rename-organization.ts";
+export { resume } from "./organizations/resume.ts";
+export { isManager, roles } from "./organizations/role.ts";
 export {
   surveyOrganization,
   surveyOrganizations,
   type Survey,
 } from "./organizations/survey-organizations.ts";
+export { suspend } from "./organizations/suspend.ts";
 export type { Membership, TenancyStore } from "./organizations/tenancy-store.ts";
-export { defaultBrand } from "./admission/token.ts";
+export { withdrawInvitation } from "./organizations/withdraw-invitation.ts";
+
+export type { Effect, Preview } from "./traffic/effect.ts";
+export type { Evidence } from "./traffic/evidence.ts";
+export { explainRefusal, type Explanation } from "./traffic/explain-refusal.ts";
+export { listClients, type KeyClients } from "./traffic/list-clients.ts";
+export type { Obstacle } from "./traffic/obstacle.ts";
+export { previewEdit } from "./traffic/preview-edit.ts";
+export { previewOverlapEnd } from "./traffic/preview-overlap-end.ts";
+export { previewRevocation } from "./traffic/preview-revocation.ts";
+export { previewRevocations } from "./traffic/preview-revocations.ts";
+export { reviewScopes, type ScopeReview } from "./traffic/review-scopes.ts";
 export type { Peak, Refusal, TrafficLog } from "./traffic/traffic-log.ts";
-export { usageGroups, type LastUse, type UsageBucket } from "./usage/usage.ts";
+
+export { breakDownKeyUsage } from "./usage/break-down-key-usage.ts";
+export { breakDownUsage } from "./usage/break-down-usage.ts";
+export { granularities } from "./usage/granularity.ts";
+export { reportUsage } from "./usage/report-usage.ts";
 export type { UsageBreakdown } from "./usage/usage-breakdown.ts";
 export type { UsageDifference, UsageLog } from "./usage/usage-log.ts";
-export { verifyUsage, type UsageVerification } from "./billing/verify-usage.ts";
-export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
-export { withdrawInvitation } from "./organizations/withdraw-invitation.ts";
+export { usageGroups, type LastUse, type UsageBucket } from "./usage/usage.ts";
