@@ -77,6 +77,25 @@ it("tells what something new has, and what something that ended had, without wha
   expect(told(null, null)).toEqual([]);
 });
 
+it("tells what an export of keys was asked for", () => {
+  const asked = {
+    search: "zap",
+    status: "in_use",
+    need: "safe_to_end",
+    expiresInDays: 14,
+    sort: "-expiresAt",
+  };
+  expect(told(null, { format: "csv", ...asked, neverUsed: true })).toEqual([
+    ["Format", [null, "CSV"]],
+    ["Searched for", [null, "zap"]],
+    ["Status", [null, "in use"]],
+    ["Needs attention", [null, "rotation safe to end"]],
+    ["Expires within", [null, "14 days"]],
+    ["Order", [null, "last to expire first"]],
+    ["Never used", [null, "yes"]],
+  ]);
+});
+
 it("tells amounts, durations and reasons, and what nobody has foreseen as it is", () => {
   const after = {
     total: 260,

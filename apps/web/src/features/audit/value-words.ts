@@ -3,6 +3,7 @@ import type { CatalogOf } from "../../lib/catalogs.ts";
 import { durationWords } from "../../lib/duration.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 import { textOf } from "../../lib/json-field.ts";
+import { keySorts } from "../../lib/key-list-search.ts";
 import { moneyWords } from "../../lib/money-words.ts";
 import { numberWords } from "../../lib/number-words.ts";
 import { toldReason } from "../../lib/revocation-reasons.ts";
@@ -64,7 +65,7 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   requestsPerMinute: [count, "limit"],
   apiAccess: [({ value }) => t(value === true ? "diff.on" : "diff.off"), "none"],
   expiryRequired: [yesOrNo, "none"],
-  maximumLifetimeDays: [lifetime, "none"],
+  maximumLifetimeDays: [days, "none"],
   by: [text((by) => t(by === "url" ? "diff.byUrl" : "diff.byBrowser")), "none"],
   origin: [null, "none"],
   requests: [count, "none"],
@@ -78,6 +79,13 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   objectId: [null, "none"],
   from: [time, "none"],
   to: [time, "none"],
+  search: [null, "none"],
+  scope: [null, "none"],
+  exposed: [yesOrNo, "none"],
+  neverUsed: [yesOrNo, "none"],
+  need: [text(needWord), "none"],
+  expiresInDays: [days, "none"],
+  sort: [text(sortWord), "none"],
 };
 
 export function fieldLabel(name: string): string {
@@ -102,8 +110,21 @@ function plain(value: unknown): string {
 }
 
 function statusWord(status: string): string {
-  const known = (["active", "rotating", "expired", "revoked"] as const).find((one) => one === status);
+  const known = (["active", "rotating", "expired", "revoked", "in_use"] as const).find(
+    (one) => one === status,
+  );
   return known === undefined ? status : t(`diff.statuses.${known}`);
+}
+
+function needWord(reason: string): string {
+  const reasons = ["exposed", "curtailed", "expiring", "safe_to_end", "unused"] as const;
+  const known = reasons.find((one) => one === reason);
+  return known === undefined ? reason : t(`diff.needs.${known}`);
+}
+
+function sortWord(sort: string): string {
+  const known = keySorts.find((one) => one === sort);
+  return known === undefined ? sort : t(`diff.sorts.${known}`);
 }
 
 function actionWord(name: string): string {
@@ -111,7 +132,7 @@ function actionWord(name: string): string {
   return action === undefined ? name : t(`actions.${action}`);
 }
 
-function lifetime({ value }: Value): string | null {
+function days({ value }: Value): string | null {
   return typeof value === "number" ? durationWords(value * 86_400) : null;
 }
 
