@@ -25,7 +25,7 @@ export interface KeyListSearch {
   readonly scope?: Scope;
   /** Whoever answers for the keys. */
   readonly member?: MemberId;
-  /** Keys that wait for somebody: a secret leaked, the expiry is near, or nobody ever used them. */
+  /** Keys in use that wait for somebody, for this reason; or those that nobody ever used. */
   readonly attention?: Attention;
   /** Descending behind a minus. */
   readonly sort?: KeySort;
