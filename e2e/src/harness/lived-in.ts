@@ -82,7 +82,7 @@ export async function startLivedIn(): Promise<LivedIn> {
   await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
 
   ageOrganization(server, organizationId, Date.now() - 120 * day);
-  countRequests(server, aQuarter(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
+  countRequests(server, fourMonths(organizationId, [rotating.key, active.key, exposed.key, revoked.key]));
 
   const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1))
     .toISOString()
@@ -152,7 +152,7 @@ export async function documentationOf(server: RunningServer): Promise<readonly s
 }
 
 /** Four months in which everybody does something, less at weekends and at night, and a little goes wrong. */
-function* aQuarter(
+function* fourMonths(
   organizationId: string,
   keys: readonly { readonly id: string; readonly secrets: readonly { readonly publicKeyId: string }[] }[],
 ): Iterable<CountedRequests> {
