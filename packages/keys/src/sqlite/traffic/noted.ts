@@ -17,10 +17,10 @@ export interface NotedPeak extends Peak {
 }
 
 /** Kept in memory between two writes, at most. What comes on top is not noted. */
-const mostClients = 10_000;
+const clientsHeld = 10_000;
 /** Of one organization, so that none crowds out another. The oldest give way. */
-const mostRefusals = 500;
-const mostOrganizations = 1_000;
+const refusalsHeld = 500;
+const organizationsHeld = 1_000;
 
 const dayMs = 24 * hourMs;
 
@@ -43,7 +43,7 @@ export function createNoted() {
       const client = clientOf(use);
       const name = `${client.publicKeyId} ${client.day} ${client.address} ${client.userAgent}`;
       const before = clients.get(name);
-      if (before === undefined && clients.size >= mostClients) return;
+      if (before === undefined && clients.size >= clientsHeld) return;
       clients.set(name, before ? together(before, client) : client);
     },
 
@@ -51,7 +51,7 @@ export function createNoted() {
       const hour = Math.floor(peak.at / hourMs);
       const name = `${organizationId} ${hour}`;
       const before = peaks.get(name);
-      if (before === undefined && peaks.size >= mostOrganizations) return;
+      if (before === undefined && peaks.size >= organizationsHeld) return;
       if (before !== undefined && shareOf(before) >= shareOf(peak)) return;
       peaks.set(name, { ...peak, organizationId, hour });
     },
@@ -59,9 +59,9 @@ export function createNoted() {
     addRefusal(refusal: Refusal): void {
       const { organizationId } = refusal;
       const others = refusals.get(organizationId);
-      if (others === undefined && refusals.size >= mostOrganizations) return;
+      if (others === undefined && refusals.size >= organizationsHeld) return;
       if (others === undefined) refusals.set(organizationId, [refusal]);
-      else if (others.push(refusal) > mostRefusals) others.shift();
+      else if (others.push(refusal) > refusalsHeld) others.shift();
     },
 
     isEmpty: () => clients.size + peaks.size + refusals.size === 0,
