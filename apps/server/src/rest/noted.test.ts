@@ -42,6 +42,21 @@ it("keeps why a request was refused under the request's id, without what was sec
   expect(JSON.stringify(refusal)).not.toContain(token.split(".")[1]);
 });
 
+it("keeps nothing secret of a token that was cut off, by the client or by us", async () => {
+  const { token } = await aKey(server, organization);
+  const [name = "", secret = ""] = token.split(".");
+  const long = "a".repeat(200 - name.length - secret.length - 1);
+  const { body } = await server.send("/v1/products", {
+    method: "POST",
+    token,
+    body: `{"${long}":{"${token}":1,"${token}":2}}`,
+    headers: { "content-type": "application/json", "user-agent": token.slice(0, -1) },
+  });
+  const refusal = await refusalOf(body.instance);
+  expect(refusal).toMatchObject({ code: "validation_failed", userAgent: `${name}.…` });
+  expect(JSON.stringify(refusal)).not.toContain(secret.slice(0, 5));
+});
+
 it("keeps what was wrong with the input, and where", async () => {
   const { token } = await aKey(server, organization);
   const { body } = await server.send("/v1/products", {
