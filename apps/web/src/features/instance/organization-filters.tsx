@@ -2,8 +2,8 @@ import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instanceSearchOf, type InstanceSearch } from "../../lib/instance-search.ts";
 import { planName } from "../../lib/plans.ts";
+import { SearchField } from "../../ui/search-field.tsx";
 import classes from "./organization-filters.module.css";
-import { SearchBox } from "./search-box.tsx";
 
 interface OrganizationFiltersProps {
   readonly search: InstanceSearch;
@@ -19,7 +19,13 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
   return (
     <search className={classes.bar} aria-label={t("search.region")}>
       <div className={classes.text}>
-        <SearchBox value={search.q ?? ""} onChange={(q) => change({ q })} />
+        <SearchField
+          label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          clear={t("search.clear")}
+          value={search.q ?? ""}
+          onChange={(q) => change({ q })}
+        />
       </div>
       <Select
         aria-label={t("plan")}

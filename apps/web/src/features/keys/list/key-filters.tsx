@@ -3,11 +3,16 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Member, MemberId, OrganizationId } from "../../../lib/api-types.ts";
 import { environmentName } from "../../../lib/environments.ts";
-import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/key-list-search.ts";
+import {
+  keyListSearchOf,
+  keySorts,
+  withoutSecret,
+  type KeyListSearch,
+} from "../../../lib/key-list-search.ts";
 import { allScopes } from "../../../lib/scopes.ts";
+import { SearchField } from "../../../ui/search-field.tsx";
 import classes from "./key-filters.module.css";
 import { nearDays } from "./key-query.ts";
-import { SearchBox } from "./search-box.tsx";
 import { memberLabel, useMembers } from "../use-members.ts";
 
 interface KeyFiltersProps {
@@ -29,7 +34,15 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
   return (
     <search className={classes.bar} aria-label={t("search.region")}>
       <div className={classes.text}>
-        <SearchBox value={search.q ?? ""} onChange={(q) => change({ q })} />
+        <SearchField
+          label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          clear={t("search.clear")}
+          value={search.q ?? ""}
+          onChange={(q) => change({ q })}
+          // Not only in the address: what stays in the field can be seen and copied too.
+          kept={withoutSecret}
+        />
       </div>
       {filters.map(({ field, label, none, width }) => (
         <Select

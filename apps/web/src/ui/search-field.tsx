@@ -2,22 +2,26 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { withoutSecret } from "../../../lib/key-list-search.ts";
 
-interface SearchBoxProps {
+interface SearchFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** Of the button that empties it. */
+  readonly clear: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** What may stay in the field of what was typed, where that is not all. */
+  readonly kept?: (typed: string) => string;
 }
 
+const pauseMs = 250;
+
 /** Searches a moment after the last letter. While somebody types, their text rules; afterwards the address does. */
-export function SearchBox({ value, onChange }: SearchBoxProps) {
-  const { t } = useTranslation("keys");
+export function SearchField({ label, placeholder, clear, value, onChange, kept }: SearchFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const changeSoon = useDebouncedCallback(onChange, 250);
+  const changeSoon = useDebouncedCallback(onChange, pauseMs);
   const type = (typed: string) => {
-    // Not only in the address: what stays in the field can be seen and copied too.
-    const text = withoutSecret(typed);
+    const text = kept === undefined ? typed : kept(typed);
     setDraft(text);
     changeSoon(text);
   };
@@ -25,13 +29,13 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   return (
     <TextInput
       type="search"
-      aria-label={t("search.label")}
-      placeholder={t("search.placeholder")}
+      aria-label={label}
+      placeholder={placeholder}
       maxLength={100}
       autoComplete="off"
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
-        text === "" ? null : <CloseButton size="sm" aria-label={t("search.clear")} onClick={() => type("")} />
+        text === "" ? null : <CloseButton size="sm" aria-label={clear} onClick={() => type("")} />
       }
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
