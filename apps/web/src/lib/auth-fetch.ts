@@ -1,3 +1,5 @@
+import { fieldOf, textOf } from "./json-field.ts";
+
 /** A sign-in, sign-out or change of how one signs in that was refused. */
 export class AuthError extends Error {
   override readonly name = "AuthError";
@@ -52,16 +54,7 @@ export async function postAuth(path: string, body: object): Promise<unknown> {
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
-  throw new AuthError(stringOf(answer, "code") ?? "unexpected", stringOf(answer, "message") ?? "", {
+  throw new AuthError(textOf(answer, "code") ?? "unexpected", textOf(answer, "message") ?? "", {
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
   });
-}
-
-export function fieldOf(answer: unknown, name: string): unknown {
-  return typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : undefined;
-}
-
-function stringOf(answer: unknown, name: string): string | null {
-  const value = fieldOf(answer, name);
-  return typeof value === "string" ? value : null;
 }

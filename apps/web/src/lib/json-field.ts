@@ -1,4 +1,4 @@
-/** Reads fields of an audit entry's `before` and `after`, which are whatever JSON their verb wrote. */
+/** Reads a field of JSON that nobody has checked: an answer, or what a verb wrote into an audit entry. */
 export function fieldOf(json: unknown, name: string): unknown {
   return typeof json === "object" && json !== null ? Reflect.get(json, name) : undefined;
 }

@@ -1,4 +1,5 @@
-import { fieldOf, postAuth } from "./auth-fetch.ts";
+import { postAuth } from "./auth-fetch.ts";
+import { fieldOf } from "./json-field.ts";
 
 /** @throws AuthError `code_wrong`, `code_used`, `second_step_ended`, `too_many_attempts` */
 export async function enterCode(code: string): Promise<null> {

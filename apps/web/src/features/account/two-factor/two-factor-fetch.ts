@@ -1,4 +1,5 @@
-import { AuthError, fieldOf, postAuth } from "../../../lib/auth-fetch.ts";
+import { AuthError, postAuth } from "../../../lib/auth-fetch.ts";
+import { fieldOf } from "../../../lib/json-field.ts";
 
 /** The `otpauth:` address that an authenticator app takes. @throws AuthError `current_password_wrong`, `two_factor_on` */
 export async function beginTwoFactor(password: string): Promise<string> {
