@@ -1,6 +1,6 @@
 import { hourMs } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
-import type { Client, Peak, Refusal } from "../../traffic/traffic-log.ts";
+import { mostClients, type Client, type Peak, type Refusal } from "../../traffic/traffic-log.ts";
 import type { Use } from "../../usage/usage.ts";
 
 export interface NotedClient extends Omit<Client, "userAgent"> {
@@ -33,6 +33,7 @@ export interface Noted {
 
 export function createNoted() {
   const clients = new Map<string, NotedClient>();
+  const toldApart = new Map<string, number>();
   const peaks = new Map<string, NotedPeak>();
   const refusals = new Map<OrganizationId, Refusal[]>();
   const noted: Noted = { clients, peaks, refusals };
@@ -40,10 +41,16 @@ export function createNoted() {
     noted,
 
     addClient(use: Use): void {
-      const client = clientOf(use);
-      const name = `${client.publicKeyId} ${client.day} ${client.address} ${client.userAgent}`;
+      const each = clientOf(use);
+      const secret = `${each.publicKeyId} ${each.day}`;
+      const told = toldApart.get(secret) ?? 0;
+      // Whoever makes up a name for every request takes the places of no other secret, and no longer to write.
+      const isOneTooMany = told >= mostClients && !clients.has(nameOf(each));
+      const client = isOneTooMany ? withoutName(each) : each;
+      const name = nameOf(client);
       const before = clients.get(name);
       if (before === undefined && clients.size >= clientsHeld) return;
+      if (before === undefined) toldApart.set(secret, told + 1);
       clients.set(name, before ? together(before, client) : client);
     },
 
@@ -68,6 +75,7 @@ export function createNoted() {
 
     clear(): void {
       clients.clear();
+      toldApart.clear();
       peaks.clear();
       refusals.clear();
     },
@@ -86,6 +94,15 @@ export function clientOf({ publicKeyId, organizationId, address, userAgent, at, 
     firstAt: at,
     lastAt: at,
   };
+}
+
+/** As one of those that are too many to be told apart. */
+export function withoutName(client: NotedClient): NotedClient {
+  return { ...client, address: "", userAgent: "" };
+}
+
+function nameOf({ publicKeyId, day, address, userAgent }: NotedClient): string {
+  return `${publicKeyId} ${day} ${address} ${userAgent}`;
 }
 
 function together(a: NotedClient, b: NotedClient): NotedClient {

@@ -108,6 +108,19 @@ it("tells only so many clients of a secret apart on a day, and counts them all",
   expect(found.find(({ address }) => address === "")).toMatchObject({ userAgent: null, requests: 5 });
 });
 
+it("notes the clients of every secret while one makes up a program for each of its requests", async () => {
+  const { traffic } = open();
+  for (let client = 0; client < 12_000; client += 1) {
+    traffic.noteClient(aUse({ userAgent: `program ${client}` }));
+  }
+  traffic.noteClient(aUse({ publicKeyId: "p2" }));
+  traffic.noteClient(aUse({ userAgent: "program 0" }));
+  const found = await clientsOf(traffic);
+  expect(found.filter(({ publicKeyId }) => publicKeyId === "p1")).toHaveLength(mostClients + 1);
+  expect(found.reduce((sum, { requests }) => sum + requests, 0)).toBe(12_002);
+  expect(found.find(({ userAgent }) => userAgent === "program 0")).toMatchObject({ requests: 2 });
+});
+
 it("knows the window that was fullest for its limit", async () => {
   const { traffic } = open();
   const windows = [

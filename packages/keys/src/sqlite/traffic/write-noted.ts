@@ -7,7 +7,7 @@ import {
   refusalsKeptDays,
   type Refusal,
 } from "../../traffic/traffic-log.ts";
-import type { Noted, NotedClient, NotedPeak } from "./noted.ts";
+import { withoutName, type Noted, type NotedClient, type NotedPeak } from "./noted.ts";
 
 const dayMs = 24 * hourMs;
 /** As many old rows of each kind as one write forgets. */
@@ -54,7 +54,7 @@ export function prepareWriteClient(database: Database): (client: NotedClient) =>
   return (client) => {
     if (add.run(client).changes > 0) return;
     const isOneTooMany = (count.get(client) ?? 0) >= mostClients;
-    const known = isOneTooMany ? { ...client, address: "", userAgent: "" } : client;
+    const known = isOneTooMany ? withoutName(client) : client;
     if (isOneTooMany && add.run(known).changes > 0) return;
     insert.run(known);
   };
