@@ -1,7 +1,7 @@
 import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
 import { ceilingOf, hourMs, startOf } from "../usage/granularity.ts";
-import type { Client } from "./traffic-log.ts";
+import { joined, type Client } from "./traffic-log.ts";
 import type { LastUse, UsageBucket } from "../usage/usage.ts";
 
 const dayMs = 24 * hourMs;
@@ -88,17 +88,7 @@ export function mergedClients(clients: readonly Client[]): readonly Omit<Client,
   for (const { publicKeyId: _, ...client } of clients) {
     const name = JSON.stringify([client.address, client.userAgent]);
     const known = merged.get(name);
-    merged.set(name, known === undefined ? client : together(known, client));
+    merged.set(name, known === undefined ? client : joined(known, client));
   }
   return [...merged.values()].toSorted((a, b) => b.lastAt - a.lastAt);
-}
-
-function together(a: Omit<Client, "publicKeyId">, b: Omit<Client, "publicKeyId">) {
-  return {
-    ...a,
-    requests: a.requests + b.requests,
-    refused: a.refused + b.refused,
-    firstAt: Math.min(a.firstAt, b.firstAt),
-    lastAt: Math.max(a.lastAt, b.lastAt),
-  };
 }

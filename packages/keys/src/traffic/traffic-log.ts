@@ -26,6 +26,20 @@ export interface Client {
   readonly lastAt: number;
 }
 
+/** What two notes of one client come to. */
+export function joined<Seen extends Pick<Client, "requests" | "refused" | "firstAt" | "lastAt">>(
+  a: Seen,
+  b: Seen,
+): Seen {
+  return {
+    ...a,
+    requests: a.requests + b.requests,
+    refused: a.refused + b.refused,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  };
+}
+
 /** How full the limit's window was. */
 export interface Peak {
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { hourMs } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
-import { mostClients, type Client, type Peak, type Refusal } from "../../traffic/traffic-log.ts";
+import { joined, mostClients, type Client, type Peak, type Refusal } from "../../traffic/traffic-log.ts";
 import type { Use } from "../../usage/usage.ts";
 
 export interface NotedClient extends Omit<Client, "userAgent"> {
@@ -51,7 +51,7 @@ export function createNoted() {
       const before = clients.get(name);
       if (before === undefined && clients.size >= clientsHeld) return;
       if (before === undefined) toldApart.set(secret, told + 1);
-      clients.set(name, before ? together(before, client) : client);
+      clients.set(name, before ? joined(before, client) : client);
     },
 
     addPeak(organizationId: OrganizationId, peak: Peak): void {
@@ -103,16 +103,6 @@ export function withoutName(client: NotedClient): NotedClient {
 
 function nameOf({ publicKeyId, day, address, userAgent }: NotedClient): string {
   return `${publicKeyId} ${day} ${address} ${userAgent}`;
-}
-
-function together(a: NotedClient, b: NotedClient): NotedClient {
-  return {
-    ...a,
-    requests: a.requests + b.requests,
-    refused: a.refused + b.refused,
-    firstAt: Math.min(a.firstAt, b.firstAt),
-    lastAt: Math.max(a.lastAt, b.lastAt),
-  };
 }
 
 function shareOf({ requests, limit }: Peak): number {
