@@ -11,7 +11,7 @@ export const accountRouter = router({
         id,
         name,
         createdAt: timeOf(createdAt),
-        lastUsedAt: lastUsedAt === null ? null : timeOf(lastUsedAt),
+        lastUsedAt: timeOf(lastUsedAt),
       })),
     };
   }),
