@@ -48,6 +48,20 @@ it("is on record with what was asked for, and no more", async () => {
   expect(items[0]?.after).toEqual({ format: "csv", ...asked });
 });
 
+it("keeps nothing secret of a token that was looked for, and fills the log with no more than ten a minute", async () => {
+  const { server, organization, call } = await setUp();
+  const { token } = await aKey(server, organization);
+  const [name = "", secret = ""] = token.split(".");
+  await call("export", { search: token });
+  const { items } = await server.services.audit.list(organization.id, { limit: 1 });
+  expect(items[0]?.after).toEqual({ format: "csv", search: `${name}.…` });
+  expect(JSON.stringify(items)).not.toContain(secret);
+  const statuses = [];
+  for (let i = 0; i < 10; i += 1) statuses.push((await call("export", {})).status);
+  expect(statuses).toEqual([...Array.from({ length: 9 }, () => 200), 429]);
+  expect((await call("export", {}, organization.members.owner)).status).toBe(200);
+});
+
 it("keeps its cursors to one order and to what is asked for", async () => {
   const { server, organization, call } = await setUp();
   for (const name of ["a", "b"]) await aKey(server, organization, { name });

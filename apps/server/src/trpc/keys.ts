@@ -21,13 +21,14 @@ import {
   revokeInput,
   rotateInput,
 } from "../input/key-input.ts";
+import { withoutSecrets } from "../rest/seen.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyRowViewOf } from "../view/key-row-view.ts";
 import { wholeInput } from "../input/whole.ts";
 import { keyViewOf, keyViewsOf } from "../view/key-view.ts";
 import type { Context } from "./context.ts";
-import { memberProcedure, router } from "./init.ts";
+import { memberProcedure, router, spend } from "./init.ts";
 import { keyPageOf } from "./key-page-of.ts";
 
 const keyInput = z.object({ keyId: idInput("key") });
@@ -36,6 +37,8 @@ const exportInput = exportedInput.omit({ cursor: true });
 
 /** As many as are answered in some hundredths of a second. */
 const rowsOfExport = 500;
+/** Of one member: each is an entry that nobody can take out of the log again. */
+const exportsPerMinute = 10;
 
 export const keysRouter = router({
   list: memberProcedure.input(z.object(listInput.shape)).query(async ({ ctx, input }) => {
@@ -44,8 +47,11 @@ export const keysRouter = router({
   }),
 
   /** Notes what is exported, before any of it leaves. */
-  export: memberProcedure.input(exportInput).mutation(({ ctx, input: { organizationId: _, ...filter } }) => {
+  export: memberProcedure.input(exportInput).mutation(({ ctx, input: { organizationId, ...asked } }) => {
     const { audit, desk } = ctx.services;
+    spend(ctx, `key exports ${organizationId} ${ctx.session.user.id}`, exportsPerMinute);
+    // Some look for a key by its token, and what is on record stays.
+    const filter = asked.search === undefined ? asked : { ...asked, search: withoutSecrets(asked.search) };
     return exportKeys(audit, ctx.act, { filter, random: desk.random });
   }),
 
