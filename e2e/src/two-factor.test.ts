@@ -70,6 +70,9 @@ async function expectInside(page: Page, organization: string): Promise<void> {
   expect(page.url()).toContain("/o/");
 }
 
+/** Nobody types before they see where. */
+const codeFieldInFocus = (page: Page) => page.locator("input[autocomplete=one-time-code]:focus").waitFor();
+
 describe("two-factor", () => {
   it("is turned on with an app, asks for its code at the next sign-in, and takes no code twice", async () => {
     const ada = await member("Ada");
@@ -216,6 +219,7 @@ describe("two-factor", () => {
     await page.keyboard.type(lea.password);
     await page.keyboard.press("Enter");
     const secret = await dialog.locator("code").innerText();
+    await codeFieldInFocus(page);
     await page.keyboard.type(codeBefore(secret));
     await page.keyboard.press("Enter");
     await dialog.getByRole("list", { name: "Recovery codes" }).waitFor();
@@ -229,9 +233,15 @@ describe("two-factor", () => {
     await tabTo(visitor, visitor.getByLabel("Password", { exact: true }));
     await visitor.keyboard.type(lea.password);
     await visitor.keyboard.press("Enter");
-    await visitor.getByRole("textbox", { name: "Code" }).waitFor();
+    await codeFieldInFocus(visitor);
     await visitor.keyboard.type(codeShownBy(secret));
     await visitor.keyboard.press("Enter");
     await expectInside(visitor, "Acme");
+
+    await press(page, panel(page).getByRole("button", { name: "Turn off two-factor" }));
+    await dialog.getByLabel("Current password", { exact: true }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type(lea.password);
+    await page.keyboard.press("Enter");
+    await turnOnButton.waitFor();
   });
 });
