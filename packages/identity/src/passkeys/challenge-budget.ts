@@ -23,6 +23,11 @@ export function createChallengeBudget(now: () => number) {
       spent += 1;
       if (spent > mostPerWindow) throw new IdentityError("too_busy", "Too many sign-ins at once.");
     },
+
+    /** For a challenge that was not made after all: who asks too often must not spend what all others need. */
+    giveBack(): void {
+      spent = Math.max(0, spent - 1);
+    },
   };
 }
 

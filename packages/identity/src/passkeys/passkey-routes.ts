@@ -22,7 +22,10 @@ export function passkeyRoutes(parts: RouteParts): readonly (readonly [string, Au
       async (request) => {
         await readJson(request, parts.origin);
         budget.spend(parts.database);
-        return beginSigningIn(parts, request);
+        return beginSigningIn(parts, request).catch((refusal: unknown) => {
+          budget.giveBack();
+          throw refusal;
+        });
       },
     ],
     [passkeyPath.signIn, (request) => signIn(parts, request)],

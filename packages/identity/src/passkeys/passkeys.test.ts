@@ -382,6 +382,16 @@ describe("a passkey's routes", () => {
   });
 });
 
+it("whoever asks for too many challenges leaves the others theirs", async () => {
+  const { post } = await openWithAda();
+  const ask = (from: Record<string, string>) => post("/passkey/generate-authenticate-options", {}, from);
+  const flood = fromElsewhere();
+  const statuses = [];
+  for (let i = 0; i < 150; i += 1) statuses.push((await ask(flood)).status);
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  expect((await ask(fromElsewhere())).status).toBe(200);
+});
+
 it("challenges that nobody answered are forgotten, and no storm of them fills the disk", async () => {
   const { database, beginSigningIn } = await openWithAda();
   await beginSigningIn();
