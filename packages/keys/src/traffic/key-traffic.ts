@@ -1,10 +1,8 @@
 import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
-import { ceilingOf, hourMs, startOf } from "../usage/granularity.ts";
+import { ceilingOf, dayMs, startOf } from "../usage/granularity.ts";
 import { joined, type Client } from "./traffic-log.ts";
 import type { LastUse, UsageBucket } from "../usage/usage.ts";
-
-const dayMs = 24 * hourMs;
 
 /** How far back a preview looks: at least this many whole days, so that what runs once a week is in it. */
 const daysLookedBack = 7;

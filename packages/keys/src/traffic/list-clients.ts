@@ -1,6 +1,6 @@
 import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
-import { hourMs, startOf } from "../usage/granularity.ts";
+import { dayMs, startOf } from "../usage/granularity.ts";
 import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
 import { publicKeyIdsOf } from "../keys/api-key.ts";
@@ -33,7 +33,7 @@ export async function listClients(
   { keyId, most }: { readonly keyId: KeyId; readonly most: number },
 ): Promise<KeyClients> {
   const key = await findKey(desk, act, keyId);
-  const since = startOf("day", act.now - (clientsKeptDays - 1) * 24 * hourMs);
+  const since = startOf("day", act.now - (clientsKeptDays - 1) * dayMs);
   const publicKeyIds = publicKeyIdsOf(key, since);
   const found = await traffic.clients(act.organizationId, { publicKeyIds, since });
   const merged = mergedClients(found);

@@ -1,6 +1,6 @@
 import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
-import { ceilingOf, hourMs, startOf } from "../usage/granularity.ts";
+import { ceilingOf, dayMs, startOf } from "../usage/granularity.ts";
 import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
 import { publicKeyIdsOf } from "../keys/api-key.ts";
@@ -36,7 +36,7 @@ export interface ScopeReview {
 export async function reviewScopes(evidence: Evidence, act: Act, keyId: KeyId): Promise<ScopeReview> {
   const { desk, usage } = evidence;
   const key = await findKey(desk, act, keyId);
-  const from = startOf("day", act.now - (days - 1) * 24 * hourMs);
+  const from = startOf("day", act.now - (days - 1) * dayMs);
   const buckets = await usage.sumOfSecrets(act.organizationId, {
     publicKeyIds: publicKeyIdsOf(key, from),
     from,

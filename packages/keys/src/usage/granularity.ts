@@ -1,5 +1,6 @@
 /** In milliseconds. */
 export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
 
 export const granularities = ["hour", "day", "month"] as const;
 
@@ -7,8 +8,8 @@ export type Granularity = (typeof granularities)[number];
 
 const longestMs = {
   hour: hourMs,
-  day: 24 * hourMs,
-  month: 31 * 24 * hourMs,
+  day: dayMs,
+  month: 31 * dayMs,
 } as const satisfies Record<Granularity, number>;
 
 /** Where the hour, day or month of UTC begins that a time lies in. */

@@ -1,9 +1,7 @@
 import type { Act } from "../actor.ts";
 import type { Environment } from "../environment.ts";
 import { KeyError } from "../errors.ts";
-import { ceilingOf, hourMs, startOf, type Granularity } from "./granularity.ts";
-
-const dayMs = 24 * hourMs;
+import { ceilingOf, dayMs, startOf, type Granularity } from "./granularity.ts";
 
 /** How far a report goes back that does not say from when, and how far it may reach at most. Milliseconds. */
 const reachOf = {

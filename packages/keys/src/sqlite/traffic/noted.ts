@@ -1,4 +1,4 @@
-import { hourMs } from "../../usage/granularity.ts";
+import { dayMs, hourMs } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
 import { joined, mostClients, type Client, type Peak, type Refusal } from "../../traffic/traffic-log.ts";
 import type { Use } from "../../usage/usage.ts";
@@ -21,8 +21,6 @@ const clientsHeld = 10_000;
 /** Of one organization, so that none crowds out another. The oldest give way. */
 const refusalsHeld = 500;
 const organizationsHeld = 1_000;
-
-const dayMs = 24 * hourMs;
 
 /** What was noticed since it was last written: alike clients as one, of each hour the fullest window. */
 export interface Noted {

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { hourMs } from "../../usage/granularity.ts";
+import { dayMs, hourMs } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
 import {
   refusalsKeptDays,
@@ -9,8 +9,6 @@ import {
   type Refusal,
   type RefusalQuery,
 } from "../../traffic/traffic-log.ts";
-
-const dayMs = 24 * hourMs;
 
 const selectClients = `
   select public_key_id as publicKeyId, address, nullif(user_agent, '') as userAgent,

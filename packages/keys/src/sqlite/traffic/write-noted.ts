@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { hourMs } from "../../usage/granularity.ts";
+import { dayMs, hourMs } from "../../usage/granularity.ts";
 import {
   clientsKeptDays,
   mostClients,
@@ -9,7 +9,6 @@ import {
 } from "../../traffic/traffic-log.ts";
 import { withoutName, type Noted, type NotedClient, type NotedPeak } from "./noted.ts";
 
-const dayMs = 24 * hourMs;
 /** As many old rows of each kind as one write forgets. */
 const forgottenAtOnce = 500;
 

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { hourMs, startOf } from "../../usage/granularity.ts";
+import { dayMs, hourMs, startOf } from "../../usage/granularity.ts";
 import type { KeyId, OrganizationId } from "../../id.ts";
 import type { UnusedQuery } from "../../usage/usage-log.ts";
 import { keyIdsIn } from "../key-ids-in.ts";
@@ -18,7 +18,7 @@ const unused = `
     select 1 from secret_use where organization_id = @organizationId and key_id = key.value and at >= @since)`;
 
 /** Early in a month most keys have not been used in it yet. */
-const settledAfterMs = 7 * 24 * hourMs;
+const settledAfterMs = 7 * dayMs;
 
 /** What was summed says at once of most keys that they are in use; only the others are looked up. */
 export function prepareUnusedKeys(database: Database) {
