@@ -1,8 +1,9 @@
 import type { Caller, LimitState } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
 import { problemBody, type Problem } from "../http/problem.ts";
+import { withoutSecrets } from "../input/without-secrets.ts";
 import type { Services } from "../services.ts";
-import { seenOf, withoutSecrets, type Asked } from "./seen.ts";
+import { seenOf, type Asked } from "./seen.ts";
 
 /** What is kept of what was wrong with an input. */
 const mostErrors = 20;

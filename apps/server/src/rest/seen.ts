@@ -1,15 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Scope } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
+import { withoutSecrets } from "../input/without-secrets.ts";
 import type { Services } from "../services.ts";
 
 const longestUserAgent = 256;
 
 /** Told apart when they are counted. Node knows some thirty, and each would be a row more in every hour. */
 const methods = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
-
-/** What is secret in a token, of whatever brand; also in one that was cut off: its last characters are a checksum. */
-const secret = /(?<=_(?:live|test)_[0-9A-Za-z]{16}\.)[0-9A-Za-z]+/g;
 
 /** A request, and where it came to. */
 export interface Asked {
@@ -38,9 +36,4 @@ function methodOf({ method = "" }: IncomingMessage): string {
 function userAgentOf({ headers }: IncomingMessage): string | null {
   const text = headers["user-agent"];
   return text === undefined ? null : withoutSecrets(text).slice(0, longestUserAgent);
-}
-
-/** Some put their token where no token belongs, and what is kept is shown. */
-export function withoutSecrets(text: string): string {
-  return text.replaceAll(secret, "…");
 }

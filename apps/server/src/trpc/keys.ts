@@ -21,7 +21,7 @@ import {
   revokeInput,
   rotateInput,
 } from "../input/key-input.ts";
-import { withoutSecrets } from "../rest/seen.ts";
+import { withoutSecrets } from "../input/without-secrets.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import type { KeyView } from "../view/key-answer.ts";
 import { keyRowViewOf } from "../view/key-row-view.ts";

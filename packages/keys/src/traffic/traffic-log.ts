@@ -9,8 +9,8 @@ export const clientsKeptDays = 30;
 export const refusalsKeptDays = 7;
 /** Clients of one secret on one day that are told apart. Those beyond are one, with an empty address. */
 export const mostClients = 100;
-/** Refusals of one organization that are kept; the oldest give way. */
-export const mostRefusals = 10_000;
+/** Refusals that are kept of one organization, and of one secret, so that none drives out the others; the oldest give way. */
+export const mostRefusals = { organization: 10_000, secret: 1_000 } as const;
 
 /** From where a secret was used, and with what program: the requests of some days of UTC. */
 export interface Client {

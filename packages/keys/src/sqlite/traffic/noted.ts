@@ -18,22 +18,24 @@ export interface NotedPeak extends Peak {
 
 /** Kept in memory between two writes, at most. What comes on top is not noted. */
 const clientsHeld = 10_000;
-/** Of one organization, so that none crowds out another. The oldest give way. */
-const refusalsHeld = 500;
+/** Of one secret, so that none crowds out another. The oldest give way. */
+const refusalsHeld = 100;
+const secretsHeld = 1_000;
 const organizationsHeld = 1_000;
 
 /** What was noticed since it was last written: alike clients as one, of each hour the fullest window. */
 export interface Noted {
   readonly clients: ReadonlyMap<string, NotedClient>;
   readonly peaks: ReadonlyMap<string, NotedPeak>;
-  readonly refusals: ReadonlyMap<OrganizationId, readonly Refusal[]>;
+  /** By secret. */
+  readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
 }
 
 export function createNoted() {
   const clients = new Map<string, NotedClient>();
   const toldApart = new Map<string, number>();
   const peaks = new Map<string, NotedPeak>();
-  const refusals = new Map<OrganizationId, Refusal[]>();
+  const refusals = new Map<string, Refusal[]>();
   const noted: Noted = { clients, peaks, refusals };
   return {
     noted,
@@ -62,10 +64,10 @@ export function createNoted() {
     },
 
     addRefusal(refusal: Refusal): void {
-      const { organizationId } = refusal;
-      const others = refusals.get(organizationId);
-      if (others === undefined && refusals.size >= organizationsHeld) return;
-      if (others === undefined) refusals.set(organizationId, [refusal]);
+      const { publicKeyId } = refusal;
+      const others = refusals.get(publicKeyId);
+      if (others === undefined && refusals.size >= secretsHeld) return;
+      if (others === undefined) refusals.set(publicKeyId, [refusal]);
       else if (others.push(refusal) > refusalsHeld) others.shift();
     },
 

@@ -183,19 +183,44 @@ it("takes the later of two requests that a client named alike", async () => {
   expect(await traffic.findRefusal("org_1", "r1", noon)).toMatchObject({ code: "rate_limited" });
 });
 
-it("keeps the latest refusals of a flood, and those of other organizations", async () => {
+const countRefusals = (database: ReturnType<typeof open>["database"]) =>
+  database.prepare("select count(*) from refusal where organization_id = 'org_1'").pluck().get();
+
+it("keeps the latest refusals of a secret's flood, and those of other secrets", async () => {
   const { database, traffic } = open();
-  traffic.noteRefusal(aRefusal({ organizationId: "org_2" }));
-  for (let request = 0; request < mostRefusals + 700; request += 1) {
+  traffic.noteRefusal(aRefusal({ publicKeyId: "p2", at: noon - 1 }));
+  const flood = mostRefusals.secret + 250;
+  for (let request = 0; request < flood; request += 1) {
     traffic.noteRefusal(aRefusal({ requestId: `f${request}`, at: noon + request }));
+    if (request % 90 === 0) await traffic.findRefusal("org_1", "f0", noon);
+  }
+  expect(await traffic.findRefusal("org_1", `f${flood - 1}`, noon)).not.toBeNull();
+  expect(await traffic.findRefusal("org_1", "f0", noon)).toBeNull();
+  expect(await traffic.findRefusal("org_1", "r1", noon)).not.toBeNull();
+  expect(countRefusals(database)).toBe(mostRefusals.secret + 1);
+});
+
+it("keeps the latest refusals of an organization, and those of others", async () => {
+  const { database, traffic } = open();
+  traffic.noteRefusal(aRefusal({ organizationId: "org_2", publicKeyId: "q1" }));
+  const flood = mostRefusals.organization + 700;
+  for (let request = 0; request < flood; request += 1) {
+    const publicKeyId = `p${request % 20}`;
+    traffic.noteRefusal(aRefusal({ requestId: `f${request}`, publicKeyId, at: noon + request }));
     if (request % 400 === 0) await traffic.findRefusal("org_1", "f0", noon);
   }
-  const last = `f${mostRefusals + 699}`;
-  expect(await traffic.findRefusal("org_1", last, noon)).not.toBeNull();
+  expect(await traffic.findRefusal("org_1", `f${flood - 1}`, noon)).not.toBeNull();
   expect(await traffic.findRefusal("org_1", "f0", noon)).toBeNull();
   expect(await traffic.findRefusal("org_2", "r1", noon)).not.toBeNull();
-  const kept = database.prepare("select count(*) from refusal where organization_id = 'org_1'").pluck().get();
-  expect(kept).toBe(mostRefusals);
+  expect(countRefusals(database)).toBe(mostRefusals.organization);
+});
+
+it("writes of one secret's flood only so much a second, the latest", async () => {
+  const { database, traffic } = open();
+  for (let request = 0; request < 5_000; request += 1)
+    traffic.noteRefusal(aRefusal({ requestId: `f${request}` }));
+  expect(await traffic.findRefusal("org_1", "f4999", noon)).not.toBeNull();
+  expect(countRefusals(database)).toBe(100);
 });
 
 it("forgets what is too old, of keys that are silent too", async () => {

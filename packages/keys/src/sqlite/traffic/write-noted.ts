@@ -29,11 +29,16 @@ const upsertPeak = `
     where excluded.requests * "limit" > requests * excluded."limit"`;
 /** A client can name its requests itself, and twice alike: the last one is meant. */
 const upsertRefusal = `
-  insert into refusal (organization_id, request_id, at, what) values (@organizationId, @requestId, @at, @what)
-  on conflict do update set at = excluded.at, what = excluded.what`;
-const trimRefusals = `
+  insert into refusal (organization_id, request_id, public_key_id, at, what)
+  values (@organizationId, @requestId, @publicKeyId, @at, @what)
+  on conflict do update set public_key_id = excluded.public_key_id, at = excluded.at, what = excluded.what`;
+const trimSecret = `
+  delete from refusal where public_key_id = @publicKeyId and at <= (
+    select at from refusal where public_key_id = @publicKeyId order by at desc limit 1 offset ${mostRefusals.secret})`;
+const trimOrganization = `
   delete from refusal where organization_id = @organizationId and at <= (
-    select at from refusal where organization_id = @organizationId order by at desc limit 1 offset ${mostRefusals})`;
+    select at from refusal where organization_id = @organizationId
+    order by at desc limit 1 offset ${mostRefusals.organization})`;
 
 const forgetClients = `
   delete from usage_client where (public_key_id, day, address, user_agent) in (
@@ -63,17 +68,30 @@ export function prepareWriteClient(database: Database): (client: NotedClient) =>
 export function prepareWriteNoted(database: Database): (noted: Noted, now: number) => void {
   const writeClient = prepareWriteClient(database);
   const peak = database.prepare<NotedPeak>(upsertPeak);
-  const refusal = database.prepare<object>(upsertRefusal);
-  const trim = database.prepare<{ organizationId: string }>(trimRefusals);
+  const writeRefusals = prepareWriteRefusals(database);
   const forget = prepareForget(database);
   return ({ clients, peaks, refusals }, now) => {
     for (const client of clients.values()) writeClient(client);
     for (const window of peaks.values()) peak.run(window);
-    for (const [organizationId, some] of refusals) {
-      for (const one of some) refusal.run(rowOf(one));
-      trim.run({ organizationId });
-    }
+    writeRefusals(refusals);
     forget(now);
+  };
+}
+
+function prepareWriteRefusals(database: Database): (refusals: Noted["refusals"]) => void {
+  const write = database.prepare<object>(upsertRefusal);
+  const keepOfSecret = database.prepare<{ publicKeyId: string }>(trimSecret);
+  const keepOfOrganization = database.prepare<{ organizationId: string }>(trimOrganization);
+  return (refusals) => {
+    const organizations = new Set<string>();
+    for (const [publicKeyId, some] of refusals) {
+      for (const one of some) {
+        write.run(rowOf(one));
+        organizations.add(one.organizationId);
+      }
+      keepOfSecret.run({ publicKeyId });
+    }
+    for (const organizationId of organizations) keepOfOrganization.run({ organizationId });
   };
 }
 
@@ -89,5 +107,6 @@ function prepareForget(database: Database): (now: number) => void {
 }
 
 function rowOf({ organizationId, requestId, at, ...what }: Refusal): object {
-  return { organizationId, requestId, at, what: JSON.stringify(what) };
+  const { publicKeyId } = what;
+  return { organizationId, requestId, publicKeyId, at, what: JSON.stringify(what) };
 }

@@ -30,11 +30,14 @@ CREATE INDEX `usage_peak_by_hour` ON `usage_peak` (`hour`);
 CREATE TABLE `refusal` (
 	`organization_id` text NOT NULL,
 	`request_id` text NOT NULL,
+	`public_key_id` text NOT NULL,
 	`at` integer NOT NULL,
 	`what` text NOT NULL,
 	PRIMARY KEY(`organization_id`, `request_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `refusal_by_organization` ON `refusal` (`organization_id`, `at`);
+--> statement-breakpoint
+CREATE INDEX `refusal_by_secret` ON `refusal` (`public_key_id`, `at`);
 --> statement-breakpoint
 CREATE INDEX `refusal_by_time` ON `refusal` (`at`);
