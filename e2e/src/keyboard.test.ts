@@ -55,13 +55,20 @@ async function keepToken(page: Page): Promise<string> {
   return token;
 }
 
+/** While it opens, a list takes no choice yet: whoever sees it still open marks and takes it again. */
+async function takeMarked(page: Page, list: Locator, mark: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 5 && (await list.getAttribute("aria-expanded")) === "true"; tries += 1) {
+    await mark();
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(250);
+  }
+}
+
 async function chooseReason(page: Page): Promise<void> {
-  await press(page, dialogOf(page).getByRole("combobox", { name: "Reason" }));
+  const reason = dialogOf(page).getByRole("combobox", { name: "Reason" });
+  await press(page, reason);
   await page.getByRole("option").first().waitFor();
-  await page.keyboard.press("ArrowDown");
-  // Enter takes what is marked, and nothing while nothing is.
-  await page.locator("[role=option][data-combobox-selected]").waitFor();
-  await page.keyboard.press("Enter");
+  await takeMarked(page, reason, () => page.keyboard.press("ArrowDown"));
   await page.getByRole("option").first().waitFor({ state: "detached" });
 }
 
@@ -143,11 +150,12 @@ async function pick(page: Page, list: Locator, option: RegExp): Promise<void> {
   const listId = await list.getAttribute("aria-controls");
   const wanted = page.locator(`[id="${listId}"]`).getByRole("option", { name: option });
   await wanted.waitFor();
-  for (let steps = 0; steps < 12; steps += 1) {
-    if ((await wanted.getAttribute("data-combobox-selected")) !== null) break;
-    await page.keyboard.press("ArrowDown");
-  }
-  await page.keyboard.press("Enter");
+  await takeMarked(page, list, async () => {
+    for (let steps = 0; steps < 12; steps += 1) {
+      if ((await wanted.getAttribute("data-combobox-selected")) !== null) break;
+      await page.keyboard.press("ArrowDown");
+    }
+  });
   await wanted.waitFor({ state: "detached" });
 }
 
