@@ -317,6 +317,8 @@ describe("the billing page", () => {
     await page.goto(`/o/${id}/billing/${new Date().toISOString().slice(0, 7)}`);
     await page.getByText("This statement cannot be shown").waitFor();
     await page.getByRole("main").getByRole("link", { name: "Billing" }).click();
-    await page.getByRole("heading", { name: "Statements" }).waitFor();
+    const statements = page.getByRole("heading", { name: "Statements" });
+    await statements.waitFor();
+    expect(await statements.count()).toBe(1);
   });
 });
