@@ -43,7 +43,8 @@ export const refusals: Translated<typeof english> = {
     text: "Derfor kan <code>{{id}}</code> være ukendt her:",
     whole: "Det er ikke helt. Sammenlign det med svarets »instance«, bogstav for bogstav.",
     refused: "Forespørgslen blev besvaret, som den skulle: Der er intet at forklare.",
-    recent: "Den er mere end 7 dage gammel, eller mere end 1.000 forespørgsler med samme token, eller 10.000 i alt, er afvist siden.",
+    recent:
+      "Den er mere end 7 dage gammel, eller mere end 1.000 forespørgsler med samme token, eller 10.000 i alt, er afvist siden.",
     known:
       "Den kom uden token eller med et fejlskrevet og er derfor ingens. Svarets kode var så missing_credentials, invalid_request eller invalid_token.",
     ours: "Dens nøgle hører til en anden organisation, eller den blev sendt til en anden installation.",

@@ -39,7 +39,8 @@ export const refusals = {
     text: "Why <code>{{id}}</code> can be unknown here:",
     whole: "It is not whole. Compare it with the answer's “instance”, letter by letter.",
     refused: "The request was answered well: there is nothing to explain.",
-    recent: "It is older than 7 days, or more than 1,000 requests with the same token, or 10,000 in all, have been refused since.",
+    recent:
+      "It is older than 7 days, or more than 1,000 requests with the same token, or 10,000 in all, have been refused since.",
     known:
       "It came without a token, or with a mistyped one, and so is nobody's. The answer's code was then missing_credentials, invalid_request or invalid_token.",
     ours: "Its key belongs to another organization, or it was sent to another installation.",
