@@ -8,6 +8,12 @@ const known = { windows: 30 * dayMs, refusals: 7 * dayMs };
 /** Nothing comes evenly: the busiest minute of an hour has so many times the requests of any other. */
 const burst = 3;
 
+/** What was asked for in an hour, and whether the limit refused some of it. */
+interface Hour {
+  readonly requests: number;
+  readonly isFull: boolean;
+}
+
 /** What was said about a problem. */
 const details: Readonly<Record<string, string>> = {
   insufficient_scope: "This needs a key with a scope that this one does not have.",
@@ -25,14 +31,16 @@ const details: Readonly<Record<string, string>> = {
  * refusal in an hour one of them.
  */
 export function createNotice({ desk, traffic, newRequestId }: Installation, now: number) {
-  const requestsByHour = new Map<OrganizationId, Map<number, number>>();
+  const hoursOf = new Map<OrganizationId, Map<number, Hour>>();
 
   return {
     see(use: AlikeUses): void {
       if (now - use.at < known.windows) {
-        const hours = requestsByHour.get(use.organizationId) ?? new Map<number, number>();
+        const hours = hoursOf.get(use.organizationId) ?? new Map<number, Hour>();
         const hour = Math.floor(use.at / hourMs);
-        requestsByHour.set(use.organizationId, hours.set(hour, (hours.get(hour) ?? 0) + use.requests));
+        const { requests, isFull } = hours.get(hour) ?? { requests: 0, isFull: false };
+        const seen = { requests: requests + use.requests, isFull: isFull || use.cause === "rate_limited" };
+        hoursOf.set(use.organizationId, hours.set(hour, seen));
       }
       if (use.cause !== "none" && now - use.at < known.refusals) {
         traffic.noteRefusal(refusalOf(use, newRequestId()));
@@ -41,17 +49,14 @@ export function createNotice({ desk, traffic, newRequestId }: Installation, now:
 
     /** To be called when everything was seen. */
     async end(): Promise<void> {
-      for (const [organizationId, hours] of requestsByHour) {
+      for (const [organizationId, hours] of hoursOf) {
         const organization = await desk.tenancy.findOrganization(organizationId);
         if (organization === null) continue;
         const limit = requestsPerMinuteOf(organization);
-        for (const [hour, requests] of hours) {
+        for (const [hour, { requests, isFull }] of hours) {
           const at = Math.min(now, hour * hourMs + ((hour * 17) % 60) * 60_000);
-          traffic.noteWindow(organizationId, {
-            at,
-            requests: Math.min(limit, Math.ceil((requests / 60) * burst)),
-            limit,
-          });
+          const busiest = isFull ? limit : Math.min(limit, Math.ceil((requests / 60) * burst));
+          traffic.noteWindow(organizationId, { at, requests: busiest, limit });
         }
         // Written before the next organization's are noted.
         await traffic.peak(organizationId, { since: now });

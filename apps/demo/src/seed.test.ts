@@ -48,6 +48,19 @@ describe("the demo", { timeout: 120_000 }, () => {
   const usesOf = ({ secrets }: ApiKey) => secrets.flatMap((secret) => useOf(secret) ?? []);
   const inUse = () => keys.filter((key) => ["active", "rotating"].includes(statusOf(key, now)));
 
+  it("has noted windows that were full where the limit refused requests, and why each request was refused", async () => {
+    const since = now - 30 * dayMs;
+    const peaks = await Promise.all(
+      stages.map(({ organizationId }) => installation.traffic.peak(organizationId, { since })),
+    );
+    for (const peak of peaks) expect(peak?.requests).toBe(peak?.limit);
+    const [refusal] = await installation.traffic.refusals(stages[0]?.organizationId ?? "org_none", {
+      limit: 1,
+      now,
+    });
+    expect(refusal?.detail).toMatch(/\.$/);
+  });
+
   it("has two organizations and sixty keys, in every state", () => {
     expect(stages.map(({ story }) => story.name)).toEqual(["Nordlys Møbler", "Kestrel Outdoor"]);
     const byStatus = Map.groupBy(keys, (key) => statusOf(key, now));
