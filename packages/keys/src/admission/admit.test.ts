@@ -94,6 +94,49 @@ describe("admitting a bearer request", () => {
     expect(await call(token)).toMatchObject({ admitted: true });
   });
 
+  it("takes as many places as a request costs, all of them or none", async () => {
+    const { desk, call } = open();
+    const { token } = await aKey(desk, (await anOrganization(desk)).act);
+    expect(await call(token, { cost: 98 })).toMatchObject({ admitted: true, limit: { remaining: 2 } });
+    expect(await call(token, { cost: 3 })).toMatchObject({ code: "rate_limited", limit: { remaining: 2 } });
+    expect(await call(token, { cost: 2 })).toMatchObject({ admitted: true, limit: { remaining: 0 } });
+    expect(await call(token, { cost: 0 })).toMatchObject({ admitted: true, limit: { remaining: 0 } });
+    expect(await call(token, { cost: 0, scopes: ["keys:write"], address: null })).toMatchObject({
+      admitted: true,
+    });
+  });
+
+  it("refuses by an allow list who does not say from where, and throttles nobody whom it cannot tell apart", async () => {
+    const { desk, call } = open();
+    const owner = await anOrganization(desk);
+    const { token } = await aKey(desk, owner.act, { addresses: ["10.0.0.0/8"] });
+    expect(await call(token, { address: null })).toMatchObject({ code: "ip_not_allowed" });
+    const { token: anywhere } = await aKey(desk, owner.act);
+    expect(await call(anywhere, { address: null })).toMatchObject({ admitted: true });
+    for (let i = 0; i < 9; i += 1) {
+      expect(await call("nonsense", { address: null }, 5)).toMatchObject({ code: "invalid_token" });
+    }
+  });
+
+  it("knows no key of an organization that is not covered, live or ended, and throttles who sends it", async () => {
+    const { desk, call } = open();
+    const owner = await anOrganization(desk);
+    const { key, token } = await aKey(desk, owner.act);
+    const { key: other, token: ended } = await aKey(desk, owner.act);
+    await revoke(desk, owner.act, { keyId: other.id, reason: "unused", text: null });
+    const elsewhere = (await anOrganization(desk)).act.organizationId;
+    const uncovered = { organizations: [elsewhere], browser: { origin: null } };
+    for (const one of [token, ended]) {
+      expect(await call(one, uncovered)).toEqual({ admitted: false, code: "invalid_token" });
+      expect(await call(one, { organizations: [] })).toEqual({ admitted: false, code: "invalid_token" });
+    }
+    expect(await call(token, uncovered, 4)).toMatchObject({ code: "too_many_failures" });
+    expect(exposureOf(await findKey(desk, owner.act, key.id), noon)).toBeNull();
+    expect(await call(ended, { organizations: null })).toMatchObject({ code: "key_revoked" });
+    const covered = { organizations: [elsewhere, owner.act.organizationId] };
+    expect(await call(token, covered)).toMatchObject({ admitted: true, limit: { remaining: 99 } });
+  });
+
   it("refuses a browser whatever the key, and marks the secret that it leaked, once", async () => {
     const { desk, call } = open();
     const owner = await anOrganization(desk);

@@ -2,6 +2,7 @@ import { allowsAddress, clientGroupOf } from "../keys/address-list.ts";
 import { callerOf, type Caller } from "./caller.ts";
 import { expose } from "../keys/expose.ts";
 import type { KeyStore, SecretRecord } from "../keys/key-store.ts";
+import type { OrganizationId } from "../id.ts";
 import { requestsPerMinuteOf } from "../organizations/organization.ts";
 import { principalOf, type Principal } from "./principal.ts";
 import type { LimitState, RateLimiter } from "./rate-limiter.ts";
@@ -13,8 +14,8 @@ export interface BearerRequest {
   readonly token: string;
   /** What the route needs; empty: any valid key. */
   readonly scopes: readonly Scope[];
-  /** The client's IP address, as the server trusts it. */
-  readonly address: string;
+  /** The client's IP address, as the server trusts it; `null`: nobody knows, and an allow list refuses. */
+  readonly address: string | null;
   /** Set when a browser made the request, with its `Origin` where it sent one. */
   readonly browser: { readonly origin: string | null } | null;
   readonly requestId: string;
@@ -22,6 +23,10 @@ export interface BearerRequest {
   readonly now: number;
   /** Milliseconds of a monotonic clock, for the limits. */
   readonly at: number;
+  /** How many places of the limit it takes: all of them or none. Absent: one. */
+  readonly cost?: number;
+  /** The key of any other organization is as good as unknown. Absent: of all. */
+  readonly organizations?: readonly OrganizationId[] | null;
 }
 
 export interface Admitting {
@@ -67,6 +72,7 @@ export type Admission =
 export async function admit(admitting: Admitting, request: BearerRequest): Promise<Admission> {
   const { store, limiter, brand } = admitting;
   const verification = await verify(store, request.token, { brand, now: request.now });
+  if (!isCovered(verification, request)) return refusalOf(unknown, admitting, request);
   if (!verification.valid) return refusalOf(verification, admitting, request);
 
   const { record } = verification;
@@ -81,12 +87,19 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
     return { admitted: false, code: objection, principal, limit };
   }
 
-  const { allowed, ...limit } = limiter.take(id, perMinute, request.at);
+  const { allowed, ...limit } = limiter.take(id, perMinute, request.at, request.cost);
   if (!allowed) return { admitted: false, code: "rate_limited", principal, limit };
   if (!coversScopes(principal.scopes, request.scopes)) {
     return { admitted: false, code: "insufficient_scope", principal, limit };
   }
   return { admitted: true, principal, limit };
+}
+
+const unknown = { valid: false, reason: "unknown" } as const satisfies Verification;
+
+function isCovered(verification: Verification, { organizations = null }: BearerRequest): boolean {
+  if (organizations === null || !("record" in verification)) return true;
+  return organizations.includes(verification.record.organization.id);
 }
 
 function objectionTo(record: SecretRecord, request: BearerRequest): PrincipalRefusal | null {
@@ -106,6 +119,8 @@ function refusalOf(
     const { reason: code, at: endedAt, record } = verification;
     return { admitted: false, code, at: endedAt, caller: callerOf(record) };
   }
+  // Whose failures these are nobody knows, and nobody shall be told to wait for another's.
+  if (address === null) return { admitted: false, code: "invalid_token" };
   // A valid key from the same address still passes: one stale key must not lock out its neighbours.
   const tries = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);
   return tries.allowed

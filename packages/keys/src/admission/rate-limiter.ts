@@ -18,7 +18,11 @@ export interface LimitDecision extends LimitState {
  * `at` is in milliseconds of a monotonic clock. A refused request costs nothing.
  */
 export interface RateLimiter {
-  take(name: string, limit: number, at: number): LimitDecision;
+  /**
+   * Takes `cost` places, by itself one: all of them or none. None at all are always there. Of a refusal `resetSeconds`
+   * says when so many are free.
+   */
+  take(name: string, limit: number, at: number, cost?: number): LimitDecision;
   /** The state without spending. */
   peek(name: string, limit: number, at: number): LimitState;
 }

@@ -24,12 +24,12 @@ export function parseAddressList(networks: readonly string[]): readonly string[]
 }
 
 /**
- * True when the list is empty, or a network of it holds the address. Never true for what is no address.
+ * True when the list is empty, or a network of it holds the address. Otherwise false for what is no address.
  * The networks are canonical, as `parseAddressList` returns them.
  */
-export function allowsAddress(networks: readonly string[], address: string): boolean {
+export function allowsAddress(networks: readonly string[], address: string | null): boolean {
   if (networks.length === 0) return true;
-  if (!ipaddr.isValid(address)) return false;
+  if (address === null || !ipaddr.isValid(address)) return false;
   const client = ipaddr.process(address);
   const width = client.kind() === "ipv4" ? 32 : 128;
   return parsed(networks).some((network) => holds(network, [client, width]));

@@ -10,8 +10,8 @@ export interface Trails {
   /** How many names are remembered. */
   readonly size: number;
   find(name: string): readonly number[];
-  /** Adds a time that is not before the others of its name. */
-  add(name: string, at: number): void;
+  /** Adds a time that is not before the others of its name, once or several times. */
+  add(name: string, at: number, places: number): void;
 }
 
 export function createTrails(): Trails {
@@ -34,23 +34,26 @@ export function createTrails(): Trails {
       return typeof times === "number" ? [times] : times;
     },
 
-    add(name, at) {
+    add(name, at, places) {
       const times = trails.get(name);
       if (times === undefined && trails.size >= sweepAt) sweep(at);
-      if (times === undefined || hasLeft(latestOf(times), at)) trails.set(name, at);
-      else if (typeof times === "number") trails.set(name, [times, at]);
-      else append(times, at);
+      const isFirst = times === undefined || hasLeft(latestOf(times), at);
+      if (isFirst && places === 1) trails.set(name, at);
+      else if (isFirst) trails.set(name, append([], at, places));
+      else if (typeof times === "number") trails.set(name, append([times], at, places));
+      else append(times, at, places);
     },
   };
 }
 
 const none: readonly number[] = [];
 
-function append(times: number[], at: number): void {
+function append(times: number[], at: number, places: number): number[] {
   // Not each time one leaves: to move the others is cheap only if it is rare.
   const gone = countGone(times, at);
   if (gone * 2 > times.length) times.splice(0, gone);
-  times.push(at);
+  for (let place = 0; place < places; place += 1) times.push(at);
+  return times;
 }
 
 function latestOf(times: number | readonly number[]): number | undefined {

@@ -24,6 +24,31 @@ export function describeRateLimiter(name: string, create: () => RateLimiter): vo
       expect(limiter.take("org", 100, 1_001 + minute).allowed).toBe(true);
     });
 
+    it("takes all the places of a cost or none, and none at all even when none is left", () => {
+      const limiter = create();
+      expect(limiter.take("org", 10, 0, 7)).toEqual({
+        allowed: true,
+        limit: 10,
+        remaining: 3,
+        resetSeconds: 60,
+      });
+      expect(limiter.take("org", 10, 1_000, 4)).toMatchObject({ allowed: false, remaining: 3 });
+      expect(limiter.take("org", 10, 2_000, 3)).toMatchObject({ allowed: true, remaining: 0 });
+      expect(limiter.take("org", 10, 3_000, 0)).toMatchObject({ allowed: true, remaining: 0 });
+      expect(limiter.take("org", 5, 3_000, 0)).toMatchObject({ allowed: true, remaining: 0 });
+      expect(limiter.take("org", 10, minute, 8)).toMatchObject({ allowed: false, remaining: 7 });
+      expect(limiter.take("org", 10, minute, 7)).toMatchObject({ allowed: true, remaining: 0 });
+      expect(limiter.take("other", 10, minute, 11)).toMatchObject({ allowed: false, remaining: 10 });
+    });
+
+    it("says when so many places are free as were wanted", () => {
+      const limiter = create();
+      for (const at of [0, 10_000, 20_000]) limiter.take("org", 4, at);
+      expect(limiter.take("org", 4, 30_000, 1).remaining).toBe(0);
+      const wait = (cost: number) => limiter.take("org", 4, 30_000, cost).resetSeconds;
+      expect([1, 2, 3, 4, 9].map(wait)).toEqual([30, 40, 50, 60, 60]);
+    });
+
     it("charges nothing for what it refuses", () => {
       const limiter = create();
       limiter.take("org", 1, 0);
@@ -60,19 +85,21 @@ export function describeRateLimiter(name: string, create: () => RateLimiter): vo
     });
 
     it("is exact: never more than the limit in any minute, never fewer for a client within it", () => {
-      const gaps = fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 1, maxLength: 300 });
+      const gaps = fc.integer({ min: 0, max: 9_000 });
+      const costs = fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.nat(5));
+      const requests = fc.array(fc.tuple(gaps, costs), { minLength: 1, maxLength: 300 });
       fc.assert(
-        fc.property(fc.integer({ min: 1, max: 20 }), gaps, (limit, steps) => {
+        fc.property(fc.integer({ min: 1, max: 20 }), requests, (limit, steps) => {
           const limiter = create();
           const allowed: number[] = [];
           let at = 0;
-          for (const step of steps) {
+          for (const [step, cost] of steps) {
             at += step;
             const recent = allowed.filter((time) => time > at - minute).length;
-            const decision = limiter.take("org", limit, at);
-            expect(decision.allowed).toBe(recent < limit);
-            if (decision.allowed) allowed.push(at);
-            expect(decision.remaining).toBe(limit - recent - (decision.allowed ? 1 : 0));
+            const decision = limiter.take("org", limit, at, cost);
+            expect(decision.allowed).toBe(recent + cost <= limit);
+            for (let i = 0; i < cost && decision.allowed; i += 1) allowed.push(at);
+            expect(decision.remaining).toBe(limit - recent - (decision.allowed ? cost : 0));
           }
         }),
       );
