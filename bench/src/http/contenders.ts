@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { keepRecorded, record } from "./recorded-answer.ts";
+import { startProcess, type Started } from "../machine/start-process.ts";
+import type { Route } from "./routes.ts";
+
+/** Against what the server is measured. */
+export type ContenderName = "node:http" | "express";
+
+interface Setting {
+  readonly katkey: Started;
+  readonly route: Route;
+  readonly tokens: readonly string[];
+}
+
+const server = join(import.meta.dirname, "../../../apps/server/src/main.ts");
+const program = (name: string) => join(import.meta.dirname, "../contenders", `${name}.ts`);
+
+export function startKatkey(dataDirectory: string, nodeFlags: readonly string[] = []): Promise<Started> {
+  const environment = { KATKEY_DATA_DIR: dataDirectory };
+  return startProcess({ file: server, nodeFlags, environment, core: "server", readyAt: "/readyz" });
+}
+
+const starts: Readonly<Record<ContenderName, (setting: Setting) => Promise<Started>>> = {
+  async "node:http"(setting) {
+    return start("bare-http", [await recordedIn(setting)]);
+  },
+  async express(setting) {
+    return start("express-open", [setting.route.path, await recordedIn(setting)]);
+  },
+};
+
+export function startContender(name: ContenderName, setting: Setting): Promise<Started> {
+  return starts[name](setting);
+}
+
+function start(name: string, args: readonly string[]): Promise<Started> {
+  return startProcess({ file: program(name), args, core: "server", readyAt: "/readyz" });
+}
+
+async function recordedIn({ katkey, route, tokens: [token = ""] }: Setting): Promise<string> {
+  const answer = await record(katkey, route.requestFor(token));
+  if (answer.status !== 200) throw new Error(`${route.name}: ${answer.status} ${answer.body}`);
+  return keepRecorded(answer);
+}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import type { LoadRequest } from "../load/requests.ts";
+import type { Started } from "../machine/start-process.ts";
+import { temporaryDirectory } from "../measure.ts";
+
+/** What the server really answered, without what Node writes by itself. */
+export interface RecordedAnswer {
+  readonly status: number;
+  /** Name, value, name, value … */
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+const writtenByNode = new Set(["date", "connection", "keep-alive"]);
+
+export async function record(
+  server: Started,
+  { path, method, headers, body }: LoadRequest,
+): Promise<RecordedAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(server.origin + path, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () => {
+        const all = answer.rawHeaders;
+        const kept = all.filter((_, i) => !writtenByNode.has((all[i - (i % 2)] ?? "").toLowerCase()));
+        resolve({ status: answer.statusCode ?? 0, headers: kept, body: Buffer.concat(chunks).toString() });
+      });
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+const directory = temporaryDirectory();
+let files = 0;
+
+/** For a contender to read with `readRecorded`. */
+export function keepRecorded(answer: RecordedAnswer): string {
+  const file = join(directory, `answer-${(files += 1)}.json`);
+  writeFileSync(file, JSON.stringify(answer));
+  return file;
+}
+
+export function readRecorded(file: string | undefined): RecordedAnswer {
+  return JSON.parse(readFileSync(file ?? "", "utf8"));
+}
