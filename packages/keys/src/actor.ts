@@ -49,6 +49,16 @@ export interface Act<Who = Actor> {
 }
 
 /** The scopes an actor may give to a key. */
+/** Whoever may open the installation's database at its shell: that is right enough. */
+export interface ShellActor {
+  readonly type: "shell";
+  /** What was typed, by which the log calls them. */
+  readonly command: string;
+}
+
+/** Who does something to the installation itself, when, and from where. */
+export interface InstallationAct extends Omit<Act<OperatorActor | ShellActor>, "organizationId" | "claim"> {}
+
 export function grantableScopes(actor: Actor): readonly Scope[] {
   return actor.type === "key" ? actor.scopes : scopesOf(actor.role);
 }

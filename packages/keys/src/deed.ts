@@ -3,10 +3,11 @@ import {
   standingOf,
   type Act,
   type Actor,
+  type InstallationAct,
   type OperatorActor,
   type Standing,
 } from "./actor.ts";
-import type { AuditActor, AuditEvent, Json } from "./audit/audit.ts";
+import { installation, type AuditActor, type AuditEvent, type Json } from "./audit/audit.ts";
 import type { Claim } from "./claim.ts";
 import type { Terms } from "./organizations/organization.ts";
 
@@ -45,6 +46,15 @@ export function deedOf(act: Act<Actor | OperatorActor>, first: Told, ...others: 
   const tell = (told: Told) => eventOf(circumstances, told);
   const events = [tell(first), ...others.map(tell)] as const;
   return { standing: standingOf(act.actor), events, ...(act.claim && { claim: act.claim }) };
+}
+
+/** What is done to the installation itself, on record in its own log. */
+export function installationDeedOf(act: InstallationAct, told: Told): Deed {
+  const { actor, ...circumstances } = act;
+  const shell = actor.type === "shell";
+  const by = shell ? ({ type: "operator", id: null, label: actor.command } as const) : labelled(actor);
+  const event = eventOf({ ...circumstances, organizationId: installation, actor: by }, told);
+  return { standing: shell ? null : standingOf(actor), events: [event] };
 }
 
 function labelled(actor: Actor | OperatorActor): AuditActor {

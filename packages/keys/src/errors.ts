@@ -28,6 +28,11 @@ export type KeyErrorCode =
   | "keys_need_settling"
   | "invitation_for_other_email"
   | "usage_range_invalid"
+  | "service_token_not_found"
+  | "service_token_already_revoked"
+  | "service_token_already_expired"
+  | "service_token_name_taken"
+  | "service_token_limit_reached"
   | "cursor_invalid"
   | "idempotency_in_progress"
   | "busy";

@@ -6,6 +6,7 @@ export type UserId = `usr_${string}`;
 export type KeyId = `key_${string}`;
 export type InvitationId = `inv_${string}`;
 export type ExportId = `exp_${string}`;
+export type ServiceTokenId = `svt_${string}`;
 
 /** Nine base62 digits hold milliseconds until the year 430,000. */
 const timeDigits = 9;

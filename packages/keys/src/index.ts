@@ -1,11 +1,17 @@
-export { type Act, type KeyActor, type MemberActor, type OperatorActor } from "./actor.ts";
+export {
+  type Act,
+  type InstallationAct,
+  type KeyActor,
+  type MemberActor,
+  type OperatorActor,
+} from "./actor.ts";
 export type { RandomBytes } from "./base62.ts";
 export type { Claim, Claimed } from "./claim.ts";
 export type { Desk } from "./desk.ts";
 export { environments } from "./environment.ts";
 export { KeyError, type KeyErrorCode } from "./errors.ts";
 export { createId, isId } from "./id.ts";
-export type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
+export type { KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
 
 export { admit, type Admission } from "./admission/admit.ts";
 export { callerOf, type Caller } from "./admission/caller.ts";
@@ -14,7 +20,7 @@ export { windowSeconds, type LimitState, type RateLimiter } from "./admission/ra
 export { defaultBrand } from "./admission/token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
-export { auditActions, type AuditEntry } from "./audit/audit.ts";
+export { auditActions, installation, installationActions, type AuditEntry } from "./audit/audit.ts";
 export { exportAudit, exportFormats } from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
 
@@ -54,7 +60,8 @@ export { list } from "./keys/list.ts";
 export { needReasons } from "./keys/needs.ts";
 export { revokeMany } from "./keys/revoke-many.ts";
 export { revoke } from "./keys/revoke.ts";
-export { longestOverlapSeconds, rotate } from "./keys/rotate.ts";
+export { longestOverlapSeconds } from "./keys/overlap.ts";
+export { rotate } from "./keys/rotate.ts";
 export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts";
 export { effectiveScopes, scopes, type Scope } from "./keys/scope.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
@@ -84,6 +91,24 @@ export { withdrawInvitation } from "./organizations/withdraw-invitation.ts";
 
 export type { Effect, Preview } from "./traffic/effect.ts";
 export type { Evidence } from "./traffic/evidence.ts";
+export { endServiceTokenOverlap } from "./service-tokens/end-service-token-overlap.ts";
+export { issueServiceToken } from "./service-tokens/issue-service-token.ts";
+export { listServiceTokens } from "./service-tokens/list-service-tokens.ts";
+export { revokeServiceToken } from "./service-tokens/revoke-service-token.ts";
+export { rotateServiceToken } from "./service-tokens/rotate-service-token.ts";
+export {
+  findServiceToken,
+  type IssuedServiceToken,
+  type ServiceDesk,
+} from "./service-tokens/service-token-change.ts";
+export type { ServiceTokenStore } from "./service-tokens/service-token-store.ts";
+export {
+  retiringServiceSecretOf,
+  serviceTokenStatusOf,
+  type ServiceToken,
+} from "./service-tokens/service-token.ts";
+export { verifyServiceToken, type ServiceTokenVerification } from "./service-tokens/verify-service-token.ts";
+
 export { explainRefusal, type Explanation } from "./traffic/explain-refusal.ts";
 export { listClients, type KeyClients } from "./traffic/list-clients.ts";
 export type { Obstacle } from "./traffic/obstacle.ts";

@@ -4,6 +4,7 @@ import { credentialProblems, type CredentialProblemCode } from "./problems/crede
 import type { ProblemDefinition } from "./problems/definition.ts";
 import { productProblems, type ProductProblemCode } from "./problems/products.ts";
 import { requestProblems, type RequestProblemCode } from "./problems/requests.ts";
+import { serviceTokenProblems } from "./problems/service-tokens.ts";
 
 /** Everything that can be wrong with a request. Closed: codes never change their meaning. */
 export type ProblemCode = CredentialProblemCode | RequestProblemCode | KeyErrorCode | ProductProblemCode;
@@ -13,5 +14,6 @@ export const problems = {
   ...credentialProblems,
   ...requestProblems,
   ...changeProblems,
+  ...serviceTokenProblems,
   ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

@@ -12,6 +12,8 @@ export type ExportedEntry = inferOutput<Api["audit"]["exported"]>["items"][numbe
 /** Whether a part of the audit log's chain is intact. */
 export type ChainView = inferOutput<Api["audit"]["verify"]>;
 export type AuditAction = AuditEntry["action"];
+/** What an organization's log can be asked for; the installation's tells of other things. */
+export type OrganizationAction = NonNullable<inferInput<Api["audit"]["list"]>["action"]>;
 export type PasskeyView = inferOutput<Api["account"]["signInMeans"]>["passkeys"][number];
 export type Member = inferOutput<Api["members"]["list"]>[number];
 export type Invitation = inferOutput<Api["invitations"]["list"]>[number];

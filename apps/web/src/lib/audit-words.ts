@@ -16,6 +16,7 @@ import { organizationTellers } from "./organization-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
 import { scopeCountWords } from "./scopes.ts";
+import { serviceTokenTellers } from "./service-token-audit-words.ts";
 import { exactTime } from "./time-words.ts";
 
 const t = wordsOf("audit");
@@ -43,6 +44,7 @@ interface Teller {
 
 const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...organizationTellers,
+  ...serviceTokenTellers,
   "organization.created": {
     did: () => t("created"),
     details: ({ after }) => labelled("plan", textOf(after, "plan")),

@@ -3,7 +3,7 @@ import { base62Of, randomBase62, type RandomBytes } from "../base62.ts";
 import { environments, type Environment } from "../environment.ts";
 
 /**
- * `<brand>_<environment>_<publicKeyId>.<secret>`: 16 random base62 characters,
+ * `<brand>_<kind>_<publicKeyId>.<secret>`: 16 random base62 characters,
  * a dot, 43 random base62 characters (256 bits) and 6 of checksum: the CRC-32
  * of everything before it. The checksum tells a mistyped or made-up token from
  * a real one without a look-up, and lets secret scanners match without doubt.
@@ -12,6 +12,11 @@ export interface ParsedToken {
   readonly environment: Environment;
   readonly publicKeyId: string;
 }
+
+/** An API key of an environment, or `svc`: a token that a company's own services ask Katkey with. */
+export type TokenKind = Environment | typeof service;
+
+const service = "svc";
 
 const idLength = 16;
 const randomLength = 43;
@@ -22,34 +27,45 @@ const tail = new RegExp(`^[0-9A-Za-z]{${idLength}}\\.[0-9A-Za-z]{${secretLength}
 export const defaultBrand = "kat";
 
 /** Makes a new token. The caller stores its hash and shows it once. */
-export function createToken(brand: string, environment: Environment, random: RandomBytes): string {
+export function createToken(brand: string, kind: TokenKind, random: RandomBytes): string {
   const id = randomBase62(idLength, random);
-  const body = `${brand}_${environment}_${id}.${randomBase62(randomLength, random)}`;
+  const body = `${brand}_${kind}_${id}.${randomBase62(randomLength, random)}`;
   return body + checksumOf(body);
 }
 
-/** Reads a token; `null` when its form or its checksum is wrong. Touches no store. */
+/** Reads an API key's token; `null` when its form or its checksum is wrong, or it is of another kind. Touches no store. */
 export function parseToken(brand: string, token: string): ParsedToken | null {
   for (const environment of environments) {
     const prefix = `${brand}_${environment}_`;
     if (!token.startsWith(prefix)) continue;
-    if (!tail.test(token.slice(prefix.length))) return null;
-    if (checksumOf(token.slice(0, -checksumLength)) !== token.slice(-checksumLength)) return null;
-    return { environment, publicKeyId: token.slice(prefix.length, prefix.length + idLength) };
+    const publicKeyId = publicKeyIdAfter(prefix, token);
+    return publicKeyId === null ? null : { environment, publicKeyId };
   }
   return null;
 }
 
+/** The public part of a service token; `null` for whatever is none, as `parseToken` has it. */
+export function parseServiceToken(brand: string, token: string): string | null {
+  const prefix = `${brand}_${service}_`;
+  return token.startsWith(prefix) ? publicKeyIdAfter(prefix, token) : null;
+}
+
 /** The public part of a token that `createToken` made. */
 export function publicKeyIdOf(brand: string, token: string): string {
-  const parsed = parseToken(brand, token);
-  if (parsed === null) throw new Error("not a token");
-  return parsed.publicKeyId;
+  const publicKeyId = parseToken(brand, token)?.publicKeyId ?? parseServiceToken(brand, token);
+  if (publicKeyId === null) throw new Error("not a token");
+  return publicKeyId;
 }
 
 /** The last four characters, by which people recognize a token. */
 export function hintOf(token: string): string {
   return token.slice(-4);
+}
+
+function publicKeyIdAfter(prefix: string, token: string): string | null {
+  if (!tail.test(token.slice(prefix.length))) return null;
+  if (checksumOf(token.slice(0, -checksumLength)) !== token.slice(-checksumLength)) return null;
+  return token.slice(prefix.length, prefix.length + idLength);
 }
 
 function checksumOf(body: string): string {

@@ -1,6 +1,5 @@
-import type { AuditAction, AuditActor, AuditEntry, AuditEvent, ChainFault } from "./audit.ts";
+import type { AuditAction, AuditActor, AuditEntry, AuditEvent, ChainFault, ChainId } from "./audit.ts";
 import type { Deed } from "../deed.ts";
-import type { OrganizationId } from "../id.ts";
 import type { Page } from "../page.ts";
 
 /** Which entries; what is absent restricts nothing. */
@@ -61,11 +60,11 @@ export interface AuditLog {
   /** For what somebody does who must have the right to it, and that changes nothing. @throws KeyError `authority_lost` */
   record(deed: Deed): Promise<void>;
   /** Newest first, unless it is told otherwise. Nobody has to wait for a long search: it goes in stretches. */
-  list(organizationId: OrganizationId, query: AuditQuery): Promise<Page<AuditEntry>>;
+  list(chain: ChainId, query: AuditQuery): Promise<Page<AuditEntry>>;
   /** How many there are up to the last one of now, and which that is. */
-  count(organizationId: OrganizationId, filter: AuditFilter): Promise<AuditCount>;
+  count(chain: ChainId, filter: AuditFilter): Promise<AuditCount>;
   /** Everybody who has done something, each as they were called last; at most 1,000. */
-  listActors(organizationId: OrganizationId): Promise<readonly AuditActor[]>;
-  /** Reads an organization's chain, or a part of it. Requests are answered in between. */
-  verify(organizationId: OrganizationId, part?: ChainPart): Promise<ChainCheck>;
+  listActors(chain: ChainId): Promise<readonly AuditActor[]>;
+  /** Reads a chain, or a part of it. Requests are answered in between. */
+  verify(chain: ChainId, part?: ChainPart): Promise<ChainCheck>;
 }

@@ -1,6 +1,13 @@
 import { hash } from "node:crypto";
 import type { OrganizationId } from "../id.ts";
 
+/** Whose log holds what concerns the installation itself, and no organization of it. */
+export const installation = "installation";
+
+/** Each has a chain of entries of its own. */
+export type ChainId = OrganizationId | typeof installation;
+
+/** What is done in an organization, or to it. */
 export const auditActions = [
   "organization.created",
   "organization.renamed",
@@ -36,10 +43,26 @@ export const auditActions = [
   "audit.exported",
 ] as const;
 
-export type AuditAction = (typeof auditActions)[number];
+/** What is done to the installation itself. */
+export const installationActions = [
+  "service_token.issued",
+  "service_token.rotated",
+  "service_token.overlap_ended",
+  "service_token.revoked",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number] | (typeof installationActions)[number];
 
 /** What an entry can be about. */
-export const auditObjects = ["organization", "member", "invitation", "key", "statement", "export"] as const;
+export const auditObjects = [
+  "organization",
+  "member",
+  "invitation",
+  "key",
+  "statement",
+  "export",
+  "service_token",
+] as const;
 
 export type AuditObject = (typeof auditObjects)[number];
 
@@ -56,7 +79,7 @@ export interface AuditActor {
 
 /** One change as its verb describes it; the store gives it its place in the chain. Never holds a secret. */
 export interface AuditEvent {
-  readonly organizationId: OrganizationId;
+  readonly organizationId: ChainId;
   readonly at: number;
   readonly actor: AuditActor;
   readonly action: AuditAction;
@@ -68,7 +91,7 @@ export interface AuditEvent {
   readonly after: Json;
 }
 
-/** An entry of the log. `seq` counts 1, 2, 3 … in each organization. */
+/** An entry of the log. `seq` counts 1, 2, 3 … in each chain. */
 export interface AuditEntry extends AuditEvent {
   readonly seq: number;
   /** Hex SHA-256 of the entry before; 64 zeros for the first. */

@@ -7,9 +7,8 @@ import type { KeyId } from "../id.ts";
 import type { KeyWithToken } from "./issue.ts";
 import { assertGives, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { Rotation } from "./key-store.ts";
+import { assertOverlap } from "./overlap.ts";
 import { createSecret } from "./secret.ts";
-
-export const longestOverlapSeconds = 30 * 24 * 60 * 60;
 
 export interface RotateRequest {
   readonly keyId: KeyId;
@@ -47,11 +46,6 @@ export async function rotate(desk: Desk, act: Act, request: RotateRequest): Prom
     throw new KeyError("rotation_conflict", "The secret to replace is no longer the current one.");
   }
   return { token, key: await findKey(desk, act, key.id) };
-}
-
-function assertOverlap(seconds: number): void {
-  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= longestOverlapSeconds) return;
-  throw new KeyError("overlap_not_allowed", "An overlap lasts from 0 seconds to 30 days.");
 }
 
 function rotatedDeed(act: Act, key: ApiKey, { replaces, retiresAt, secret, now }: Rotation) {

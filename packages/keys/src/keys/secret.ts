@@ -1,16 +1,15 @@
 import type { Desk } from "../desk.ts";
-import type { Environment } from "../environment.ts";
 import type { NewSecret } from "./key-store.ts";
-import { createToken, hintOf, publicKeyIdOf } from "../admission/token.ts";
+import { createToken, hintOf, publicKeyIdOf, type TokenKind } from "../admission/token.ts";
 import { hashToken } from "../admission/token-hash.ts";
 
 /** A new token, and what is stored of it. */
 export function createSecret(
   { brand, random }: Pick<Desk, "brand" | "random">,
-  environment: Environment,
+  kind: TokenKind,
   now: number,
 ): { readonly token: string; readonly secret: NewSecret } {
-  const token = createToken(brand, environment, random);
+  const token = createToken(brand, kind, random);
   return {
     token,
     secret: {

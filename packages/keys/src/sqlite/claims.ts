@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { installation } from "../audit/audit.ts";
 import { claimLifetimeMs, type Claim, type Claimed } from "../claim.ts";
 import type { Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
@@ -28,7 +29,9 @@ export function findClaim(
 
 /** Before the change, so that a second one is told this and not, say, that its name is taken. @throws KeyError `idempotency_in_progress` */
 export function assertUnclaimed(tx: Executor, { claim, events: [event] }: Deed): void {
-  if (claim === undefined || findClaim(tx, claim.id, event) === null) return;
+  const { organizationId, at } = event;
+  if (claim === undefined || organizationId === installation) return;
+  if (findClaim(tx, claim.id, { organizationId, at }) === null) return;
   throw new KeyError(
     "idempotency_in_progress",
     "The first request with this Idempotency-Key has just ended.",
@@ -37,9 +40,9 @@ export function assertUnclaimed(tx: Executor, { claim, events: [event] }: Deed):
 
 /** Notes that the deed is done, and for which object. Only after `assertUnclaimed`, in its transaction. */
 export function writeClaim(tx: Executor, { claim, events: [event] }: Deed): void {
-  if (claim === undefined) return;
   const { organizationId, at, object } = event;
-  forgetSome(tx, event);
+  if (claim === undefined || organizationId === installation) return;
+  forgetSome(tx, { organizationId, at });
   const made = { fingerprint: claim.fingerprint, objectId: object.id, at };
   tx.insert(claimTable)
     .values({ id: claim.id, organizationId, ...made })

@@ -11,3 +11,4 @@ export { openDatabase } from "./open-database.ts";
 export { changeDatabase, readDatabase } from "./read-database.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";
+export { createSqliteServiceTokenStore } from "./service-tokens/service-token-store.ts";

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Standing } from "../actor.ts";
+import { installation, type ChainId } from "../audit/audit.ts";
 import type { Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { OrganizationId, UserId } from "../id.ts";
 import { termsOf, type Terms } from "../organizations/organization.ts";
-import { coversScopes, effectiveScopes } from "../keys/scope.ts";
+import { coversScopes, roleAllows } from "../keys/scope.ts";
 import type { Executor } from "./executor.ts";
 import { isInUse } from "./keys/key-changes.ts";
 import { isMember } from "./organizations/members.ts";
@@ -26,21 +27,23 @@ export function assertStanding(tx: Executor, deed: Deed, isOperator: IsOperator)
 /** Asked within a transaction of the same connection, so that its answer holds until the commit. */
 export type IsOperator = (userId: UserId) => boolean;
 
-function areIn(tx: Executor, organizationId: OrganizationId, terms: Terms): boolean {
+function areIn(tx: Executor, organizationId: ChainId, terms: Terms): boolean {
+  if (organizationId === installation) return false;
   const now = tx.select().from(organization).where(eq(organization.id, organizationId)).get();
   return now !== undefined && isDeepStrictEqual(termsOf(now), terms);
 }
 
 interface Circumstances {
-  readonly organizationId: OrganizationId;
+  readonly organizationId: ChainId;
   readonly at: number;
   readonly isOperator: IsOperator;
 }
 
 function holds(tx: Executor, standing: Standing, circumstances: Circumstances): boolean {
   if (standing.type === "operator") return circumstances.isOperator(standing.userId);
-  if (standing.type === "key") return keyHolds(tx, standing, circumstances);
-  const { organizationId } = circumstances;
+  const { organizationId, at } = circumstances;
+  if (organizationId === installation) return false;
+  if (standing.type === "key") return keyHolds(tx, standing, { organizationId, at });
   const { memberId, role } = standing;
   const match = and(isMember(organizationId, memberId), eq(member.role, role));
   return tx.select({ id: member.id }).from(member).where(match).get() !== undefined;
@@ -49,7 +52,7 @@ function holds(tx: Executor, standing: Standing, circumstances: Circumstances): 
 function keyHolds(
   tx: Executor,
   { publicKeyId, scopes }: Extract<Standing, { type: "key" }>,
-  { organizationId, at }: Circumstances,
+  { organizationId, at }: { readonly organizationId: OrganizationId; readonly at: number },
 ): boolean {
   const found = tx
     .select({ scopes: apiKey.scopes, role: member.role })
@@ -65,5 +68,8 @@ function keyHolds(
       ),
     )
     .get();
-  return found !== undefined && coversScopes(effectiveScopes(found.scopes, found.role), scopes);
+  if (found === undefined) return false;
+  // What it was let in with is declared.
+  const held = found.scopes.filter((scope) => roleAllows(found.role, scope));
+  return coversScopes(held, scopes);
 }

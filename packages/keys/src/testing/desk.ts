@@ -10,12 +10,15 @@ import { invite } from "../organizations/invite.ts";
 import { issue, type IssueRequest, type KeyWithToken } from "../keys/issue.ts";
 import type { Plan } from "../organizations/plan.ts";
 import type { Role } from "../organizations/role.ts";
-import { effectiveScopes } from "../keys/scope.ts";
+import { roleAllows, type Scope } from "../keys/scope.ts";
+import { createScopeRules } from "../keys/scope-rules.ts";
+import type { ServiceTokenStore } from "../service-tokens/service-token-store.ts";
 import type { StatementStore } from "../billing/statement-store.ts";
 import type { UsageLog } from "../usage/usage-log.ts";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
+  createSqliteServiceTokenStore,
   createSqliteStatementStore,
   createSqliteTenancyStore,
   createSqliteUsageLog,
@@ -30,6 +33,7 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
   readonly statements: StatementStore;
+  readonly services: ServiceTokenStore;
   readonly usage: UsageLog;
   /** Who is an operator of this installation. */
   readonly operators: Set<UserId>;
@@ -47,6 +51,7 @@ export function openDesk(path = ":memory:"): TestDesk {
     store: createSqliteKeyStore(database),
     tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
     operators,
+    services: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
     usage,

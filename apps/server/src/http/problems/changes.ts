@@ -1,5 +1,6 @@
 import type { KeyErrorCode } from "@katkey/keys";
 import type { ProblemDefinition } from "./definition.ts";
+import type { ServiceTokenProblemCode } from "./service-tokens.ts";
 
 const lookAgain = "Read it again and decide anew.";
 
@@ -193,4 +194,4 @@ export const changeProblems = {
     cause: "Another process has held the database for several seconds. Nothing was changed.",
     fix: "Try again in a moment, as Retry-After says.",
   },
-} as const satisfies Record<KeyErrorCode, ProblemDefinition>;
+} as const satisfies Record<Exclude<KeyErrorCode, ServiceTokenProblemCode>, ProblemDefinition>;

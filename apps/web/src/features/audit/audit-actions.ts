@@ -1,4 +1,4 @@
-import type { AuditAction } from "../../lib/api-types.ts";
+import type { OrganizationAction } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 
 const t = wordsOf("audit");
@@ -43,11 +43,12 @@ const areas = {
     "statement.closed",
     "audit.exported",
   ],
-} as const satisfies Record<string, readonly AuditAction[]>;
+} as const satisfies Record<string, readonly OrganizationAction[]>;
 
 type Listed = (typeof areas)[keyof typeof areas][number];
 // Does not compile when the server learns an action that is not listed above.
-const listed: readonly (AuditAction extends Listed ? AuditAction : never)[] = Object.values(areas).flat();
+const listed: readonly (OrganizationAction extends Listed ? OrganizationAction : never)[] =
+  Object.values(areas).flat();
 
 /** As the filter offers them. */
 export function actionGroups() {
@@ -60,6 +61,6 @@ export function actionGroups() {
 const areaNames = ["keys", "members", "organization"] as const satisfies readonly (keyof typeof areas)[];
 
 /** The action that this is, or undefined: for addresses and fields that hold anything. */
-export function auditActionOf(value: unknown): AuditAction | undefined {
+export function auditActionOf(value: unknown): OrganizationAction | undefined {
   return listed.find((action) => action === value);
 }

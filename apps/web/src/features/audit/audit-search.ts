@@ -1,4 +1,4 @@
-import type { AuditAction } from "../../lib/api-types.ts";
+import type { OrganizationAction } from "../../lib/api-types.ts";
 import { endOfDay, isCalendarDay } from "../../lib/calendar-day.ts";
 import { auditActionOf } from "./audit-actions.ts";
 
@@ -9,7 +9,7 @@ export const katkeyItself = "katkey";
 
 /** What the page keeps in the address. */
 export interface AuditSearch {
-  readonly action?: AuditAction;
+  readonly action?: OrganizationAction;
   /** The id of a user or a key, or Katkey itself. */
   readonly actor?: string;
   /** The id of a key, a member or whatever else it is about. */

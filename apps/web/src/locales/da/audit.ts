@@ -193,6 +193,14 @@ export const audit: Translated<typeof english> = {
   exported_other: "eksporterede {{count, number}} poster fra revisionsloggen",
   monthClosed: "afsluttede måneden {{month}}",
   byOperator: "Den driftsansvarlige {{label}}",
+  serviceToken: {
+    issued: "udstedte tjenestetokenet for alle organisationer",
+    issuedFor_one: "udstedte tjenestetokenet for {{count, number}} organisation",
+    issuedFor_other: "udstedte tjenestetokenet for {{count, number}} organisationer",
+    rotated: "roterede tjenestetokenet med et overlap på {{duration}}",
+    rotatedAtOnce: "roterede tjenestetokenet uden overlap: Den gamle hemmelighed blev straks afvist",
+    revoked: "tilbagekaldte tjenestetokenet",
+  },
   settings: {
     renamed: "omdøbte organisationen fra {{before}} til {{after}}",
     rules: "ændrede reglerne for nøgler",

@@ -194,6 +194,14 @@ export const audit = {
   exported_other: "exported {{count, number}} entries of the audit log",
   monthClosed: "closed the month {{month}}",
   byOperator: "The operator {{label}}",
+  serviceToken: {
+    issued: "issued the service token for all organizations",
+    issuedFor_one: "issued the service token for {{count, number}} organization",
+    issuedFor_other: "issued the service token for {{count, number}} organizations",
+    rotated: "rotated the service token with an overlap of {{duration}}",
+    rotatedAtOnce: "rotated the service token without an overlap: the old secret was refused at once",
+    revoked: "revoked the service token",
+  },
   settings: {
     renamed: "renamed the organization from {{before}} to {{after}}",
     rules: "changed the rules for keys",

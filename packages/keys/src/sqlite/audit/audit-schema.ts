@@ -1,18 +1,26 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { auditActions, auditActors, auditObjects, type Json } from "../../audit/audit.ts";
-import type { OrganizationId } from "../../id.ts";
-import { organization, organizationId } from "../schema.ts";
+import {
+  auditActions,
+  auditActors,
+  auditObjects,
+  installationActions,
+  type ChainId,
+  type Json,
+} from "../../audit/audit.ts";
+
+/** No reference: the installation's chain belongs to no organization. A trigger sees to it that every other does. */
+const chainId = () => text("organization_id").$type<ChainId>();
 
 export const auditEntry = sqliteTable(
   "audit_entry",
   {
-    organizationId: organizationId(),
+    organizationId: chainId().notNull(),
     seq: integer().notNull(),
     at: integer().notNull(),
     actorType: text("actor_type", { enum: auditActors }).notNull(),
     actorId: text("actor_id"),
     actorLabel: text("actor_label").notNull(),
-    action: text({ enum: auditActions }).notNull(),
+    action: text({ enum: [...auditActions, ...installationActions] }).notNull(),
     objectType: text("object_type", { enum: auditObjects }).notNull(),
     objectId: text("object_id").notNull(),
     objectLabel: text("object_label").notNull(),
@@ -34,10 +42,7 @@ export const auditEntry = sqliteTable(
 
 /** Where each chain ends, so that a cut tail is noticed. */
 export const auditHead = sqliteTable("audit_head", {
-  organizationId: text("organization_id")
-    .$type<OrganizationId>()
-    .primaryKey()
-    .references(() => organization.id),
+  organizationId: chainId().primaryKey(),
   seq: integer().notNull(),
   hash: text().notNull(),
 });

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { chainEntry, chainStart, type AuditEntry, type AuditEvent } from "../../audit/audit.ts";
-import type { OrganizationId } from "../../id.ts";
+import { chainEntry, chainStart, type AuditEntry, type AuditEvent, type ChainId } from "../../audit/audit.ts";
 import type { Executor } from "../executor.ts";
 import { auditEntry, auditHead } from "./audit-schema.ts";
 
@@ -20,7 +19,7 @@ function moveHead(tx: Executor, { organizationId, seq, hash }: AuditEntry): void
 }
 
 /** Where an organization's chain ends, as it was noted when the last entry was written. */
-export function headOf(db: Executor, organizationId: OrganizationId): { seq: number; hash: string } {
+export function headOf(db: Executor, organizationId: ChainId): { seq: number; hash: string } {
   const { seq, hash } = auditHead;
   const head = db.select({ seq, hash }).from(auditHead).where(eq(auditHead.organizationId, organizationId));
   return head.get() ?? { seq: 0, hash: chainStart };

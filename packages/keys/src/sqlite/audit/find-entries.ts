@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, desc, eq, gte, inArray, isNull, lt, lte, max, sql, type SQL } from "drizzle-orm";
 import type { AuditFilter } from "../../audit/audit-log.ts";
-import type { OrganizationId } from "../../id.ts";
+import type { ChainId } from "../../audit/audit.ts";
 import type { Executor } from "../executor.ts";
 import { auditEntry } from "./audit-schema.ts";
 import { spanOfTime, type Span } from "./span-of-time.ts";
@@ -21,7 +21,7 @@ interface Wanted extends Asked {
 }
 
 /** The newest entries that are asked for, or the oldest. What no index finds alone is searched slice by slice. */
-export async function findEntries(db: Executor, organizationId: OrganizationId, wanted: Wanted) {
+export async function findEntries(db: Executor, organizationId: ChainId, wanted: Wanted) {
   const { most, oldestFirst } = wanted;
   const order = sql.raw(oldestFirst ? "asc" : "desc");
   const rows: (typeof auditEntry.$inferSelect)[] = [];
@@ -36,7 +36,7 @@ export async function findEntries(db: Executor, organizationId: OrganizationId, 
 }
 
 /** How many entries are asked for. */
-export async function countEntries(db: Executor, organizationId: OrganizationId, asked: Asked) {
+export async function countEntries(db: Executor, organizationId: ChainId, asked: Asked) {
   let count = 0;
   for await (const matching of slicesOf(db, organizationId, { ...asked, oldestFirst: true, whole: false })) {
     count += db.get<{ count: number }>(sql`select count(*) as count ${matching}`).count;
@@ -51,11 +51,7 @@ interface Slicing extends Asked {
 }
 
 /** What is asked for, each slice as the second half of a `select`; between two, other requests have their turn. */
-async function* slicesOf(
-  db: Executor,
-  organizationId: OrganizationId,
-  slicing: Slicing,
-): AsyncGenerator<SQL> {
+async function* slicesOf(db: Executor, organizationId: ChainId, slicing: Slicing): AsyncGenerator<SQL> {
   const { filter, oldestFirst, whole = true } = slicing;
   const { first, last } = await spanOf(db, organizationId, slicing);
   const { index, conditions, compared } = searchFor(filter);
@@ -69,12 +65,12 @@ async function* slicesOf(
   }
 }
 
-function entriesAt(db: Executor, organizationId: OrganizationId, places: SQL) {
+function entriesAt(db: Executor, organizationId: ChainId, places: SQL) {
   const match = and(eq(auditEntry.organizationId, organizationId), inArray(auditEntry.seq, places));
   return db.select().from(auditEntry).where(match).orderBy(desc(auditEntry.seq)).all();
 }
 
-async function spanOf(db: Executor, organizationId: OrganizationId, { filter, within }: Asked) {
+async function spanOf(db: Executor, organizationId: ChainId, { filter, within }: Asked) {
   const timed = filter.from !== undefined || filter.to !== undefined;
   const span = timed
     ? await spanOfTime(db, organizationId, filter)
@@ -83,7 +79,7 @@ async function spanOf(db: Executor, organizationId: OrganizationId, { filter, wi
 }
 
 /** Asked of the entries: where the chain was noted to end, somebody can have changed. */
-function lastSeq(db: Executor, organizationId: OrganizationId): number {
+function lastSeq(db: Executor, organizationId: ChainId): number {
   const ofOrganization = eq(auditEntry.organizationId, organizationId);
   return (
     db
@@ -94,7 +90,7 @@ function lastSeq(db: Executor, organizationId: OrganizationId): number {
   );
 }
 
-function between(organizationId: OrganizationId, { first, last }: Span) {
+function between(organizationId: ChainId, { first, last }: Span) {
   const { seq } = auditEntry;
   return and(eq(auditEntry.organizationId, organizationId), gte(seq, first), lte(seq, last));
 }

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import type { AuditActor } from "../../audit/audit.ts";
-import type { OrganizationId } from "../../id.ts";
+import type { AuditActor, ChainId } from "../../audit/audit.ts";
 import type { Executor } from "../executor.ts";
 
 /** More than an organization has people and keys that change keys; few enough to be found in a few milliseconds. */
 const mostActors = 1_000;
 
 /** From one actor to the next by their index, however much each has done. */
-export function listActors(db: Executor, organizationId: OrganizationId): readonly AuditActor[] {
+export function listActors(db: Executor, organizationId: ChainId): readonly AuditActor[] {
   return db.all<AuditActor>(sql`
     with recursive actor (id) as (
       select min(actor_id) from audit_entry where organization_id = ${organizationId}

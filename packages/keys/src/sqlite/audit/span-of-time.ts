@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, asc, eq, gte, lt, max, min, sql } from "drizzle-orm";
 import type { AuditFilter } from "../../audit/audit-log.ts";
-import type { OrganizationId } from "../../id.ts";
+import type { ChainId } from "../../audit/audit.ts";
 import type { Executor } from "../executor.ts";
 import { auditEntry } from "./audit-schema.ts";
 
@@ -20,11 +20,7 @@ const slice = 5_000;
  * Where the entries of a time are. Among them there can be others: `seq` always grows, but a clock is
  * also set back.
  */
-export async function spanOfTime(
-  db: Executor,
-  organizationId: OrganizationId,
-  { from, to }: Time,
-): Promise<Span> {
+export async function spanOfTime(db: Executor, organizationId: ChainId, { from, to }: Time): Promise<Span> {
   const { at, seq } = auditEntry;
   const ours = eq(auditEntry.organizationId, organizationId);
   const until = to === undefined ? undefined : lt(at, to);

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { ChainCheck, ChainPart, ChainPlace } from "../../audit/audit-log.ts";
-import { chainStart, faultOf } from "../../audit/audit.ts";
-import type { OrganizationId } from "../../id.ts";
+import { chainStart, faultOf, type ChainId } from "../../audit/audit.ts";
 import { auditEntry } from "./audit-schema.ts";
 import { entryOf, headOf } from "./audit-trail.ts";
 import type { Connection, Executor } from "../executor.ts";
@@ -14,7 +13,7 @@ const slice = 250;
 /** Whether each entry is what its hash says and follows the one before, up to where the chain was noted to end. */
 export async function verifyChain(
   db: Connection,
-  organizationId: OrganizationId,
+  organizationId: ChainId,
   { after = { seq: 0, hash: chainStart }, most = Infinity }: ChainPart = {},
 ): Promise<ChainCheck> {
   let end = after;
@@ -55,7 +54,7 @@ interface Slice {
   readonly limit: number;
 }
 
-function entriesAfter(db: Executor, organizationId: OrganizationId, { seq, limit }: Slice) {
+function entriesAfter(db: Executor, organizationId: ChainId, { seq, limit }: Slice) {
   return db
     .select()
     .from(auditEntry)
