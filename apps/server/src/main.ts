@@ -46,7 +46,8 @@ interface Parts {
 /** The only place that knows which adapter stands behind which port, and that owns a clock. */
 function open({ config, log, textEngine }: Parts): { readonly services: Services; close(): void } {
   const { database, usageDatabase, databases, secret } = openFiles(config);
-  const tenancy = sqlite.createSqliteTenancyStore(database, createOperatorCheck(database));
+  const isOperator = createOperatorCheck(database);
+  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator);
   const audit = sqlite.createSqliteAuditLog(database);
   const { usage, traffic } = openLogs(usageDatabase, log);
   const { origin, failuresPerMinute, securityContact, tokenBrand: brand } = config;
@@ -64,6 +65,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     desk,
     catalog: catalogOn(database, textEngine),
     audit,
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
     usage,
     traffic,
     billing: {

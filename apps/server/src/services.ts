@@ -1,5 +1,14 @@
 import type { Catalog } from "@katkey/catalog";
-import type { AuditLog, Billing, Claim, Desk, RateLimiter, TrafficLog, UsageLog } from "@katkey/keys";
+import type {
+  AuditLog,
+  Billing,
+  Claim,
+  Desk,
+  RateLimiter,
+  ServiceTokenStore,
+  TrafficLog,
+  UsageLog,
+} from "@katkey/keys";
 import type { Identity } from "@katkey/identity";
 import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
@@ -16,6 +25,7 @@ export interface Clock {
 /** Everything that the transports work with, put together by the composition root. */
 export interface Services {
   readonly desk: Desk;
+  readonly serviceTokens: ServiceTokenStore;
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;

@@ -11,6 +11,7 @@ import { createId } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
+  createSqliteServiceTokenStore,
   createSqliteKeyStore,
   createSqliteStatementStore,
   createSqliteTenancyStore,
@@ -127,7 +128,8 @@ function openServices(
   const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
   const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
-  const tenancy = createSqliteTenancyStore(database, createOperatorCheck(database));
+  const isOperator = createOperatorCheck(database);
+  const tenancy = createSqliteTenancyStore(database, isOperator);
   const audit = createSqliteAuditLog(database);
   const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
   const traffic = createSqliteTrafficLog(usageDatabase, (err) => log.error({ err }, "traffic"));
@@ -168,6 +170,7 @@ function openServices(
     health: createHealth({ databases, usage, clock }),
     clock,
     log,
+    serviceTokens: createSqliteServiceTokenStore(database, isOperator),
     origin,
     securityContact: null,
     failuresPerMinute,

@@ -31,7 +31,7 @@ export async function endServiceTokenOverlap(
     before: { publicKeyId, retiresAt: retiring.retiresAt },
     after: { publicKeyId, retiresAt: now },
   });
-  if (!(await desk.services.endOverlap({ id, publicKeyId, now }, deed))) refuse();
+  if (!(await desk.serviceTokens.endOverlap({ id, publicKeyId, now }, deed))) refuse();
   return findServiceToken(desk, id);
 }
 

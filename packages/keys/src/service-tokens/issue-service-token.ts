@@ -47,7 +47,7 @@ export async function issueServiceToken(
     expiresAt,
     secret,
   };
-  const outcome = await desk.services.insert(created, mostInUse, issuedDeed(act, created));
+  const outcome = await desk.serviceTokens.insert(created, mostInUse, issuedDeed(act, created));
   if (outcome === "name_taken") {
     throw new KeyError("service_token_name_taken", `Another service token is already called "${name}".`);
   }

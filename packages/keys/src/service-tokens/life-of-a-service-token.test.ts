@@ -31,7 +31,7 @@ const issuing =
 const later = (act: InstallationAct, ms: number): InstallationAct => ({ ...act, now: act.now + ms });
 
 const judge = (desk: TestDesk, token: string, now = noon) =>
-  verifyServiceToken(desk.services, token, { brand: "kat", now });
+  verifyServiceToken(desk.serviceTokens, token, { brand: "kat", now });
 
 describe("a service token", () => {
   it("is accepted for what it covers, and kept as a hash and a hint", async () => {

@@ -5,8 +5,8 @@ import type { ServiceToken } from "./service-token.ts";
 
 /** A page of the installation's service tokens, newest first. */
 export function listServiceTokens(
-  { services }: Pick<ServiceDesk, "services">,
+  { serviceTokens }: Pick<ServiceDesk, "serviceTokens">,
   query: ServiceTokenQuery,
 ): Promise<Page<ServiceToken>> {
-  return services.list(query);
+  return serviceTokens.list(query);
 }

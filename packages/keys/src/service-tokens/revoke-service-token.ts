@@ -22,7 +22,7 @@ export async function revokeServiceToken(
     before: { status: serviceTokenStatusOf(record, act.now) },
     after: { status: "revoked" },
   });
-  if (!(await desk.services.revoke({ id, now: act.now }, deed))) {
+  if (!(await desk.serviceTokens.revoke({ id, now: act.now }, deed))) {
     throw new KeyError("service_token_already_revoked", "The service token was revoked already.");
   }
   return findServiceToken(desk, id);

@@ -40,7 +40,7 @@ export async function rotateServiceToken(
   const replaces = request.replaces ?? record.secrets[0].publicKeyId;
   const retiresAt = now + request.overlapSeconds * 1_000;
   const rotation = { id: record.id, replaces, retiresAt, secret, now };
-  if (!(await desk.services.rotate(rotation, rotatedDeed(act, record, rotation)))) {
+  if (!(await desk.serviceTokens.rotate(rotation, rotatedDeed(act, record, rotation)))) {
     assertInUse(await findServiceToken(desk, record.id), now);
     throw new KeyError("rotation_conflict", "The secret to replace is no longer the current one.");
   }

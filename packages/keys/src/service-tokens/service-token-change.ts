@@ -6,7 +6,7 @@ import { serviceTokenStatusOf, type ServiceToken } from "./service-token.ts";
 
 /** What the verbs about service tokens work with. */
 export interface ServiceDesk extends Pick<Desk, "tenancy" | "random" | "brand"> {
-  readonly services: ServiceTokenStore;
+  readonly serviceTokens: ServiceTokenStore;
 }
 
 /** A service token's record with the only copy of its new token. */
@@ -17,10 +17,10 @@ export interface IssuedServiceToken {
 
 /** @throws KeyError `service_token_not_found` */
 export async function findServiceToken(
-  { services }: Pick<ServiceDesk, "services">,
+  { serviceTokens }: Pick<ServiceDesk, "serviceTokens">,
   id: ServiceTokenId,
 ): Promise<ServiceToken> {
-  const record = await services.find(id);
+  const record = await serviceTokens.find(id);
   if (record !== null) return record;
   throw new KeyError("service_token_not_found", "There is no such service token.");
 }

@@ -33,7 +33,7 @@ export const noon = Date.UTC(2026, 10, 21, 12);
 export interface TestDesk extends Desk {
   readonly audit: AuditLog;
   readonly statements: StatementStore;
-  readonly services: ServiceTokenStore;
+  readonly serviceTokens: ServiceTokenStore;
   readonly usage: UsageLog;
   /** Who is an operator of this installation. */
   readonly operators: Set<UserId>;
@@ -51,7 +51,7 @@ export function openDesk(path = ":memory:"): TestDesk {
     store: createSqliteKeyStore(database),
     tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
     operators,
-    services: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
+    serviceTokens: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
     usage,
