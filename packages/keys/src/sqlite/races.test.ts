@@ -17,6 +17,11 @@ import {
   type TestDesk,
   type Worker,
 } from "../testing/index.ts";
+import { installation } from "../audit/audit.ts";
+import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
+import { listServiceTokens } from "../service-tokens/list-service-tokens.ts";
+import { revokeServiceToken } from "../service-tokens/revoke-service-token.ts";
+import { verifyServiceToken } from "../service-tokens/verify-service-token.ts";
 import type { RaceOrder } from "../testing/race-process.ts";
 
 const program = new URL("../testing/race-process.ts", import.meta.url);
@@ -122,6 +127,47 @@ describe("two processes on one file", () => {
       expect(await desk.tenancy.findOrganization(organizationId)).toMatchObject({ revision: done });
       expect(await verdict(organizationId)).toMatchObject({ intact: true, entries: 1 + done });
     }
+  });
+
+  it("rotating and revoking one service token leave it revoked, with one current secret and one entry for each that won", async () => {
+    const owner = await anOrganization(desk);
+    const operator = anOperator(desk, owner);
+    for (let round = 0; round < 10; round += 1) {
+      const before = await desk.audit.verify(installation);
+      const request = { name: `Service ${round}`, organizations: null, expiresAt: null };
+      const { record, token } = await issueServiceToken(desk, operator, request);
+      const at = { ...operator, now: noon + 1 };
+      const order = {
+        act: owner.act,
+        operator: at,
+        serviceTokenId: record.id,
+        verb: "rotateService",
+      } as const;
+      const rotated = await race({ ...order, times: 5 }, { ...order, times: 5 });
+      expect(times(rotated, "done") + times(rotated, "rotation_conflict")).toBe(10);
+      const accepted = await desk.serviceTokens.find(record.id);
+      expect(accepted?.secrets.filter(({ retiresAt }) => retiresAt === null)).toHaveLength(1);
+      const ended = await race({ ...order, times: 3 }, { ...order, verb: "revokeService", times: 3 });
+      const done = times([...rotated, ...ended], "done");
+      const verdictNow = await verifyServiceToken(desk.serviceTokens, token, { brand: "kat", now: noon + 1 });
+      expect(verdictNow).toEqual({ valid: false, reason: "revoked", at: noon + 1 });
+      const after = await desk.audit.verify(installation);
+      expect(before.intact && after.intact && after.entries - before.entries).toBe(1 + done);
+    }
+  });
+
+  it("never issue a hundred and first service token", async () => {
+    const owner = await anOrganization(desk);
+    const operator = anOperator(desk, owner);
+    for (let i = 0; i < 95; i += 1) {
+      await issueServiceToken(desk, operator, { name: `Many ${i}`, organizations: null, expiresAt: null });
+    }
+    const order = { act: owner.act, operator, verb: "issueService", times: 10 } as const;
+    const outcomes = await race(order, order);
+    expect(times(outcomes, "done")).toBe(5);
+    expect(times(outcomes, "service_token_limit_reached")).toBe(15);
+    const { items } = await listServiceTokens(desk, { limit: 101, inUse: true, now: noon });
+    for (const { id } of items) await revokeServiceToken(desk, operator, id);
   });
 
   it("demoting each other leave one of two owners an owner", async () => {

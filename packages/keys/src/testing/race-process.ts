@@ -4,7 +4,10 @@ import { issue } from "../keys/issue.ts";
 import { revoke } from "../keys/revoke.ts";
 import { rotate } from "../keys/rotate.ts";
 import type { Act, MemberActor, OperatorActor } from "../actor.ts";
-import type { KeyId, MemberId } from "../id.ts";
+import type { KeyId, MemberId, ServiceTokenId } from "../id.ts";
+import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
+import { revokeServiceToken } from "../service-tokens/revoke-service-token.ts";
+import { rotateServiceToken } from "../service-tokens/rotate-service-token.ts";
 import { openDesk } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
 
@@ -14,9 +17,18 @@ export interface RaceOrder {
   readonly act: Act<MemberActor>;
   /** For what is the operator's to do. */
   readonly operator?: Act<OperatorActor>;
-  readonly verb: "issue" | "rotate" | "revoke" | "demote" | "limit";
+  readonly verb:
+    | "issue"
+    | "rotate"
+    | "revoke"
+    | "demote"
+    | "limit"
+    | "issueService"
+    | "rotateService"
+    | "revokeService";
   readonly keyId?: KeyId;
   readonly memberId?: MemberId;
+  readonly serviceTokenId?: ServiceTokenId;
   readonly times: number;
 }
 
@@ -24,7 +36,11 @@ export interface RaceOrder {
 process.on("message", async (order: RaceOrder) => {
   const desk = openDesk(order.path);
   if (order.operator) desk.operators.add(order.operator.actor.userId);
-  const { act, keyId = "key_none", memberId = "mem_none" } = order;
+  const { act, keyId = "key_none", memberId = "mem_none", serviceTokenId: id = "svt_none" } = order;
+  const operator = () => {
+    if (!order.operator) throw new Error("no operator");
+    return order.operator;
+  };
   const verbs = {
     issue: (i: number) =>
       issue(desk, act, {
@@ -36,10 +52,15 @@ process.on("message", async (order: RaceOrder) => {
       }),
     rotate: () => rotate(desk, act, { keyId, overlapSeconds: 60 }),
     revoke: () => revoke(desk, act, { keyId, reason: "unused", text: null }),
-    limit: (i: number) => {
-      if (!order.operator) throw new Error("no operator");
-      return changeRequestLimit(desk, order.operator, process.pid * 100 + i);
-    },
+    limit: (i: number) => changeRequestLimit(desk, operator(), process.pid * 100 + i),
+    issueService: (i: number) =>
+      issueServiceToken(desk, operator(), {
+        name: `${process.pid} ${i} ${Math.random()}`,
+        organizations: null,
+        expiresAt: null,
+      }),
+    rotateService: () => rotateServiceToken(desk, operator(), { id, overlapSeconds: 60 }),
+    revokeService: () => revokeServiceToken(desk, operator(), id),
     demote: () => changeRole(desk, act, { memberId, role: "member", label: "them" }),
   };
   const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));
