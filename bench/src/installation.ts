@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identityMigrations } from "@katkey/identity";
-import { createId, createOrganization, issue } from "@katkey/keys";
+import { builtInScopeRules, createId, createOrganization, issue } from "@katkey/keys";
 import {
   createSqliteKeyStore,
   createSqliteTenancyStore,
@@ -22,7 +22,13 @@ export async function seed(dataDirectory: string, { keys }: { readonly keys: num
   const path = join(dataDirectory, "katkey.db");
   const database = openDatabase({ path, migrations: [...keysMigrations, ...identityMigrations], now });
   const tenancy = createSqliteTenancyStore(database);
-  const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
+  const desk = {
+    store: createSqliteKeyStore(database),
+    tenancy,
+    random: randomBytes,
+    brand: "kat",
+    scopes: builtInScopeRules,
+  };
   const userId = createId("usr", now, randomBytes);
   const owner = { userId, email: "olivia@example.com" };
   const context = { now, address: null, requestId: null };

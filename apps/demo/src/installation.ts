@@ -3,9 +3,12 @@ import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sql
 import { templateEngine } from "@katkey/catalog/template";
 import type { Catalog } from "@katkey/catalog";
 import { createIdentity, identityMigrations, type Identity } from "@katkey/identity";
-import { createId, defaultPrices } from "@katkey/keys";
+import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
 import type { AuditLog, Billing, Desk, RandomBytes, TrafficLog } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
+
+/** What the API of the story's company asks of keys. */
+export const ownScopes = ["orders:read", "orders:write"] as const;
 
 export interface Surroundings {
   /** Files that are not there yet, or `:memory:`. */
@@ -40,9 +43,10 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
     throw cause;
   });
   const tenancy = sqlite.createSqliteTenancyStore(database);
+  const scopes = createScopeRules(ownScopes);
   const clock = { now };
   return {
-    desk: { store: sqlite.createSqliteKeyStore(database), tenancy, random, brand },
+    desk: { store: sqlite.createSqliteKeyStore(database, scopes), tenancy, random, brand, scopes },
     audit: sqlite.createSqliteAuditLog(database),
     billing: {
       tenancy,

@@ -1,11 +1,4 @@
-import {
-  effectiveScopes,
-  type Act,
-  type ApiKey,
-  type KeyActor,
-  type MemberActor,
-  type OrganizationId,
-} from "@katkey/keys";
+import { type Act, type ApiKey, type KeyActor, type MemberActor, type OrganizationId } from "@katkey/keys";
 import type { Installation } from "./installation.ts";
 import type { KeyStory } from "./key-story.ts";
 import type { OrganizationStory } from "./organization-story.ts";
@@ -75,7 +68,7 @@ export function keyActOf(stage: Stage, name: string, now: number): Act<KeyActor>
     role,
     memberId: responsible.memberId,
     publicKeyId: secrets.at(-1)?.publicKeyId ?? "",
-    scopes: effectiveScopes(key.scopes, role),
+    scopes: stage.installation.desk.scopes.effective(key.scopes, role),
   };
   const address = story.traffic?.clients[0].address ?? null;
   return {

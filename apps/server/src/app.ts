@@ -53,7 +53,7 @@ function createOthers(services: Services, { isReady, webDirectory, answerError }
   const app = express();
   app.disable("x-powered-by").disable("etag").set("query parser", false);
 
-  app.get("/openapi.json", answerOpenApi(origin));
+  app.get("/openapi.json", answerOpenApi(services));
   app.get(
     "/healthz",
     answerHealth(() => true),

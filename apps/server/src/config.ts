@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
 import { assertGoodPassword, IdentityError } from "@katkey/identity";
-import { defaultBrand, defaultPrices, type PriceList } from "@katkey/keys";
+import { defaultBrand, defaultPrices, type PriceList, type Scope } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
+import { ownScopesText } from "./scope-setting.ts";
 import {
   isBareOrigin,
   isBaseUrl,
@@ -23,6 +24,8 @@ export interface Config {
   readonly operator: { readonly email: string; readonly password: string } | null;
   readonly trustedProxies: readonly string[];
   readonly tokenBrand: string;
+  /** What the company's own API asks of keys, besides the built-in scopes. */
+  readonly ownScopes: readonly Scope[];
   readonly failuresPerMinute: number;
   readonly usageDurability: "normal" | "full";
   readonly prices: PriceList;
@@ -66,6 +69,7 @@ const settings = z.object({
     .string()
     .regex(/^[a-z]{2,10}$/, "must be 2 to 10 lower-case letters")
     .default(defaultBrand),
+  KATKEY_SCOPES: ownScopesText.default([]),
   KATKEY_FAILED_AUTH_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
   KATKEY_USAGE_DURABILITY: z.enum(["normal", "full"], "must be normal or full").default("normal"),
   KATKEY_PRICES: pricesText.default(defaultPrices),
@@ -128,6 +132,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     operator: email !== undefined && password !== undefined ? { email, password } : null,
     trustedProxies: values.KATKEY_TRUSTED_PROXIES,
     tokenBrand: values.KATKEY_TOKEN_BRAND,
+    ownScopes: values.KATKEY_SCOPES,
     failuresPerMinute: values.KATKEY_FAILED_AUTH_PER_MINUTE,
     usageDurability: values.KATKEY_USAGE_DURABILITY,
     prices: values.KATKEY_PRICES,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
 import { createIdentity, createOperatorCheck, IdentityError, identityMigrations } from "@katkey/identity";
-import { createId } from "@katkey/keys";
+import { createId, createScopeRules } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import * as sqlite from "@katkey/keys/sqlite";
 import { ConfigError, readConfig, type Config } from "./config.ts";
@@ -59,13 +59,15 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     random: randomBytes,
     ...recordOf({ tenancy, audit }, log),
   });
-  const desk = { store: sqlite.createSqliteKeyStore(database), tenancy, random: randomBytes, brand };
+  const scopes = createScopeRules(config.ownScopes);
+  const store = sqlite.createSqliteKeyStore(database, scopes);
+  const desk = { store, tenancy, random: randomBytes, brand, scopes };
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
-    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
     usage,
     traffic,
     billing: {

@@ -6,13 +6,12 @@ import { connect } from "node:net";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
 import { createIdentity, createOperatorCheck, identityMigrations } from "@katkey/identity";
-import { defaultPrices } from "@katkey/keys";
-import { createId } from "@katkey/keys";
+import { createId, createScopeRules, defaultPrices, type Scope } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
-  createSqliteServiceTokenStore,
   createSqliteKeyStore,
+  createSqliteServiceTokenStore,
   createSqliteStatementStore,
   createSqliteTenancyStore,
   createSqliteTrafficLog,
@@ -44,6 +43,8 @@ export interface ServerOptions {
   readonly origin?: string;
   readonly trustedProxies?: readonly string[];
   readonly failuresPerMinute?: number;
+  /** What the installation declares. */
+  readonly ownScopes?: readonly Scope[];
   readonly limits?: Partial<HttpLimits>;
   readonly patience?: { readonly idle: number; readonly most: number };
   readonly webDirectory?: string;
@@ -80,7 +81,8 @@ export async function openServer(options: ServerOptions = {}) {
   const clock = createClock();
   const logged: string[] = [];
   const log = createLog("debug", { write: (line: string) => void logged.push(line) });
-  const parts = openServices(origin, clock, { log, failuresPerMinute: options.failuresPerMinute });
+  const { failuresPerMinute, ownScopes } = options;
+  const parts = openServices(origin, clock, { log, failuresPerMinute, ownScopes });
   const services = options.wrap ? options.wrap(parts.services) : parts.services;
 
   const drain = createDrain(options.patience);
@@ -123,7 +125,15 @@ export async function openServer(options: ServerOptions = {}) {
 function openServices(
   origin: string,
   clock: Services["clock"],
-  { log, failuresPerMinute = 1_000_000 }: { log: Services["log"]; failuresPerMinute?: number | undefined },
+  {
+    log,
+    failuresPerMinute = 1_000_000,
+    ownScopes = [],
+  }: {
+    log: Services["log"];
+    failuresPerMinute?: number | undefined;
+    ownScopes?: readonly Scope[] | undefined;
+  },
 ) {
   const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
@@ -143,7 +153,9 @@ function openServices(
     onSignInFailed: (address) => log.info({ address }, "a sign-in failed"),
     onFault: (message, cause) => log.error({ err: cause }, message),
   });
-  const desk = { store: createSqliteKeyStore(database), tenancy, random: randomBytes, brand: "kat" };
+  const scopes = createScopeRules(ownScopes);
+  const store = createSqliteKeyStore(database, scopes);
+  const desk = { store, tenancy, random: randomBytes, brand: "kat", scopes };
   const statements = createSqliteStatementStore(database);
   const catalog = {
     store: createSqliteCatalogStore(database, retriedWhileBusy),
@@ -158,6 +170,7 @@ function openServices(
   }));
   const services = {
     desk,
+    serviceTokens: createSqliteServiceTokenStore(database, isOperator),
     catalog,
     audit,
     usage,
@@ -170,7 +183,6 @@ function openServices(
     health: createHealth({ databases, usage, clock }),
     clock,
     log,
-    serviceTokens: createSqliteServiceTokenStore(database, isOperator),
     origin,
     securityContact: null,
     failuresPerMinute,

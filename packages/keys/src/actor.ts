@@ -2,7 +2,8 @@ import type { Claim } from "./claim.ts";
 import type { Environment } from "./environment.ts";
 import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import { isManager, type Role } from "./organizations/role.ts";
-import { scopesOf, type Scope } from "./keys/scope.ts";
+import type { Scope } from "./keys/scope.ts";
+import type { ScopeRules } from "./keys/scope-rules.ts";
 
 /** A signed-in member. */
 export interface MemberActor {
@@ -48,7 +49,6 @@ export interface Act<Who = Actor> {
   readonly claim?: Claim;
 }
 
-/** The scopes an actor may give to a key. */
 /** Whoever may open the installation's database at its shell: that is right enough. */
 export interface ShellActor {
   readonly type: "shell";
@@ -59,8 +59,9 @@ export interface ShellActor {
 /** Who does something to the installation itself, when, and from where. */
 export interface InstallationAct extends Omit<Act<OperatorActor | ShellActor>, "organizationId" | "claim"> {}
 
-export function grantableScopes(actor: Actor): readonly Scope[] {
-  return actor.type === "key" ? actor.scopes : scopesOf(actor.role);
+/** The scopes an actor may give to a key. */
+export function grantableScopes(rules: ScopeRules, actor: Actor): readonly Scope[] {
+  return actor.type === "key" ? actor.scopes : rules.allowedTo(actor.role);
 }
 
 /** Managers, and keys with `keys:write` of a manager, decide about every key of the organization. */

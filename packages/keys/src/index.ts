@@ -63,7 +63,9 @@ export { revoke } from "./keys/revoke.ts";
 export { longestOverlapSeconds } from "./keys/overlap.ts";
 export { rotate } from "./keys/rotate.ts";
 export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts";
-export { effectiveScopes, scopes, type Scope } from "./keys/scope.ts";
+export { faultOfOwnScopes } from "./keys/own-scopes.ts";
+export { builtInScopes, isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
+export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/scope-rules.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 
 export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
@@ -89,8 +91,6 @@ export { suspend } from "./organizations/suspend.ts";
 export type { Membership, TenancyStore } from "./organizations/tenancy-store.ts";
 export { withdrawInvitation } from "./organizations/withdraw-invitation.ts";
 
-export type { Effect, Preview } from "./traffic/effect.ts";
-export type { Evidence } from "./traffic/evidence.ts";
 export { endServiceTokenOverlap } from "./service-tokens/end-service-token-overlap.ts";
 export { issueServiceToken } from "./service-tokens/issue-service-token.ts";
 export { listServiceTokens } from "./service-tokens/list-service-tokens.ts";
@@ -109,6 +109,8 @@ export {
 } from "./service-tokens/service-token.ts";
 export { verifyServiceToken, type ServiceTokenVerification } from "./service-tokens/verify-service-token.ts";
 
+export type { Effect, Preview } from "./traffic/effect.ts";
+export type { Evidence } from "./traffic/evidence.ts";
 export { explainRefusal, type Explanation } from "./traffic/explain-refusal.ts";
 export { listClients, type KeyClients } from "./traffic/list-clients.ts";
 export type { Obstacle } from "./traffic/obstacle.ts";

@@ -5,16 +5,15 @@ import {
   longestOverlapSeconds,
   needReasons,
   revocationReasons,
-  scopes,
 } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "./id.ts";
 import { pagingInput } from "./paging-input.ts";
 import { refusing } from "./refusing.ts";
+import { anyScope, scopesInput } from "./scope-input.ts";
 import { lineInput, noteInput } from "./text.ts";
 import { wholeInput, wholeTextInput } from "./whole.ts";
 
-const scopesInput = z.array(z.enum(scopes)).max(scopes.length);
 export const addressesInput = z
   .array(z.string().max(60))
   .max(50)
@@ -97,7 +96,7 @@ export const listInput = z.strictObject({
     .enum([...keyStatuses, "in_use"])
     .exactOptional()
     .describe("Only keys of this status; `in_use`: active or rotating."),
-  scope: z.enum(scopes).exactOptional().describe("Only keys that were granted this scope."),
+  scope: anyScope.exactOptional().describe("Only keys that were granted this scope."),
   exposed: z.literal(true).exactOptional(),
   neverUsed: z.literal(true).exactOptional(),
   need: z.enum(needReasons).exactOptional(),

@@ -47,6 +47,7 @@ export const issuing: About = {
   },
   errors: [
     "environment_not_allowed",
+    "scope_unknown",
     "scope_not_allowed",
     "expiry_not_allowed",
     "addresses_invalid",
@@ -70,6 +71,7 @@ export const editing: About = {
   answer: { ...keyAnswered, example: { ...exampleKey, ...edit }, description: "The key as it is now." },
   errors: [
     "key_not_found",
+    "scope_unknown",
     "scope_not_allowed",
     "expiry_not_allowed",
     "addresses_invalid",

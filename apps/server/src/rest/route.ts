@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type {
   Act,
+  BuiltInScope,
   Claim,
   Claimed,
   KeyActor,
   LimitState,
   OrganizationId,
   Principal,
-  Scope,
 } from "@katkey/keys";
 import type { z } from "zod";
 import type { Answer } from "../http/answer.ts";
@@ -57,7 +57,7 @@ interface Shape<Query, Body> {
   /** As the documentation writes it: `/v1/keys/{id}`. */
   readonly path: `/${string}`;
   /** Empty: any valid key. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly BuiltInScope[];
   readonly query: z.ZodType<Query>;
   /** A GET's body is never read. */
   readonly body: z.ZodType<Body>;

@@ -50,7 +50,9 @@ describe("refusals.explain", () => {
       },
       key: expect.objectContaining({ id: key.id, name: "Shop", status: "active" }),
       requestsPerMinute: 6_000,
-      obstacles: [{ code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [] }],
+      obstacles: [
+        { code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [], notDeclared: [] },
+      ],
     });
     expect(JSON.stringify(told)).not.toContain(token.split(".")[1]);
   });

@@ -1,10 +1,11 @@
-import { environments, keyStatuses, revocationReasons, rotationVerdicts, scopes } from "@katkey/keys";
+import { environments, keyStatuses, revocationReasons, rotationVerdicts } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
+import { anyScope } from "../input/scope-input.ts";
 import { nextCursorAnswer } from "./next-cursor-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
-const scopesAnswer = z.array(z.enum(scopes)).readonly();
+const scopesAnswer = z.array(anyScope).readonly();
 
 const exposureAnswer = z
   .strictObject({
@@ -76,9 +77,9 @@ export const keyAnswer = z
     note: z.string().nullable(),
     environment: z.enum(environments),
     status: z.enum(keyStatuses).describe("`rotating`: two of its tokens are accepted."),
-    scopes: scopesAnswer.describe("What it was granted."),
+    scopes: scopesAnswer.describe("What it was granted, and may not be declared any more."),
     effectiveScopes: scopesAnswer.describe(
-      "What it may do now: its scopes, as far as the role of the responsible member allows them.",
+      "What it may do now: its scopes, as far as they are declared and the role of the responsible member allows them.",
     ),
     addresses: z.array(z.string()).readonly().describe("Networks that may use the key; empty: any."),
     expiresAt: timeAnswer.nullable().describe("From then on it is refused; `null`: never."),

@@ -1,5 +1,4 @@
 import {
-  effectiveScopes,
   exposureOf,
   isRetired,
   retiringSecretOf,
@@ -9,6 +8,7 @@ import {
   type Exposure,
   type KeySecret,
   type LastUse,
+  type ScopeRules,
 } from "@katkey/keys";
 import type { Services } from "../services.ts";
 import type { KeyView } from "./key-answer.ts";
@@ -20,6 +20,7 @@ type Sources = Pick<Services, "usage" | "desk">;
 interface Surroundings {
   readonly lastUses: ReadonlyMap<string, LastUse>;
   readonly brand: string;
+  readonly rules: ScopeRules;
   readonly now: number;
 }
 
@@ -39,18 +40,18 @@ export async function keyViewsOf(
 }
 
 async function surroundingsOf(
-  { usage, desk: { brand } }: Sources,
+  { usage, desk: { brand, scopes: rules } }: Sources,
   keys: readonly ApiKey[],
   now: number,
 ): Promise<Surroundings> {
   const [first] = keys;
-  if (first === undefined) return { lastUses: new Map(), brand, now };
+  if (first === undefined) return { lastUses: new Map(), brand, rules, now };
   const ids = keys.flatMap(({ secrets }) => secrets.map(({ publicKeyId }) => publicKeyId));
-  return { lastUses: await usage.lastUses(first.organizationId, ids), brand, now };
+  return { lastUses: await usage.lastUses(first.organizationId, ids), brand, rules, now };
 }
 
 function viewOf(key: ApiKey, surroundings: Surroundings): KeyView {
-  const { lastUses, now } = surroundings;
+  const { lastUses, rules, now } = surroundings;
   return {
     id: key.id,
     name: key.name,
@@ -58,7 +59,7 @@ function viewOf(key: ApiKey, surroundings: Surroundings): KeyView {
     environment: key.environment,
     status: statusOf(key, now),
     scopes: key.scopes,
-    effectiveScopes: effectiveScopes(key.scopes, key.responsible.role),
+    effectiveScopes: rules.effective(key.scopes, key.responsible.role),
     addresses: key.addresses,
     expiresAt: timeOf(key.expiresAt),
     createdAt: timeOf(key.createdAt),

@@ -35,6 +35,7 @@ export const remedies = {
   expiry_not_allowed: "request",
   addresses_invalid: "request",
   addresses_not_allowed: "request",
+  scope_unknown: "request",
   scope_not_allowed: "request",
   revocation_text_missing: "request",
   product_invalid: "request",

@@ -1,6 +1,7 @@
-import { environments, plans, roles, scopes } from "@katkey/keys";
+import { environments, plans, roles } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
+import { anyScope } from "../input/scope-input.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 /** Whose key was sent, and what it may do. */
@@ -11,7 +12,7 @@ export const userAnswer = z
       name: z.string(),
       environment: z.enum(environments),
       scopes: z
-        .array(z.enum(scopes))
+        .array(anyScope)
         .readonly()
         .describe("What it may do now, the role of the responsible member taken into account."),
       expiresAt: timeAnswer.nullable().describe("From then on it is refused; `null`: never."),

@@ -56,6 +56,8 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
     },
     refusals: {
       environment_not_allowed: async (world, send) => send(await as(world, { environment: "test" })),
+      scope_unknown: (_world, send) =>
+        send({ body: { name: "Unknown", environment: "live", scopes: ["orders:read"] } }),
       scope_not_allowed: async (world, send) => send(await as(world, { scopes: ["keys:write"] })),
       expiry_not_allowed: (_world, send) =>
         send({ body: { name: "Past", environment: "live", expiresAt: "2020-01-01T00:00:00Z" } }),
@@ -80,6 +82,7 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
     refusals: {
       ...notFound,
       ...ended,
+      scope_unknown: (_world, send) => send({ body: { scopes: ["orders:read"] } }),
       scope_not_allowed: async (world, send) => {
         const { token } = await world.key({ scopes: ["keys:write"] });
         const { key } = await world.key({ scopes: [] });

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { roles } from "../../../../packages/keys/src/organizations/role.ts";
-import { scopes, scopesOf } from "../../../../packages/keys/src/keys/scope.ts";
+import { builtInScopeRules } from "../../../../packages/keys/src/keys/scope-rules.ts";
 import { allScopes, grantableScopes, readOnlyScopes, scopeSummary } from "./scopes.ts";
 
 it("explains every scope that the server knows", () => {
-  expect(allScopes).toEqual(scopes);
+  expect(allScopes).toEqual(builtInScopeRules.all);
 });
 
 it.each(roles)("offers %s exactly what the server lets that role grant", (role) => {
-  expect(grantableScopes(role)).toEqual(scopesOf(role));
+  expect(grantableScopes(role)).toEqual(builtInScopeRules.allowedTo(role));
 });
 
 it("counts no scope as read-only that changes something", () => {

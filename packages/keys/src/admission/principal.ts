@@ -2,7 +2,7 @@ import type { Environment } from "../environment.ts";
 import type { KeyId, MemberId } from "../id.ts";
 import type { SecretRecord } from "../keys/key-store.ts";
 import type { Role } from "../organizations/role.ts";
-import { effectiveScopes, type Scope } from "../keys/scope.ts";
+import type { Scope } from "../keys/scope.ts";
 
 /** What an admitted request acts as. */
 export interface Principal {
@@ -40,7 +40,7 @@ export function principalOf({
     },
     publicKeyId,
     retiring: retiresAt !== null,
-    scopes: effectiveScopes(key.scopes, responsible.role),
+    scopes: key.scopes,
     responsible,
   };
 }

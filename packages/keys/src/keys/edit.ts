@@ -7,12 +7,12 @@ import { differencesOf, type Differences } from "./differences.ts";
 import { KeyError } from "../errors.ts";
 import { assertFuture, assertWithinRules } from "./expiry.ts";
 import type { KeyId } from "../id.ts";
-import { assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
+import { assertDeclared, assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { KeyPatch } from "./key-store.ts";
 import { assertCanAnswer } from "../organizations/member-authority.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import { termsOf, type Terms } from "../organizations/organization.ts";
-import { scopes as allScopes } from "./scope.ts";
+import type { ScopeRules } from "./scope-rules.ts";
 
 export interface EditRequest extends KeyPatch {
   readonly keyId: KeyId;
@@ -22,8 +22,8 @@ export interface EditRequest extends KeyPatch {
 
 /**
  * Changes what a key is called, may do, and from where. Never its secret.
- * @throws KeyError `key_not_found`, `member_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
- *   `addresses_invalid`, `addresses_not_allowed`, `key_name_taken`, `key_already_revoked`, `key_already_expired`,
+ * @throws KeyError `key_not_found`, `member_not_found`, `role_not_allowed`, `scope_unknown`, `scope_not_allowed`,
+ *   `expiry_not_allowed`, `addresses_invalid`, `addresses_not_allowed`, `key_name_taken`, `key_already_revoked`, `key_already_expired`,
  *   `key_changed`
  */
 export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<ApiKey> {
@@ -31,7 +31,7 @@ export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
   if (revision !== undefined && revision !== key.revision) refuseChanged();
-  const differences = differencesOf(key, canonical(wanted));
+  const differences = differencesOf(key, canonical(desk.scopes, wanted));
   if (differences === null) return key;
   await assertAllowed(desk, act, { key, patch: differences.patch });
   const terms = await termsFor(desk, act, differences.patch);
@@ -39,11 +39,11 @@ export async function edit(desk: Desk, act: Act, request: EditRequest): Promise<
   return findKey(desk, act, keyId);
 }
 
-function canonical(patch: KeyPatch): KeyPatch {
+function canonical(rules: ScopeRules, patch: KeyPatch): KeyPatch {
   const { scopes, addresses } = patch;
   return {
     ...patch,
-    ...(scopes && { scopes: allScopes.filter((scope) => scopes.includes(scope)) }),
+    ...(scopes && { scopes: rules.inOrder(scopes) }),
     ...(addresses && { addresses: parseAddressList(addresses) }),
   };
 }
@@ -57,10 +57,9 @@ async function assertAllowed(desk: Desk, act: Act, { key, patch }: Edit): Promis
   const { actor, organizationId } = act;
   const { scopes, addresses, expiresAt, responsibleMemberId } = patch;
   if (scopes) {
-    assertGrantable(
-      actor,
-      scopes.filter((scope) => !key.scopes.includes(scope)),
-    );
+    const added = scopes.filter((scope) => !key.scopes.includes(scope));
+    assertDeclared(desk.scopes, added);
+    assertGrantable(desk.scopes, actor, added);
   }
   if (addresses) assertAddresses(actor, key, addresses);
   if (expiresAt !== undefined) assertExpiry(act, key, expiresAt);

@@ -15,7 +15,7 @@ export async function endOverlap(desk: Desk, act: Act, keyId: KeyId): Promise<Ap
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
   // It is a part of the rotation: whoever may not begin one does not decide when it is over.
-  if (act.actor.type === "key") assertGives(act.actor, key);
+  if (act.actor.type === "key") assertGives(desk.scopes, act.actor, key);
   const retiring = retiringSecretOf(key, act.now);
   if (retiring === null || !(await end(desk, act, { key, retiring }))) {
     assertNotEnded(await findKey(desk, act, keyId), act.now);

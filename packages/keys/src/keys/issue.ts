@@ -7,13 +7,13 @@ import type { Environment } from "../environment.ts";
 import { KeyError } from "../errors.ts";
 import { assertFuture, assertWithinRules } from "./expiry.ts";
 import { createId } from "../id.ts";
-import { assertGives, seesEnvironment } from "./key-authority.ts";
+import { assertDeclared, assertGives, seesEnvironment } from "./key-authority.ts";
 import type { NewKey } from "./key-store.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import { termsOf, type Organization } from "../organizations/organization.ts";
 import { limitsOf } from "../organizations/plan.ts";
 import { canAnswerForKeys } from "../organizations/role.ts";
-import { scopes as allScopes, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import { createSecret } from "./secret.ts";
 
 export interface IssueRequest {
@@ -37,8 +37,8 @@ export interface KeyWithToken {
 
 /**
  * Makes a key with its first secret. The token is in this answer and nowhere else.
- * @throws KeyError `organization_not_found`, `role_not_allowed`, `environment_not_allowed`, `scope_not_allowed`,
- *   `expiry_not_allowed`, `addresses_invalid`, `addresses_not_allowed`, `key_limit_reached`, `key_name_taken`
+ * @throws KeyError `organization_not_found`, `role_not_allowed`, `environment_not_allowed`, `scope_unknown`,
+ *   `scope_not_allowed`, `expiry_not_allowed`, `addresses_invalid`, `addresses_not_allowed`, `key_limit_reached`, `key_name_taken`
  */
 export async function issue(desk: Desk, act: Act, request: IssueRequest): Promise<KeyWithToken> {
   const { actor, now, organizationId } = act;
@@ -46,10 +46,10 @@ export async function issue(desk: Desk, act: Act, request: IssueRequest): Promis
   assertMayIssue(actor, request.environment);
   assertFuture(request.expiresAt, now);
   assertWithinRules(organization, request.expiresAt, now);
-  const wanted = request.scopes ?? grantableScopes(actor);
-  const scopes = allScopes.filter((scope) => wanted.includes(scope));
+  const scopes = desk.scopes.inOrder(request.scopes ?? grantableScopes(desk.scopes, actor));
+  assertDeclared(desk.scopes, scopes);
   const addresses = parseAddressList(request.addresses ?? organization.defaultAddresses);
-  assertGives(actor, { scopes, addresses, expiresAt: request.expiresAt });
+  assertGives(desk.scopes, actor, { scopes, addresses, expiresAt: request.expiresAt });
 
   const { token, secret } = createSecret(desk, request.environment, now);
   const key: NewKey = {

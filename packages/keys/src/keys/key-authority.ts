@@ -7,6 +7,7 @@ import { KeyError } from "../errors.ts";
 import type { KeyId } from "../id.ts";
 import { canAnswerForKeys } from "../organizations/role.ts";
 import { coversScopes, type Scope } from "./scope.ts";
+import type { ScopeRules } from "./scope-rules.ts";
 
 /** A test key knows nothing of live keys, not even that they exist. */
 export function seesEnvironment(actor: Actor, environment: Environment): boolean {
@@ -55,8 +56,8 @@ type Gift = Pick<ApiKey, "scopes" | "expiresAt" | "addresses">;
  * People give what their role allows.
  * @throws KeyError `scope_not_allowed`, `expiry_not_allowed`, `addresses_not_allowed`
  */
-export function assertGives(actor: Actor, gift: Gift): void {
-  assertGrantable(actor, gift.scopes);
+export function assertGives(rules: ScopeRules, actor: Actor, gift: Gift): void {
+  assertGrantable(rules, actor, gift.scopes);
   if (actor.type !== "key") return;
   if ((gift.expiresAt ?? Infinity) > (actor.expiresAt ?? Infinity)) {
     throw new KeyError("expiry_not_allowed", "A key cannot give a longer life than its own.");
@@ -67,9 +68,17 @@ export function assertGives(actor: Actor, gift: Gift): void {
   }
 }
 
+/** @throws KeyError `scope_unknown`, naming what the installation does not declare. */
+export function assertDeclared(rules: ScopeRules, wanted: readonly Scope[]): void {
+  const unknown = wanted.filter((scope) => rules.find(scope) === null);
+  if (unknown.length === 0) return;
+  const message = `There is no scope ${unknown.join(", ")} here. There are ${rules.all.join(", ")}.`;
+  throw new KeyError("scope_unknown", message);
+}
+
 /** @throws KeyError `scope_not_allowed`, naming what the actor cannot give. */
-export function assertGrantable(actor: Actor, wanted: readonly Scope[]): void {
-  const grantable = grantableScopes(actor);
+export function assertGrantable(rules: ScopeRules, actor: Actor, wanted: readonly Scope[]): void {
+  const grantable = grantableScopes(rules, actor);
   if (coversScopes(grantable, wanted)) return;
   const missing = wanted.filter((scope) => !grantable.includes(scope));
   throw new KeyError("scope_not_allowed", `You cannot grant ${missing.join(", ")}.`);

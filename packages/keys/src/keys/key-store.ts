@@ -21,6 +21,7 @@ export interface SecretRecord {
     readonly id: KeyId;
     readonly name: string;
     readonly environment: Environment;
+    /** The effective ones: what was granted, as far as it is declared and the responsible member's role allows it. */
     readonly scopes: readonly Scope[];
     readonly addresses: readonly string[];
     readonly expiresAt: number | null;

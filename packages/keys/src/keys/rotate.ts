@@ -30,7 +30,7 @@ export async function rotate(desk: Desk, act: Act, request: RotateRequest): Prom
   assertNotEnded(key, act.now);
   // Whoever rotates a key holds its new token, so a key cannot rotate one that is stronger than itself,
   // or would be once its member's role grows again.
-  if (act.actor.type === "key") assertGives(act.actor, key);
+  if (act.actor.type === "key") assertGives(desk.scopes, act.actor, key);
 
   const { token, secret } = createSecret(desk, key.environment, act.now);
   const rotation: Rotation = {

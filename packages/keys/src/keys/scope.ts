@@ -1,7 +1,7 @@
 import type { Role } from "../organizations/role.ts";
 
-/** Every permission a key can hold, `resource:action`. */
-export const scopes = [
+/** What Katkey's own routes ask for. */
+export const builtInScopes = [
   "products:read",
   "products:write",
   "usage:read",
@@ -10,28 +10,36 @@ export const scopes = [
   "keys:write",
 ] as const;
 
-export type Scope = (typeof scopes)[number];
+export type BuiltInScope = (typeof builtInScopes)[number];
 
-const scopesOfRole = {
-  owner: scopes,
-  admin: scopes,
-  member: ["products:read", "products:write", "usage:read"],
-  viewer: ["products:read", "usage:read"],
-} as const satisfies Record<Role, readonly Scope[]>;
+/** A permission that a key can hold, `resource:action`: a built-in one, or one that the installation declares. */
+export type Scope = `${string}:${string}`;
 
-/** The scopes that a role allows its keys. */
-export function scopesOf(role: Role): readonly Scope[] {
-  return scopesOfRole[role];
+const form = /^[a-z0-9_.-]+(?::[a-z0-9_.-]+)+$/;
+const longest = 64;
+
+/** By its form alone, a part of RFC 6749's `scope-token`: whether anybody declares it is another question. */
+export function isScope(text: string): text is Scope {
+  return text.length <= longest && form.test(text);
 }
 
-/**
- * What a key may do now: its own scopes, cut down to what the role of its
- * responsible member allows. `null`: the member has left, nothing is allowed.
- */
-export function effectiveScopes(granted: readonly Scope[], role: Role | null): readonly Scope[] {
-  if (role === null) return [];
-  const allowed = scopesOf(role);
-  return granted.filter((scope) => allowed.includes(scope));
+const builtIn: ReadonlySet<Scope> = new Set(builtInScopes);
+
+export function isBuiltIn(scope: Scope): boolean {
+  return builtIn.has(scope);
+}
+
+const builtInOfRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
+  owner: builtIn,
+  admin: builtIn,
+  member: new Set<BuiltInScope>(["products:read", "products:write", "usage:read"]),
+  viewer: new Set<BuiltInScope>(["products:read", "usage:read"]),
+};
+
+/** Whether a role's keys may hold a scope, declared or not: of own ones a viewer's only those that end in `:read`. */
+export function roleAllows(role: Role, scope: Scope): boolean {
+  if (isBuiltIn(scope)) return builtInOfRole[role].has(scope);
+  return role !== "viewer" || scope.endsWith(":read");
 }
 
 /** True when `needed` holds nothing that `held` lacks. */

@@ -42,21 +42,23 @@ export interface TestDesk extends Desk {
   close(): void;
 }
 
-/** A desk on a database of its own; `:memory:` unless a path is given. */
-export function openDesk(path = ":memory:"): TestDesk {
+/** A desk on a database of its own; `:memory:` unless a path is given. `own`: the scopes that it declares. */
+export function openDesk(path = ":memory:", own: readonly Scope[] = []): TestDesk {
   const database = openDatabase({ path, migrations: keysMigrations, now: noon });
   const operators = new Set<UserId>();
   const usage = openUsageLog();
+  const scopes = createScopeRules(own);
   return {
-    store: createSqliteKeyStore(database),
+    store: createSqliteKeyStore(database, scopes),
     tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
-    operators,
     serviceTokens: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
+    operators,
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
     usage,
     random: randomBytes,
     brand: "kat",
+    scopes,
     execute: (sql) => void database.exec(sql),
     close() {
       database.close();
@@ -129,7 +131,7 @@ export function asKey(
     addresses: key.addresses,
     memberId: key.responsible.memberId,
     role,
-    scopes: effectiveScopes(key.scopes, role),
+    scopes: key.scopes.filter((scope) => roleAllows(role, scope)),
   };
   return { ...worker.act, actor };
 }

@@ -121,7 +121,7 @@ const circumstances: Readonly<
   "the key was not given a scope": {
     change: () => null,
     asked: { scopes: ["products:write"] },
-    obstacle: { code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [] },
+    obstacle: { code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [], notDeclared: [] },
   },
 };
 
@@ -158,13 +158,14 @@ describe("explaining a refusal", () => {
     const asked = { keyId: key.id, publicKeyId: key.secrets[0].publicKeyId };
     await changeRole(desk, owner.act, { memberId: admin.act.actor.memberId, role: "member", label: "them" });
     expect((await explain(owner, { ...asked, scopes: ["keys:read"] }))?.obstacles).toEqual([
-      { code: "insufficient_scope", notGranted: [], notAllowed: ["keys:read"] },
+      { code: "insufficient_scope", notGranted: [], notAllowed: ["keys:read"], notDeclared: [] },
     ]);
     expect((await explain(owner, { ...asked, scopes: ["keys:write", "products:read"] }))?.obstacles).toEqual([
       {
         code: "insufficient_scope",
         notGranted: ["keys:write", "products:read"],
         notAllowed: ["keys:write"],
+        notDeclared: [],
       },
     ]);
   });

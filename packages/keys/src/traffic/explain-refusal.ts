@@ -47,6 +47,6 @@ export async function explainRefusal(
   const organization = await findOrganization(desk, organizationId);
   const requestsPerMinute = requestsPerMinuteOf(organization);
   const limit = limiter.peek(organizationId, requestsPerMinute, at);
-  const obstacles = obstaclesTo(refusal, { apiKey, organization, limit, now });
+  const obstacles = obstaclesTo(refusal, { apiKey, organization, rules: desk.scopes, limit, now });
   return { refusal, apiKey, requestsPerMinute, obstacles };
 }

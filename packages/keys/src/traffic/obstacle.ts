@@ -2,7 +2,8 @@ import { allowsAddress } from "../keys/address-list.ts";
 import { isRetired, type ApiKey, type RevocationReason } from "../keys/api-key.ts";
 import type { Organization } from "../organizations/organization.ts";
 import type { LimitState } from "../admission/rate-limiter.ts";
-import { coversScopes, effectiveScopes, scopesOf, type Scope } from "../keys/scope.ts";
+import { coversScopes, roleAllows, type Scope } from "../keys/scope.ts";
+import type { ScopeRules } from "../keys/scope-rules.ts";
 import type { Refusal } from "./traffic-log.ts";
 
 /** Something for which admission would refuse a request now. */
@@ -13,11 +14,12 @@ export type Obstacle =
   | { readonly code: "secret_retired"; readonly at: number | null }
   | { readonly code: "organization_suspended"; readonly reason: string | null }
   | { readonly code: "rate_limited"; readonly limit: LimitState }
-  /** Scopes that the key was not given, and those that its responsible member's role does not allow. */
+  /** Scopes that the key was not given, those that its responsible member's role does not allow, and those that are declared no more. */
   | {
       readonly code: "insufficient_scope";
       readonly notGranted: readonly Scope[];
       readonly notAllowed: readonly Scope[];
+      readonly notDeclared: readonly Scope[];
     }
   | { readonly code: "api_access_disabled" | "browser_call_refused" | "ip_not_allowed" };
 
@@ -25,6 +27,7 @@ export type Obstacle =
 export interface Circumstances {
   readonly apiKey: ApiKey;
   readonly organization: Organization;
+  readonly rules: ScopeRules;
   readonly limit: LimitState;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -45,7 +48,7 @@ export function obstaclesTo(request: Request, circumstances: Circumstances): rea
     ...ofOrganization(circumstances.organization),
     ...ofClient(request, apiKey),
     fullLimit(circumstances.limit),
-    missingScopes(request.scopes, apiKey),
+    missingScopes(request.scopes, circumstances),
   ].filter((obstacle) => obstacle !== null);
 }
 
@@ -79,12 +82,14 @@ function fullLimit(limit: LimitState): Obstacle | null {
   return limit.remaining > 0 ? null : { code: "rate_limited", limit };
 }
 
-function missingScopes(needed: readonly Scope[], { scopes, responsible: { role } }: ApiKey): Obstacle | null {
-  if (coversScopes(effectiveScopes(scopes, role), needed)) return null;
-  const allowed = role === null ? [] : scopesOf(role);
+function missingScopes(needed: readonly Scope[], { apiKey, rules }: Circumstances): Obstacle | null {
+  const { scopes } = apiKey;
+  const { role } = apiKey.responsible;
+  if (coversScopes(rules.effective(scopes, role), needed)) return null;
   return {
     code: "insufficient_scope",
     notGranted: needed.filter((scope) => !scopes.includes(scope)),
-    notAllowed: needed.filter((scope) => !allowed.includes(scope)),
+    notAllowed: needed.filter((scope) => role === null || !roleAllows(role, scope)),
+    notDeclared: needed.filter((scope) => rules.find(scope) === null),
   };
 }

@@ -9,7 +9,6 @@ import { findManagedKey } from "../keys/key-authority.ts";
 import type { KeyPatch } from "../keys/key-store.ts";
 import { previewedSince, trafficOf, type KeyTraffic } from "./key-traffic.ts";
 import type { Role } from "../organizations/role.ts";
-import { effectiveScopes } from "../keys/scope.ts";
 
 /** What an edit can take away. */
 export interface EditPreviewRequest extends Pick<
@@ -32,9 +31,10 @@ export async function previewEdit(
   const key = await findManagedKey(evidence.desk, act, request.keyId);
   const since = previewedSince(act.now);
   const traffic = await trafficOf(evidence, act, { publicKeyIds: publicKeyIdsOf(key, since), since });
+  const { scopes: rules } = evidence.desk;
   const scopes = {
-    before: effectiveScopes(key.scopes, key.responsible.role),
-    after: effectiveScopes(request.scopes ?? key.scopes, await roleAfter(evidence.desk, key, request)),
+    before: rules.effective(key.scopes, key.responsible.role),
+    after: rules.effective(request.scopes ?? key.scopes, await roleAfter(evidence.desk, key, request)),
   };
   const addresses = {
     before: key.addresses,

@@ -15,9 +15,9 @@ interface Document {
 const paths = ["/llms.txt", "/docs.md", "/docs", "/docs/:page", "/docs/reference/:page"];
 
 /** The documentation for API consumers, each page as HTML and as Markdown. What is not here is for others to answer. */
-export function createDocs({ origin, desk: { brand } }: Services): Router {
+export function createDocs({ origin, desk: { brand, scopes } }: Services): Router {
   // Each made at its first request: whoever only calls the API does not wait for any, and a reader for one only.
-  const documents = kept(() => documentsOf({ origin, brand }));
+  const documents = kept(() => documentsOf({ origin, brand, scopes }));
   const router = Router();
   for (const { path, type, content } of assets) {
     router.get(path, (_request, response) => {

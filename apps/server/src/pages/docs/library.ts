@@ -18,7 +18,7 @@ export interface DocumentationPage extends PageLink {
 
 /** Every page of the documentation, for this installation. */
 export function createLibrary(installation: Installation): readonly DocumentationPage[] {
-  const sources = sourcesOf(installation.origin);
+  const sources = sourcesOf(installation);
   const links = sources.map((source) => linkOf(source, installation));
   return sources.map((source, index) => ({
     ...linkOf(source, installation),
@@ -27,10 +27,10 @@ export function createLibrary(installation: Installation): readonly Documentatio
   }));
 }
 
-function sourcesOf(origin: string): readonly Source[] {
+function sourcesOf(installation: Installation): readonly Source[] {
   return [
     ...guides.map((name) => ({ name, kind: "guide", ...sourceOf(readGuide(name)) }) as const),
-    ...referenceSources(origin),
+    ...referenceSources(installation),
     { name: "errors", kind: "reference", ...sourceOf(errorsSource()) },
   ];
 }

@@ -1,4 +1,4 @@
-import { scopes, type Scope } from "@katkey/keys";
+import { builtInScopes as scopes, type Scope } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../../../testing/people.ts";
 import { openServer, type Reply, type Sent, type TestServer } from "../../../testing/server.ts";

@@ -1,11 +1,12 @@
 import type { RequestHandler } from "express";
 import { arrivalOf } from "../../http/arrival.ts";
 import { apiHeaders } from "../../http/security-headers.ts";
+import type { Services } from "../../services.ts";
 import { openApiDocument } from "./openapi-document.ts";
 
-/** Answers the document to everybody: it says nothing that the code does not. Written once, when the app is made. */
-export function answerOpenApi(origin: string): RequestHandler {
-  const text = JSON.stringify(openApiDocument(origin));
+/** Answers the document to everybody: it says nothing that the code and the settings do not. Written once, when the app is made. */
+export function answerOpenApi({ origin, desk }: Pick<Services, "origin" | "desk">): RequestHandler {
+  const text = JSON.stringify(openApiDocument(origin, desk.scopes));
   const { Vary: _, ...constant } = apiHeaders(origin);
   const headers = {
     ...constant,

@@ -1,3 +1,4 @@
+import { builtInScopeRules, type ScopeRules } from "@katkey/keys";
 import packageJson from "../../../package.json" with { type: "json" };
 import { tags } from "../about.ts";
 import type { Route } from "../route.ts";
@@ -11,15 +12,19 @@ import { problemAnswer, problemExample } from "./problem-answer.ts";
 import { problemsBesideRoutes, problemsOf } from "./problem-codes.ts";
 import { description, summary, tagDescriptions, tokenDescription } from "./prose.ts";
 import { sharedRefusals } from "./refusals.ts";
+import { scopeSchema } from "./scope-schema.ts";
 
 /**
  * The REST API as an OpenAPI 3.1 document, made from the table of routes and from the very
  * schemas that validate requests. One operation per route: its parameters, body and answers with
  * an example each, the scopes that it needs under `security`, and every refusal by status with
  * its problem codes. Whatever several operations share is a reference into `components`.
- * `origin` is where the installation is reached, without a trailing slash.
+ * `origin` is where the installation is reached, without a trailing slash; `all`: the scopes that it has.
  */
-export function openApiDocument(origin: string): OpenApiDocument {
+export function openApiDocument(
+  origin: string,
+  { all }: Pick<ScopeRules, "all"> = builtInScopeRules,
+): OpenApiDocument {
   const schemas = createJsonSchemas();
   const paths = pathsOf(routes, schemas);
   const codes = [...new Set(routes.flatMap(codesOf))];
@@ -32,7 +37,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
     tags: tags.filter(isUsed).map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
     components: {
-      schemas: schemas.named,
+      schemas: { ...schemas.named, Scope: scopeSchema(all) },
       responses: sharedRefusals,
       parameters: sharedParameters,
       headers,

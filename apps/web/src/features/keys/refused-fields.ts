@@ -3,6 +3,7 @@ import { fieldRefusals, reasonOf, refusalOf, type RefusalReason } from "../../li
 /** The field of the form that a refusal is about; refusals of the whole key are missing. */
 const fieldOf: Partial<Record<RefusalReason, string>> = {
   key_name_taken: "name",
+  scope_unknown: "scopes",
   scope_not_allowed: "scopes",
   expiry_not_allowed: "expiry",
   addresses_invalid: "addresses",

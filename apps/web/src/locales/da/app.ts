@@ -204,6 +204,7 @@ export const app: Translated<typeof english> = {
     statement_not_found: "Der er ingen opgørelse for denne måned.",
     role_not_allowed: "Det giver din rolle ikke lov til. Spørg en ejer eller administrator.",
     authority_lost: "Din rolle er ændret i mellemtiden. Indlæs siden igen.",
+    scope_unknown: "Rettigheden findes ikke længere. Indlæs siden igen.",
     scope_not_allowed: "Du kan ikke give en nøgle rettigheder, som din egen rolle ikke giver.",
     expiry_not_allowed: "Nøglen kan ikke udløbe på det tidspunkt. Vælg et andet.",
     environment_not_allowed: "Det er ikke muligt i dette miljø.",

@@ -30,6 +30,7 @@ export const problems: Translated<typeof en> = {
     expiry_not_allowed: "Udløbet er ikke tilladt",
     addresses_invalid: "Fejl i adresselisten",
     addresses_not_allowed: "Adresserne er ikke tilladt",
+    scope_unknown: "Rettigheden findes ikke",
     scope_not_allowed: "Rettigheden kan ikke gives",
     revocation_text_missing: "Årsag uden tekst",
     product_invalid: "Produktet ville være ugyldigt",

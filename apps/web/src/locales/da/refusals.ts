@@ -89,6 +89,7 @@ export const refusals: Translated<typeof english> = {
       "Det udløb, den ville sætte, ligger i fortiden, er senere, end nøglen må sætte det, eller bryder organisationens regler for nøgler.",
     addresses_invalid: "Noget i dens adresseliste er hverken en IP-adresse eller et netværk.",
     addresses_not_allowed: "Nøglen har selv en liste over tilladte adresser og ville åbne for andre end dem.",
+    scope_unknown: "Nøglen ville give en rettighed, som ikke findes i denne installation.",
     scope_not_allowed: "Nøglen ville give en rettighed, som den ikke selv har.",
     revocation_text_missing:
       "Den angav »other« som årsag til en tilbagekaldelse uden at sige med ord, hvad den er.",
@@ -206,6 +207,8 @@ export const refusals: Translated<typeof english> = {
     addresses_invalid:
       "Skriv adresser som 203.0.113.7 og netværk som 203.0.113.0/24 eller 2001:db8::/32; højst 50.",
     addresses_not_allowed: "Nævn netværk inden for nøglens egen liste, eller lad et medlem gøre det her.",
+    scope_unknown:
+      "Brug kun rettigheder, som svaret nævner; driftsansvarlige opretter dem, jeres eget API kræver.",
     scope_not_allowed: "Udelad de rettigheder, som svaret nævner, eller lad et medlem gøre det her.",
     revocation_text_missing: "Send en tekst, der med få ord siger hvorfor.",
     product_invalid:

@@ -185,6 +185,7 @@ export const app = {
     statement_not_found: "",
     role_not_allowed: "",
     authority_lost: "",
+    scope_unknown: "",
     scope_not_allowed: "",
     expiry_not_allowed: "",
     environment_not_allowed: "",

@@ -28,6 +28,7 @@ export const problems = {
     expiry_not_allowed: "Expiry not allowed",
     addresses_invalid: "Address list malformed",
     addresses_not_allowed: "Addresses not allowed",
+    scope_unknown: "No such scope",
     scope_not_allowed: "Scope cannot be granted",
     revocation_text_missing: "Reason without its text",
     product_invalid: "Product would not be valid",

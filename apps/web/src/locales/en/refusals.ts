@@ -86,6 +86,7 @@ export const refusals = {
       "The expiry that it wanted to set lies in the past, is later than the key may set it, or breaks the organization's rules for keys.",
     addresses_invalid: "An entry of its address list is neither an IP address nor a network.",
     addresses_not_allowed: "The key has an allow list of its own, and wanted to open addresses beyond it.",
+    scope_unknown: "The key wanted to give a scope that this installation does not have.",
     scope_not_allowed: "The key wanted to give a scope that it does not have itself.",
     revocation_text_missing:
       "It gave “other” as the reason for a revocation, without saying in words what it is.",
@@ -203,6 +204,7 @@ export const refusals = {
     addresses_invalid:
       "Write addresses as 203.0.113.7 and networks as 203.0.113.0/24 or 2001:db8::/32; at most 50.",
     addresses_not_allowed: "Name networks within the key's own list, or let a member do it here.",
+    scope_unknown: "Name only scopes that the answer lists; the operator declares those of your own API.",
     scope_not_allowed: "Leave out the scopes that the answer names, or let a member do it here.",
     revocation_text_missing: "Send a text that says in a few words why.",
     product_invalid:

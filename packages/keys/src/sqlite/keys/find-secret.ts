@@ -5,6 +5,7 @@ import type { KeyId, MemberId, OrganizationId } from "../../id.ts";
 import type { Plan } from "../../organizations/plan.ts";
 import type { Role } from "../../organizations/role.ts";
 import type { Scope } from "../../keys/scope.ts";
+import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
 import { isSameHash } from "../../admission/token-hash.ts";
 import { prepareWasChanged } from "../changes.ts";
 
@@ -52,7 +53,7 @@ const statement = `
     (select public_key_id from key_secret where public_key_id >= ? order by public_key_id limit 1),
     (select min(public_key_id) from key_secret))`;
 
-export function prepareFindSecret(database: Database) {
+export function prepareFindSecret(database: Database, rules: ScopeRules = builtInScopeRules) {
   const find = database.prepare<[string], Row>(statement);
   const wasChanged = prepareWasChanged(database);
   const remembered = new Map<string, SecretRecord>();
@@ -62,7 +63,7 @@ export function prepareFindSecret(database: Database) {
     if (known !== undefined && isSameHash(hash, known.hash)) return known;
     const row = find.get(publicKeyId);
     if (row === undefined) return null;
-    const record = recordOf(row);
+    const record = recordOf(row, rules);
     if (isSameHash(hash, record.hash)) remember(remembered, record);
     return record;
   };
@@ -74,8 +75,8 @@ function remember(remembered: Map<string, SecretRecord>, record: SecretRecord): 
   remembered.set(record.publicKeyId, record);
 }
 
-function recordOf(row: Row): SecretRecord {
-  const scopes: readonly Scope[] = JSON.parse(row.scopes);
+function recordOf(row: Row, rules: ScopeRules): SecretRecord {
+  const granted: readonly Scope[] = JSON.parse(row.scopes);
   const addresses: readonly string[] = JSON.parse(row.addresses);
   return {
     publicKeyId: row.publicKeyId,
@@ -87,7 +88,7 @@ function recordOf(row: Row): SecretRecord {
       id: row.keyId,
       name: row.keyName,
       environment: row.environment,
-      scopes,
+      scopes: rules.effective(granted, row.role),
       addresses,
       expiresAt: row.expiresAt,
       revokedAt: row.revokedAt,

@@ -13,16 +13,18 @@ import { handOverAll, revokeAll } from "./many-keys.ts";
 import { recorded } from "../recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "../schema.ts";
+import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
 import { createWaitingKeys } from "./waiting-keys.ts";
 
 const nextKeys = "select id from api_key where organization_id = ? and id > ? order by id limit ?";
 
-export function createSqliteKeyStore(database: Database): KeyStore {
+/** `rules`: the desk's. What a key may do is decided with them once, when its secret is read. */
+export function createSqliteKeyStore(database: Database, rules: ScopeRules = builtInScopeRules): KeyStore {
   const db = drizzle(database);
-  const findSecret = prepareFindSecret(database);
+  const findSecret = prepareFindSecret(database, rules);
 
   return {
-    ...createWaitingKeys(database),
+    ...createWaitingKeys(database, rules),
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),

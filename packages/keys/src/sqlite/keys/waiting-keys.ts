@@ -2,7 +2,8 @@ import type { Database } from "better-sqlite3";
 import { firstIdOf, type KeyId, type OrganizationId } from "../../id.ts";
 import type { KeyStore } from "../../keys/key-store.ts";
 import { roles } from "../../organizations/role.ts";
-import { scopes, scopesOf } from "../../keys/scope.ts";
+import { roleAllows } from "../../keys/scope.ts";
+import type { ScopeRules } from "../../keys/scope-rules.ts";
 import type { KeysInUse, Overlap, WaitingQuery, WaitingReason } from "../../keys/waiting.ts";
 import { keyIdsIn } from "../key-ids-in.ts";
 
@@ -18,31 +19,34 @@ const isMeant = `k.organization_id = @organizationId and k.revoked_at is null
   and (@memberId is null or k.responsible_member_id = @memberId)`;
 
 /** A member with a role that lacks scopes, and a key that was granted one of them. No key in use is a removed member's. */
-const isCurtailed = roles
-  .map((role) => ({ role, lacking: scopes.filter((scope) => !scopesOf(role).includes(scope)) }))
-  .filter(({ lacking }) => lacking.length > 0)
-  .map(({ role, lacking }) => {
-    const granted = lacking.map((scope) => `instr(k.scopes, '"${scope}"')`).join(" or ");
-    return `(m.role = '${role}' and (${granted}))`;
-  })
-  .join(" or ");
+function isCurtailed({ all }: ScopeRules): string {
+  return roles
+    .map((role) => ({ role, lacking: all.filter((scope) => !roleAllows(role, scope)) }))
+    .filter(({ lacking }) => lacking.length > 0)
+    .map(({ role, lacking }) => {
+      const granted = lacking.map((scope) => `instr(k.scopes, '"${scope}"')`).join(" or ");
+      return `(m.role = '${role}' and (${granted}))`;
+    })
+    .join(" or ");
+}
 
 // `cross join` keeps SQLite from going through all keys of the organization instead.
-const waiting = {
-  exposed: `
+const waiting = (rules: ScopeRules) =>
+  ({
+    exposed: `
     from key_secret s cross join api_key k on k.id = s.key_id
     where s.organization_id = @organizationId and s.exposed_at is not null
       and s.retired_at is null and (s.retires_at is null or s.retires_at > @now) and ${isMeant}
     group by k.id order by max(s.exposed_at) desc, k.id desc`,
-  curtailed: `
+    curtailed: `
     from member m cross join api_key k indexed by api_key_by_member on k.responsible_member_id = m.id
-    where m.organization_id = @organizationId and m.removed_at is null and (${isCurtailed}) and ${isMeant}
+    where m.organization_id = @organizationId and m.removed_at is null and (${isCurtailed(rules)}) and ${isMeant}
     order by k.id desc`,
-  expiring: `
+    expiring: `
     from api_key k indexed by api_key_expiring
     where k.expires_at > @now and k.expires_at < @expiresBefore and ${isMeant}
     order by k.expires_at, k.id`,
-} as const satisfies Record<WaitingReason, string>;
+  }) satisfies Record<WaitingReason, string>;
 
 const overlaps = `
   select k.id as keyId, s.public_key_id as retiring, c.public_key_id as current,
@@ -68,10 +72,11 @@ interface Between {
 type WaitingKeysStore = Pick<KeyStore, "listWaiting" | "listOverlaps" | "listOlder">;
 
 /** Which keys wait for somebody. */
-export function createWaitingKeys(database: Database): WaitingKeysStore {
+export function createWaitingKeys(database: Database, rules: ScopeRules): WaitingKeysStore {
+  const from = waiting(rules);
   const prepareWaiting = (reason: WaitingReason) =>
     database
-      .prepare<Asked & Pick<WaitingQuery, "expiresBefore">, KeyId>(`select k.id ${waiting[reason]}`)
+      .prepare<Asked & Pick<WaitingQuery, "expiresBefore">, KeyId>(`select k.id ${from[reason]}`)
       .pluck();
   const statements = {
     exposed: prepareWaiting("exposed"),

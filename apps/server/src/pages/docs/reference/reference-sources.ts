@@ -1,5 +1,6 @@
 import { tags } from "../../../rest/about.ts";
 import { openApiDocument } from "../../../rest/openapi/openapi-document.ts";
+import type { Installation } from "../installation.ts";
 import { kept } from "../kept.ts";
 import type { Source } from "../source.ts";
 import { operationHeading } from "./operation-section.ts";
@@ -8,8 +9,8 @@ import { overviewBody, overviewHead, overviewLandings } from "./overview.ts";
 import { partBody, partHead, partName } from "./part.ts";
 
 /** The reference, made from the OpenAPI document: so it says what the server does. */
-export function referenceSources(origin: string): readonly Source[] {
-  const reference = kept(() => readReference(origin));
+export function referenceSources(installation: Installation): readonly Source[] {
+  const reference = kept(() => readReference(installation));
   const overview: Source = {
     name: "reference",
     kind: "reference",
@@ -28,8 +29,8 @@ export function referenceSources(origin: string): readonly Source[] {
   return [overview, ...parts];
 }
 
-function readReference(origin: string): Reference {
-  const document = openApiDocument(origin);
+function readReference({ origin, scopes }: Installation): Reference {
+  const document = openApiDocument(origin, scopes);
   return { origin, document, operations: operationsOf(document) };
 }
 

@@ -13,7 +13,7 @@ type ScopeUse = ScopeReview["scopes"][number];
 /** Each granted scope, and how much the key's requests needed it. */
 export function scopeColumns(requests: number): readonly Column<ScopeUse>[] {
   const t = wordsOf("traffic");
-  const means = new Map(
+  const means = new Map<string, string>(
     scopeGroups().flatMap(({ scopes }) => scopes.map(({ scope, means }) => [scope, means] as const)),
   );
   return [
