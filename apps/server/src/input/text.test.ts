@@ -60,6 +60,8 @@ describe("a token", () => {
   it.each([
     ["alone", `kat_live_${secret}`],
     ["of another brand", `acme_test_${secret}`],
+    ["of a service", `kat_svc_${secret}`],
+    ["of an app", `kat_oat_${secret}`],
     ["between words", `see kat_live_${secret}, please`],
     ["with a space of no width in it", `kat_live_\u200b${secret}`],
     ["with more behind it", `kat_live_${secret}abc`],

@@ -1,3 +1,4 @@
+import { tokenKinds } from "@katkey/keys";
 import { z } from "zod";
 import { refusing } from "./refusing.ts";
 
@@ -16,7 +17,7 @@ const unseen =
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Mark}\u2800]*$/u;
 
 /** A token by its form, of whatever brand: an installation may have changed its own. */
-const token = /[a-z]{2,10}_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}/;
+const token = new RegExp(`[a-z]{2,10}_(?:${tokenKinds.join("|")})_[0-9A-Za-z]{16}\\.[0-9A-Za-z]{49}`);
 
 // UAX #15, Stream-Safe Text Format: no language needs more, and normalizing takes the square of their number.
 const heaped = /\p{Mark}{31}/u;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { exposeToken } from "@katkey/keys";
+import { exposeToken, verifyServiceToken } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
 import { challenge } from "../http/challenge.ts";
 import { Problem } from "../http/problem.ts";
@@ -24,11 +24,28 @@ export async function assertNoTokenInBody(services: Services, request: IncomingM
   });
 }
 
-async function expose({ desk, clock }: Services, request: IncomingMessage, tokens: readonly string[]) {
+async function expose(services: Services, request: IncomingMessage, tokens: readonly string[]) {
+  const { desk, clock } = services;
   const { address, requestId } = arrivalOf(request);
   const origin = request.headers.origin ?? null;
   const exposure = { at: clock.now(), by: "url", origin, address } as const;
   for (const token of tokens) {
     await exposeToken(desk.store, token, { brand: desk.brand, exposure, requestId });
+    await tellOfServiceToken(services, token, requestId);
   }
+}
+
+/** Who reads the log is who can rotate it. */
+async function tellOfServiceToken(
+  { desk, serviceTokens, clock, log }: Services,
+  token: string,
+  requestId: string,
+) {
+  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now: clock.now() });
+  if (!found.valid) return;
+  const { id, name, publicKeyId } = found.record;
+  log.warn(
+    { requestId, serviceToken: { id, name, publicKeyId } },
+    "a service token was sent where it can be read",
+  );
 }

@@ -3,6 +3,7 @@ import { strayTokensInUrl, tokensIn } from "./stray-token.ts";
 
 const aToken = (letter: string) => `kat_live_${letter.repeat(16)}.${letter.repeat(49)}`;
 const token = aToken("a");
+const ofKind = (kind: string) => token.replace("live", kind);
 const escaped = (text: string) => [...text].map((each) => `%${each.charCodeAt(0).toString(16)}`).join("");
 
 it.each([
@@ -15,6 +16,8 @@ it.each([
   ["escaped in the query", `/v1/keys?search=${escaped(token)}`, [token]],
   ["after a decoy", `/v1/keys/${aToken("b")}?search=${token}`, [aToken("b"), token]],
   ["after a decoy in the query", `/v1/keys?a=${aToken("b")}&b=${token}`, [aToken("b"), token]],
+  ["of a service", `/v1/verify?x=${ofKind("svc")}`, [ofKind("svc")]],
+  ["of an app", `/v1/x/${ofKind("oat")}/${ofKind("ort")}`, [ofKind("oat"), ofKind("ort")]],
   ["twice", `/v1/keys?a=${token}&b=${token}`, [token]],
 ])("finds a token %s", (_, url, found) => {
   expect(strayTokensInUrl(url, "kat")).toEqual(found);

@@ -1,6 +1,9 @@
+import { tokenKinds } from "@katkey/keys";
 import { parametersIn, queryOf } from "../http/query.ts";
 
 const parameterNames = new Set(["access_token", "api_key", "apikey", "key", "token"]);
+
+const kinds = tokenKinds.join("|");
 
 /** More than anybody pastes by mistake, and few enough to look each of them up. */
 const mostTokens = 5;
@@ -19,7 +22,7 @@ export function strayTokensInUrl(url: string, brand: string): readonly string[] 
 export function tokensIn(text: string, brand: string): readonly string[] {
   if (!text.includes(`${brand}_`)) return [];
   const form = new RegExp(
-    `(?<![0-9A-Za-z])${brand}_(?:live|test)_[0-9A-Za-z]{16}\\.[0-9A-Za-z]{49}(?![0-9A-Za-z])`,
+    `(?<![0-9A-Za-z])${brand}_(?:${kinds})_[0-9A-Za-z]{16}\\.[0-9A-Za-z]{49}(?![0-9A-Za-z])`,
     "g",
   );
   const found = new Set(Array.from(text.matchAll(form), ([token]) => token));

@@ -48,6 +48,7 @@ describe("the request id in what was pasted", () => {
     ["a sentence", "why was it refused?", "unclear"],
     ["more than an id can have", "x".repeat(65), "unclear"],
     ["a token", `kat_live_${"a".repeat(16)}.${"b".repeat(49)}`, "token"],
+    ["a service token", `kat_svc_${"a".repeat(16)}.${"b".repeat(49)}`, "token"],
     ["a token that was cut short", `kat_test_${"a".repeat(16)}.bcd`, "token"],
   ])("is not in %s", (_, text, expected) => {
     expect(requestIdIn(text)).toBe(expected);

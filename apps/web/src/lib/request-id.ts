@@ -2,7 +2,7 @@
 const requestId = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** A token, or what is left of one: it must not get into the address. */
-const token = /(?:live|test)_[0-9A-Za-z]{16}\./;
+const token = /(?:live|test|svc|oat|ort)_[0-9A-Za-z]{16}\./;
 
 /** Where an answer names it: in the problem, or in the header. */
 const named = [

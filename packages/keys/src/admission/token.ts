@@ -18,6 +18,9 @@ export type TokenKind = Environment | typeof service;
 
 const service = "svc";
 
+/** Every kind, those of OAuth too, which are told by the same form: whatever looks for secrets looks for all. */
+export const tokenKinds = [...environments, service, "oat", "ort"] as const;
+
 const idLength = 16;
 const randomLength = 43;
 const checksumLength = 6;

@@ -32,14 +32,18 @@ function aLandedDatabase(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "katkey.db");
   const database = openDatabase({ path, migrations: landed, now: noon });
-  for (const id of organizations) {
-    database
-      .prepare(
-        "insert into organization (id, name, plan, api_access, created_at) values (?, 'Acme', 'free', 1, 0)",
-      )
-      .run(id);
-    for (let i = 0; i < 300; i += 1) appendAudit(drizzle(database), event(id, noon + i));
-  }
+  const tx = drizzle(database);
+  const fill = database.transaction(() => {
+    for (const id of organizations) {
+      database
+        .prepare(
+          "insert into organization (id, name, plan, api_access, created_at) values (?, 'A', 'free', 1, 0)",
+        )
+        .run(id);
+      for (let i = 0; i < 300; i += 1) appendAudit(tx, event(id, noon + i));
+    }
+  });
+  fill();
   database.close();
   return path;
 }
