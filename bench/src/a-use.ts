@@ -7,6 +7,7 @@ export function aUse(secret: number): Parameters<UsageLog["record"]>[0] {
     keyId: `key_${secret}`,
     organizationId: "org_1",
     environment: "live",
+    requests: 1,
     at: Date.now(),
     address: "192.0.2.1",
     userAgent: "curl/8.5.0",

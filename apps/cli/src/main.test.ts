@@ -65,7 +65,14 @@ async function anInstallation({ since = first, closedAt = running } = {}) {
       ["key_1", 4],
       ["key_2", 3],
     ] as const) {
-      const use = { publicKeyId: key, keyId: key, organizationId, environment: "live", at } as const;
+      const use = {
+        publicKeyId: key,
+        keyId: key,
+        organizationId,
+        environment: "live",
+        requests: 1,
+        at,
+      } as const;
       const request = { address: "192.0.2.1", userAgent: null, method: "GET", route: "/v1/user" };
       const end = { status: 200, refused: false, retiring: false, cause: "none" };
       const uses = Array.from({ length: count }, () => usage.record({ ...use, ...request, ...end }));

@@ -39,6 +39,7 @@ async function aBillingServer({ plan = "standard" }: { plan?: "standard" | "ente
       refused: false,
       cause: "none",
       retiring: false,
+      requests: 1,
     } as const;
     return Promise.all(Array.from({ length: count }, () => server.services.usage.record(use)));
   };

@@ -19,9 +19,9 @@ export function recordUse(
   { principal, limit, ...answered }: Answered,
 ): Promise<void> {
   const { retiring } = principal;
-  const use = { ...callerOf(principal), ...seenOf(services, asked), retiring, ...answered };
-  const requests = limit.limit - limit.remaining;
+  const use = { ...callerOf(principal), ...seenOf(services, asked), retiring, ...answered, requests: 1 };
+  const inWindow = limit.limit - limit.remaining;
   services.traffic.noteClient(use);
-  services.traffic.noteWindow(use.organizationId, { at: use.at, requests, limit: limit.limit });
+  services.traffic.noteWindow(use.organizationId, { at: use.at, requests: inWindow, limit: limit.limit });
   return services.usage.record(use);
 }

@@ -21,6 +21,7 @@ export function aUse(use: Partial<Use> = {}): Use {
     keyId: "key_1",
     organizationId: "org_1",
     environment: "live",
+    requests: 1,
     at: noon,
     address: "192.0.2.1",
     userAgent: "curl",
@@ -164,6 +165,9 @@ function describeLastUses(open: () => UsageLog): void {
     await record(log, { retiring: true });
     const found = await log.lastUses("org_1", ["p1"]);
     expect(found.get("p1")).toMatchObject({ requests: 5, requestsRetiring: 4 });
+    await record(log, { retiring: true, requests: 20 }, { requests: 300 });
+    const counted = await log.lastUses("org_1", ["p1"]);
+    expect(counted.get("p1")).toMatchObject({ requests: 325, requestsRetiring: 24 });
   });
 
   it("shows nobody another organization's uses", async () => {
@@ -311,6 +315,7 @@ function describeCounts(open: () => UsageLog): void {
       status: fc.constantFrom(200, 201, 404, 429, 502),
       refused: fc.boolean(),
       cause: fc.constantFrom("none", "not_found", "rate_limited"),
+      requests: fc.constantFrom(1, 1, 3),
     });
     const aQuestion = fc.record({
       granularity: fc.constantFrom(...granularities),
@@ -360,7 +365,10 @@ function expectedOf(uses: readonly Use[], { granularity, groupBy }: UsageQuery) 
   return [...buckets]
     .map(([name, those]) => {
       const [start, group] = JSON.parse(name);
-      const count = those.reduce((sum, use) => addUsage(sum, { ...noUsage, [outcomeOf(use)]: 1 }), noUsage);
+      const count = those.reduce(
+        (sum, use) => addUsage(sum, { ...noUsage, [outcomeOf(use)]: use.requests }),
+        noUsage,
+      );
       return { start, group, ...count };
     })
     .toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));

@@ -56,7 +56,7 @@ export interface UsageCheck {
 }
 
 /**
- * What every key was used for: each request counted once, by secret, route, status class and hour. Kept apart from
+ * What every key was used for: each request counted once or for what it cost, by secret, route, status class and hour. Kept apart from
  * the keys, so that counting disturbs no reader of keys.
  */
 export interface UsageLog {

@@ -2,6 +2,8 @@ import type { Caller } from "../admission/caller.ts";
 
 /** One answered request of a key that is known: when, from where, what for, and how it ended. */
 export interface Use extends Caller {
+  /** For how many it counts: what it cost, at least 1. */
+  readonly requests: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly address: string;

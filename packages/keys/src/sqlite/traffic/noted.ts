@@ -82,15 +82,16 @@ export function createNoted() {
   };
 }
 
-export function clientOf({ publicKeyId, organizationId, address, userAgent, at, refused }: Use): NotedClient {
+export function clientOf(use: Use): NotedClient {
+  const { publicKeyId, organizationId, address, userAgent, at, refused, requests } = use;
   return {
     publicKeyId,
     organizationId,
     day: Math.floor(at / dayMs),
     address,
     userAgent: userAgent ?? "",
-    requests: 1,
-    refused: refused ? 1 : 0,
+    requests,
+    refused: refused ? requests : 0,
     firstAt: at,
     lastAt: at,
   };

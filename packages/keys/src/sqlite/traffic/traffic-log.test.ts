@@ -86,6 +86,13 @@ it("knows from where a secret was used, the latest first", async () => {
   expect(await clientsOf(traffic, noon, "org_2")).toEqual([]);
 });
 
+it("counts a request of a client for what it cost", async () => {
+  const { traffic } = open();
+  traffic.noteClient(aUse({ requests: 5 }));
+  traffic.noteClient(aUse({ requests: 20, refused: true }));
+  expect(await clientsOf(traffic)).toMatchObject([{ requests: 25, refused: 20 }]);
+});
+
 it("adds up what is asked together, and leaves out the days before", async () => {
   const { traffic } = open();
   for (const at of [noon - 3 * dayMs, noon - dayMs, noon]) {

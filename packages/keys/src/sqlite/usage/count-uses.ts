@@ -6,9 +6,7 @@ import { prepareWriteClient } from "../traffic/write-noted.ts";
 import { tallyOf, upsertLastUse, upsertTally } from "./write-uses.ts";
 
 /** Requests within an hour that were all alike. `at`: the last of them. */
-export interface AlikeUses extends Use {
-  readonly requests: number;
-}
+export type AlikeUses = Use;
 
 /**
  * Counts what was answered elsewhere, many requests at a time and all in one transaction, as a usage log would have
@@ -22,8 +20,8 @@ export function countUses(database: Database, uses: Iterable<AlikeUses>): void {
     const last = new Map<string, LastUse>();
     for (const use of uses) {
       last.set(use.publicKeyId, lastOf(last.get(use.publicKeyId), use));
-      tally.run({ ...tallyOf(use), requests: use.requests });
-      writeClient({ ...clientOf(use), requests: use.requests, refused: use.refused ? use.requests : 0 });
+      tally.run(tallyOf(use));
+      writeClient(clientOf(use));
     }
     for (const use of last.values()) lastUse.run(use);
   });

@@ -40,8 +40,8 @@ function lastUsesOf(uses: readonly Use[]): Iterable<LastUse> {
   for (const use of uses) {
     const before = bySecret.get(use.publicKeyId);
     const latest = before !== undefined && use.at < before.at ? before : use;
-    const requests = (before?.requests ?? 0) + 1;
-    const requestsRetiring = (before?.requestsRetiring ?? 0) + Number(use.retiring);
+    const requests = (before?.requests ?? 0) + use.requests;
+    const requestsRetiring = (before?.requestsRetiring ?? 0) + (use.retiring ? use.requests : 0);
     bySecret.set(use.publicKeyId, { ...latest, requests, requestsRetiring });
   }
   return bySecret.values();
@@ -52,7 +52,7 @@ function talliesOf(uses: readonly Use[]): Iterable<Tally> {
   for (const use of uses) {
     const tally = tallyOf(use);
     const name = `${tally.publicKeyId} ${tally.hour} ${tally.statusClass} ${tally.refused} ${tally.cause} ${tally.route}`;
-    const requests = (byName.get(name)?.requests ?? 0) + 1;
+    const requests = (byName.get(name)?.requests ?? 0) + tally.requests;
     byName.set(name, { ...tally, requests });
   }
   return byName.values();
@@ -69,6 +69,6 @@ export function tallyOf({ publicKeyId, organizationId, environment, keyId, ...us
     statusClass: Math.floor(use.status / 100),
     refused: use.refused ? 1 : 0,
     cause: use.cause,
-    requests: 1,
+    requests: use.requests,
   };
 }
