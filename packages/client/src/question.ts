@@ -1,0 +1,50 @@
+import { KatkeyQuestionError } from "./errors.ts";
+
+/** What is asked about a request that carries a token. */
+export interface Question {
+  /** What stood behind `Bearer`. */
+  readonly token: string;
+  /** What the route needs; left out: any valid key. */
+  readonly scopes?: readonly string[] | undefined;
+  /** The client's IP address. Without one a key with an allow list is refused. */
+  readonly address?: string | null | undefined;
+  readonly method?: string | undefined;
+  /** The route's pattern, such as `/orders/:id`: what usage is counted under. Never the path that was called. */
+  readonly route?: string | undefined;
+  readonly userAgent?: string | null | undefined;
+  /** Places of the limit, and requests in usage: 0–1000, 1 when left out. 0 checks without spending or counting. */
+  readonly cost?: number | undefined;
+  /** By which Katkey explains a refusal afterwards: 1–64 characters of `[A-Za-z0-9._-]`. Left out: one is made up. */
+  readonly requestId?: string | undefined;
+}
+
+const highestCost = 1000;
+const longestRoute = 200;
+const longestUserAgent = 256;
+
+/** Whether Katkey takes something from the limit for it, so that asking twice is not the same as asking once. */
+export function spends({ cost }: Question): boolean {
+  return cost !== 0;
+}
+
+/** What goes on the wire. @throws KatkeyQuestionError */
+export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
+  const { token, scopes = [], address, method, route, userAgent, cost } = question;
+  if (typeof token !== "string") throw new KatkeyQuestionError("The token is not a string.");
+  if (cost !== undefined && !isCost(cost)) {
+    throw new KatkeyQuestionError(`The cost must be a whole number from 0 to ${highestCost}.`);
+  }
+  return {
+    token,
+    ...(scopes.length > 0 && { scopes }),
+    ...(address && { address }),
+    ...(method && { method }),
+    ...(route && { route: route.slice(0, longestRoute) }),
+    ...(userAgent && { userAgent: userAgent.slice(0, longestUserAgent) }),
+    ...(cost !== undefined && { cost }),
+  };
+}
+
+function isCost(cost: number): boolean {
+  return Number.isInteger(cost) && cost >= 0 && cost <= highestCost;
+}

@@ -1,0 +1,72 @@
+import { answerOf } from "./answer.ts";
+import type { Decision } from "./decision.ts";
+import { isObject, isTextOrNull, type JsonObject } from "./json.ts";
+import { limitHeaders, windowSeconds, type Limit } from "./limit.ts";
+import type { Principal } from "./principal.ts";
+import { isRefusalCode, type RefusalCode } from "./refusals.ts";
+
+export interface Asked {
+  readonly requestId: string;
+  readonly scopes: readonly string[];
+  readonly publicUrl: string | null;
+}
+
+/** Reads one of Katkey's answers; null when it is no decision that this client knows. */
+export function readDecision(value: unknown, asked: Asked): Decision | null {
+  if (!isObject(value)) return null;
+  const { valid, code, principal = null, limit = null, endedAt = null } = value;
+  if (!isPrincipal(principal) && principal !== null) return null;
+  if ((!isLimit(limit) && limit !== null) || !isTextOrNull(endedAt)) return null;
+  if (valid === true && code === "valid" && principal !== null && limit !== null) {
+    const { requestId } = asked;
+    return { valid, code, principal, limit, requestId, headers: limitHeaders(limit), remembered: false };
+  }
+  if (valid !== false || !isRefusalCode(code)) return null;
+  const retryAfterSeconds = retryAfterOf(code, value);
+  const refusal = { code, principal, limit, endedAt, retryAfterSeconds, requestId: asked.requestId };
+  return { valid, ...refusal, answer: answerOf(code, { ...asked, limit, endedAt, retryAfterSeconds }) };
+}
+
+function retryAfterOf(code: RefusalCode, { limit, retryAfterSeconds }: JsonObject): number | null {
+  if (code !== "rate_limited" && code !== "too_many_failures") return null;
+  if (typeof retryAfterSeconds === "number") return retryAfterSeconds;
+  // Nothing is counted for longer than a window.
+  return Math.max(1, isLimit(limit) ? limit.resetSeconds : windowSeconds);
+}
+
+function isLimit(value: unknown): value is Limit {
+  if (!isObject(value)) return false;
+  const { limit, remaining, resetSeconds } = value;
+  return [limit, remaining, resetSeconds].every((figure) => Number.isSafeInteger(figure));
+}
+
+function isPrincipal(value: unknown): value is Principal {
+  if (!isObject(value)) return false;
+  const { key, organization, responsibleMember, secret } = value;
+  return (
+    isKey(key) &&
+    isObject(organization) &&
+    areTexts(organization["id"], organization["name"], organization["plan"]) &&
+    isObject(responsibleMember) &&
+    isTextOrNull(responsibleMember["role"]) &&
+    isObject(secret) &&
+    areTexts(secret["publicKeyId"]) &&
+    typeof secret["retiring"] === "boolean"
+  );
+}
+
+function isKey(value: unknown): value is Principal["key"] {
+  if (!isObject(value)) return false;
+  const { id, name, environment, scopes, expiresAt } = value;
+  return (
+    areTexts(id, name) &&
+    (environment === "live" || environment === "test") &&
+    Array.isArray(scopes) &&
+    areTexts(...scopes) &&
+    isTextOrNull(expiresAt)
+  );
+}
+
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
