@@ -15,3 +15,9 @@ export function figureOf(values: readonly number[]): Figure {
 export function ratioOf(of: readonly number[], to: readonly number[]): Figure {
   return figureOf(of.map((value, round) => value / (to[round] ?? Number.NaN)));
 }
+
+/** Such as `1.02 (0.98–1.10)`. */
+export function wordsOf({ median, least, most }: Figure, digits: number): string {
+  const [middle, from, to] = [median, least, most].map((value) => value.toFixed(digits));
+  return `${middle} (${from}–${to})`;
+}

@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import { keepRecorded, record } from "./recorded-answer.ts";
+import { fillApiKeys } from "../better-auth/fill-api-keys.ts";
+import type { Generated } from "../generated/generate.ts";
+import { temporaryDirectory } from "../measure.ts";
 import { startProcess, type Started } from "../machine/start-process.ts";
 import type { Route } from "./routes.ts";
 
 /** Against what the server is measured. */
-export type ContenderName = "node:http" | "express";
+export type ContenderName = "node:http" | "express" | "fastify" | "better-auth";
 
-interface Setting {
+export interface Setting {
   readonly katkey: Started;
+  readonly installation: Generated;
   readonly route: Route;
   readonly tokens: readonly string[];
 }
@@ -26,6 +30,15 @@ const starts: Readonly<Record<ContenderName, (setting: Setting) => Promise<Start
   },
   async express(setting) {
     return start("express-open", [setting.route.path, await recordedIn(setting)]);
+  },
+  async fastify(setting) {
+    const database = join(setting.installation.directory, "katkey.db");
+    return start("fastify-bearer", [setting.route.path, await recordedIn(setting), database]);
+  },
+  async "better-auth"(setting) {
+    const database = join(temporaryDirectory(), "better-auth.db");
+    await fillApiKeys(database, setting.installation.keys);
+    return start("better-auth-keys", [database, await recordedIn(setting)]);
   },
 };
 

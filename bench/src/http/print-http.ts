@@ -1,4 +1,4 @@
-import { figureOf, ratioOf, type Figure } from "../figures.ts";
+import { figureOf, ratioOf, wordsOf } from "../figures.ts";
 import { medianOf } from "../measure.ts";
 import { generator, type Measured } from "../load/burst.ts";
 import { pinning } from "../machine/cores.ts";
@@ -24,7 +24,7 @@ function cellsOf(lane: Lane, katkey: Lane | undefined): readonly string[] {
   return [
     lane.name,
     medianOf(lane.runs.map(({ requests, seconds }) => requests / seconds)).toFixed(0),
-    words(
+    wordsOf(
       figure(({ cpuMicros }) => cpuMicros),
       1,
     ),
@@ -32,17 +32,12 @@ function cellsOf(lane: Lane, katkey: Lane | undefined): readonly string[] {
     median(({ p50Ms }) => p50Ms).toFixed(2),
     median(({ p99Ms }) => p99Ms).toFixed(2),
     (lane.memory ?? Number.NaN).toFixed(0),
-    words(ratioOf(cpuOf(lane), cpuOf(katkey)), 2),
+    wordsOf(ratioOf(cpuOf(lane), cpuOf(katkey)), 2),
   ];
 }
 
 function cpuOf(lane: Lane | undefined): readonly number[] {
   return (lane?.runs ?? []).flatMap(({ cpuMicros }) => cpuMicros ?? []);
-}
-
-function words({ median, least, most }: Figure, digits: number): string {
-  const [middle, from, to] = [median, least, most].map((value) => value.toFixed(digits));
-  return `${middle} (${from}–${to})`;
 }
 
 const widths = [12, 8, 20, 6, 8, 8, 8, 20];

@@ -46,3 +46,10 @@ export function keepRecorded(answer: RecordedAnswer): string {
 export function readRecorded(file: string | undefined): RecordedAnswer {
   return JSON.parse(readFileSync(file ?? "", "utf8"));
 }
+
+/** For whoever writes the body and what it needs by itself. */
+export function namedHeadersOf({ headers }: RecordedAnswer): Readonly<Record<string, string>> {
+  const names = headers.filter((_, i) => i % 2 === 0);
+  const pairs = names.map((name, i) => [name, headers[i * 2 + 1] ?? ""] as const);
+  return Object.fromEntries(pairs.filter(([name]) => !/^content-(?:type|length)$/i.test(name)));
+}
