@@ -1,8 +1,9 @@
-import { invite, isId, monthOf, type MemberId } from "@katkey/keys";
+import { invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, aUser, type TestOrganization, type TestUser } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
 import { openServer, type TestServer } from "../testing/server.ts";
+import { aServiceToken } from "../testing/service-token.ts";
 
 /**
  * Who may do what, for every procedure: the table is the policy. A new procedure fails the last test until it has a
@@ -105,6 +106,19 @@ async function newcomer(role: "viewer" | "admin" | "owner" = "viewer"): Promise<
 const anInvitation = () =>
   invite(server.services.desk, ownerAct(), { email: "invited@example.com", role: "viewer" });
 
+async function serviceTokenId() {
+  return (await aServiceToken(server)).record.id;
+}
+
+async function rotatingServiceTokenId() {
+  const { desk, serviceTokens } = server.services;
+  const actor = { type: "shell", command: "test" } as const;
+  const act = { actor, now: server.clock.now(), address: null, requestId: null };
+  const id = await serviceTokenId();
+  await rotateServiceToken({ ...desk, serviceTokens }, act, { id, overlapSeconds: 60 });
+  return id;
+}
+
 let names = 0;
 const edited = () => ({ patch: { name: `Edited ${(names += 1)}` } });
 const revocation = { reason: "unused" };
@@ -140,9 +154,27 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "": { expected: operators, input: () => inOrganization({ requestsPerMinute: 1_000 }) },
   },
   "instance.health": { "": { expected: operators, input: () => ({}) } },
+  "instance.log.list": { "": { expected: operators, input: () => ({}) } },
+  "instance.log.verify": { "": { expected: operators, input: () => ({}) } },
   "instance.organization": { "": { expected: operators, input: () => inOrganization() } },
   "instance.organizations": { "": { expected: operators, input: () => ({}) } },
   "instance.resume": { "": { expected: operators, input: () => inOrganization() } },
+  "instance.serviceTokens.endOverlap": {
+    "": { expected: operators, input: async () => ({ id: await rotatingServiceTokenId() }) },
+  },
+  "instance.serviceTokens.issue": {
+    "": {
+      expected: operators,
+      input: () => ({ name: `Service ${Math.random()}`, organizations: null, expiresAt: null }),
+    },
+  },
+  "instance.serviceTokens.list": { "": { expected: operators, input: () => ({}) } },
+  "instance.serviceTokens.revoke": {
+    "": { expected: operators, input: async () => ({ id: await serviceTokenId() }) },
+  },
+  "instance.serviceTokens.rotate": {
+    "": { expected: operators, input: async () => ({ id: await serviceTokenId(), overlapSeconds: 0 }) },
+  },
   "instance.suspend": { "": { expected: operators, input: () => inOrganization({ reason: "Unpaid" }) } },
   "invitations.accept": {
     "with somebody else's link": {

@@ -7,9 +7,9 @@ import {
   revocationReasons,
 } from "@katkey/keys";
 import { z } from "zod";
+import { expiryInput as anyExpiryInput } from "./expiry-input.ts";
 import { idInput } from "./id.ts";
 import { pagingInput } from "./paging-input.ts";
-import { refusing } from "./refusing.ts";
 import { anyScope, scopesInput } from "./scope-input.ts";
 import { lineInput, noteInput } from "./text.ts";
 import { wholeInput, wholeTextInput } from "./whole.ts";
@@ -19,16 +19,7 @@ export const addressesInput = z
   .max(50)
   .describe("IP addresses, and networks such as `203.0.113.0/24`, that may use the key; empty: any.");
 
-/** The last that RFC 3339 can write: a year has four digits there. */
-const lastTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-/** RFC 3339 with a zone; `null` for never. */
-const expiryInput = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Date.parse(text))
-  .refine((time) => time <= lastTime, refusing("too_large", "Must not be later than the year 9999 in UTC."))
-  .nullable()
-  .describe("From then on the key is refused; `null`: never.");
+const expiryInput = anyExpiryInput.describe("From then on the key is refused; `null`: never.");
 
 const nameInput = lineInput(80).describe(
   "Unique among the organization's keys that are not revoked, whatever the case of its letters.",

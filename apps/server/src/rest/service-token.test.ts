@@ -1,15 +1,6 @@
-import { issueServiceToken } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
-import { aServer, type TestServer } from "../../testing/server.ts";
-
-function aServiceToken({ services }: TestServer) {
-  const actor = { type: "shell", command: "katkey service-tokens issue" } as const;
-  return issueServiceToken(
-    { ...services.desk, serviceTokens: services.serviceTokens },
-    { actor, now: services.clock.now(), address: null, requestId: null },
-    { name: "Gateway", organizations: null, expiresAt: null },
-  );
-}
+import { aServer } from "../../testing/server.ts";
+import { aServiceToken } from "../../testing/service-token.ts";
 
 describe("a service token", () => {
   it("opens none of the routes that are for API keys, as if it did not exist", async () => {

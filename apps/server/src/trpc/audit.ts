@@ -1,6 +1,7 @@
 import { exportAudit, exportFormats, readExport } from "@katkey/keys";
 import { z } from "zod";
 import { auditFilterInput, auditFilterOf } from "../input/audit-input.ts";
+import { chainPlaceInput, entryCursorInput } from "../input/chain-input.ts";
 import { idInput } from "../input/id.ts";
 import { auditViewOf } from "../view/audit-view.ts";
 import { managerProcedure, router, spend } from "./init.ts";
@@ -14,11 +15,6 @@ const firstPart = { name: "audit", perMinute: 10, most: 2_000 };
 /** Some fifth of a second, in which other requests have their turns. */
 const nextPart = { name: "audit on", perMinute: 120, most: 20_000 };
 
-const chainPlaceInput = z.strictObject({
-  seq: z.int().positive(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-});
-
 export const auditRouter = router({
   list: managerProcedure
     .input(
@@ -26,10 +22,7 @@ export const auditRouter = router({
         /** The `seq` of the entry to begin with; newer ones are left out. */
         newest: z.int().positive().exactOptional(),
         /** The `nextCursor` of the page before. */
-        cursor: z
-          .string()
-          .regex(/^\d{1,15}$/)
-          .exactOptional(),
+        cursor: entryCursorInput.exactOptional(),
         limit: z.int().min(1).max(100).default(50),
       }),
     )

@@ -4,6 +4,7 @@ import {
   isManager,
   KeyError,
   type Act,
+  type InstallationAct,
   type MemberActor,
   type OperatorActor,
 } from "@katkey/keys";
@@ -99,6 +100,14 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
 export const operatorProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.session.user.operator) return next();
   throw new TRPCError({ code: "FORBIDDEN", message: "Only the operator of this installation can do this." });
+});
+
+/** For operators, about the installation itself: on record in its own log. */
+export const installationProcedure = operatorProcedure.use(({ ctx, next }) => {
+  const { now, address, requestId, session } = ctx;
+  const { id: userId, email } = session.user;
+  const act: InstallationAct = { actor: { type: "operator", userId, email }, now, address, requestId };
+  return next({ ctx: { ...ctx, act } });
 });
 
 /** For operators, about an organization that they need not be a member of: never about its keys. */

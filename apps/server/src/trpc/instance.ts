@@ -14,6 +14,8 @@ import { healthViewOf } from "../view/health-view.ts";
 import { organizationViewOf } from "../view/organization-view.ts";
 import { surveyViewOf } from "../view/survey-view.ts";
 import { operatedProcedure, operatorProcedure, router } from "./init.ts";
+import { installationLogRouter } from "./installation-log.ts";
+import { serviceTokensRouter } from "./service-tokens.ts";
 
 /** The operator's: all organizations of the installation, and how it is. */
 export const instanceRouter = router({
@@ -54,6 +56,9 @@ export const instanceRouter = router({
   health: operatorProcedure.query(async ({ ctx: { services } }) =>
     healthViewOf(await services.health.read()),
   ),
+
+  log: installationLogRouter,
+  serviceTokens: serviceTokensRouter,
 });
 
 function sourcesOf({ desk: { store, tenancy }, usage }: Services) {

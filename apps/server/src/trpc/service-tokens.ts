@@ -1,0 +1,64 @@
+import {
+  endServiceTokenOverlap,
+  issueServiceToken,
+  listServiceTokens,
+  revokeServiceToken,
+  rotateServiceToken,
+  type ServiceDesk,
+} from "@katkey/keys";
+import {
+  issueServiceTokenInput,
+  listServiceTokensInput,
+  rotateServiceTokenInput,
+  serviceTokenInput,
+} from "../input/service-token-input.ts";
+import type { Services } from "../services.ts";
+import {
+  issuedServiceTokenViewOf,
+  serviceTokenViewOf,
+  serviceTokenViewsOf,
+} from "../view/service-token-view.ts";
+import { installationProcedure, operatorProcedure, router } from "./init.ts";
+
+/** What a company's own services ask Katkey with: for operators. */
+export const serviceTokensRouter = router({
+  list: operatorProcedure
+    .input(listServiceTokensInput)
+    .query(async ({ ctx: { services, now }, input: { cursor, ...query } }) => {
+      const from = cursor === undefined ? {} : { before: cursor };
+      const { items, nextCursor } = await listServiceTokens(deskOf(services), { ...query, ...from, now });
+      return { items: await serviceTokenViewsOf(services.desk, items, now), nextCursor };
+    }),
+
+  issue: installationProcedure
+    .input(issueServiceTokenInput)
+    .mutation(async ({ ctx: { services, act }, input }) => {
+      const issued = await issueServiceToken(deskOf(services), act, input);
+      return issuedServiceTokenViewOf(services.desk, issued, act.now);
+    }),
+
+  rotate: installationProcedure
+    .input(rotateServiceTokenInput)
+    .mutation(async ({ ctx: { services, act }, input }) => {
+      const rotated = await rotateServiceToken(deskOf(services), act, input);
+      return issuedServiceTokenViewOf(services.desk, rotated, act.now);
+    }),
+
+  endOverlap: installationProcedure
+    .input(serviceTokenInput)
+    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
+      const record = await endServiceTokenOverlap(deskOf(services), act, id);
+      return serviceTokenViewOf(services.desk, record, act.now);
+    }),
+
+  revoke: installationProcedure
+    .input(serviceTokenInput)
+    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
+      const record = await revokeServiceToken(deskOf(services), act, id);
+      return serviceTokenViewOf(services.desk, record, act.now);
+    }),
+});
+
+function deskOf({ desk, serviceTokens }: Services): ServiceDesk {
+  return { ...desk, serviceTokens };
+}
