@@ -1,9 +1,9 @@
-import type { Caller, LimitState } from "@katkey/keys";
+import type { Caller, LimitState, Refusal } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
 import { problemBody, type Problem } from "../http/problem.ts";
 import { withoutSecrets } from "../input/without-secrets.ts";
 import type { Services } from "../services.ts";
-import { seenOf, type Asked } from "./seen.ts";
+import { seenOf, type Asked, type Seen } from "./seen.ts";
 
 /** What is kept of what was wrong with an input. */
 const mostErrors = 20;
@@ -17,8 +17,17 @@ interface Refused {
 }
 
 /** Keeps why a request was refused, for whoever asks with its id. */
-export function noteRefusal(services: Services, asked: Asked, { caller, limit, problem }: Refused): void {
+export function noteRefusal(services: Services, asked: Asked, refused: Refused): void {
   const { requestId } = arrivalOf(asked.request);
+  noteRefusalOf(services, { ...seenOf(services, asked), requestId, scopes: asked.scopes }, refused);
+}
+
+/** The same of a request that somebody else received. */
+export function noteRefusalOf(
+  services: Services,
+  seen: Seen & Pick<Refusal, "requestId" | "scopes">,
+  { caller, limit, problem }: Refused,
+): void {
   const {
     code,
     status,
@@ -26,19 +35,17 @@ export function noteRefusal(services: Services, asked: Asked, { caller, limit, p
     errors = [],
   } = problemBody(problem.code, problem.details, {
     origin: services.origin,
-    requestId,
+    requestId: seen.requestId,
   });
   services.traffic.noteRefusal({
     ...caller,
-    ...seenOf(services, asked),
-    requestId,
+    ...seen,
     status,
     code,
     detail: keptOf(detail),
     errors: errors.slice(0, mostErrors).map(({ path, message }) => {
       return { path: keptOf(path), message: keptOf(message) };
     }),
-    scopes: asked.scopes,
     limit,
   });
 }

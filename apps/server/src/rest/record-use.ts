@@ -1,6 +1,6 @@
 import { callerOf, type LimitState, type Principal } from "@katkey/keys";
 import type { Services } from "../services.ts";
-import { seenOf, type Asked } from "./seen.ts";
+import { seenOf, type Asked, type Seen } from "./seen.ts";
 
 interface Answered {
   readonly principal: Principal;
@@ -13,13 +13,19 @@ interface Answered {
 }
 
 /** Counts an answer before it leaves, and notes when, from where and what for the secret was used. */
-export function recordUse(
+export function recordUse(services: Services, asked: Asked, answered: Answered): Promise<void> {
+  return recordUses(services, seenOf(services, asked), answered, 1);
+}
+
+/** The same of a request that somebody else received, and that counts for several. */
+export function recordUses(
   services: Services,
-  asked: Asked,
+  seen: Seen,
   { principal, limit, ...answered }: Answered,
+  requests: number,
 ): Promise<void> {
   const { retiring } = principal;
-  const use = { ...callerOf(principal), ...seenOf(services, asked), retiring, ...answered, requests: 1 };
+  const use = { ...callerOf(principal), ...seen, retiring, ...answered, requests };
   const inWindow = limit.limit - limit.remaining;
   services.traffic.noteClient(use);
   services.traffic.noteWindow(use.organizationId, { at: use.at, requests: inWindow, limit: limit.limit });

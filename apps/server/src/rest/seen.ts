@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Scope } from "@katkey/keys";
+import type { Refusal, Scope } from "@katkey/keys";
 import { arrivalOf } from "../http/arrival.ts";
 import { withoutSecrets } from "../input/without-secrets.ts";
 import type { Services } from "../services.ts";
@@ -19,21 +19,23 @@ export interface Asked {
 }
 
 /** What is kept of a request, whatever its answer. */
-export function seenOf({ clock }: Pick<Services, "clock">, { request, route }: Asked) {
+export type Seen = Pick<Refusal, "at" | "address" | "userAgent" | "method" | "route">;
+
+export function seenOf({ clock }: Pick<Services, "clock">, { request, route }: Asked): Seen {
+  const { method = "", headers } = request;
   return {
     at: clock.now(),
     address: arrivalOf(request).address,
-    userAgent: userAgentOf(request),
-    method: methodOf(request),
+    userAgent: keptUserAgent(headers["user-agent"] ?? null),
+    method: countedMethod(method),
     route,
   };
 }
 
-function methodOf({ method = "" }: IncomingMessage): string {
+export function countedMethod(method: string): string {
   return methods.has(method) ? method : "(other method)";
 }
 
-function userAgentOf({ headers }: IncomingMessage): string | null {
-  const text = headers["user-agent"];
-  return text === undefined ? null : withoutSecrets(text).slice(0, longestUserAgent);
+export function keptUserAgent(text: string | null): string | null {
+  return text === null ? null : withoutSecrets(text).slice(0, longestUserAgent);
 }

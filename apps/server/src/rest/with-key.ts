@@ -3,10 +3,11 @@ import { callerOf, type Principal } from "@katkey/keys";
 import { send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
 import { isFault, reportFault } from "../http/faults.ts";
-import { busyRetryAfter, problemOf } from "../http/problem-of.ts";
-import { answerOf, Problem } from "../http/problem.ts";
+import { problemOf } from "../http/problem-of.ts";
+import { answerOf, type Problem } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
+import { assertCounting } from "./assert-counting.ts";
 import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
 import { limitHeaders } from "./limit-headers.ts";
@@ -58,13 +59,6 @@ export function withKeyOf(services: Services): WithKey {
     const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
     send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
   };
-}
-
-/** What could not be counted must not be done. */
-function assertCounting({ usage }: Services): void {
-  if (usage.isWritable()) return;
-  const detail = "Requests cannot be counted at the moment, and none is served that is not counted.";
-  throw new Problem("busy", { detail, headers: busyRetryAfter });
 }
 
 interface Outcome {

@@ -6,6 +6,7 @@ import {
   noUsage,
   outcomeOf,
   requestsOf,
+  routeNameOf,
   usageGroups,
   type UsageBucket,
   type UsageCount,
@@ -312,6 +313,7 @@ function describeCounts(open: () => UsageLog): void {
       environment: fc.constantFrom("live", "test"),
       secret: fc.nat(3),
       route: fc.constantFrom("/v1/user", "/v1/keys"),
+      method: fc.constantFrom("GET", ""),
       status: fc.constantFrom(200, 201, 404, 429, 502),
       refused: fc.boolean(),
       cause: fc.constantFrom("none", "not_found", "rate_limited"),
@@ -355,7 +357,7 @@ function describeCounts(open: () => UsageLog): void {
 function expectedOf(uses: readonly Use[], { granularity, groupBy }: UsageQuery) {
   const groupOf = {
     key: ({ keyId }: Use) => keyId,
-    route: ({ method, route }: Use) => `${method} ${route}`,
+    route: routeNameOf,
     status: ({ status }: Use) => `${String(status)[0]}xx`,
     cause: ({ cause }: Use) => cause,
     none: () => null,

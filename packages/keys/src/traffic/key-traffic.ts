@@ -2,7 +2,7 @@ import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
 import { ceilingOf, dayMs, startOf } from "../usage/granularity.ts";
 import { joined, type Client } from "./traffic-log.ts";
-import type { LastUse, UsageBucket } from "../usage/usage.ts";
+import { routeNameOf, type LastUse, type UsageBucket } from "../usage/usage.ts";
 
 /** How far back a preview looks: at least this many whole days, so that what runs once a week is in it. */
 const daysLookedBack = 7;
@@ -62,7 +62,7 @@ function routesOf(buckets: readonly UsageBucket[], lastUses: readonly LastUse[])
     if (requests > 0) routes.set(route, { route, requests: before + requests, lastAt: start });
   }
   for (const { method, route, at } of lastUses) {
-    const use = routes.get(`${method} ${route}`);
+    const use = routes.get(routeNameOf({ method, route }));
     // Of each secret the latest request is known by itself: nearer than its hour, even if it was refused.
     if (use && startOf("hour", at) === startOf("hour", use.lastAt)) {
       routes.set(use.route, { ...use, lastAt: Math.max(use.lastAt, at) });

@@ -6,8 +6,10 @@ export interface Use extends Caller {
   readonly requests: number;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Empty where whoever received the request does not tell. */
   readonly address: string;
   readonly userAgent: string | null;
+  /** Empty where whoever received the request does not tell. */
   readonly method: string;
   /** The route's pattern, never the path that was called. */
   readonly route: string;
@@ -53,6 +55,11 @@ export interface UsageBucket extends UsageCount {
 export interface GroupUsage extends UsageCount {
   /** As in a bucket. */
   readonly group: string;
+}
+
+/** As what a route is counted: `GET /v1/products`, or without a method where nobody tells it. */
+export function routeNameOf({ method, route }: Pick<Use, "method" | "route">): string {
+  return method === "" ? route : `${method} ${route}`;
 }
 
 /** In which of the three a request counts. */

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
-import type { LastUse, Use } from "../../usage/usage.ts";
+import { routeNameOf, type LastUse, type Use } from "../../usage/usage.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is written later can be older. */
@@ -65,7 +65,7 @@ export function tallyOf({ publicKeyId, organizationId, environment, keyId, ...us
     environment,
     keyId,
     hour: Math.floor(use.at / hourMs),
-    route: `${use.method} ${use.route}`,
+    route: routeNameOf(use),
     statusClass: Math.floor(use.status / 100),
     refused: use.refused ? 1 : 0,
     cause: use.cause,

@@ -1,0 +1,83 @@
+import { admit, type Admission, type OrganizationId, type Scope } from "@katkey/keys";
+import type { Problem } from "../../http/problem.ts";
+import type { Services } from "../../services.ts";
+import { assertCounting } from "../assert-counting.ts";
+import { endedProblem, principalProblem, strangerProblem } from "../refusals.ts";
+import { createBooks } from "./books.ts";
+
+/** A client's request, as far as whoever received it tells. */
+export interface RemoteRequest {
+  readonly token: string;
+  /** What it needs; empty: any valid key. */
+  readonly scopes: readonly Scope[];
+  /** The client's IP address; `null`: not told. */
+  readonly address: string | null;
+  /** As `browserOf` sees it; `null` also when nobody looked. */
+  readonly browser: { readonly origin: string | null } | null;
+  /** Empty: not told. */
+  readonly method: string;
+  /** The pattern, never the path that was called. */
+  readonly route: string;
+  readonly userAgent: string | null;
+  /** For how many requests it counts. None: it is decided, and neither taken from the limit nor counted or noted. */
+  readonly cost: number;
+  /** Whose keys are known to whoever asks; `null`: all. */
+  readonly organizations: readonly OrganizationId[] | null;
+  /** By which a refusal is found. */
+  readonly requestId: string;
+}
+
+export interface Decision {
+  readonly admission: Admission;
+  /** What the client of a direct request would have been told; `null`: it would have been let in. */
+  readonly problem: Problem | null;
+}
+
+export interface Judge {
+  /** Resolves when the request is counted. @throws Problem `busy` */
+  decide(request: RemoteRequest): Promise<Decision>;
+  /** One after the other, counted all together. @throws Problem `busy` */
+  decideAll(requests: readonly RemoteRequest[]): Promise<readonly Decision[]>;
+}
+
+/**
+ * Decides about requests that another server received, as if they had come here: the same admission, limit and
+ * refusals, and the same counts and notes.
+ */
+export function createJudge(services: Services): Judge {
+  const book = createBooks(services);
+  const { desk, limiter, failuresPerMinute, clock } = services;
+  const admitting = { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
+
+  async function judge(request: RemoteRequest) {
+    assertCounting(services);
+    const { token, scopes, address, browser, cost, organizations, requestId } = request;
+    const now = clock.now();
+    const at = clock.monotonic();
+    const about = { token, scopes, address, browser, cost, organizations, requestId, now, at };
+    const admission = await admit(admitting, about);
+    const decision = { admission, problem: problemOf(admission, scopes) };
+    return { decision, booked: book(request, decision, now) };
+  }
+
+  return {
+    async decide(request) {
+      const { decision, booked } = await judge(request);
+      await booked;
+      return decision;
+    },
+
+    async decideAll(requests) {
+      const judged = [];
+      for (const request of requests) judged.push(await judge(request));
+      for (const { booked } of judged) await booked;
+      return judged.map(({ decision }) => decision);
+    },
+  };
+}
+
+function problemOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
+  if (admission.admitted) return null;
+  if ("caller" in admission) return endedProblem(admission);
+  return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
+}
