@@ -19,9 +19,18 @@ export interface Setting {
 const server = join(import.meta.dirname, "../../../apps/server/src/main.ts");
 const program = (name: string) => join(import.meta.dirname, "../contenders", `${name}.ts`);
 
-export function startKatkey(dataDirectory: string, nodeFlags: readonly string[] = []): Promise<Started> {
-  const environment = { KATKEY_DATA_DIR: dataDirectory };
-  return startProcess({ file: server, nodeFlags, environment, core: "server", readyAt: "/readyz" });
+export function startKatkey(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string>> = {},
+  nodeFlags: readonly string[] = [],
+): Promise<Started> {
+  return startProcess({
+    file: server,
+    nodeFlags,
+    environment: { KATKEY_DATA_DIR: dataDirectory, ...environment },
+    core: "server",
+    readyAt: "/readyz",
+  });
 }
 
 const starts: Readonly<Record<ContenderName, (setting: Setting) => Promise<Started>>> = {

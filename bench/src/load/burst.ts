@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onCore } from "../machine/cores.ts";
 import { cpuMsOf } from "../machine/proc.ts";
 import type { Started } from "../machine/start-process.ts";
 import { temporaryDirectory } from "../measure.ts";
+import { outputOf } from "./output-of.ts";
 import { textOf, type LoadRequest } from "./requests.ts";
 
 /** What a load generator says of one run. */
@@ -35,12 +36,23 @@ export const generator = spawnSync("wrk", ["--version"]).error === undefined ? "
 const directory = temporaryDirectory();
 let files = 0;
 
-/** Keeps requests for the generator. It is prepared once, and then sent as often as wanted. */
-export function writeLoad(requests: readonly LoadRequest[], { port }: Pick<Started, "port">): string {
-  const file = join(directory, `requests-${(files += 1)}`);
-  const texts = requests.map((request) => textOf(request, `127.0.0.1:${port}`));
-  writeFileSync(file, generator === "wrk" ? texts.join("\0") : JSON.stringify(requests));
+/** Keeps requests for the generator. They are prepared once, and then sent as often as wanted. */
+export function writeLoad(requests: readonly LoadRequest[], server: Started): string {
+  if (generator === "wrk") return writeTexts(requests, server);
+  const file = nextFile();
+  writeFileSync(file, JSON.stringify(requests));
   return file;
+}
+
+/** Keeps requests as they go over the wire. */
+export function writeTexts(requests: readonly LoadRequest[], { port }: Pick<Started, "port">): string {
+  const file = nextFile();
+  writeFileSync(file, requests.map((request) => textOf(request, `127.0.0.1:${port}`)).join("\0"));
+  return file;
+}
+
+function nextFile(): string {
+  return join(directory, `requests-${(files += 1)}`);
 }
 
 /** Sends as many requests as the server answers. @throws Error when any of them was not answered with success */
@@ -65,13 +77,4 @@ function commandOf({ origin }: Started, file: string, { connections, seconds }: 
   }
   const script = join(import.meta.dirname, "wrk.lua");
   return ["wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, origin, "--", file];
-}
-
-async function outputOf([command = "", ...args]: readonly string[]): Promise<string> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  if (code !== 0) throw new Error(`${command} ended with ${code}\n${output}`);
-  return output;
 }
