@@ -59,9 +59,12 @@ function questionError(problem: JsonObject, { requestId }: Call): KatkeyQuestion
   return new KatkeyQuestionError(message, { requestId, faults });
 }
 
-function unavailable({ status, retryAfterSeconds }: ArrivedAnswer, { requestId, spends }: Call): Outcome {
-  // Whoever says when to come back has turned the question away at the door.
-  const turnedAway = status === 503 && retryAfterSeconds !== null;
+function unavailable(
+  { status, retryAfterSeconds }: ArrivedAnswer,
+  { path, requestId, spends }: Call,
+): Outcome {
+  // Whoever says when to come back has turned the question away at the door; a batch perhaps in its middle.
+  const turnedAway = status === 503 && retryAfterSeconds !== null && path === "/v1/verify";
   const isPassing = status === 408 || status === 429 || status >= 500;
   const mayHaveCounted = spends && !turnedAway;
   const facts = { requestId, answeredStatus: status, retryAfterSeconds, mayHaveCounted };

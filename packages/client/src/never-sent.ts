@@ -1,5 +1,7 @@
+import { isObject } from "./json.ts";
+
 /** What Node and Bun call a connection that never was. A reset is not among them: it can come after the question. */
-const codes = new Set([
+const codes: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -10,9 +12,10 @@ const codes = new Set([
 
 /** Whether a fetch failed before anything was sent, as far as the runtime says so. In doubt: no. */
 export function isNeverSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return true;
+  // Not `instanceof Error`, which errors from another realm are not.
+  if (!isObject(error)) return false;
+  const { code, message, cause } = error;
   // Deno has no code, but a sentence.
-  if (error.message.includes("client error (Connect)")) return true;
-  return error.cause !== undefined && isNeverSent(error.cause);
+  const isConnect = typeof message === "string" && message.includes("client error (Connect)");
+  return codes.has(code) || isConnect || isNeverSent(cause);
 }

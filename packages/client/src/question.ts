@@ -37,12 +37,17 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
   return {
     token,
     ...(scopes.length > 0 && { scopes }),
-    ...(address && { address }),
+    ...(address && { address: plain(address) }),
     ...(method && { method }),
     ...(route && { route: route.slice(0, longestRoute) }),
     ...(userAgent && { userAgent: userAgent.slice(0, longestUserAgent) }),
     ...(cost !== undefined && { cost }),
   };
+}
+
+/** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address. */
+function plain(address: string): string {
+  return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address;
 }
 
 function isCost(cost: number): boolean {

@@ -1,4 +1,3 @@
-import { createServer as createTcpServer } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,6 +8,7 @@ import {
   KatkeyUnavailableError,
   type KatkeyOptions,
 } from "./index.ts";
+import { freePort } from "./testing/free-port.ts";
 import {
   admitted,
   answering,
@@ -90,6 +90,13 @@ describe("what may have been counted is not repeated", () => {
     expect(await failureOf(katkey.verify(spending))).toMatchObject({ reason: "timeout" });
   });
 
+  it("when a batch is turned away: it may have been in the middle", async () => {
+    const { stub, katkey } = await aPair({ retries: 5 }, busy);
+    const error = await failureOf(katkey.verifyBatch([spending, spending]));
+    expect(error).toMatchObject({ reason: "failed", mayHaveCounted: true });
+    expect(stub.calls).toHaveLength(1);
+  });
+
   it("in a batch in which a single question spends", async () => {
     const { stub, katkey } = await aPair({ retries: 5 }, hangingUp);
     await failureOf(katkey.verifyBatch([checking, spending, checking]));
@@ -146,7 +153,7 @@ describe("what cannot have been counted is repeated", () => {
   it("when there is no connection", async () => {
     let attempts = 0;
     const katkey = createKatkey({
-      url: await nowhere(),
+      url: `http://127.0.0.1:${await freePort()}`,
       serviceToken: aServiceToken,
       fetch: (url, init) => {
         attempts += 1;
@@ -162,7 +169,7 @@ describe("what cannot have been counted is repeated", () => {
     const stub = await aStub();
     let attempts = 0;
     const katkey = createKatkey({
-      url: await nowhere(),
+      url: `http://127.0.0.1:${await freePort()}`,
       serviceToken: aServiceToken,
       fetch: (url, init) => {
         attempts += 1;
@@ -307,13 +314,4 @@ function said(text: string): Behaviour {
 
 function withScopes(scopes: readonly unknown[]) {
   return { principal: { key: { scopes } } };
-}
-
-/** An address at which nobody listens any more. */
-async function nowhere(): Promise<string> {
-  const server = createTcpServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 }

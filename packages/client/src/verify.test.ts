@@ -57,6 +57,16 @@ describe("a question", () => {
     });
   });
 
+  it.each([
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["::FFFF:203.0.113.7", "203.0.113.7"],
+    ["2001:db8::7", "2001:db8::7"],
+  ])("says the address %s as %s", async (address, said) => {
+    const { stub, katkey } = await aPair(admitted());
+    await katkey.verify({ token: aToken, address });
+    expect(stub.calls[0]?.body).toMatchObject({ address: said });
+  });
+
   it.each(["a b", "", "x".repeat(65), "a\r\nb", null, undefined])(
     "has an id of its own instead of %j",
     async (requestId) => {
