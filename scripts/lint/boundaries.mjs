@@ -3,8 +3,9 @@ import { posix } from "node:path";
 /**
  * docs/architecture.md, "Who may import whom", as a table: the first zone whose pattern fits a file is its zone.
  * A zone may import itself and `imports`; types alone also from `types`. `packages`, where given, names the only npm
- * packages it may use, `banned` the ones it may not. A ban with named exceptions, so that new code starts inside it.
- * @type {{ name: string, files: RegExp, imports: string[] | "anything", types?: string[], packages?: string[], banned?: string[] }[]}
+ * packages it may use, `banned` the ones it may not;
+ * `portable`: not even a part of Node. A ban with named exceptions, so that new code starts inside it.
+ * @type {{ name: string, files: RegExp, imports: string[] | "anything", types?: string[], packages?: string[], banned?: string[], portable?: boolean }[]}
  */
 const zones = [
   {
@@ -51,6 +52,9 @@ const zones = [
     packages: ["openai", "zod"],
   },
   { name: "catalog", files: /^packages\/catalog\//, imports: [], packages: [] },
+
+  // Published, and run wherever there are web globals: it knows nobody, and nobody here knows it.
+  { name: "client", files: /^packages\/client\//, imports: [], packages: [], portable: true },
 
   {
     name: "composition root",
@@ -127,8 +131,8 @@ function mayImport(zone, target, typeOnly) {
 }
 
 function refusalOfPackage(zone, specifier) {
-  const { name, packages, banned } = zone;
-  if (specifier.startsWith("node:")) return null;
+  const { name, packages, banned, portable } = zone;
+  if (specifier.startsWith("node:") && !portable) return null;
   const among = (list) => list?.some((entry) => specifier === entry || specifier.startsWith(`${entry}/`));
   return (packages && !among(packages)) || among(banned) ? `${name} may not import ${specifier}` : null;
 }

@@ -33,6 +33,8 @@ allowed
   packages/catalog/src/sqlite/store.ts   import "../listing.ts"; import "drizzle-orm"; import "better-sqlite3";
   packages/catalog/src/chat/engine.ts    import "../listing.ts"; import "openai"; import "zod";
   packages/catalog/src/template/fine.ts  import "../listing.ts";
+  packages/client/src/verify.ts          import "./question.ts";
+  packages/client/src/verify.test.ts     import "node:http"; import "express";
   packages/keys/src/testing/contract.ts  import "vitest"; import "../sqlite/store.ts"; export const f = (a: string) => a as "b";
 
 boundaries
@@ -85,6 +87,12 @@ boundaries
   packages/catalog/src/sqlite/writer.ts  import "../chat/engine.ts";
   packages/catalog/src/template/net.ts   import "openai";
   packages/catalog/src/chat/sql.ts       import "drizzle-orm";
+  packages/client/src/node.ts            import "node:crypto";
+  packages/client/src/bare.ts            import "crypto";
+  packages/client/src/lazy.ts            export const load = () => import("node:crypto");
+  packages/client/src/express.ts         import "express";
+  packages/client/src/domain.ts          import type { K } from "@katkey/keys"; export type L = K;
+  apps/server/src/rest/asks.ts           import "@katkey/client";
   apps/server/src/rest/engine.ts         import "@katkey/catalog/template";
   apps/server/src/rest/chat.ts           import "@katkey/catalog/chat";
   apps/server/src/rest/products-sql.ts   import "@katkey/catalog/sqlite";
