@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Billing } from "@katkey/keys";
 import { createTwoFactorReset, identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -39,6 +40,20 @@ export function changePeople() {
     tenancy: sqlite.createSqliteTenancyStore(database),
     audit: sqlite.createSqliteAuditLog(database),
     twoFactor: createTwoFactorReset(database),
+    close: () => void database.close(),
+  };
+}
+
+/** The service tokens of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
+export function changeServiceTokens() {
+  const { dataDirectory, tokenBrand: brand } = readConfig();
+  const { database: path } = findDataDirectory(dataDirectory);
+  const database = sqlite.changeDatabase(path, sqlite.keysMigrations);
+  return {
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database),
+    random: randomBytes,
+    brand,
     close: () => void database.close(),
   };
 }

@@ -1,15 +1,30 @@
+import { KeyError } from "@katkey/keys";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { ConfigError } from "@katkey/server/config";
 import { StartError } from "@katkey/server/start-error";
 import { CommandError, commandOf, commandsUnder, helpOf, type Command } from "./command.ts";
+import { serviceTokensIssue } from "./service-tokens/issue.ts";
+import { serviceTokensList } from "./service-tokens/list.ts";
+import { serviceTokensRevoke } from "./service-tokens/revoke.ts";
+import { serviceTokensRotate } from "./service-tokens/rotate.ts";
 import { twoFactorOff } from "./two-factor-off.ts";
 import { usageVerify } from "./usage-verify.ts";
 
-const commands = [twoFactorOff, usageVerify];
+const commands = [
+  twoFactorOff,
+  usageVerify,
+  serviceTokensIssue,
+  serviceTokensList,
+  serviceTokensRotate,
+  serviceTokensRevoke,
+];
+const say = (line: string) => console.log(line);
+const note = (line: string) => console.error(line);
+
 const helpWords = ["--help", "-h", "help"];
 
 /** Faults of the operator's making: their message is all there is to say. */
-const explained = [CommandError, ConfigError, StartError, DatabaseError];
+const explained = [CommandError, KeyError, ConfigError, StartError, DatabaseError];
 
 /** 0: done, and all is well. 1: done, and something is not. 2: it could not be done. */
 async function exitCodeOf(typed: readonly string[]): Promise<number> {
@@ -18,15 +33,14 @@ async function exitCodeOf(typed: readonly string[]): Promise<number> {
     console.log(helpOf(asked));
     return 0;
   }
-  const command = commandOf(commands, typed);
-  if (command === undefined) {
-    const begun = commandsUnder(commands, typed);
-    console.error(`${mistakeIn(typed, begun)}\n\n${helpOf(begun.length > 0 ? begun : commands)}`);
-    return 2;
-  }
   try {
-    const given = command.takes === undefined ? "" : (typed.at(-1) ?? "");
-    return await command.run({ say: (line) => console.log(line), given, now: Date.now() });
+    const found = commandOf(commands, typed);
+    if (found === undefined) {
+      const begun = commandsUnder(commands, typed);
+      console.error(`${mistakeIn(typed, begun)}\n\n${helpOf(begun.length > 0 ? begun : commands)}`);
+      return 2;
+    }
+    return await found.command.run({ say, note, ...found.typed, now: Date.now() });
   } catch (error) {
     const isExplained = explained.some((kind) => error instanceof kind);
     console.error(isExplained && error instanceof Error ? error.message : error);

@@ -2,7 +2,6 @@ import type { InstallationAct } from "../actor.ts";
 import { installationDeedOf } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import { createId, type OrganizationId } from "../id.ts";
-import { assertFuture } from "../keys/expiry.ts";
 import { createSecret } from "../keys/secret.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import {
@@ -35,7 +34,9 @@ export async function issueServiceToken(
   act: InstallationAct,
   { name, organizations, expiresAt }: ServiceTokenRequest,
 ): Promise<IssuedServiceToken> {
-  assertFuture(expiresAt, act.now);
+  if (expiresAt !== null && expiresAt <= act.now) {
+    throw new KeyError("expiry_not_allowed", "A service token can only expire in the future.");
+  }
   const { token, secret } = createSecret(desk, "svc", act.now);
   const created: NewServiceToken = {
     id: createId("svt", act.now, desk.random),

@@ -1,0 +1,120 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createOrganization, installation, verifyServiceToken } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+const cli = join(import.meta.dirname, "../main.ts");
+const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An organization on a database that stays open, as a server's does. */
+async function anInstallation() {
+  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const now = Date.now();
+  const database = sqlite.openDatabase({
+    path: join(directory, "katkey.db"),
+    migrations: sqlite.keysMigrations,
+    now,
+  });
+  onTestFinished(() => void database.close());
+  const owner = { userId: "usr_1", email: "ada@example.com" } as const;
+  const { organization } = await createOrganization(
+    { tenancy: sqlite.createSqliteTenancyStore(database), random: randomBytes },
+    { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
+  );
+  const store = sqlite.createSqliteServiceTokenStore(database);
+  const katkey = (...typed: readonly string[]) =>
+    new Promise<Outcome>((resolve) => {
+      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
+      const child = execFile(
+        process.execPath,
+        [cli, "service-tokens", ...typed],
+        { env },
+        (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+      );
+    });
+  const judge = (token: string) => verifyServiceToken(store, token.trim(), { brand: "kat", now: Date.now() });
+  return { katkey, judge, organization, audit: sqlite.createSqliteAuditLog(database) };
+}
+
+const tokenLine = /^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
+
+describe("katkey service-tokens", () => {
+  it("issues beside the running server, with the token alone on the standard output", async () => {
+    const { katkey, judge, organization, audit } = await anInstallation();
+    const { code, stdout, stderr } = await katkey("issue", "Gateway", "--organization", organization.id);
+    expect(stdout).toMatch(tokenLine);
+    expect(stderr).toMatch(
+      /^The service token Gateway \(svt_\w+\) is for Acme \(org_\w+\)\. This is its token\./,
+    );
+    expect(stderr).not.toContain(stdout.slice(26, 60));
+    expect(code).toBe(0);
+    expect(await judge(stdout)).toMatchObject({ valid: true, record: { organizations: [organization.id] } });
+    const { items } = await audit.list(installation, { limit: 10 });
+    expect(items).toMatchObject([
+      {
+        action: "service_token.issued",
+        actor: { type: "operator", id: null, label: "katkey service-tokens issue" },
+        object: { label: "Gateway" },
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(stdout.slice(26, 60));
+  });
+
+  it("lists, rotates and revokes, and a program can read it", async () => {
+    const { katkey, judge, audit } = await anInstallation();
+    const issued = JSON.parse((await katkey("issue", "Edge", "--all-organizations", "--json")).stdout);
+    const { id } = issued.serviceToken;
+    expect(JSON.parse((await katkey("list", "--json")).stdout)).toEqual([issued.serviceToken]);
+
+    const rotated = await katkey("rotate", id, "--overlap", "3600");
+    expect(rotated.stdout).toMatch(tokenLine);
+    expect(await judge(issued.token)).toMatchObject({ valid: true });
+    expect((await katkey("list")).stdout).toMatch(
+      /^svt_\w+ {2}rotating {2}Edge {2}kat_svc_….{4} {2}never expires {2}all organizations\n$/,
+    );
+    expect((await katkey("revoke", id, "--retiring")).stdout).toBe("The old token of Edge is refused now.\n");
+    expect(await judge(issued.token)).toMatchObject({ reason: "retired" });
+    expect(await judge(rotated.stdout)).toMatchObject({ valid: true });
+    expect((await katkey("revoke", id)).stdout).toBe("Edge is revoked.\n");
+    expect(await judge(rotated.stdout)).toMatchObject({ reason: "revoked" });
+    expect((await katkey("list")).stdout).toBe("There are none.\n");
+    expect((await katkey("list", "--all")).stdout).toMatch(/^svt_\w+ {2}revoked {3}Edge/);
+    expect(await audit.verify(installation)).toMatchObject({ intact: true, entries: 4 });
+  });
+
+  it.each([
+    [["issue", "Edge"], "Say either --organization <id>, as often as needed, or --all-organizations."],
+    [
+      ["issue", "Edge", "--all-organizations", "--organization", "org_1"],
+      "Say either --organization <id>, as often as needed, or --all-organizations.",
+    ],
+    [["issue", "Edge", "--organization", "org_nobody"], "There is no such organization."],
+    [["issue", " ", "--all-organizations"], "name: Must not be empty."],
+    [
+      ["issue", "Edge", "--all-organizations", "--expires", "2020-01-01"],
+      "A service token can only expire in the future.",
+    ],
+    [["issue", "Edge", "--all-organizations", "--forever"], "Unknown option '--forever'."],
+    [["rotate", "svt_none"], "There is no such service token."],
+    [["rotate", "key_1"], "id: Must be an id that begins with svt_."],
+    [["rotate", "svt_none", "--overlap", "2592001"], expect.stringMatching(/^overlapSeconds: /)],
+    [["rotate", "svt_none", "--overlap", ""], expect.stringMatching(/^overlapSeconds: /)],
+    [["revoke", "svt_none"], "There is no such service token."],
+  ])("refuses %j in one sentence, writes nothing, and exits with 2", async (typed, sentence) => {
+    const { katkey, audit } = await anInstallation();
+    const { code, stdout, stderr } = await katkey(...typed);
+    expect({ code, stdout, stderr: stderr.trim() }).toEqual({ code: 2, stdout: "", stderr: sentence });
+    expect(await audit.verify(installation)).toMatchObject({ entries: 0 });
+  });
+});
