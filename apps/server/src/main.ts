@@ -47,10 +47,11 @@ interface Parts {
 function open({ config, log, textEngine }: Parts): { readonly services: Services; close(): void } {
   const { database, usageDatabase, databases, secret } = openFiles(config);
   const isOperator = createOperatorCheck(database);
-  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator);
+  const desk = openDesk(config, database, isOperator);
+  const { tenancy } = desk;
   const audit = sqlite.createSqliteAuditLog(database);
   const { usage, traffic } = openLogs(usageDatabase, log);
-  const { origin, failuresPerMinute, securityContact, tokenBrand: brand } = config;
+  const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
     database,
     origin,
@@ -59,9 +60,6 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     random: randomBytes,
     ...recordOf({ tenancy, audit }, log),
   });
-  const scopes = createScopeRules(config.ownScopes);
-  const store = sqlite.createSqliteKeyStore(database, scopes);
-  const desk = { store, tenancy, random: randomBytes, brand, scopes };
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
@@ -95,6 +93,17 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
       database.close();
     },
   };
+}
+
+function openDesk(
+  { tokenBrand: brand, ownScopes }: Config,
+  database: Parameters<typeof sqlite.createSqliteKeyStore>[0],
+  isOperator: ReturnType<typeof createOperatorCheck>,
+): Services["desk"] {
+  const scopes = createScopeRules(ownScopes);
+  const store = sqlite.createSqliteKeyStore(database, scopes);
+  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator);
+  return { store, tenancy, random: randomBytes, brand, scopes };
 }
 
 /** What is counted of requests, and what is noticed of them. */

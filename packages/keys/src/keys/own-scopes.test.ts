@@ -91,28 +91,28 @@ describe("a scope that nobody declares", () => {
   });
 });
 
-describe("a scope that is declared no more", () => {
-  /** A key with own scopes, in an installation that was then started without them. */
-  async function withdrawn() {
-    const directory = mkdtempSync(join(tmpdir(), "katkey-"));
-    const path = join(directory, "katkey.db");
-    const before = openDesk(path, own);
-    const owner = await anOrganization(before, { plan: "enterprise" });
-    const { key, token } = await aKey(before, owner.act, { scopes: ["keys:read", ...own] });
-    before.close();
-    const reopened: TestDesk[] = [];
-    const start = (declared: readonly Scope[]) => {
-      const desk = openDesk(path, declared);
-      reopened.push(desk);
-      return desk;
-    };
-    onTestFinished(() => {
-      for (const desk of reopened) desk.close();
-      rmSync(directory, { recursive: true });
-    });
-    return { owner, key, token, start };
-  }
+/** A key with own scopes, in an installation that was then started without them. */
+async function withdrawn() {
+  const directory = mkdtempSync(join(tmpdir(), "katkey-"));
+  const path = join(directory, "katkey.db");
+  const before = openDesk(path, own);
+  const owner = await anOrganization(before, { plan: "enterprise" });
+  const { key, token } = await aKey(before, owner.act, { scopes: ["keys:read", ...own] });
+  before.close();
+  const reopened: TestDesk[] = [];
+  const start = (declared: readonly Scope[]) => {
+    const desk = openDesk(path, declared);
+    reopened.push(desk);
+    return desk;
+  };
+  onTestFinished(() => {
+    for (const desk of reopened) desk.close();
+    rmSync(directory, { recursive: true });
+  });
+  return { owner, key, token, start };
+}
 
+describe("a scope that is declared no more", () => {
   it("stays on record without effect, and takes effect again when it is declared again", async () => {
     const { owner, key, token, start } = await withdrawn();
     const without = start(["orders:read"]);

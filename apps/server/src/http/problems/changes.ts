@@ -1,5 +1,6 @@
 import type { KeyErrorCode } from "@katkey/keys";
 import type { ProblemDefinition } from "./definition.ts";
+import { scopeProblems } from "./scopes.ts";
 import type { ServiceTokenProblemCode } from "./service-tokens.ts";
 
 const lookAgain = "Read it again and decide anew.";
@@ -55,19 +56,7 @@ export const changeProblems = {
       "While the request was under way, the key was revoked, rotated or narrowed, or a role, a membership or the organization's rules changed.",
     fix: "Look at what the key or the member may do now.",
   },
-  scope_unknown: {
-    status: 422,
-    title: "There is no such scope",
-    cause:
-      "The installation knows the built-in scopes and those that its operator declares for the company's own API.",
-    fix: "The message names all scopes that there are. What is missing is declared with KATKEY_SCOPES.",
-  },
-  scope_not_allowed: {
-    status: 403,
-    title: "The scope cannot be granted",
-    cause: "Nobody can give a key more than they have themselves.",
-    fix: "Leave the scopes out that the message names, or let somebody with a stronger role do it.",
-  },
+  ...scopeProblems,
   expiry_not_allowed: {
     status: 422,
     title: "The expiry is not allowed",
