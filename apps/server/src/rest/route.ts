@@ -20,6 +20,9 @@ import { parseInput, parseQuery } from "./input.ts";
 import { claimOf, onlyOnce } from "./once.ts";
 import { assertNoTokenInBody } from "./assert-no-stray-token.ts";
 
+/** What requests are counted by that ask for what is not there. */
+export const unknownPath = "(unknown path)";
+
 /** An admitted request, before its query and body were looked at. */
 export interface Admitted {
   readonly services: Services;

@@ -9,6 +9,9 @@ it.each([
   ["OPTIONS /v1/products", []],
   ["PUT /v1/products", []],
   ["GET (unknown path)", []],
+  ["POST (remote)", null],
+  ["GET /orders/{id}", null],
+  ["orders", null],
 ])("knows what %s needs, as it is counted", (route, scopes) => {
   expect(scopesOfRoute(route)).toEqual(scopes);
 });

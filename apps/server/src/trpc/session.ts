@@ -14,6 +14,8 @@ export const sessionRouter = router({
     const memberships = await services.desk.tenancy.listMemberships(id);
     return {
       user: { id, name, email, operator },
+      /** What the company's own API asks of keys, besides the built-in scopes. */
+      ownScopes: services.desk.scopes.own,
       organizations: memberships.map(({ organization, member }) => ({
         id: organization.id,
         name: organization.name,

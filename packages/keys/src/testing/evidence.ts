@@ -23,9 +23,9 @@ function fail(cause: unknown): never {
   throw cause;
 }
 
-/** A desk and logs of the test's own, closed when it is over. */
-export function anEvidence() {
-  const desk = openDesk();
+/** A desk and logs of the test's own, closed when it is over. `own`: the scopes that it declares. */
+export function anEvidence({ own = [] }: { readonly own?: readonly Scope[] } = {}) {
+  const desk = openDesk(":memory:", own);
   const database = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const usage = createSqliteUsageLog(database, fail);
   const traffic = createSqliteTrafficLog(database, fail);
@@ -34,7 +34,12 @@ export function anEvidence() {
     usage.close();
     desk.close();
   });
-  const evidence: Evidence = { desk, usage, traffic, scopesOf: (route) => needs[route] ?? [] };
+  const evidence: Evidence = {
+    desk,
+    usage,
+    traffic,
+    scopesOf: (route) => (route.endsWith("(remote)") ? null : (needs[route] ?? [])),
+  };
   return {
     ...evidence,
     desk,

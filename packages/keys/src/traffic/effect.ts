@@ -1,4 +1,5 @@
 import { allowsAddress, coversNetworks } from "../keys/address-list.ts";
+import type { Evidence } from "./evidence.ts";
 import type { ClientUse, KeyTraffic, RouteUse } from "./key-traffic.ts";
 import { coversScopes, type Scope } from "../keys/scope.ts";
 
@@ -15,7 +16,7 @@ export interface Effect {
   readonly routes: readonly RouteUse[] | null;
   /** `null`: who made them is not told apart. */
   readonly clients: readonly ClientUse[] | null;
-  /** Requests besides of which nobody knows, because their clients were too many to be told apart. */
+  /** Requests besides of which nobody knows: their clients were too many to be told apart, or what they needed is not known. */
   readonly unknown: number;
 }
 
@@ -41,14 +42,15 @@ export function effectOfEnd(
 /** Routes that the scopes covered before and do not cover any more. */
 export function effectOfScopes(
   { routes: all }: KeyTraffic,
-  scopesOf: (route: string) => readonly Scope[],
+  scopesOf: Evidence["scopesOf"],
   { before, after }: { readonly before: readonly Scope[]; readonly after: readonly Scope[] },
 ): Effect {
   const routes = all.filter(({ route }) => {
-    const needed = scopesOf(route);
+    const needed = scopesOf(route) ?? [];
     return coversScopes(before, needed) && !coversScopes(after, needed);
   });
-  return { by: "scopes", ...sumOf(routes), routes, clients: null, unknown: 0 };
+  const unknown = coversScopes(after, before) ? [] : all.filter(({ route }) => scopesOf(route) === null);
+  return { by: "scopes", ...sumOf(routes), routes, clients: null, unknown: sumOf(unknown).requests };
 }
 
 /** Clients that the list allowed before and does not allow any more. */

@@ -8,6 +8,9 @@ export interface Evidence {
   readonly desk: Desk;
   readonly usage: Pick<UsageLog, "sum" | "sumOfSecrets" | "lastUses">;
   readonly traffic: Pick<TrafficLog, "clients">;
-  /** The scopes that a route needs, as it is counted: `GET /v1/products`. None for what needs any valid key. */
-  scopesOf(route: string): readonly Scope[];
+  /**
+   * The scopes that a route needs, as it is counted: `GET /v1/products`. None for what needs any valid key; `null` for
+   * a route of the company's own API, of which nothing tells what it asks for.
+   */
+  scopesOf(route: string): readonly Scope[] | null;
 }

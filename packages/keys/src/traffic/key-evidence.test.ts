@@ -110,6 +110,16 @@ describe("the review of a key's scopes", () => {
     });
   });
 
+  it("does not call a scope unused that requests to the company's own API may have needed", async () => {
+    const { evidence, owner, key } = await open({ scopes: ["products:read", "usage:read"] });
+    await evidence.use(key, 2);
+    await evidence.use(key, 3, { method: "POST", route: "(remote)" });
+    expect((await reviewScopes(evidence, owner.act, key.id)).scopes).toEqual([
+      { scope: "products:read", requests: 2, lastAt: today },
+      { scope: "usage:read", requests: null, lastAt: null },
+    ]);
+  });
+
   it("goes back no further than the key", async () => {
     const { evidence, owner } = await open();
     const { key } = await aKey(evidence.desk, owner.act);
@@ -239,6 +249,20 @@ describe("before an edit", () => {
     expect(preview.clients).toMatchObject([{ address: "192.0.2.1", requests: 7 }]);
     const all = { keyId: key.id, scopes: key.scopes };
     expect((await previewEdit(evidence, owner.act, all)).effects).toEqual([]);
+  });
+
+  it("says of how many requests to the company's own API nobody knows whether they needed what is taken away", async () => {
+    const evidence = anEvidence({ own: ["orders:read", "orders:write"] });
+    const owner = await anOrganization(evidence.desk);
+    const { key } = await aKey(evidence.desk, owner.at(noon - 60 * dayMs));
+    await evidence.use(key, 3, { route: "(remote)" });
+    await evidence.use(key, 2);
+    const scopes = key.scopes.filter((scope) => scope !== "orders:write");
+    const preview = await previewEdit(evidence, owner.act, { keyId: key.id, scopes });
+    expect(preview.effects).toMatchObject([{ by: "scopes", requests: 0, unknown: 3 }]);
+    expect((await previewEdit(evidence, owner.act, { keyId: key.id, scopes: key.scopes })).effects).toEqual(
+      [],
+    );
   });
 
   it("does not count again what the key may not do already", async () => {

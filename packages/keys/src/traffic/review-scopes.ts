@@ -13,8 +13,11 @@ const days = 30;
 /** How much one scope of a key was needed. */
 export interface ScopeUse {
   readonly scope: Scope;
-  /** To routes that need it, refused ones too: who asks in vain has not stopped asking. */
-  readonly requests: number;
+  /**
+   * To routes that need it, refused ones too: who asks in vain has not stopped asking. `null`: none is known of, and
+   * there were others of which nobody knows what they needed.
+   */
+  readonly requests: number | null;
   /** Where the day of UTC begins on which it was needed last; `null`: it was not. */
   readonly lastAt: number | null;
 }
@@ -44,12 +47,15 @@ export async function reviewScopes(evidence: Evidence, act: Act, keyId: KeyId): 
     granularity: "day",
     groupBy: "route",
   });
+  const needsOf = ({ group }: UsageBucket) => evidence.scopesOf(group ?? "");
+  const isTold = buckets.every((bucket) => needsOf(bucket) !== null);
   return {
     since: Math.max(from, key.createdAt),
     requests: sumOf(buckets),
     scopes: key.scopes.map((scope) => {
-      const needing = buckets.filter(({ group }) => evidence.scopesOf(group ?? "").includes(scope));
-      return { scope, requests: sumOf(needing), lastAt: needing.at(-1)?.start ?? null };
+      const needing = buckets.filter((bucket) => needsOf(bucket)?.includes(scope));
+      const requests = needing.length > 0 || isTold ? sumOf(needing) : null;
+      return { scope, requests, lastAt: needing.at(-1)?.start ?? null };
     }),
   };
 }

@@ -7,6 +7,7 @@ import { operationHeading } from "./operation-section.ts";
 import { operationsOf, type Reference } from "./operations.ts";
 import { overviewBody, overviewHead, overviewLandings } from "./overview.ts";
 import { partBody, partHead, partName } from "./part.ts";
+import { withoutScopeReferences } from "./without-scope-references.ts";
 
 /** The reference, made from the OpenAPI document: so it says what the server does. */
 export function referenceSources(installation: Installation): readonly Source[] {
@@ -30,7 +31,7 @@ export function referenceSources(installation: Installation): readonly Source[] 
 }
 
 function readReference({ origin, scopes }: Installation): Reference {
-  const document = openApiDocument(origin, scopes);
+  const document = withoutScopeReferences(openApiDocument(origin, scopes));
   return { origin, document, operations: operationsOf(document) };
 }
 
