@@ -1,5 +1,5 @@
 import type { Environment, KeySort, KeyStatus, MemberId, Scope } from "./api-types.ts";
-import { allScopes } from "./scopes.ts";
+import { isScope } from "./scopes.ts";
 
 const statuses = ["all", "active", "rotating", "expired", "revoked"] as const satisfies readonly (
   | KeyStatus
@@ -43,7 +43,7 @@ export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyL
     q: q === "" ? undefined : q,
     status: statuses.find((one) => one === search["status"]),
     environment: environments.find((one) => one === search["environment"]),
-    scope: allScopes.find((one) => one === search["scope"]),
+    scope: isScope(search["scope"]) ? search["scope"] : undefined,
     member: isMemberId(search["member"]) ? search["member"] : undefined,
     attention: attentions.find((one) => one === search["attention"]),
     sort: keySorts.find((one) => one === search["sort"]),

@@ -1,8 +1,10 @@
 import type { Scope } from "./api-types.ts";
-import { allScopes } from "./scopes.ts";
+import { isScope } from "./scopes.ts";
 
 const ranges = ["24h", "7d", "30d", "90d"] as const;
 const fields = ["expiry", "responsible"] as const;
+/** More than an installation has. */
+const mostScopes = 100;
 const dialogs = ["rotate", "end_overlap", "revoke", "edit"] as const;
 
 /** What the page of a key keeps in the address. Without a range it shows 30 days, told apart by status. */
@@ -37,7 +39,8 @@ export function keyPageSearchOf(search: Readonly<Record<string, unknown>>): KeyP
 
 function scopesIn(value: unknown): readonly Scope[] | undefined {
   const named: readonly unknown[] = Array.isArray(value) ? value : [];
-  const scopes = allScopes.filter((scope) => named.includes(scope));
+  // Those that there are not drop out when they are filled in.
+  const scopes = named.filter(isScope).slice(0, mostScopes);
   return scopes.length === 0 ? undefined : scopes;
 }
 

@@ -7,10 +7,12 @@ const shrunk = {
 } as const;
 
 it("names the scopes that come back with a stronger role", () => {
-  expect(regainedScopes(shrunk, "admin")).toEqual(["keys:write"]);
+  expect(regainedScopes(shrunk, { role: "admin", own: [] })).toEqual(["keys:write"]);
 });
 
 it("names none where the new role allows no more than the old one", () => {
-  expect(regainedScopes(shrunk, "member")).toEqual([]);
-  expect(regainedScopes({ scopes: ["keys:write"], effectiveScopes: ["keys:write"] }, "owner")).toEqual([]);
+  expect(regainedScopes(shrunk, { role: "member", own: [] })).toEqual([]);
+  expect(
+    regainedScopes({ scopes: ["keys:write"], effectiveScopes: ["keys:write"] }, { role: "owner", own: [] }),
+  ).toEqual([]);
 });

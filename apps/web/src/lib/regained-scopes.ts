@@ -7,8 +7,8 @@ import { grantableScopes } from "./scopes.ts";
  */
 export function regainedScopes(
   { scopes, effectiveScopes }: Pick<KeyView, "scopes" | "effectiveScopes">,
-  role: Role,
+  { role, own }: { readonly role: Role; readonly own: readonly Scope[] },
 ): readonly Scope[] {
-  const allowed = grantableScopes(role);
+  const allowed = grantableScopes(role, own);
   return scopes.filter((scope) => allowed.includes(scope) && !effectiveScopes.includes(scope));
 }

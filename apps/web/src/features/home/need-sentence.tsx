@@ -1,5 +1,7 @@
 import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import { useOwnScopes } from "../../lib/own-scopes.ts";
+import { withdrawnScopes } from "../../lib/scopes.ts";
 import { useMemberNames } from "../../lib/use-member-names.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -43,7 +45,8 @@ function CurtailedSentence({ organizationId, apiKey }: Omit<NeedSentenceProps, "
   const { t } = useTranslation("home");
   const names = useMemberNames(organizationId);
   const { scopes, effectiveScopes, responsibleMemberId } = apiKey;
-  const lacking = scopes.filter((scope) => !effectiveScopes.includes(scope));
+  const withdrawn = withdrawnScopes(scopes, useOwnScopes());
+  const lacking = scopes.filter((scope) => !effectiveScopes.includes(scope) && !withdrawn.includes(scope));
   return (
     <Trans
       t={t}

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, Member } from "../../lib/api-types.ts";
+import { useOwnScopes } from "../../lib/own-scopes.ts";
 import { regainedScopes } from "../../lib/regained-scopes.ts";
 import { roleName } from "../../lib/roles.ts";
 import { Mono } from "../../ui/mono.tsx";
@@ -14,7 +15,8 @@ interface RegainedNoticeProps {
 /** Handing over must not give a key more rights without a word. */
 export function RegainedNotice({ apiKey, heir: { name, role } }: RegainedNoticeProps) {
   const { t } = useTranslation("members");
-  const regained = regainedScopes(apiKey, role);
+  const own = useOwnScopes();
+  const regained = regainedScopes(apiKey, { role, own });
   if (regained.length === 0) return null;
   return (
     <Text size="sm" aria-live="polite" className={classes.regained}>

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Obstacle } from "../../lib/api-types.ts";
+import { useOwnScopes } from "../../lib/own-scopes.ts";
 import { isManager } from "../../lib/roles.ts";
 import { grantableScopes } from "../../lib/scopes.ts";
 import { useMe, useMembership } from "../../lib/session.ts";
@@ -82,8 +83,10 @@ interface GrantProps extends ObstacleProps {
 function Grant({ organizationId, explanation: { key }, obstacle, first }: GrantProps) {
   const { t } = useTranslation("refusals");
   const { role } = useMembership(organizationId);
-  const { notGranted: scopes, notAllowed } = obstacle;
-  const isBeyond = scopes.some((scope) => !grantableScopes(role).includes(scope));
+  const own = useOwnScopes();
+  const { notGranted: scopes, notAllowed, notDeclared } = obstacle;
+  if (notDeclared.length > 0) return <Who>{t("whoDeclares")}</Who>;
+  const isBeyond = scopes.some((scope) => !grantableScopes(role, own).includes(scope));
   if (!isManager(role) && (notAllowed.length > 0 || isBeyond)) return <Who>{t("whoManages")}</Who>;
   return (
     <KeyLinkButton

@@ -35,9 +35,10 @@ function wordsOf(obstacle: Obstacle) {
 interface MissingScopesProps {
   readonly notGranted: readonly Scope[];
   readonly notAllowed: readonly Scope[];
+  readonly notDeclared: readonly Scope[];
 }
 
-function MissingScopes({ notGranted, notAllowed }: MissingScopesProps) {
+function MissingScopes({ notGranted, notAllowed, notDeclared }: MissingScopesProps) {
   const { t } = useTranslation("refusals");
   const components = { code: <Mono>{null}</Mono> };
   return (
@@ -55,6 +56,14 @@ function MissingScopes({ notGranted, notAllowed }: MissingScopesProps) {
           t={t}
           i18nKey="obstacle.notAllowed"
           values={{ scopes: notAllowed.join(", ") }}
+          components={components}
+        />
+      )}{" "}
+      {notDeclared.length > 0 && (
+        <Trans
+          t={t}
+          i18nKey="obstacle.notDeclared"
+          values={{ scopes: notDeclared.join(", ") }}
           components={components}
         />
       )}

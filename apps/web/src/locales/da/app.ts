@@ -142,7 +142,7 @@ export const app: Translated<typeof english> = {
   scopes: {
     all: "Alle rettigheder",
     none: "Ingen rettigheder",
-    toldAll: "alle rettigheder",
+    toldAll: "alle indbyggede rettigheder",
     toldNone: "ingen rettigheder",
     products: "Produkter",
     "products:read": "Læse produkter og deres produkttekster.",
@@ -154,6 +154,9 @@ export const app: Translated<typeof english> = {
     "keys:read": "Se listen over organisationens nøgler, men aldrig deres hemmeligheder.",
     "keys:write":
       "Udstede, rotere, redigere og tilbagekalde nøgler. Kun til værktøjer, du stoler på som på en administrator.",
+    own: "Jeres API",
+    ownMeans: "Det, jeres eget API tillader med den.",
+    withdrawn: "Intet: Installationen angiver den ikke længere.",
   },
   revocation: {
     unused: { label: "Ingen bruger den længere", told: "ingen brugte den længere" },

@@ -137,6 +137,9 @@ export const keys: Translated<typeof english> = {
 
   effective: {
     refusedByRole: "Afvises nu på grund af det ansvarlige medlems rolle:",
+    withdrawn: "Afvises nu, fordi de ikke længere er angivet:",
+    hasWithdrawn_one: "{{scopes}} er ikke længere angivet i denne installation og har ingen virkning.",
+    hasWithdrawn_other: "{{scopes}} er ikke længere angivet i denne installation og har ingen virkning.",
     spoken: "{{scopes}}. Afvises nu: {{refused}}",
     refused: "{{refused}} af {{count}} afvises nu",
     refusedScope: "{{scope}}, afvises nu",

@@ -163,6 +163,7 @@ export const refusals: Translated<typeof english> = {
     rate_limited_other:
       "De {{limit, number}} forespørgsler i minuttet er brugt lige nu. Der er plads om {{count}} sekunder. Sker det tit, så bed den driftsansvarlige om en højere grænse.",
     notGranted: "Nøglen har ikke fået <code>{{scopes}}</code>.",
+    notDeclared: "<code>{{scopes}}</code> er ikke længere angivet i denne installation.",
     notAllowed:
       "Rollen hos nøglens ansvarlige medlem tillader ikke <code>{{scopes}}</code>. Gør en anden ansvarlig, hvis rolle gør, eller brug en anden nøgle.",
   },
@@ -179,6 +180,7 @@ export const refusals: Translated<typeof english> = {
   },
 
   whoCan: "Det kan en ejer, en administrator eller det medlem, der er ansvarligt for nøglen.",
+  whoDeclares: "Det kan den driftsansvarlige for installationen, i dens indstillinger.",
   whoManages: "Det kan en ejer eller en administrator.",
   whoIssues: "Læsere kan ikke udstede nøgler. Spørg en ejer eller en administrator.",
 
@@ -208,7 +210,7 @@ export const refusals: Translated<typeof english> = {
       "Skriv adresser som 203.0.113.7 og netværk som 203.0.113.0/24 eller 2001:db8::/32; højst 50.",
     addresses_not_allowed: "Nævn netværk inden for nøglens egen liste, eller lad et medlem gøre det her.",
     scope_unknown:
-      "Brug kun rettigheder, som svaret nævner; driftsansvarlige opretter dem, jeres eget API kræver.",
+      "Brug kun rettigheder, som svaret nævner; den driftsansvarlige angiver dem, jeres eget API kræver.",
     scope_not_allowed: "Udelad de rettigheder, som svaret nævner, eller lad et medlem gøre det her.",
     revocation_text_missing: "Send en tekst, der med få ord siger hvorfor.",
     product_invalid:

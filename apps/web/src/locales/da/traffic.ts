@@ -63,6 +63,9 @@ export const traffic: Translated<typeof english> = {
     requests: "Forespørgsler",
     last: "Sidst brugt",
     unused: "Ikke brugt",
+    untold: "Ukendt",
+    whyUntold:
+      "Nogle forespørgsler gik til jeres eget API, og det er ikke noteret, hvad hver af dem krævede.",
     remove_one: "Fjern {{count, number}} ubrugt rettighed",
     remove_other: "Fjern {{count, number}} ubrugte rettigheder",
     none: "Nøglen har ingen rettigheder: Den kan kun spørge, hvem den er.",
@@ -116,6 +119,10 @@ export const traffic: Translated<typeof english> = {
       "{{count, number}} forespørgsel siden {{day}} kom fra en adresse, der ville være blevet afvist, den seneste <time/>.",
     addresses_other:
       "{{count, number}} forespørgsler siden {{day}} kom fra adresser, der ville være blevet afvist, den seneste <time/>.",
+    unknownNeeds_one:
+      "Om {{count, number}} mere ved ingen det: Den gik til jeres eget API, og det er ikke noteret, hvad den krævede.",
+    unknownNeeds_other:
+      "Om {{count, number}} flere ved ingen det: De gik til jeres eget API, og det er ikke noteret, hvad de krævede.",
     unknown_one: "Om {{count, number}} mere ved ingen det: Dens klient er en af for mange til at skelne.",
     unknown_other: "Om {{count, number}} flere ved ingen det: Deres klienter er for mange til at skelne.",
     routes: "Ruter",

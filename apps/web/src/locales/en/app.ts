@@ -123,7 +123,7 @@ export const app = {
   scopes: {
     all: "All scopes",
     none: "No scopes",
-    toldAll: "all scopes",
+    toldAll: "all built-in scopes",
     toldNone: "no scopes",
     products: "Products",
     "products:read": "Read products and their listings.",
@@ -134,6 +134,9 @@ export const app = {
     keys: "API keys",
     "keys:read": "List this organization's keys, never their secrets.",
     "keys:write": "Issue, rotate, edit and revoke keys. Only for tools you trust as an admin.",
+    own: "Your API",
+    ownMeans: "What your own API allows with it.",
+    withdrawn: "Nothing: this installation does not declare it any more.",
   },
   /** In the words of the person who decides, and as the history tells it afterwards. */
   revocation: {

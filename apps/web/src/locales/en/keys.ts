@@ -139,6 +139,9 @@ export const keys = {
 
   effective: {
     refusedByRole: "Refused now, by the responsible member's role:",
+    withdrawn: "Refused now, because they are not declared any more:",
+    hasWithdrawn_one: "{{scopes}} is not declared in this installation any more, and has no effect.",
+    hasWithdrawn_other: "{{scopes}} are not declared in this installation any more, and have no effect.",
     spoken: "{{scopes}}; refused now: {{refused}}",
     refused: "{{refused}} of {{count}} refused now",
     refusedScope: "{{scope}}, refused now",

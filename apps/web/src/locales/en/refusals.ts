@@ -160,6 +160,7 @@ export const refusals = {
     rate_limited_other:
       "The {{limit, number}} requests per minute are used up right now. There is room in {{count}} seconds. If that happens often, ask the operator for a higher limit.",
     notGranted: "The key was not given <code>{{scopes}}</code>.",
+    notDeclared: "<code>{{scopes}}</code> is not declared in this installation any more.",
     notAllowed:
       "The role of the key's responsible member does not allow <code>{{scopes}}</code>. Make somebody responsible whose role does, or use another key.",
   },
@@ -176,6 +177,7 @@ export const refusals = {
   },
 
   whoCan: "An owner, an admin or the member responsible for the key can do that.",
+  whoDeclares: "Whoever runs this installation can do that, in its settings.",
   whoManages: "An owner or an admin can do that.",
   whoIssues: "Viewers cannot issue keys. Ask an owner or an admin.",
 

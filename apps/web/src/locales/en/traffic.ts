@@ -59,6 +59,8 @@ export const traffic = {
     requests: "Requests",
     last: "Last needed",
     unused: "Not used",
+    untold: "Not known",
+    whyUntold: "Some requests went to your own API, and what each of them needed is not recorded.",
     remove_one: "Remove {{count, number}} unused scope",
     remove_other: "Remove {{count, number}} unused scopes",
     none: "The key was granted no scope: it can only ask who it is.",
@@ -109,6 +111,10 @@ export const traffic = {
       "{{count, number}} request since {{day}} came from an address that would have been refused, the last one <time/>.",
     addresses_other:
       "{{count, number}} requests since {{day}} came from addresses that would have been refused, the last one <time/>.",
+    unknownNeeds_one:
+      "Of {{count, number}} more nobody knows: it went to your own API, and what it needed is not recorded.",
+    unknownNeeds_other:
+      "Of {{count, number}} more nobody knows: they went to your own API, and what they needed is not recorded.",
     unknown_one: "Of {{count, number}} more nobody knows: its client is one of too many to be told apart.",
     unknown_other: "Of {{count, number}} more nobody knows: their clients are too many to be told apart.",
     routes: "Routes",

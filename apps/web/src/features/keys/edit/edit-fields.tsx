@@ -1,7 +1,8 @@
 import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
 import type { EditField } from "../../../lib/key-page-search.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { isManager } from "../../../lib/roles.ts";
-import { allScopes, grantableScopes } from "../../../lib/scopes.ts";
+import { allScopes, grantableScopes, withdrawnScopes } from "../../../lib/scopes.ts";
 import { AddressesField } from "../fields/addresses-field.tsx";
 import { EditExpiryField } from "./edit-expiry-field.tsx";
 import type { ExpiryRules } from "../fields/expiry-rules.ts";
@@ -25,8 +26,10 @@ interface EditFieldsProps {
 export function EditFields({ form, before, wanted, organizationId, role, rules }: EditFieldsProps) {
   const { values, errors } = form;
   // A scope that the key has may stay, even where this role could not grant it.
-  const offered = allScopes.filter(
-    (scope) => grantableScopes(role).includes(scope) || before.scopes.includes(scope),
+  const own = useOwnScopes();
+  const grantable = grantableScopes(role, own);
+  const offered = [...allScopes(own), ...withdrawnScopes(before.scopes, own)].filter(
+    (scope) => grantable.includes(scope) || before.scopes.includes(scope),
   );
   return (
     <>

@@ -44,15 +44,15 @@ it("empties the addresses and the note", () => {
 it("adds what a link wants to what the key has, and sends no more than that", () => {
   const values = editValuesOf(key);
   const wishes = { scopes: ["products:write", "usage:read"], address: "203.0.113.7" } as const;
-  expect(patchOf(key, withWishes(values, wishes), now)).toEqual({
+  expect(patchOf(key, withWishes(values, wishes, []), now)).toEqual({
     scopes: ["products:write", "usage:read"],
     addresses: ["10.0.0.0/8", "203.0.113.7"],
   });
-  expect(withWishes(values, noWishes)).toEqual(values);
+  expect(withWishes(values, noWishes, [])).toEqual(values);
 });
 
 it("closes no address by adding one to a list that is empty", () => {
   const open = { ...key, addresses: [] };
   const wishes = { scopes: [], address: "203.0.113.7" };
-  expect(patchOf(open, withWishes(editValuesOf(open), wishes), now)).toEqual({});
+  expect(patchOf(open, withWishes(editValuesOf(open), wishes, []), now)).toEqual({});
 });

@@ -1,6 +1,6 @@
 import type { KeyView, MemberId, Scope } from "../../../lib/api-types.ts";
 import type { EditField } from "../../../lib/key-page-search.ts";
-import { allScopes, sameScopes } from "../../../lib/scopes.ts";
+import { allScopes, sameScopes, withdrawnScopes } from "../../../lib/scopes.ts";
 import { addressesOf } from "../fields/addresses.ts";
 import { expiresAtOf, type Expiry } from "../fields/expiry.ts";
 
@@ -57,16 +57,23 @@ export function inverseOf(before: KeyView, patch: KeyPatch): KeyPatch {
   };
 }
 
-/** The form as it opens for somebody who followed a link. An empty list allows every address already. */
+/**
+ * The form as it opens for somebody who followed a link. An empty list allows every address already, and of the scopes
+ * only those count that there are: `own` are those of the company's own API.
+ */
 export function withWishes(
   values: EditValues,
   { scopes, address }: Pick<EditWishes, "scopes" | "address">,
+  own: readonly Scope[],
 ): EditValues {
   const addresses = addressesOf(values.addresses);
   const adds = address !== undefined && addresses.length > 0 && !addresses.includes(address);
   return {
     ...values,
-    scopes: allScopes.filter((scope) => values.scopes.includes(scope) || scopes.includes(scope)),
+    scopes: [
+      ...allScopes(own).filter((scope) => values.scopes.includes(scope) || scopes.includes(scope)),
+      ...withdrawnScopes(values.scopes, own),
+    ],
     ...(adds && { addresses: [...addresses, address].join("\n") }),
   };
 }

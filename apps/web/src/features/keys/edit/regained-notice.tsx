@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from "react-i18next";
 import type { KeyView, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { regainedScopes } from "../../../lib/regained-scopes.ts";
 import { roleName } from "../../../lib/roles.ts";
 import { Mono } from "../../../ui/mono.tsx";
@@ -17,9 +18,10 @@ interface RegainedNoticeProps {
 /** Handing over must not give a key more rights without a word. */
 export function RegainedNotice({ organizationId, before, scopes, responsibleMemberId }: RegainedNoticeProps) {
   const { t } = useTranslation("keys");
+  const own = useOwnScopes();
   const heir = useMembers(organizationId).find(({ id }) => id === responsibleMemberId);
   if (heir === undefined || heir.id === before.responsibleMemberId) return null;
-  const regained = regainedScopes(before, heir.role).filter((scope) => scopes.includes(scope));
+  const regained = regainedScopes(before, { role: heir.role, own }).filter((scope) => scopes.includes(scope));
   if (regained.length === 0) return null;
   return (
     <Notice tone="warning" title={t("effective.regainedTitle")}>

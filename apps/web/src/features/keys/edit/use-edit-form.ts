@@ -1,5 +1,6 @@
 import { useForm } from "@mantine/form";
 import type { KeyView } from "../../../lib/api-types.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { addressesMistake } from "../fields/addresses.ts";
 import { lastDay, type ExpiryRules } from "../fields/expiry-rules.ts";
 import { expiryMistake } from "../fields/expiry.ts";
@@ -8,7 +9,7 @@ import { nameMistake, noteMistake } from "../text-limits.ts";
 
 export function useEditForm(before: KeyView, rules: ExpiryRules, wishes: EditWishes) {
   return useForm<EditValues>({
-    initialValues: withWishes(editValuesOf(before), wishes),
+    initialValues: withWishes(editValuesOf(before), wishes, useOwnScopes()),
     validate: {
       name: nameMistake,
       expiry: (expiry) => expiryMistake(expiry, Date.now(), lastDay(rules, Date.now())),

@@ -1,8 +1,10 @@
 import { Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import type { KeyView, Member } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { roleName } from "../../../lib/roles.ts";
-import { sameScopes } from "../../../lib/scopes.ts";
+import { sameScopes, withdrawnScopes } from "../../../lib/scopes.ts";
 import { ScopeTags } from "../scope-tags.tsx";
 import { memberLabel } from "../use-members.ts";
 
@@ -14,14 +16,25 @@ interface ScopesFactProps {
 
 /** What was granted and, where that is less, what works now and why. */
 export function ScopesFact({ apiKey, responsible }: ScopesFactProps) {
+  const { t } = useTranslation("keys");
+  const own = useOwnScopes();
   const { scopes, effectiveScopes } = apiKey;
   if (sameScopes(scopes, effectiveScopes)) return <ScopeTags scopes={scopes} />;
+  const withdrawn = withdrawnScopes(scopes, own);
+  const isCurtailed = effectiveScopes.length + withdrawn.length < scopes.length;
   return (
     <Stack gap={6}>
       <ScopeTags scopes={scopes} withheldBut={effectiveScopes} />
-      <Text size="sm" c="dimmed">
-        {whyFewer(responsible)}
-      </Text>
+      {isCurtailed && (
+        <Text size="sm" c="dimmed">
+          {whyFewer(responsible)}
+        </Text>
+      )}
+      {withdrawn.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t("effective.hasWithdrawn", { scopes: withdrawn.join(", "), count: withdrawn.length })}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scope } from "../../../lib/api-types.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { readOnlyScopes, sameScopes, scopeGroups } from "../../../lib/scopes.ts";
 import { ScopeGroup } from "./scope-group.tsx";
 import { ScopeTags } from "../scope-tags.tsx";
@@ -20,6 +21,7 @@ const presets = ["full", "read", "custom"] as const;
 /** What a key may do: by a preset, or scope by scope. */
 export function ScopesField({ value, onChange, offered, error }: ScopesFieldProps) {
   const { t } = useTranslation("keys");
+  const own = useOwnScopes();
   const [custom, setCustom] = useState(false);
   const choose = (preset: string) => {
     setCustom(preset === "custom");
@@ -45,12 +47,9 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
           data={presets.map((one) => ({ value: one, label: t(`fields.${one}`) }))}
         />
         {preset === "custom" ? (
-          scopeGroups().map(({ label, scopes }) => {
-            const choices = scopes.filter(({ scope }) => offered.includes(scope));
-            return (
-              <ScopeGroup key={label} label={label} choices={choices} chosen={value} onToggle={toggle} />
-            );
-          })
+          scopeGroups(offered, own).map(({ label, scopes }) => (
+            <ScopeGroup key={label} label={label} choices={scopes} chosen={value} onToggle={toggle} />
+          ))
         ) : (
           <ScopeTags scopes={value} />
         )}

@@ -1,6 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../../lib/api-types.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { grantableScopes } from "../../../lib/scopes.ts";
 import { AddressesField } from "../fields/addresses-field.tsx";
 import { EnvironmentField } from "./environment-field.tsx";
@@ -38,7 +39,7 @@ export function IssueForm({ role, rules, pending, error, onSubmit, onCancel }: I
           onChange={(environment) => form.setFieldValue("environment", environment)}
         />
         <ScopesField
-          offered={grantableScopes(role)}
+          offered={grantableScopes(role, useOwnScopes())}
           value={values.scopes}
           onChange={(scopes) => form.setFieldValue("scopes", scopes)}
           error={errors["scopes"]}

@@ -1,6 +1,7 @@
 import { useForm } from "@mantine/form";
 import type { Environment, Role, Scope } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { grantableScopes } from "../../../lib/scopes.ts";
 import { addressesMistake, addressesOf } from "../fields/addresses.ts";
 import { firstChoice, lastDay } from "../fields/expiry-rules.ts";
@@ -19,11 +20,12 @@ export interface IssueValues {
 
 /** A key about to be issued. It begins with everything that the role can grant, from where the organization says. */
 export function useIssueForm(role: Role, { expiry: rules, addresses }: KeyRules) {
+  const own = useOwnScopes();
   return useForm<IssueValues>({
     initialValues: {
       name: "",
       environment: "live",
-      scopes: grantableScopes(role),
+      scopes: grantableScopes(role, own),
       expiry: { choice: firstChoice(rules), date: "" },
       addresses: addresses.join("\n"),
       note: "",

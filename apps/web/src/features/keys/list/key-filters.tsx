@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Member, MemberId, OrganizationId } from "../../../lib/api-types.ts";
+import type { Member, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
 import { environmentName } from "../../../lib/environments.ts";
 import {
   keyListSearchOf,
@@ -9,6 +9,7 @@ import {
   withoutSecret,
   type KeyListSearch,
 } from "../../../lib/key-list-search.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { allScopes } from "../../../lib/scopes.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
 import classes from "./key-filters.module.css";
@@ -30,7 +31,11 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
   // Whatever means "no filter" falls out again when it is read like an address.
   const change = (part: Readonly<Record<string, string | null>>) =>
     onSearch(keyListSearchOf({ ...search, ...part }));
-  const choices = { ...choicesOf(t), member: memberChoices(members, search.member, t) };
+  const choices = {
+    ...choicesOf(t),
+    scope: scopeChoices(useOwnScopes(), search.scope, t),
+    member: memberChoices(members, search.member, t),
+  };
   return (
     <search className={classes.bar} aria-label={t("search.region")}>
       <div className={classes.text}>
@@ -87,10 +92,6 @@ function choicesOf(t: TFunction<"keys">) {
       { value: "live", label: environmentName("live") },
       { value: "test", label: environmentName("test") },
     ],
-    scope: [
-      { value: "any", label: t("search.anyScope") },
-      ...allScopes.map((scope) => ({ value: scope, label: scope })),
-    ],
     attention: [
       { value: "any", label: t("search.noAttention") },
       { value: "exposed", label: t("exposed") },
@@ -101,6 +102,14 @@ function choicesOf(t: TFunction<"keys">) {
       { value: "unused", label: t("search.unused") },
     ],
   };
+}
+
+/** A key can still hold one that is declared no more, and such a one be in an address. */
+function scopeChoices(own: readonly Scope[], chosen: Scope | undefined, t: TFunction<"keys">) {
+  const known = allScopes(own);
+  const gone = chosen !== undefined && !known.includes(chosen) ? [chosen] : [];
+  const scopes = [...known, ...gone].map((scope) => ({ value: scope, label: scope }));
+  return [{ value: "any", label: t("search.anyScope") }, ...scopes];
 }
 
 /** For narrow screens, which have no heads to click on. */

@@ -3,14 +3,15 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView, Scope } from "../../../lib/api-types.ts";
 import { Lifted } from "./lifted.tsx";
-import { scopeSummary } from "../../../lib/scopes.ts";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
+import { scopeSummary, withdrawnScopes } from "../../../lib/scopes.ts";
 
 /** What a key may do now, in one line; all of it on hover, with what was granted but is refused. */
 export const ScopeSummary = memo(function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {
   const { t } = useTranslation("keys");
   const { scopes, effectiveScopes } = apiKey;
   const refused = scopes.filter((scope) => !effectiveScopes.includes(scope));
-  const { shown, more } = scopeSummary(effectiveScopes);
+  const { shown, more } = scopeSummary(effectiveScopes, useOwnScopes());
   const spoken = effectiveScopes.join(", ") || shown;
   return (
     <Lifted>
@@ -48,19 +49,27 @@ interface AllProps {
 
 function All({ effective, refused }: AllProps) {
   const { t } = useTranslation("keys");
+  const withdrawn = withdrawnScopes(refused, useOwnScopes());
+  const byRole = refused.filter((scope) => !withdrawn.includes(scope));
   return (
     <Stack gap={0}>
       {effective.map((scope) => (
         <span key={scope}>{scope}</span>
       ))}
-      {refused.length > 0 && (
-        <>
-          <span>{t("effective.refusedByRole")}</span>
-          {refused.map((scope) => (
-            <s key={scope}>{scope}</s>
-          ))}
-        </>
-      )}
+      <Struck why={t("effective.refusedByRole")} scopes={byRole} />
+      <Struck why={t("effective.withdrawn")} scopes={withdrawn} />
     </Stack>
+  );
+}
+
+function Struck({ why, scopes }: { readonly why: string; readonly scopes: readonly Scope[] }) {
+  if (scopes.length === 0) return null;
+  return (
+    <>
+      <span>{why}</span>
+      {scopes.map((scope) => (
+        <s key={scope}>{scope}</s>
+      ))}
+    </>
   );
 }

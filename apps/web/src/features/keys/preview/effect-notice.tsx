@@ -31,7 +31,11 @@ export function EffectNotice({ effect, preview }: EffectNoticeProps) {
             />
           </Text>
         )}
-        {unknown > 0 && <Text size="sm">{t("preview.unknown", { count: unknown })}</Text>}
+        {unknown > 0 && (
+          <Text size="sm">
+            {t(by === "scopes" ? "preview.unknownNeeds" : "preview.unknown", { count: unknown })}
+          </Text>
+        )}
         {routes !== null && <RouteUses routes={routes} />}
         {clients !== null && (
           <ClientUses label={t("preview.clients")} clients={clients} counted={by !== "overlap_end"} />

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
-import type { ScopeReview } from "../../../lib/api-types.ts";
+import type { Scope, ScopeReview } from "../../../lib/api-types.ts";
 import { countWords } from "../../../lib/count-words.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
-import { scopeGroups } from "../../../lib/scopes.ts";
+import { meaningOf } from "../../../lib/scopes.ts";
 import { shortWords } from "../../../lib/utc-words.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { Mono } from "../../../ui/mono.tsx";
@@ -11,11 +11,8 @@ import { StatusBadge } from "../../../ui/status-badge.tsx";
 type ScopeUse = ScopeReview["scopes"][number];
 
 /** Each granted scope, and how much the key's requests needed it. */
-export function scopeColumns(requests: number): readonly Column<ScopeUse>[] {
+export function scopeColumns(requests: number, own: readonly Scope[]): readonly Column<ScopeUse>[] {
   const t = wordsOf("traffic");
-  const means = new Map<string, string>(
-    scopeGroups().flatMap(({ scopes }) => scopes.map(({ scope, means }) => [scope, means] as const)),
-  );
   return [
     {
       key: "scope",
@@ -29,7 +26,7 @@ export function scopeColumns(requests: number): readonly Column<ScopeUse>[] {
       header: t("scopes.means"),
       cell: ({ scope }) => (
         <Text size="sm" c="dimmed">
-          {means.get(scope)}
+          {meaningOf(scope, own)}
         </Text>
       ),
     },
@@ -37,12 +34,11 @@ export function scopeColumns(requests: number): readonly Column<ScopeUse>[] {
       key: "requests",
       header: t("scopes.requests"),
       width: "150px",
-      cell: (use) =>
-        use.requests === 0 && requests > 0 ? (
-          <StatusBadge tone="attention">{t("scopes.unused")}</StatusBadge>
-        ) : (
-          countWords(use.requests)
-        ),
+      cell: (use) => {
+        if (use.requests === null) return t("scopes.untold");
+        if (use.requests > 0 || requests === 0) return countWords(use.requests);
+        return <StatusBadge tone="attention">{t("scopes.unused")}</StatusBadge>;
+      },
     },
     {
       key: "last",

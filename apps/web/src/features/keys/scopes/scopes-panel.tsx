@@ -6,6 +6,7 @@ import { useTRPC } from "../../../lib/trpc.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { Panel } from "../../../ui/panel.tsx";
+import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { TableSkeleton } from "../../../ui/table-skeleton.tsx";
 import { NarrowButton } from "./narrow-button.tsx";
@@ -67,19 +68,26 @@ function Since({ apiKey, review }: { readonly apiKey: KeyView; readonly review: 
 function Found({ review }: { readonly review: ScopeReview }) {
   const { t } = useTranslation("traffic");
   const { scopes, requests } = review;
+  const own = useOwnScopes();
   if (scopes.length === 0) return <Text c="dimmed">{t("scopes.none")}</Text>;
-  const allUsed = scopes.every((scope) => scope.requests > 0);
+  const allUsed = scopes.every((scope) => scope.requests !== null && scope.requests > 0);
+  const isUntold = scopes.some((scope) => scope.requests === null);
   return (
     <>
       <DataTable
         label={t("scopes.title")}
-        columns={scopeColumns(requests)}
+        columns={scopeColumns(requests, own)}
         rows={scopes}
         rowKey={({ scope }) => scope}
       />
       {(requests === 0 || allUsed) && (
         <Text size="sm" c="dimmed" mt="xs">
           {t(requests === 0 ? "scopes.silent" : "scopes.allUsed")}
+        </Text>
+      )}
+      {isUntold && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t("scopes.whyUntold")}
         </Text>
       )}
     </>
