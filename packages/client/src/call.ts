@@ -1,3 +1,4 @@
+import { bodyOnce } from "./body-once.ts";
 import type { Deadline } from "./deadline.ts";
 import { KatkeyUnavailableError, type KatkeyError } from "./errors.ts";
 import { isNeverSent } from "./never-sent.ts";
@@ -38,7 +39,7 @@ async function send(settings: Settings, call: Call, { signal }: Deadline): Promi
       Accept: "application/json, application/problem+json",
       "X-Request-Id": call.requestId,
     },
-    body: call.body,
+    body: call.spends ? bodyOnce(call.body) : call.body,
     signal,
     // A redirect would take the service token along to wherever it points.
     redirect: "manual",

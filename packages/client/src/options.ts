@@ -6,7 +6,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchedAnswer>;
 export interface FetchInit {
   readonly method: "POST";
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body: string | Blob;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
 }

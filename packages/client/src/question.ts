@@ -14,13 +14,14 @@ export interface Question {
   readonly userAgent?: string | null | undefined;
   /** Places of the limit, and requests in usage: 0–1000, 1 when left out. 0 checks without spending or counting. */
   readonly cost?: number | undefined;
-  /** By which Katkey explains a refusal afterwards: 1–64 characters of `[A-Za-z0-9._-]`. Left out: one is made up. */
+  /** By which Katkey explains a refusal afterwards: 1–64 characters of `[A-Za-z0-9._-]`. Left out, and in a batch: one is made up. */
   readonly requestId?: string | undefined;
 }
 
 const highestCost = 1000;
-const longestRoute = 200;
-const longestUserAgent = 256;
+
+// What a client writes must not make a question unacceptable. What is cut off decides nothing.
+const longest = { token: 16_384, method: 32, route: 200, userAgent: 1024 };
 
 /** Whether Katkey takes something from the limit for it, so that asking twice is not the same as asking once. */
 export function spends({ cost }: Question): boolean {
@@ -35,12 +36,12 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
     throw new KatkeyQuestionError(`The cost must be a whole number from 0 to ${highestCost}.`);
   }
   return {
-    token,
+    token: token.slice(0, longest.token),
     ...(scopes.length > 0 && { scopes }),
     ...(address && { address: plain(address) }),
-    ...(method && { method }),
-    ...(route && { route: route.slice(0, longestRoute) }),
-    ...(userAgent && { userAgent: userAgent.slice(0, longestUserAgent) }),
+    ...(method && { method: method.slice(0, longest.method) }),
+    ...(route && { route: visible(route).slice(0, longest.route) }),
+    ...(userAgent && { userAgent: userAgent.slice(0, longest.userAgent) }),
     ...(cost !== undefined && { cost }),
   };
 }
@@ -48,6 +49,10 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
 /** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address. */
 function plain(address: string): string {
   return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address;
+}
+
+function visible(text: string): string {
+  return text.replaceAll(/[^ -~]/g, "?");
 }
 
 function isCost(cost: number): boolean {

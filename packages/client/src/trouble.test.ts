@@ -1,11 +1,12 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   createKatkey,
   KatkeyConfigurationError,
   KatkeyError,
   KatkeyQuestionError,
   KatkeyUnavailableError,
+  type FetchInit,
   type KatkeyOptions,
 } from "./index.ts";
 import { freePort } from "./testing/free-port.ts";
@@ -95,6 +96,25 @@ describe("what may have been counted is not repeated", () => {
     const error = await failureOf(katkey.verifyBatch([spending, spending]));
     expect(error).toMatchObject({ reason: "failed", mayHaveCounted: true });
     expect(stub.calls).toHaveLength(1);
+  });
+
+  it("by the runtime itself neither, as Deno would with a text", async () => {
+    const bodies: unknown[] = [];
+    const fetchNothing = (_url: string, { body }: FetchInit) => {
+      bodies.push(body);
+      return Promise.reject(new Error("nothing"));
+    };
+    const katkey = createKatkey({
+      url: "http://x",
+      serviceToken: aServiceToken,
+      fetch: fetchNothing,
+      retries: 0,
+    });
+    vi.stubGlobal("Deno", {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    await failureOf(katkey.verify(spending));
+    await failureOf(katkey.verify(checking));
+    expect(bodies).toEqual([expect.any(Blob), JSON.stringify(checking)]);
   });
 
   it("in a batch in which a single question spends", async () => {

@@ -21,13 +21,18 @@ export async function verifyBatch(
     throw new KatkeyQuestionError(`A batch holds at most ${mostQuestions} questions.`);
   }
   if (questions.length === 0) return [];
-  const requestId = requestIdOf(questions[0]?.requestId);
+  const requestId = requestIdOf(null);
   const body = JSON.stringify({ requests: questions.map((question) => bodyOf(question)) });
   const call = { path: "/v1/verify/batch", body, requestId, spends: questions.some(spends) } as const;
   const { text } = await ask(settings, call, asking);
   const answers = answersIn(parseJson(text));
   const decisions = questions.map(({ scopes = [] }, index) =>
-    readDecision(answers[index], { requestId, scopes, publicUrl: settings.publicUrl }),
+    readDecision(answers[index], {
+      // As Katkey names each of them.
+      requestId: `${requestId}.${index + 1}`,
+      scopes,
+      publicUrl: settings.publicUrl,
+    }),
   );
   if (answers.length !== questions.length || !areAll(decisions)) throw malformed(call);
   return decisions;

@@ -49,11 +49,15 @@ describe("a question", () => {
 
   it("cuts what a client could make as long as it likes", async () => {
     const { stub, katkey } = await aPair(admitted());
-    await katkey.verify({ token: aToken, route: "r".repeat(300), userAgent: "u".repeat(9_000) });
+    const [token = "", method, route, userAgent] = ["a", "M", "r", "u"].map((letter) =>
+      letter.repeat(20_000),
+    );
+    await katkey.verify({ token, method, route: `æ\u0000${route}`, userAgent });
     expect(stub.calls[0]?.body).toEqual({
-      token: aToken,
-      route: "r".repeat(200),
-      userAgent: "u".repeat(256),
+      token: "a".repeat(16_384),
+      method: "M".repeat(32),
+      route: `??${"r".repeat(198)}`,
+      userAgent: "u".repeat(1024),
     });
   });
 
@@ -199,6 +203,8 @@ describe("a batch", () => {
       { token: aToken, scopes: ["orders:write"] },
     ]);
     expect(decisions.map(({ code }) => code)).toEqual(["valid", "insufficient_scope"]);
+    const id = stub.calls[0]?.headers["x-request-id"];
+    expect(decisions.map(({ requestId }) => requestId)).toEqual([`${id}.1`, `${id}.2`]);
     expect(decisions[1]).toMatchObject({
       answer: { body: { detail: "This needs a key with orders:write." } },
     });

@@ -98,11 +98,11 @@ describe.each(versions)("%s", (_, express) => {
   it("knows no pattern before a route has matched, or when it is no text, unless it is named", async () => {
     const { stub, send } = await aBackend((app, requireKey) => {
       app.get(/^\/odd/, requireKey(), showKey);
-      app.use("/named", requireKey({ route: "/named/…", cost: 4 }), showKey);
+      app.use("/named", requireKey({ route: "/named/*", cost: 4 }), showKey);
       app.use(requireKey(), showKey);
     });
     for (const path of ["/odd", "/named/7", "/any"]) await send(path, withToken);
-    expect(stub.calls.map(({ body }) => body["route"])).toEqual([undefined, "/named/…", undefined]);
+    expect(stub.calls.map(({ body }) => body["route"])).toEqual([undefined, "/named/*", undefined]);
     expect(stub.calls.map(({ body }) => body["cost"])).toEqual([undefined, 4, undefined]);
     expect(stub.calls.map(({ body }) => body["scopes"])).toEqual([undefined, undefined, undefined]);
   });
@@ -114,6 +114,15 @@ describe.each(versions)("%s", (_, express) => {
     });
     await send("/orders/7", { headers: { ...withToken.headers, "x-forwarded-for": "203.0.113.7" } });
     expect(stub.calls[0]?.body).toMatchObject({ address: "203.0.113.7" });
+  });
+
+  it("tells no address where the client could write one that is none", async () => {
+    const { stub, send } = await aBackend((app, requireKey) => {
+      app.set("trust proxy", true);
+      oneRoute(app, requireKey);
+    });
+    await send("/orders/7", { headers: { ...withToken.headers, "x-forwarded-for": "unknown" } });
+    expect(stub.calls[0]?.body).not.toHaveProperty("address");
   });
 
   it("refuses as Katkey's own API does", async () => {

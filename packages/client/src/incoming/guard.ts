@@ -8,6 +8,7 @@ import { requestIdOf } from "../request-id.ts";
 import { parseAuthorization } from "./bearer.ts";
 import { isOfBrowser, isPreflight } from "./browser.ts";
 import type { Incoming } from "./incoming.ts";
+import { isAddress } from "./is-address.ts";
 import { hasStrayToken } from "./stray-token.ts";
 
 /** What one route asks for. */
@@ -87,7 +88,7 @@ function questionOf(
     token,
     requestId,
     scopes: typeof scope === "string" ? [scope] : scope,
-    address,
+    address: address !== null && isAddress(address) ? address : null,
     method,
     route: named ?? route ?? undefined,
     userAgent: header("user-agent"),
