@@ -1,4 +1,4 @@
-// npm run bench -- <name>, pnpm bench <name>: one of bench/src, on the pinned Node.
+// npm run bench -- <name>, pnpm bench <name>: one of bench/src, on the pinned Node; without a name the whole table.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "./install.mjs";
@@ -6,7 +6,8 @@ import { pinnedNode, root } from "./paths.mjs";
 import { orExit, runInForeground } from "./run.mjs";
 
 const sources = join(root, "bench/src");
-const [name = ""] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const [name = "table", ...args] = given[0]?.startsWith("-") ? ["table", ...given] : given;
 const program = join(sources, `${name}.ts`);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(program)) {
@@ -18,4 +19,4 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(program)) {
   process.exit(2);
 }
 await orExit(install());
-process.exit(await runInForeground(pinnedNode(), [program, ...process.argv.slice(3)]));
+process.exit(await runInForeground(pinnedNode(), [program, ...args]));

@@ -29,7 +29,7 @@ export interface FloodMeasured {
  */
 export async function measureFlood(plan: FloodPlan): Promise<FloodMeasured> {
   const { installation, rounds, seconds, good, bad } = plan;
-  const server = await startKatkey(installation.directory, { KATKEY_TRUSTED_PROXIES: "127.0.0.1" });
+  const server = await startKatkey(installation.directory);
   const goodFile = writeTexts(tokensInUse(installation, 1_000).map(getUser.requestFor), server);
   const badFile = writeTexts(
     Array.from({ length: bad * seconds }, (_, i) => strangersRequest(i)),

@@ -19,15 +19,12 @@ export interface Setting {
 const server = join(import.meta.dirname, "../../../apps/server/src/main.ts");
 const program = (name: string) => join(import.meta.dirname, "../contenders", `${name}.ts`);
 
-export function startKatkey(
-  dataDirectory: string,
-  environment: Readonly<Record<string, string>> = {},
-  nodeFlags: readonly string[] = [],
-): Promise<Started> {
+export function startKatkey(dataDirectory: string, nodeFlags: readonly string[] = []): Promise<Started> {
   return startProcess({
     file: server,
     nodeFlags,
-    environment: { KATKEY_DATA_DIR: dataDirectory, ...environment },
+    // As behind a gateway, which it has to believe what it says of its clients.
+    environment: { KATKEY_DATA_DIR: dataDirectory, KATKEY_TRUSTED_PROXIES: "127.0.0.1" },
     core: "server",
     readyAt: "/readyz",
   });

@@ -1,6 +1,5 @@
 import { tokensInUse, type Generated } from "../generated/generate.ts";
 import { burst, writeLoad, type LoadPlan, type Measured } from "../load/burst.ts";
-import { memoryOf } from "../machine/proc.ts";
 import type { Started } from "../machine/start-process.ts";
 import { startContender, startKatkey, type ContenderName, type Setting } from "./contenders.ts";
 import type { Route } from "./routes.ts";
@@ -24,8 +23,6 @@ export interface Lane {
   readonly route: string;
   readonly name: "katkey" | ContenderName;
   readonly runs: readonly Measured[];
-  /** Resident MB after the last run. */
-  readonly memory: number | null;
 }
 
 interface Running {
@@ -49,11 +46,8 @@ export async function measureHttp(plan: HttpPlan): Promise<readonly Lane[]> {
   for (let round = 0; round < rounds; round += 1) {
     for (const { server, file, runs } of running) runs.push(await burst(server, file, plan));
   }
-  const lanes = running.map(({ route, name, server, runs }) => {
-    return { route, name, runs, memory: memoryOf(server.pid)?.now ?? null };
-  });
   for (const server of new Set(running.map((each) => each.server))) await server.stop();
-  return lanes;
+  return running.map(({ route, name, runs }) => ({ route, name, runs }));
 }
 
 async function lineUp(setting: Setting, against: readonly ContenderName[]): Promise<readonly Running[]> {

@@ -15,8 +15,10 @@ import type { Task, Verb } from "./task.ts";
 const inTurn = 16;
 const inPass = 1_000;
 
+type Installation = Pick<Generated, "directory" | "keys">;
+
 /** Calls the verbs on an installation's file. Returns µs of CPU for each call. */
-export function openCalls(installation: Generated): (task: Task) => Promise<number> {
+export function openCalls(installation: Installation): (task: Task) => Promise<number> {
   const path = join(installation.directory, "katkey.db");
   const call = openVerbs(path);
   const draw = openDraws(installation, path);
@@ -55,7 +57,7 @@ function openVerbs(path: string): Readonly<Record<Verb, (token: string) => Promi
   };
 }
 
-function openDraws(installation: Generated, path: string) {
+function openDraws(installation: Installation, path: string) {
   const { keys } = installation;
   const inUse = {
     "1,000 in use": tokensInUse(installation, 1_000),

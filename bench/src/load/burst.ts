@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onCore } from "../machine/cores.ts";
-import { cpuMsOf } from "../machine/proc.ts";
+import { cpuMsOf, memoryMbOf } from "../machine/proc.ts";
 import type { Started } from "../machine/start-process.ts";
 import { temporaryDirectory } from "../measure.ts";
 import { outputOf } from "./output-of.ts";
@@ -24,6 +24,8 @@ export interface Measured extends Burst {
   readonly cpuMicros: number | null;
   /** How much of one core the server used: well below 1, something else held it up. */
   readonly busy: number | null;
+  /** What the server had in memory when it was over. */
+  readonly memoryMb: number | null;
 }
 
 export interface LoadPlan {
@@ -65,9 +67,11 @@ export async function burst(server: Started, file: string, plan: LoadPlan): Prom
   if (sent.failed > 0 || sent.requests === 0) {
     throw new Error(`${sent.failed} of ${sent.requests} requests to ${server.origin} failed`);
   }
-  if (before === null || after === null) return { ...sent, cpuMicros: null, busy: null };
+  const memoryMb = memoryMbOf(server.pid);
+  if (before === null || after === null) return { ...sent, cpuMicros: null, busy: null, memoryMb };
   const cpuMs = after - before;
-  return { ...sent, cpuMicros: (cpuMs * 1_000) / sent.requests, busy: cpuMs / 1_000 / sent.seconds };
+  const busy = cpuMs / 1_000 / sent.seconds;
+  return { ...sent, cpuMicros: (cpuMs * 1_000) / sent.requests, busy, memoryMb };
 }
 
 function commandOf({ origin }: Started, file: string, { connections, seconds }: LoadPlan): readonly string[] {

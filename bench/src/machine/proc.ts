@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 const tickMs = 10;
 
 /** What the system tells about running processes. */
-const hasProc = existsSync("/proc/self/stat");
+export const hasProc = existsSync("/proc/self/stat");
 
 /** CPU time that a process has used so far, in itself and for it, of all its threads; `null` where the system does not tell. */
 export function cpuMsOf(pid: number): number | null {
@@ -16,10 +16,9 @@ export function cpuMsOf(pid: number): number | null {
   return (user + system) * tickMs;
 }
 
-/** Resident memory in MB, now and at most so far. */
-export function memoryOf(pid: number): { readonly now: number; readonly most: number } | null {
+/** Resident memory. */
+export function memoryMbOf(pid: number): number | null {
   if (!hasProc) return null;
   const text = readFileSync(`/proc/${pid}/status`, "utf8");
-  const mb = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(text)?.[1]) / 1_000;
-  return { now: mb("VmRSS"), most: mb("VmHWM") };
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(text)?.[1]) / 1_000;
 }

@@ -20,7 +20,7 @@ export async function measureProfile({
   ...load
 }: ProfilePlan): Promise<CpuProfile> {
   const port = await freePort();
-  const server = await startKatkey(installation.directory, {}, [
+  const server = await startKatkey(installation.directory, [
     "--inspect-publish-uid=http",
     `--inspect=127.0.0.1:${port}`,
   ]);
