@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ProblemCode } from "../http/problems.ts";
 
 /** The parts of the API, in the order in which a reader meets them. */
-export const tags = ["Account", "Products", "Usage", "Billing", "Keys"] as const;
+export const tags = ["Account", "Products", "Usage", "Billing", "Keys", "Verify"] as const;
 
 /** What a route is good for, in the words of its documentation. */
 export interface About {

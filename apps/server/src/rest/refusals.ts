@@ -38,6 +38,6 @@ export function principalProblem({ code, limit }: KnownRefusal, scopes: readonly
   return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
 }
 
-function retryAfter(seconds: number): Readonly<Record<string, string>> {
+export function retryAfter(seconds: number): Readonly<Record<string, string>> {
   return { "Retry-After": String(Math.max(1, seconds)) };
 }

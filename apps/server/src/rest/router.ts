@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { createPathTable, type Found, type PathTable } from "./path-table.ts";
-import type { KeyHandler, Route } from "./route.ts";
+import { allowOf, type Place } from "./place.ts";
+import { servicePlacesOf } from "./remote/service-places.ts";
+import { unknownPath, type KeyHandler, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { withKeyOf, type ProtectedHandler, type WithKey } from "./with-key.ts";
 
@@ -12,20 +14,14 @@ export type RestListener = (request: IncomingMessage, response: ServerResponse) 
 /** Everything below one of these needs a key, whether there is something or not. */
 const roots = /^\/(?:v1|api)(?:\/|$)/i;
 
-/** What stands at one path. */
-interface Place {
-  readonly methods: ReadonlyMap<string, ProtectedHandler>;
-  readonly others: ProtectedHandler;
-}
-
 /**
  * Finds the route by itself: a table of two dozen paths needs none of what a framework does for every request, which
  * would cost a fifth of what such a request costs in all.
  */
 export function createRestListener(services: Services): RestListener {
   const withKey = withKeyOf(services);
-  const places = createPathTable(placesOf(routes, withKey));
-  const nowhere = withKey({ scopes: [], route: "(unknown path)" }, () => {
+  const places = createPathTable([...placesOf(routes, withKey), ...servicePlacesOf(services)]);
+  const nowhere = withKey({ scopes: [], route: unknownPath }, () => {
     throw new Problem("not_found");
   });
   return (request, response) => {
@@ -76,8 +72,4 @@ function answerOtherMethods(allowed: string): KeyHandler {
     if (request.method === "OPTIONS") return { status: 204, headers: { Allow: allowed } };
     throw new Problem("method_not_allowed", { headers: { Allow: allowed } });
   };
-}
-
-function allowOf(methods: readonly string[]): string {
-  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import {
   currency,
   integer,
@@ -64,6 +65,40 @@ const aProduct = {
   category: "Kitchen",
   price: { amount: 4_900, currency: "EUR" },
   attributes: { colour: "red", Größe: "2 l" },
+};
+
+const visible = (value: unknown) => typeof value === "string" && /^[\u0020-\u007e]{1,200}$/.test(value);
+const method = (value: unknown) =>
+  typeof value === "string" &&
+  value.length > 0 &&
+  value.length <= 32 &&
+  [...value].every((letter) => /[0-9A-Za-z]/.test(letter) || "!#$%&'*+-.^_`|~".includes(letter));
+
+/** A request that another server received. */
+const verification: ContractInput = {
+  fields: {
+    token: text(16_384),
+    scopes: listOf(scope, 0, 100),
+    address: nullOr((value) => typeof value === "string" && isIP(value) > 0),
+    method,
+    route: visible,
+    userAgent: nullOr(text(16_384)),
+    cost: integer(0, 1_000),
+  },
+  required: ["token"],
+  samples: [
+    { token: "kat_live_4kT9wQ2mZx7RbNfL.VqT1yBc8Ns5XhRj2LmKd7WpFzG3aU6eQo9iY4tCv0Hr5JkZ81mXbP" },
+    {
+      token: "",
+      scopes: ["orders:read", "usage:read"],
+      address: "2001:db8::7",
+      method: "PROPFIND",
+      route: "/orders/{id}",
+      userAgent: "Żółć/1",
+      cost: 1_000,
+    },
+    { token: "x", scopes: [], address: null, userAgent: null, cost: 0 },
+  ],
 };
 
 /** What may be sent to each operation, as the contract and the guides say it. */
@@ -183,6 +218,15 @@ const contractInputs: Readonly<Record<string, ContractInputs>> = {
   getBilling: neither,
   listStatements: { query: { fields: page, samples: [{}, { limit: "1" }] }, body: nothing },
   getStatement: neither,
+  verifyRequest: { query: nothing, body: verification },
+  verifyRequests: {
+    query: nothing,
+    body: {
+      fields: { requests: listOf(record(verification.fields, ["token"]), 1, 100) },
+      required: ["requests"],
+      samples: [{ requests: verification.samples }, { requests: [{ token: "x" }] }],
+    },
+  },
   getUsage: {
     query: {
       fields: {

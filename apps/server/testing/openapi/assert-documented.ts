@@ -1,6 +1,5 @@
 import { openApiDocument } from "../../src/rest/openapi/openapi-document.ts";
-import type { Route } from "../../src/rest/route.ts";
-import { routes } from "../../src/rest/routes.ts";
+import { documentedRoutes, type DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { Reply } from "../server.ts";
 import { documentedBy, type Documented } from "./documented.ts";
 
@@ -17,14 +16,14 @@ export function assertDocumented(method: string, url: string, reply: Reply): voi
   throw new Error(`${asked} is not as /openapi.json says: ${faults.join("; ")}`);
 }
 
-function routeOf(method: string, url: string): Route | undefined {
+function routeOf(method: string, url: string): DocumentedRoute | undefined {
   const [path = ""] = url.split("?", 1);
   // A path that cannot be decoded names nothing.
   if (!isDecodable(path)) return undefined;
   return patterns.find(([pattern, route]) => route.method === method && pattern.test(path))?.[1];
 }
 
-const patterns = routes.map((route) => {
+const patterns = documentedRoutes.map((route) => {
   const pattern = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "[^/]+")}/?$`, "i");
   return [pattern, route] as const;
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Route } from "../../src/rest/route.ts";
+import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { ProblemCode } from "../../src/http/problems.ts";
 import type { Reply } from "../server.ts";
 import { replyOf } from "./raw-reply.ts";
@@ -82,7 +82,7 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
 };
 
 /** A request that two servers could read as two different ones; no well-kept client sends it. */
-export async function malformed({ server }: World, { method, path }: Route): Promise<Reply> {
+export async function malformed({ server }: World, { method, path }: DocumentedRoute): Promise<Reply> {
   const target = path.replaceAll(/[{}]/g, "");
   const head = `${method} ${target} HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n`;
   return replyOf(await server.raw(head));

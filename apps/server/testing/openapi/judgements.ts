@@ -1,6 +1,6 @@
 import { nothing } from "../../src/rest/input.ts";
 import type { OpenApiDocument, Parameter } from "../../src/rest/openapi/model.ts";
-import type { Route } from "../../src/rest/route.ts";
+import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { Documented } from "./documented.ts";
 import { escaped, resolved } from "./pointer.ts";
 
@@ -71,7 +71,7 @@ const values: readonly unknown[] = [
 ];
 
 /** The example with each field in turn taken away, or given each of the values. */
-export function judgementsOf({ faultsAt }: Documented, route: Route): readonly Judgement[] {
+export function judgementsOf({ faultsAt }: Documented, route: DocumentedRoute): readonly Judgement[] {
   if (route.body === nothing) return [];
   const { example = {} } = route.about;
   const fields = Object.keys(route.body.def.type === "object" ? shapeOf(route) : {});
@@ -87,7 +87,7 @@ export function judgementsOf({ faultsAt }: Documented, route: Route): readonly J
   }));
 }
 
-function shapeOf({ body }: Route): object {
+function shapeOf({ body }: DocumentedRoute): object {
   return "shape" in body && typeof body.shape === "object" ? (body.shape ?? {}) : {};
 }
 
@@ -95,7 +95,7 @@ function shapeOf({ body }: Route): object {
 export function queryJudgementsOf(
   { faultsAt }: Documented,
   document: OpenApiDocument,
-  route: Route,
+  route: DocumentedRoute,
 ): readonly Judgement[] {
   const at = `/paths/${escaped(route.path)}/${route.method.toLowerCase()}/parameters`;
   const parameters = (resolved(document, at) ?? []) as readonly Parameter[];

@@ -3,6 +3,7 @@ import { keyRecipes } from "./key-recipes.ts";
 import { productRecipes } from "./product-recipes.ts";
 import type { Recipe } from "./recipe.ts";
 import { usageRecipes } from "./usage-recipes.ts";
+import { verifyRecipes } from "./verify-recipes.ts";
 
 /** By operation: every operation has one, if an empty one. */
 export const recipes: Readonly<Record<string, Recipe>> = {
@@ -12,4 +13,5 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...usageRecipes,
   ...billingRecipes,
   ...keyRecipes,
+  ...verifyRecipes,
 };

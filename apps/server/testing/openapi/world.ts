@@ -2,6 +2,7 @@ import { createOrganization, KeyError, type Principal } from "@katkey/keys";
 import type { Services } from "../../src/services.ts";
 import { aKey, anOrganization, type TestOrganization } from "../people.ts";
 import { openServer, type Reply } from "../server.ts";
+import { aServiceToken } from "../service-token.ts";
 
 /** Happens before a method of a port: once. */
 type Interruption = () => unknown;
@@ -32,6 +33,7 @@ export async function openWorld() {
     server,
     organization,
     token,
+    serviceToken: async () => (await aServiceToken(server)).token,
     key: (options: Parameters<typeof aKey>[2] = {}) => aKey(server, organization, options),
     /** An address that nobody has called from. */
     anAddress: () => {

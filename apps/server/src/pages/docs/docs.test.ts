@@ -7,7 +7,9 @@ import { errorsSource } from "./errors-source.ts";
 import { guides } from "./guides.ts";
 import { pathOf } from "./links.ts";
 
-const parts = ["account", "products", "usage", "billing", "keys"].map((part) => `reference/${part}`);
+const parts = ["account", "products", "usage", "billing", "keys", "verify"].map(
+  (part) => `reference/${part}`,
+);
 const paths = [...guides, "reference", ...parts, "errors"].map(pathOf);
 
 let server: TestServer;

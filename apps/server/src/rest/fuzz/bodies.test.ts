@@ -7,13 +7,12 @@ import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { Problem } from "../../http/problem.ts";
 import { parseBody } from "../parse-body.ts";
 import { parseInput } from "../input.ts";
-import type { Route } from "../route.ts";
-import { routes } from "../routes.ts";
+import { documentedRoutes, type DocumentedRoute } from "../openapi/documented-route.ts";
 
 type Json = ReturnType<JSON["parse"]>;
 
 // A GET's body is never read.
-const readers = routes.filter(({ method }) => method !== "GET");
+const readers = documentedRoutes.filter(({ method }) => method !== "GET");
 const operations = new Map(readers.map((route) => [route.about.operationId, route]));
 
 const bodyOf = (operation: string) => contractOf(operation).body;
@@ -30,7 +29,7 @@ function refusalOf(read: () => unknown): string | null {
 }
 
 function received(operation: string, bytes: Buffer): string | null {
-  const { body } = operations.get(operation) as Route;
+  const { body } = operations.get(operation) as DocumentedRoute;
   return refusalOf(() => parseInput(body, parseBody(bytes)));
 }
 

@@ -1,4 +1,4 @@
-import type { Route } from "../route.ts";
+import { isForServices, type DocumentedRoute } from "./documented-route.ts";
 import type { Header } from "./model.ts";
 
 /** The headers that several answers have in common. */
@@ -69,10 +69,11 @@ export function headerReferences(names: readonly HeaderName[]) {
 }
 
 /** The names of those that an answer of this status can have; without a route: whatever the route. */
-export function headerNamesOf(status: number, route?: Route): readonly HeaderName[] {
+export function headerNamesOf(status: number, route?: DocumentedRoute): readonly HeaderName[] {
   const further = furtherHeaders[status] ?? [];
-  // Nobody's limit stands behind an answer to nobody.
-  const limit = status === 401 ? [] : limitHeaders;
+  // Nobody's limit stands behind an answer to nobody, or to whoever asks about others.
+  const isNobodys = status === 401 || (route !== undefined && isForServices(route));
+  const limit = isNobodys ? [] : limitHeaders;
   const replayed = route?.once && isReplayed(status) ? (["Idempotency-Replayed"] as const) : [];
   return ["X-Request-Id", ...limit, ...further, ...replayed];
 }

@@ -49,8 +49,8 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description: string;
-  /** One requirement: the key, with the scopes that it needs. */
-  readonly security: readonly [{ readonly apiKey: readonly string[] }];
+  /** One requirement: the key, with the scopes that it needs, or a service token. */
+  readonly security: readonly [{ readonly apiKey?: readonly string[]; readonly serviceToken?: readonly [] }];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: {
     readonly required: boolean;
@@ -58,6 +58,13 @@ export interface Operation {
   };
   /** By status. */
   readonly responses: Readonly<Record<string, Response | Reference>>;
+}
+
+interface BearerScheme {
+  readonly type: "http";
+  readonly scheme: "bearer";
+  readonly bearerFormat: string;
+  readonly description: string;
 }
 
 type Method = "get" | "post" | "patch" | "delete";
@@ -82,12 +89,8 @@ export interface OpenApiDocument {
     readonly headers: Readonly<Record<string, Header>>;
     readonly examples: Readonly<Record<string, Example>>;
     readonly securitySchemes: {
-      readonly apiKey: {
-        readonly type: "http";
-        readonly scheme: "bearer";
-        readonly bearerFormat: string;
-        readonly description: string;
-      };
+      readonly apiKey: BearerScheme;
+      readonly serviceToken: BearerScheme;
     };
   };
 }

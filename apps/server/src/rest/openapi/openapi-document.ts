@@ -1,8 +1,7 @@
 import { builtInScopeRules, type ScopeRules } from "@katkey/keys";
 import packageJson from "../../../package.json" with { type: "json" };
 import { tags } from "../about.ts";
-import type { Route } from "../route.ts";
-import { routes } from "../routes.ts";
+import { documentedRoutes, type DocumentedRoute } from "./documented-route.ts";
 import { headers } from "./headers.ts";
 import { createJsonSchemas, type JsonSchemas } from "./json-schemas.ts";
 import type { OpenApiDocument } from "./model.ts";
@@ -10,7 +9,7 @@ import { operationOf } from "./operation.ts";
 import { sharedParameters } from "./parameters.ts";
 import { problemAnswer, problemExample } from "./problem-answer.ts";
 import { problemsBesideRoutes, problemsOf } from "./problem-codes.ts";
-import { description, summary, tagDescriptions, tokenDescription } from "./prose.ts";
+import { description, serviceTokenDescription, summary, tagDescriptions, tokenDescription } from "./prose.ts";
 import { sharedRefusals } from "./refusals.ts";
 import { scopeSchema } from "./scope-schema.ts";
 
@@ -26,8 +25,8 @@ export function openApiDocument(
   { all }: Pick<ScopeRules, "all"> = builtInScopeRules,
 ): OpenApiDocument {
   const schemas = createJsonSchemas();
-  const paths = pathsOf(routes, schemas);
-  const codes = [...new Set(routes.flatMap(codesOf))];
+  const paths = pathsOf(documentedRoutes, schemas);
+  const codes = [...new Set(documentedRoutes.flatMap(codesOf))];
   schemas.of(problemAnswer([...codes, ...problemsBesideRoutes]), "output");
   return {
     openapi: "3.1.1",
@@ -49,12 +48,18 @@ export function openApiDocument(
           bearerFormat: "kat_live_… or kat_test_…",
           description: tokenDescription,
         },
+        serviceToken: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "kat_svc_…",
+          description: serviceTokenDescription,
+        },
       },
     },
   };
 }
 
-function pathsOf(all: readonly Route[], schemas: JsonSchemas): OpenApiDocument["paths"] {
+function pathsOf(all: readonly DocumentedRoute[], schemas: JsonSchemas): OpenApiDocument["paths"] {
   const byPath = Map.groupBy(all, ({ path }) => path);
   const items = Array.from(byPath, ([path, of]) => {
     const operations = of.map((route) => [route.method.toLowerCase(), operationOf(route, schemas)]);
@@ -63,10 +68,10 @@ function pathsOf(all: readonly Route[], schemas: JsonSchemas): OpenApiDocument["
   return Object.fromEntries(items);
 }
 
-function codesOf(route: Route) {
+function codesOf(route: DocumentedRoute) {
   return [...problemsOf(route).values()].flat();
 }
 
 function isUsed(tag: string): boolean {
-  return routes.some(({ about }) => about.tag === tag);
+  return documentedRoutes.some(({ about }) => about.tag === tag);
 }

@@ -1,6 +1,6 @@
 import type { AnswerAbout } from "../about.ts";
 import { mediaTypesOf } from "../media-type.ts";
-import type { Route } from "../route.ts";
+import { isForServices, type DocumentedRoute } from "./documented-route.ts";
 import { headerNamesOf, headerReferences } from "./headers.ts";
 import type { JsonSchemas } from "./json-schemas.ts";
 import type { Header, Operation, Response } from "./model.ts";
@@ -9,26 +9,28 @@ import { takesBody } from "./problem-codes.ts";
 import { refusalsOf } from "./refusals.ts";
 
 /** A route as OpenAPI writes it. */
-export function operationOf(route: Route, schemas: JsonSchemas): Operation {
-  const { about, scopes } = route;
+export function operationOf(route: DocumentedRoute, schemas: JsonSchemas): Operation {
+  const { about } = route;
   return {
     operationId: about.operationId,
     tags: [about.tag],
     summary: about.summary,
-    description: [about.description, needOf(scopes)].filter(Boolean).join("\n\n"),
-    security: [{ apiKey: scopes }],
+    description: [about.description, needOf(route)].filter(Boolean).join("\n\n"),
+    security: [isForServices(route) ? { serviceToken: [] } : { apiKey: route.scopes }],
     ...parametersOf(route, schemas),
     ...(takesBody(route) && { requestBody: requestBodyOf(route, schemas) }),
     responses: { [about.answer.status]: successOf(route, schemas), ...refusalsOf(route) },
   };
 }
 
-function needOf(scopes: Route["scopes"]): string {
+function needOf(route: DocumentedRoute): string {
+  if (isForServices(route)) return "Needs a service token.";
+  const { scopes } = route;
   if (scopes.length === 0) return "Any valid key will do.";
   return `Needs a key with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}.`;
 }
 
-function requestBodyOf({ method, body, about }: Route, schemas: JsonSchemas) {
+function requestBodyOf({ method, body, about }: DocumentedRoute, schemas: JsonSchemas) {
   const schema = schemas.of(body, "input");
   const example = about.example && { example: about.example };
   // Without a body the server reads an empty object.
@@ -38,7 +40,7 @@ function requestBodyOf({ method, body, about }: Route, schemas: JsonSchemas) {
   return { required, content: { "application/json": media, ...all } };
 }
 
-function successOf(route: Route, schemas: JsonSchemas): Response {
+function successOf(route: DocumentedRoute, schemas: JsonSchemas): Response {
   const { answer } = route.about;
   const { status, description, schema, example } = answer;
   const headers = { ...headerReferences(headerNamesOf(status, route)), ...ownHeadersOf(answer) };

@@ -1,9 +1,9 @@
+import type { DocumentedRoute } from "./documented-route.ts";
 import type { JsonSchemas } from "./json-schemas.ts";
-import type { Route } from "../route.ts";
 import type { Parameter } from "./model.ts";
 
 /** What a route reads from the path, the query and the header. */
-export function parametersOf(route: Route, schemas: JsonSchemas) {
+export function parametersOf(route: DocumentedRoute, schemas: JsonSchemas) {
   const parameters = [
     ...pathParametersOf(route),
     ...queryParametersOf(route, schemas),
@@ -35,14 +35,14 @@ export const sharedParameters: Readonly<Record<string, Parameter>> = {
   },
 };
 
-function pathParametersOf({ path, about }: Route): readonly Parameter[] {
+function pathParametersOf({ path, about }: DocumentedRoute): readonly Parameter[] {
   return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => {
     const { description = "", example } = about.parameters?.[name] ?? {};
     return { name, in: "path", description, required: true, schema: { type: "string" }, example };
   });
 }
 
-function queryParametersOf({ query }: Route, schemas: JsonSchemas): readonly Parameter[] {
+function queryParametersOf({ query }: DocumentedRoute, schemas: JsonSchemas): readonly Parameter[] {
   const { properties = {}, required = [] } = schemas.of(query, "input");
   return Object.entries(properties).map(([name, { description = "", ...schema }]) => {
     return { name, in: "query", description, required: required.includes(name), schema };

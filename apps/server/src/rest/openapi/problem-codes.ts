@@ -1,6 +1,6 @@
 import { problems, type ProblemCode } from "../../http/problems.ts";
 import { nothing } from "../input.ts";
-import type { Route } from "../route.ts";
+import { isForServices, type DocumentedRoute } from "./documented-route.ts";
 
 /** What any request can be answered: in the order in which it is decided. */
 const ofEveryRequest: readonly ProblemCode[] = [
@@ -26,6 +26,18 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "busy",
 ];
 
+/** What only a key can be told. */
+const ofKeys: ReadonlySet<ProblemCode> = new Set([
+  "key_expired",
+  "key_revoked",
+  "secret_retired",
+  "organization_suspended",
+  "api_access_disabled",
+  "browser_call_refused",
+  "ip_not_allowed",
+  "rate_limited",
+]);
+
 const ofBodies: readonly ProblemCode[] = ["malformed_json", "body_too_large", "unsupported_media_type"];
 
 const ofIdempotency: readonly ProblemCode[] = [
@@ -35,14 +47,10 @@ const ofIdempotency: readonly ProblemCode[] = [
 ];
 
 /** Every code with which the route can be answered, by status. */
-export function problemsOf({
-  method,
-  scopes,
-  about,
-  once,
-}: Route): ReadonlyMap<number, readonly ProblemCode[]> {
+export function problemsOf(route: DocumentedRoute): ReadonlyMap<number, readonly ProblemCode[]> {
+  const { method, scopes, about, once } = route;
   return byStatus([
-    ...ofEveryRequest,
+    ...ofEveryRequest.filter((code) => !(isForServices(route) && ofKeys.has(code))),
     ...(method === "GET" ? [] : ofBodies),
     ...(scopes.length > 0 ? (["insufficient_scope"] as const) : []),
     ...(about.conditional ? (["precondition_failed"] as const) : []),
@@ -57,7 +65,7 @@ export const usualProblems = byStatus([...ofEveryRequest, ...ofBodies, "insuffic
 /** Below the API's roots, where there is no operation. */
 export const problemsBesideRoutes: readonly ProblemCode[] = ["not_found", "method_not_allowed"];
 
-export function takesBody({ body }: Route): boolean {
+export function takesBody({ body }: DocumentedRoute): boolean {
   return body !== nothing;
 }
 

@@ -33,10 +33,17 @@ Each operation lists the scopes that it needs. A key's scopes are those that it 
 of the member responsible for it allows them now.
 `.trim();
 
+export const serviceTokenDescription = `
+A service token: \`kat_svc_\`, 16 characters that name the secret, a dot, and 49 that are secret. The operator of
+the installation issues it, for all organizations or for some. It opens what is under *Verify* and nothing else,
+and an API key does not open that.
+`.trim();
+
 export const tagDescriptions = {
   Account: "Whose key this is, and what it may do.",
   Products: "Products, and the texts with which they are listed.",
   Usage: "How much the organization's keys have been used.",
   Billing: "What the running month costs, and what closed months have cost.",
   Keys: "The life of API keys: issue, rotate, revoke.",
+  Verify: "For the company itself: ask about the keys that its own API receives, in any language.",
 } as const satisfies Record<(typeof tags)[number], string>;

@@ -1,12 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import { problems, type ProblemCode } from "../../http/problems.ts";
-import type { Route } from "../route.ts";
+import type { DocumentedRoute } from "./documented-route.ts";
 import { headerNamesOf, headerReferences } from "./headers.ts";
 import type { Response } from "./model.ts";
 import { problemsOf, usualProblems } from "./problem-codes.ts";
 
 /** Every refusal of a route, by status. What it shares with most others is a reference. */
-export function refusalsOf(route: Route) {
+export function refusalsOf(route: DocumentedRoute) {
   const refusals = Array.from(problemsOf(route), ([status, codes]) => {
     const usual = usualProblems.get(status)?.join() === codes.join();
     const refusal = usual
@@ -22,7 +22,7 @@ export const sharedRefusals: Readonly<Record<string, Response>> = Object.fromEnt
   Array.from(usualProblems, ([status, codes]) => [nameOf(status), refusalOf(status, codes)]),
 );
 
-function refusalOf(status: number, codes: readonly ProblemCode[], route?: Route): Response {
+function refusalOf(status: number, codes: readonly ProblemCode[], route?: DocumentedRoute): Response {
   const schema = {
     allOf: [
       { $ref: "#/components/schemas/Problem" },

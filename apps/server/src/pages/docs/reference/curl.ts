@@ -1,5 +1,7 @@
 import type { Operation, Parameter } from "../../../rest/openapi/model.ts";
 
+import { isForKeys } from "./operations.ts";
+
 export interface Call {
   readonly origin: string;
   readonly method: string;
@@ -19,7 +21,7 @@ export function curlOf({ origin, method, path, operation, parameters }: Call): s
     origin + filled(path, parameters),
   ];
   const options = [
-    `-H "Authorization: Bearer $KATKEY_API_KEY"`,
+    `-H "Authorization: Bearer $${isForKeys({ operation }) ? "KATKEY_API_KEY" : "KATKEY_SERVICE_TOKEN"}"`,
     ...(body === undefined
       ? []
       : ["-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body))}`]),

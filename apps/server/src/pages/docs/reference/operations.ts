@@ -39,9 +39,14 @@ export function codesOf({ responses }: Described): readonly string[] {
   });
 }
 
-/** The codes with which every operation can be refused. */
+/** Whether it is for keys, as nearly all are. */
+export function isForKeys({ operation }: Pick<Described, "operation">): boolean {
+  return operation.security[0].apiKey !== undefined;
+}
+
+/** The codes with which every operation for keys can be refused. */
 export function commonCodesOf(operations: readonly Described[]): ReadonlySet<string> {
-  const all = operations.map((operation) => new Set(codesOf(operation)));
+  const all = operations.filter(isForKeys).map((operation) => new Set(codesOf(operation)));
   return new Set(all.flatMap((codes) => [...codes]).filter((code) => all.every((codes) => codes.has(code))));
 }
 

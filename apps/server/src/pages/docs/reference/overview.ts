@@ -56,11 +56,12 @@ function placeOf(described: Described): string {
 }
 
 function rowOf(described: Described): readonly string[] {
-  const scopes = described.operation.security[0].apiKey.map((scope) => `\`${scope}\``);
+  const { apiKey } = described.operation.security[0];
+  const scopes = apiKey?.map((scope) => `\`${scope}\``).join(" ");
   return [
     `[\`${operationHeading(described)}\`](${placeOf(described)})`,
     described.operation.summary,
-    scopes.join(" ") || "any key",
+    scopes === undefined ? "service token" : scopes || "any key",
   ];
 }
 

@@ -13,6 +13,7 @@ const guides = {
   Usage: "[Usage and billing](usage-and-billing.md)",
   Billing: "[Usage and billing](usage-and-billing.md)",
   Keys: "[API keys](api-keys.md)",
+  Verify: "[Verify from any language](verify.md)",
 } as const satisfies Record<Tag, string>;
 
 /** The name of the part's page. */

@@ -8,7 +8,7 @@ const operations = operationsOf(document).map(({ method, path, operation }) => (
   ...operation,
   heading: `${method} ${path}`,
   page: `/docs/reference/${operation.tags.join("").toLowerCase()}`,
-  scopes: operation.security[0].apiKey,
+  scopes: operation.security[0].apiKey ?? [],
 }));
 
 let server: TestServer;

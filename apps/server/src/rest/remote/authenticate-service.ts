@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import { clientGroupOf, verifyServiceToken, type ServiceTokenVerification } from "@katkey/keys";
+import { arrivalOf } from "../../http/arrival.ts";
+import { challenge } from "../../http/challenge.ts";
+import { Problem } from "../../http/problem.ts";
+import type { Services } from "../../services.ts";
+import { timeOf } from "../../view/time.ts";
+import { assertNoTokenInUrl } from "../assert-no-stray-token.ts";
+import { parseAuthorization } from "../bearer.ts";
+import { retryAfter } from "../refusals.ts";
+
+type Verified = Extract<ServiceTokenVerification, { readonly valid: true }>;
+type Refused = Exclude<ServiceTokenVerification, { readonly valid: true }>;
+
+/** Which of the company's services is asking. */
+export type ServiceCaller = Verified["record"];
+
+/** @throws Problem for whoever sends no service token that is accepted */
+export async function authenticateService(
+  services: Services,
+  request: IncomingMessage,
+): Promise<ServiceCaller> {
+  if (request.url?.includes("?")) await assertNoTokenInUrl(services, request);
+  const token = tokenOf(request);
+  const { desk, serviceTokens, clock } = services;
+  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now: clock.now() });
+  if (found.valid) return found.record;
+  if ("at" in found) throw endedProblem(found);
+  throw strangerProblem(services, request, token);
+}
+
+function tokenOf({ headers }: IncomingMessage): string {
+  const credentials = parseAuthorization(headers.authorization);
+  if (credentials.kind === "bearer") return credentials.token;
+  if (credentials.kind === "malformed") {
+    throw new Problem("invalid_request", { headers: challenge("invalid_request") });
+  }
+  const detail = "The request has no Authorization header with a service token.";
+  throw new Problem("missing_credentials", { detail, headers: challenge() });
+}
+
+const sentenceOf = {
+  revoked: "The service token was revoked at",
+  expired: "The service token expired at",
+  retired: "The service token was replaced, and its overlap ended at",
+} as const;
+
+function endedProblem({ reason, at }: Extract<Refused, { readonly at: number }>): Problem {
+  const detail = `${sentenceOf[reason]} ${timeOf(at)}.`;
+  return new Problem("invalid_token", { detail, headers: challenge("invalid_token") });
+}
+
+/** Throttled together with who sends bad keys. */
+function strangerProblem(services: Services, request: IncomingMessage, token: string): Problem {
+  const { limiter, failuresPerMinute, clock, desk } = services;
+  const client = clientGroupOf(arrivalOf(request).address);
+  const tries = limiter.take(`failures ${client}`, failuresPerMinute, clock.monotonic());
+  if (!tries.allowed) return new Problem("too_many_failures", { headers: retryAfter(tries.resetSeconds) });
+  const detail = isOfKey(token, desk.brand)
+    ? "This is an API key's token. What is asked here needs a service token, and the key belongs into `token`."
+    : "The service token is mistyped, cut short or unknown.";
+  return new Problem("invalid_token", { detail, headers: challenge("invalid_token") });
+}
+
+function isOfKey(token: string, brand: string): boolean {
+  return token.startsWith(`${brand}_live_`) || token.startsWith(`${brand}_test_`);
+}

@@ -1,0 +1,85 @@
+import { environments, plans, roles } from "@katkey/keys";
+import { z } from "zod";
+import { idInput } from "../input/id.ts";
+import { anyScope } from "../input/scope-input.ts";
+import { timeAnswer } from "./time-answer.ts";
+
+/** Closed: codes never change their meaning. */
+const verifyCodes = [
+  "valid",
+  "invalid_token",
+  "key_revoked",
+  "key_expired",
+  "secret_retired",
+  "organization_suspended",
+  "api_access_disabled",
+  "browser_call_refused",
+  "ip_not_allowed",
+  "rate_limited",
+  "insufficient_scope",
+  "too_many_failures",
+] as const;
+
+const principalAnswer = z
+  .strictObject({
+    key: z.strictObject({
+      id: idInput("key"),
+      name: z.string(),
+      environment: z.enum(environments),
+      scopes: z
+        .array(anyScope)
+        .readonly()
+        .describe("What it may do now, the role of the responsible member taken into account."),
+      expiresAt: timeAnswer.nullable().describe("From then on it is refused; `null`: never."),
+    }),
+    organization: z.strictObject({ id: idInput("org"), name: z.string(), plan: z.enum(plans) }),
+    responsibleMember: z.strictObject({
+      role: z.enum(roles).nullable().describe("`null`: the member has left."),
+    }),
+    secret: z.strictObject({
+      publicKeyId: z.string().meta({
+        description: "Names the secret that was sent; a part of the token.",
+        examples: ["4kT9wQ2mZx7RbNfL"],
+      }),
+      retiring: z.boolean().describe("It was replaced, and works for the rest of an overlap."),
+    }),
+  })
+  .readonly()
+  .meta({ id: "Principal", description: "Whose key it is, and what it may do now." });
+
+const limitAnswer = z
+  .strictObject({
+    limit: z.int().describe("Requests per minute that the organization's keys share."),
+    remaining: z.int().describe("How many of them are left."),
+    resetSeconds: z
+      .int()
+      .describe("When more of them are back; with `rate_limited`: as many as the request costs."),
+  })
+  .readonly()
+  .meta({ id: "Limit", description: "How the limit stands that the organization's keys share." });
+
+/** What was decided about another server's request. */
+export const verifyAnswer = z
+  .strictObject({
+    valid: z.boolean().describe("Whether to let it in."),
+    code: z
+      .enum(verifyCodes)
+      .describe("`valid`, or the code with which such a request would have been refused here."),
+    principal: principalAnswer
+      .nullable()
+      .describe("Also of a key that is refused; `null` where nobody can be named, or nobody any more."),
+    limit: limitAnswer.nullable().describe("`null` where nobody can be named, or nobody any more."),
+    endedAt: timeAnswer
+      .nullable()
+      .describe("With `key_revoked`, `key_expired` and `secret_retired`: when that was."),
+  })
+  .readonly()
+  .meta({ id: "Verification", description: "What was decided about a request." });
+
+export const verifyBatchAnswer = z
+  .strictObject({
+    answers: z.array(verifyAnswer).readonly().describe("One for each request, in their order."),
+  })
+  .meta({ id: "VerificationBatch", description: "What was decided about several requests." });
+
+export type VerifyView = z.output<typeof verifyAnswer>;
