@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{packages,apps}/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          include: ["{packages,apps}/**/*.test.{ts,tsx}", "{bench,scripts}/**/*.test.ts"],
           exclude,
           // Two busy cores: what takes a second alone must not fail for being the fifth in the queue.
           testTimeout: 20_000,

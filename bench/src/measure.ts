@@ -3,15 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const directories: string[] = [];
-process.on("exit", () => {
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
-});
+process.on("exit", removeTemporaryDirectories);
 
 /** A directory that is gone when the bench ends. `TMPDIR` says on which disk. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "katkey-bench-"));
   directories.push(directory);
   return directory;
+}
+
+/** For tests, which are ended without a word. */
+export function removeTemporaryDirectories(): void {
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
 }
 
 export function medianOf(values: readonly number[]): number {

@@ -10,6 +10,8 @@ export interface HttpPlan extends LoadPlan {
   readonly inUse: number;
   readonly rounds: number;
   readonly races: readonly Race[];
+  /** For Node when it runs the server. */
+  readonly nodeFlags?: readonly string[];
 }
 
 /** A route of the server, and who answers the same beside it. */
@@ -36,7 +38,7 @@ interface Running {
 /** Runs everybody in turn, and that again in each round: whatever else the machine does meets all of them alike. */
 export async function measureHttp(plan: HttpPlan): Promise<readonly Lane[]> {
   const { installation, rounds, races } = plan;
-  const katkey = await startKatkey(installation.directory);
+  const katkey = await startKatkey(installation.directory, plan.nodeFlags);
   const tokens = tokensInUse(installation, plan.inUse);
   const running: Running[] = [];
   for (const { route, against } of races) {

@@ -33,12 +33,9 @@ export async function record(
   });
 }
 
-const directory = temporaryDirectory();
-let files = 0;
-
 /** For a contender to read with `readRecorded`. */
 export function keepRecorded(answer: RecordedAnswer): string {
-  const file = join(directory, `answer-${(files += 1)}.json`);
+  const file = join(temporaryDirectory(), "answer.json");
   writeFileSync(file, JSON.stringify(answer));
   return file;
 }

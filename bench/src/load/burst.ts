@@ -35,26 +35,23 @@ export interface LoadPlan {
 
 export const generator = spawnSync("wrk", ["--version"]).error === undefined ? "wrk" : "autocannon";
 
-const directory = temporaryDirectory();
-let files = 0;
-
 /** Keeps requests for the generator. They are prepared once, and then sent as often as wanted. */
 export function writeLoad(requests: readonly LoadRequest[], server: Started): string {
   if (generator === "wrk") return writeTexts(requests, server);
-  const file = nextFile();
+  const file = newFile();
   writeFileSync(file, JSON.stringify(requests));
   return file;
 }
 
 /** Keeps requests as they go over the wire. */
 export function writeTexts(requests: readonly LoadRequest[], { port }: Pick<Started, "port">): string {
-  const file = nextFile();
+  const file = newFile();
   writeFileSync(file, requests.map((request) => textOf(request, `127.0.0.1:${port}`)).join("\0"));
   return file;
 }
 
-function nextFile(): string {
-  return join(directory, `requests-${(files += 1)}`);
+function newFile(): string {
+  return join(temporaryDirectory(), "requests");
 }
 
 /** Sends as many requests as the server answers. @throws Error when any of them was not answered with success */
