@@ -30,6 +30,8 @@ export interface Circumstances {
   readonly limit?: Limit | null;
   readonly endedAt?: string | null;
   readonly retryAfterSeconds?: number | null;
+  /** What is wrong this time; absent: what the code always means. */
+  readonly detail?: string | undefined;
 }
 
 /** The answer that Katkey's own API would give for this code. */
@@ -74,7 +76,11 @@ const sentenceOf = new Map<string, string>([
   ["secret_retired", "The token was replaced, and its overlap ended at"],
 ]);
 
-function detailOf(code: RefusalCode | LocalCode, { scopes = [], endedAt = null }: Circumstances): string {
+function detailOf(
+  code: RefusalCode | LocalCode,
+  { scopes = [], endedAt = null, detail }: Circumstances,
+): string {
+  if (detail !== undefined) return detail;
   if (code === "insufficient_scope") return `This needs a key with ${scopes.join(" ")}.`;
   const sentence = sentenceOf.get(code);
   return sentence !== undefined && endedAt !== null ? `${sentence} ${endedAt}.` : refusals[code].cause;

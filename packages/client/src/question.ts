@@ -36,12 +36,12 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
     throw new KatkeyQuestionError(`The cost must be a whole number from 0 to ${highestCost}.`);
   }
   return {
-    token: token.slice(0, longest.token),
+    token: wellFormed(token.slice(0, longest.token)),
     ...(scopes.length > 0 && { scopes }),
     ...(address && { address: plain(address) }),
     ...(method && { method: method.slice(0, longest.method) }),
     ...(route && { route: visible(route).slice(0, longest.route) }),
-    ...(userAgent && { userAgent: userAgent.slice(0, longest.userAgent) }),
+    ...(userAgent && { userAgent: wellFormed(userAgent.slice(0, longest.userAgent)) }),
     ...(cost !== undefined && { cost }),
   };
 }
@@ -49,6 +49,11 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
 /** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address. */
 function plain(address: string): string {
   return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address;
+}
+
+/** Without NUL and half characters, which no token has and Katkey takes from nobody. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/[\0\p{Surrogate}]/gu, "?");
 }
 
 function visible(text: string): string {

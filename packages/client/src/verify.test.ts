@@ -61,6 +61,15 @@ describe("a question", () => {
     });
   });
 
+  it("has no characters that Katkey takes from nobody", async () => {
+    const { stub, katkey } = await aPair(admitted());
+    await katkey.verify({ token: "a\0b", userAgent: `${"u".repeat(1022)}😀😀` });
+    const { token, userAgent } = stub.calls[0]?.body ?? {};
+    expect([token, userAgent]).toEqual(["a?b", `${"u".repeat(1022)}😀`]);
+    await katkey.verify({ token: "\ud800", userAgent: `${"u".repeat(1023)}😀` });
+    expect(stub.calls[1]?.body).toMatchObject({ token: "?", userAgent: `${"u".repeat(1023)}?` });
+  });
+
   it.each([
     ["::ffff:203.0.113.7", "203.0.113.7"],
     ["::FFFF:203.0.113.7", "203.0.113.7"],

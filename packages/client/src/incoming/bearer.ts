@@ -3,7 +3,9 @@ export type Credentials =
   /** No Authorization header, or one of another scheme. */
   | { readonly kind: "none" }
   /** Meant as a bearer token, and not one by its grammar. */
-  | { readonly kind: "malformed" };
+  | { readonly kind: "malformed" }
+  /** Two readers could take different ones. */
+  | { readonly kind: "repeated" };
 
 /** RFC 6750, 2.1, with the alphabet of Katkey's tokens; the scheme in any letter case (RFC 9110, 11.1). */
 const wellFormed = /^bearer +([0-9A-Za-z_.]+)$/i;
@@ -11,7 +13,7 @@ const wellFormed = /^bearer +([0-9A-Za-z_.]+)$/i;
 /** Reads the `Authorization` headers. Whether the token is a good one is Katkey's to say. */
 export function parseAuthorization([header, ...more]: readonly string[]): Credentials {
   if (header === undefined) return { kind: "none" };
-  if (more.length > 0) return { kind: "malformed" };
+  if (more.length > 0) return { kind: "repeated" };
   const token = wellFormed.exec(header)?.[1];
   if (token !== undefined) return { kind: "bearer", token };
   return /^bearer(?![0-9A-Za-z])/i.test(header) ? { kind: "malformed" } : { kind: "none" };

@@ -1,4 +1,4 @@
-import { answerOf, type Answer } from "../answer.ts";
+import { answerOf, type Answer, type Circumstances } from "../answer.ts";
 import type { Admitted } from "../decision.ts";
 import { KatkeyUnavailableError } from "../errors.ts";
 import type { Katkey } from "../katkey.ts";
@@ -40,7 +40,7 @@ export type Passage =
   | { readonly passed: true; readonly decision: Admitted | null }
   | { readonly passed: false; readonly answer: Answer };
 
-const retryAfterSeconds = 2;
+const patienceSeconds = 2;
 
 /**
  * Decides about a request in the order in which Katkey's own API does.
@@ -52,12 +52,11 @@ export async function guard(
   protection: Protection,
 ): Promise<Passage> {
   const requestId = requestIdOf(incoming.header("x-request-id"));
-  const refuse = (code: LocalCode | "browser_call_refused", retryAfter: number | null = null): Passage => {
-    const circumstances = { requestId, publicUrl: katkey.publicUrl, retryAfterSeconds: retryAfter };
-    return { passed: false, answer: answerOf(code, circumstances) };
+  const answer = (code: LocalCode | "browser_call_refused", more: Partial<Circumstances>): Passage => {
+    return { passed: false, answer: answerOf(code, { requestId, publicUrl: katkey.publicUrl, ...more }) };
   };
   const reading = read(incoming, options);
-  if ("code" in reading) return refuse(reading.code);
+  if ("code" in reading) return answer(reading.code, reading);
   try {
     const question = questionOf(incoming, protection, { token: reading.token, requestId });
     const decision = await katkey.verify(question);
@@ -65,17 +64,26 @@ export async function guard(
   } catch (error) {
     if (!(error instanceof KatkeyUnavailableError)) throw error;
     if ((await options.onUnavailable?.(error)) === "pass") return { passed: true, decision: null };
-    return refuse("verification_unavailable", error.retryAfterSeconds ?? retryAfterSeconds);
+    return answer("verification_unavailable", {
+      retryAfterSeconds: error.retryAfterSeconds ?? patienceSeconds,
+    });
   }
 }
 
-function read(incoming: Incoming, { browsers = "refuse" }: GuardOptions) {
-  if (hasStrayToken(incoming.url)) return { code: "token_in_url" } as const;
-  if (browsers === "refuse" && isPreflight(incoming)) return { code: "browser_call_refused" } as const;
+type Reading =
+  | { readonly token: string }
+  | { readonly code: LocalCode | "browser_call_refused"; readonly detail?: string };
+
+function read(incoming: Incoming, { browsers = "refuse" }: GuardOptions): Reading {
+  if (hasStrayToken(incoming.url)) return { code: "token_in_url" };
+  if (browsers === "refuse" && isPreflight(incoming)) return { code: "browser_call_refused" };
   const credentials = parseAuthorization(incoming.authorization);
-  if (credentials.kind === "none") return { code: "missing_credentials" } as const;
-  if (credentials.kind === "malformed") return { code: "invalid_request" } as const;
-  if (browsers === "refuse" && isOfBrowser(incoming)) return { code: "browser_call_refused" } as const;
+  if (credentials.kind === "none") return { code: "missing_credentials" };
+  if (credentials.kind === "malformed") return { code: "invalid_request" };
+  if (credentials.kind === "repeated") {
+    return { code: "invalid_request", detail: "The Authorization header stands there more than once." };
+  }
+  if (browsers === "refuse" && isOfBrowser(incoming)) return { code: "browser_call_refused" };
   return { token: credentials.token };
 }
 
