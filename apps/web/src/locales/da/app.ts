@@ -155,7 +155,7 @@ export const app: Translated<typeof english> = {
     "keys:write":
       "Udstede, rotere, redigere og tilbagekalde nøgler. Kun til værktøjer, du stoler på som på en administrator.",
     own: "Jeres API",
-    ownMeans: "Det, jeres eget API tillader med den.",
+    ownMeans: "Gøre det, jeres eget API tillader med den.",
     withdrawn: "Intet: Installationen angiver den ikke længere.",
   },
   revocation: {
