@@ -2,7 +2,7 @@ import { clientAddressHeader } from "@katkey/identity";
 import type { RequestListener } from "node:http";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { arrivalOf, rememberArrival } from "./http/arrival.ts";
-import type { AddressOf } from "./http/client-address.ts";
+import type { AddressOf, IsProxied } from "./http/client-address.ts";
 import { createAnswerError, type AnswerError } from "./http/error-handler.ts";
 import { answerHealth } from "./http/health.ts";
 import { Problem } from "./http/problem.ts";
@@ -13,12 +13,14 @@ import { createDocs } from "./pages/docs/docs.ts";
 import { createSecurityText } from "./pages/security-text.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
+import { createForwardAuth } from "./rest/remote/forward-auth.ts";
 import { createRestListener } from "./rest/router.ts";
 import type { Services } from "./services.ts";
 import { createTrpcRouter } from "./trpc/mount.ts";
 
 interface AppOptions {
   readonly addressOf: AddressOf;
+  readonly isProxied: IsProxied;
   /** False while the server stops. */
   readonly isReady: () => boolean;
   /** The built web app. */
@@ -26,13 +28,22 @@ interface AppOptions {
 }
 
 /** What is answered where. The REST API comes first, past Express: it is the one that has to be fast. */
-export function createApp(services: Services, { addressOf, ...options }: AppOptions): RequestListener {
+export function createApp(
+  services: Services,
+  { addressOf, isProxied, ...options }: AppOptions,
+): RequestListener {
   const answerError = createAnswerError(services);
   const rest = createRestListener(services);
+  const forwardAuth = createForwardAuth(services, isProxied);
   const others = createOthers(services, { ...options, answerError });
   return (request, response) => {
     const requestId = requestIdOf(request.headers["x-request-id"]);
     rememberArrival(request, { requestId, address: addressOf(request) });
+    const decided = forwardAuth(request, response);
+    if (decided !== null) {
+      decided.catch((error: unknown) => answerError(error, request, response));
+      return;
+    }
     try {
       assertRawHeaders(request);
     } catch (error) {
@@ -44,7 +55,7 @@ export function createApp(services: Services, { addressOf, ...options }: AppOpti
   };
 }
 
-interface OtherOptions extends Omit<AppOptions, "addressOf"> {
+interface OtherOptions extends Omit<AppOptions, "addressOf" | "isProxied"> {
   readonly answerError: AnswerError;
 }
 

@@ -24,7 +24,7 @@ import {
 } from "@katkey/keys/sqlite";
 import { onTestFinished } from "vitest";
 import { createApp } from "../src/app.ts";
-import { clientAddressBy } from "../src/http/client-address.ts";
+import { clientAddressBy, proxiedBy } from "../src/http/client-address.ts";
 import { createDrain } from "../src/http/drain.ts";
 import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
@@ -88,6 +88,7 @@ export async function openServer(options: ServerOptions = {}) {
   const drain = createDrain(options.patience);
   const app = createApp(services, {
     addressOf: clientAddressBy(trustedProxies),
+    isProxied: proxiedBy(trustedProxies),
     isReady: () => !drain.draining,
     webDirectory: options.webDirectory ?? "/nonexistent",
   });

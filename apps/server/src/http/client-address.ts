@@ -3,6 +3,9 @@ import { BlockList, isIP } from "node:net";
 
 export type AddressOf = (request: IncomingMessage) => string;
 
+/** Whether a request came straight from a trusted proxy. */
+export type IsProxied = (request: IncomingMessage) => boolean;
+
 /**
  * Tells a request's client address. `X-Forwarded-For` is believed as far as trusted
  * proxies wrote it: read from the right, the first address that is not one of them is
@@ -11,10 +14,20 @@ export type AddressOf = (request: IncomingMessage) => string;
 export function clientAddressBy(trustedProxies: readonly string[]): AddressOf {
   const trusted = blockListOf(trustedProxies);
   return (request) => {
-    const peer = plain(request.socket.remoteAddress ?? "");
+    const peer = peerOf(request);
     if (trustedProxies.length === 0 || !holds(trusted, peer)) return peer;
     return lastUntrusted(trusted, peer, request.headers["x-forwarded-for"]);
   };
+}
+
+/** Tells whether the headers are to be believed that a proxy writes. */
+export function proxiedBy(trustedProxies: readonly string[]): IsProxied {
+  const trusted = blockListOf(trustedProxies);
+  return (request) => trustedProxies.length > 0 && holds(trusted, peerOf(request));
+}
+
+function peerOf({ socket }: IncomingMessage): string {
+  return plain(socket.remoteAddress ?? "");
 }
 
 function lastUntrusted(trusted: BlockList, peer: string, forwarded: string | string[] | undefined): string {

@@ -14,6 +14,14 @@ export async function assertNoTokenInUrl(services: Services, request: IncomingMe
   throw new Problem("token_in_url", { headers: challenge("invalid_request") });
 }
 
+/** For URLs of somebody else's API, whose parameters may have any name. @throws Problem as for ours */
+export async function assertNoTokenInForwardedUrl(services: Services, request: IncomingMessage, url: string) {
+  const tokens = strayTokensInUrl(url, services.desk.brand) ?? [];
+  if (tokens.length === 0) return;
+  await expose(services, request, tokens);
+  throw new Problem("token_in_url", { headers: challenge("invalid_request") });
+}
+
 /** A token in a body would end up in a name or a note, where everybody can read it. @throws Problem */
 export async function assertNoTokenInBody(services: Services, request: IncomingMessage, body: object) {
   const tokens = tokensIn(JSON.stringify(body), services.desk.brand);

@@ -61,7 +61,8 @@ function admitting({ desk, limiter, failuresPerMinute }: Services) {
   return { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
 }
 
-function tokenOf({ headers }: IncomingMessage): string {
+/** @throws Problem when there is none, or not one */
+export function tokenOf({ headers }: IncomingMessage): string {
   const credentials = parseAuthorization(headers.authorization);
   if (credentials.kind === "bearer") return credentials.token;
   throw credentials.kind === "none"

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
-import { clientAddressBy } from "../http/client-address.ts";
+import { clientAddressBy, proxiedBy } from "../http/client-address.ts";
 import { createDrain } from "../http/drain.ts";
 import { createHttpServer } from "../http/server.ts";
 import type { Services } from "../services.ts";
@@ -32,6 +32,7 @@ export async function serve(
   let announced = false;
   const app = createApp(services, {
     addressOf: clientAddressBy(config.trustedProxies),
+    isProxied: proxiedBy(config.trustedProxies),
     isReady: () => announced && !drain.draining,
     webDirectory,
   });

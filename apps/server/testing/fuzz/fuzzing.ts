@@ -19,6 +19,7 @@ const shares = {
   bodies: 0.3,
   queries: 0.2,
   cursors: 0.1,
+  "gateway questions": 0.05,
   // On top: what goes through a real server costs fifty times as much.
   requests: 0.015,
   bytes: 0.01,

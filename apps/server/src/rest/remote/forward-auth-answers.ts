@@ -1,0 +1,58 @@
+import type { LimitState, Principal } from "@katkey/keys";
+import type { Answer } from "../../http/answer.ts";
+import { challenge } from "../../http/challenge.ts";
+import { problemBody, type Problem } from "../../http/problem.ts";
+import { problems } from "../../http/problems.ts";
+import { limitHeaders } from "../limit-headers.ts";
+
+/** What a gateway is to hand on to its API, and of the limit to its client. */
+export function letIn({ key, organization, scopes }: Principal, limit: LimitState): Answer {
+  return {
+    status: 200,
+    headers: {
+      "Content-Length": "0",
+      ...limitHeaders(limit),
+      "X-Katkey-Organization": organization.id,
+      "X-Katkey-Key": key.id,
+      "X-Katkey-Environment": key.environment,
+      "X-Katkey-Scopes": scopes.join(" "),
+    },
+  };
+}
+
+interface Refusing {
+  readonly origin: string;
+  readonly requestId: string;
+  /** `null`: of nobody who is known. */
+  readonly limit: LimitState | null;
+  /** As the question asks for it. */
+  readonly inHeaders: boolean;
+}
+
+/** What a gateway is to answer its client. No gateway hands on 400, which is 401 here. */
+export function refuse(problem: Problem, { limit, inHeaders, ...place }: Refusing): Answer {
+  const { code, details } = problem;
+  const status = problems[code].status === 400 ? 401 : problems[code].status;
+  const body = { ...problemBody(code, details, place), status };
+  const headers = {
+    "Content-Type": "application/problem+json",
+    ...(limit && limitHeaders(limit)),
+    ...(status === 401 && challenge("invalid_request")),
+    ...details.headers,
+  };
+  if (!inHeaders || !handedOn.has(status)) return { status, headers, body };
+  return {
+    status: status === 401 ? 401 : 403,
+    headers: { ...headers, "X-Katkey-Status": String(status), "X-Katkey-Problem": inAscii(body) },
+    body,
+  };
+}
+
+const handedOn: ReadonlySet<number> = new Set([401, 403, 429]);
+
+/** As JSON that may stand in a header. */
+function inAscii(body: object): string {
+  return JSON.stringify(body).replaceAll(/[^ -~]/g, (letter) => {
+    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
