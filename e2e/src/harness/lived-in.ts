@@ -79,6 +79,8 @@ export async function startLivedIn(): Promise<LivedIn> {
     role: "member",
   });
 
+  const services = { organizations: [organizationId], expiresAt: null };
+  await dashboard.instance.serviceTokens.issue.mutate({ name: "Gateway", ...services });
   await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
 
   ageOrganization(server, organizationId, Date.now() - 120 * day);
@@ -120,6 +122,8 @@ export async function startLivedIn(): Promise<LivedIn> {
     instance: "/instance",
     "instance-none": "/instance?q=nobody",
     "instance-organization": `/instance/${organizationId}`,
+    "service-tokens": "/instance/service-tokens",
+    "installation-log": "/instance/log",
     "instance-suspended": `/instance/${empty.id}`,
     account: "/account",
     "not-found": "/no/such/page",
@@ -142,6 +146,7 @@ export const decisions = [
   ["change-limit", "instance-organization", "Change limit"],
   ["suspend", "instance-organization", "Suspend"],
   ["resume", "instance-suspended", "Resume"],
+  ["issue-service-token", "service-tokens", "Issue service token"],
   ["two-factor", "account", "Turn on two-factor"],
 ] as const;
 

@@ -2,6 +2,7 @@ import { createRoute, notFound } from "@tanstack/react-router";
 import { isOrganizationId } from "../lib/ids.ts";
 import { instanceSearchOf } from "../lib/instance-search.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
+import { serviceTokensSearchOf } from "../lib/service-tokens-search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { signedInRoute } from "./signed-in-routes.tsx";
 
@@ -12,6 +13,15 @@ const InstancePage = lazyPart(
 const OperatedOrganizationPage = lazyPart(
   async () => (await import("../features/instance/operated-organization-page.tsx")).OperatedOrganizationPage,
   "instance",
+);
+
+const ServiceTokensPage = lazyPart(
+  async () => (await import("../features/service-tokens/service-tokens-page.tsx")).ServiceTokensPage,
+  "serviceTokens",
+);
+const InstallationLogPage = lazyPart(
+  async () => (await import("../features/audit/installation-log-page.tsx")).InstallationLogPage,
+  "audit",
 );
 
 /** For operators. For anybody else there is nothing at these addresses. */
@@ -38,6 +48,29 @@ export const organizationsRoute = createRoute({
       />
     );
   },
+});
+
+export const serviceTokensRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "service-tokens",
+  validateSearch: serviceTokensSearchOf,
+  loader: (): PageLoad => ServiceTokensPage.preload?.(),
+  component: function ServiceTokensRoute() {
+    const navigate = serviceTokensRoute.useNavigate();
+    return (
+      <ServiceTokensPage
+        search={serviceTokensRoute.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true })}
+      />
+    );
+  },
+});
+
+export const installationLogRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "log",
+  loader: (): PageLoad => InstallationLogPage.preload?.(),
+  component: InstallationLogPage,
 });
 
 export const operatedOrganizationRoute = createRoute({

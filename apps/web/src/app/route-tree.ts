@@ -1,5 +1,11 @@
 import { billingRoute, statementRoute } from "./billing-routes.tsx";
-import { instanceRoute, operatedOrganizationRoute, organizationsRoute } from "./instance-routes.tsx";
+import {
+  installationLogRoute,
+  instanceRoute,
+  operatedOrganizationRoute,
+  organizationsRoute,
+  serviceTokensRoute,
+} from "./instance-routes.tsx";
 import {
   auditRoute,
   keyRoute,
@@ -22,7 +28,12 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
-    instanceRoute.addChildren([organizationsRoute, operatedOrganizationRoute]),
+    instanceRoute.addChildren([
+      organizationsRoute,
+      serviceTokensRoute,
+      installationLogRoute,
+      operatedOrganizationRoute,
+    ]),
     organizationRoute.addChildren([
       organizationIndexRoute,
       keysRoute,

@@ -11,7 +11,8 @@ import { RelativeTime } from "../../ui/relative-time.tsx";
 import { AuditObject } from "./audit-object.tsx";
 
 interface AuditColumnsOptions {
-  readonly organizationId: OrganizationId;
+  /** `null`: the log is the installation's. */
+  readonly organizationId: OrganizationId | null;
   readonly members: MemberNames;
   readonly open: ReadonlySet<number>;
   readonly onToggle: (seq: number) => void;

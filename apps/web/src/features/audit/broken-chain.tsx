@@ -1,18 +1,17 @@
 import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChainView, OrganizationId } from "../../lib/api-types.ts";
+import type { ChainView } from "../../lib/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
-import { auditSearchOf } from "./audit-search.ts";
 import classes from "./chain-panel.module.css";
 
 interface BrokenChainProps {
-  readonly organizationId: OrganizationId;
   readonly part: Extract<ChainView, { intact: false }>;
+  readonly look: ((seq: number) => ReactNode) | undefined;
 }
 
 /** Which entry breaks the chain, how, and what to do. */
-export function BrokenChain({ organizationId, part: { firstBrokenSeq: seq, fault } }: BrokenChainProps) {
+export function BrokenChain({ part: { firstBrokenSeq: seq, fault }, look }: BrokenChainProps) {
   const { t } = useTranslation("audit");
   // Of an entry that is gone, the ones before it can be looked at.
   const entry = fault === "missing" ? Math.max(1, seq - 1) : seq;
@@ -25,15 +24,7 @@ export function BrokenChain({ organizationId, part: { firstBrokenSeq: seq, fault
       <Text size="sm" c="dimmed" maw="80ch">
         {seq > 1 && t("chain.before", { count: seq - 1 })} {t("chain.whatToDo")}
       </Text>
-      <div>
-        <TextLink
-          to="/o/$organizationId/settings/audit"
-          params={{ organizationId }}
-          search={auditSearchOf({ entry })}
-        >
-          {t("chain.look", { seq: entry })}
-        </TextLink>
-      </div>
+      {look && <div>{look(entry)}</div>}
     </>
   );
 }

@@ -1,14 +1,12 @@
-import { Group, Text } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
 import type { MemberNames } from "../../lib/audit-changes.ts";
 import { whoOf } from "../../lib/audit-words.ts";
-import { exactTime } from "../../lib/time-words.ts";
-import { Mono } from "../../ui/mono.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { auditSearchOf, katkeyItself, type AuditSearch } from "./audit-search.ts";
 import { EntryChanges } from "./entry-changes.tsx";
-import classes from "./entry-details.module.css";
+import { EntryFrame } from "./entry-frame.tsx";
 
 interface EntryDetailsProps {
   readonly organizationId: OrganizationId;
@@ -18,23 +16,10 @@ interface EntryDetailsProps {
 }
 
 export function EntryDetails({ organizationId, entry, members, search }: EntryDetailsProps) {
-  const { t } = useTranslation("audit");
   return (
-    <div className={classes.frame}>
+    <EntryFrame entry={entry} ways={<Ways organizationId={organizationId} entry={entry} search={search} />}>
       <EntryChanges entry={entry} members={members} />
-      <Text size="xs" c="dimmed" component="p" m={0}>
-        {t("entry", { seq: entry.seq })} · {exactTime(entry.at)} · <Mono>{entry.object.id}</Mono>
-        {entry.requestId !== null && (
-          <>
-            {` · ${t("request")} `}
-            <Mono>{entry.requestId}</Mono>
-          </>
-        )}
-        <br />
-        SHA-256 <Mono>{entry.hash}</Mono>
-      </Text>
-      <Ways organizationId={organizationId} entry={entry} search={search} />
-    </div>
+    </EntryFrame>
   );
 }
 

@@ -86,6 +86,8 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   need: [text(needWord), "none"],
   expiresInDays: [days, "none"],
   sort: [text(sortWord), "none"],
+  organizations: [null, "none"],
+  endedOverlapOf: [null, "none"],
 };
 
 export function fieldLabel(name: string): string {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { InstanceSearch } from "../../lib/instance-search.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { OrganizationsPanel } from "./organizations-panel.tsx";
@@ -14,7 +15,20 @@ export function InstancePage(props: InstancePageProps) {
   const { t } = useTranslation("instance");
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <LinkButton variant="default" to="/instance/log">
+              {t("log")}
+            </LinkButton>
+            <LinkButton variant="default" to="/instance/service-tokens">
+              {t("serviceTokens")}
+            </LinkButton>
+          </>
+        }
+      />
       <OrganizationsPanel {...props} />
       <HealthPanel />
     </>

@@ -11,7 +11,7 @@ import type { Translated } from "../translated.ts";
  * tilbage · organization organisation · operator driftsansvarlig · installation installation ·
  * audit log revisionslog · entry post · chain kæde · request forespørgsel · usage forbrug ·
  * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink ·
- * two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
+ * service token tjenestetoken · two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
  * authenticator app godkendelsesapp
  */
 export const app: Translated<typeof english> = {
@@ -231,6 +231,12 @@ export const app: Translated<typeof english> = {
       "Medlemmet er ansvarligt for nøgler, der ikke er taget stilling til. Beslut, hvad der skal ske med hver af dem.",
     invitation_for_other_email:
       "Invitationen gælder en anden e-mailadresse. Log ind med den adresse, den er udstedt til.",
+    service_token_not_found: "Der findes intet sådant tjenestetoken.",
+    service_token_already_revoked: "Tjenestetokenet er tilbagekaldt og forbliver tilbagekaldt.",
+    service_token_already_expired: "Tjenestetokenet er udløbet. Udsted et nyt i stedet.",
+    service_token_name_taken: "Et andet tjenestetoken har dette navn. Vælg et andet.",
+    service_token_limit_reached:
+      "Der er 100 tjenestetokens i brug, og flere kan der ikke være. Tilbagekald et, som ingen bruger længere.",
     usage_range_invalid: "Perioden er ikke gyldig. Vælg en kortere, der slutter, efter at den begynder.",
     cursor_invalid: "Listen kan ikke fortsætte herfra. Indlæs siden igen.",
     idempotency_in_progress: "Den samme forespørgsel er netop ved at blive udført.",

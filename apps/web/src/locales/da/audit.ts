@@ -193,6 +193,14 @@ export const audit: Translated<typeof english> = {
   exported_other: "eksporterede {{count, number}} poster fra revisionsloggen",
   monthClosed: "afsluttede måneden {{month}}",
   byOperator: "Den driftsansvarlige {{label}}",
+  installation: {
+    title: "Installationslog",
+    description:
+      "Hvad driftsansvarlige har gjort ved selve installationen, i dashboardet og i dens skal. Hvad de har gjort ved en organisation, står i dens egen revisionslog.",
+    back: "Installation",
+    none: "Der er ikke gjort noget endnu",
+    noneMeans: "Loggen begynder med det første tjenestetoken, som nogen udsteder.",
+  },
   serviceToken: {
     issued: "udstedte tjenestetokenet for alle organisationer",
     issuedFor_one: "udstedte tjenestetokenet for {{count, number}} organisation",
@@ -343,6 +351,8 @@ export const audit: Translated<typeof english> = {
       need: "Kræver handling",
       expiresInDays: "Udløber inden for",
       sort: "Rækkefølge",
+      organizations: "Organisationer",
+      endedOverlapOf: "Afsluttede overlappet for",
     },
   },
   never: "aldrig",

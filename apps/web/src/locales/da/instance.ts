@@ -5,6 +5,8 @@ export const instance: Translated<typeof english> = {
   title: "Installation",
   description: "Alle installationens organisationer i tal. Hvad deres nøgler er, ser kun deres medlemmer.",
   back: "Installation",
+  log: "Installationslog",
+  serviceTokens: "Tjenestetokens",
   organizations: "Organisationer",
   loading: "Indlæser organisationerne",
   notLoaded: "Organisationerne kunne ikke indlæses",

@@ -194,6 +194,14 @@ export const audit = {
   exported_other: "exported {{count, number}} entries of the audit log",
   monthClosed: "closed the month {{month}}",
   byOperator: "The operator {{label}}",
+  installation: {
+    title: "Installation log",
+    description:
+      "What operators did to the installation itself, in the dashboard and at its shell. What they did to an organization is in that organization's audit log.",
+    back: "Instance",
+    none: "Nothing has been done yet",
+    noneMeans: "The log begins with the first service token that somebody issues.",
+  },
   serviceToken: {
     issued: "issued the service token for all organizations",
     issuedFor_one: "issued the service token for {{count, number}} organization",
@@ -345,6 +353,8 @@ export const audit = {
       need: "Needs attention",
       expiresInDays: "Expires within",
       sort: "Order",
+      organizations: "Organizations",
+      endedOverlapOf: "Ended the overlap of",
     },
   },
   never: "never",

@@ -3,6 +3,8 @@ export const instance = {
   description:
     "Every organization of this installation, in numbers. What their keys are, only their members see.",
   back: "Instance",
+  log: "Installation log",
+  serviceTokens: "Service tokens",
   organizations: "Organizations",
   loading: "Loading the organizations",
   notLoaded: "The organizations could not be loaded",

@@ -1,0 +1,37 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import type { ServiceTokenDialogProps } from "./service-token-types.ts";
+import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
+
+/** Refuses the old token of a rotation before its time. */
+export function EndOverlapDialog({ serviceToken: { id, name }, onClose }: ServiceTokenDialogProps) {
+  const { t } = useTranslation("serviceTokens");
+  const trpc = useTRPC();
+  const end = useOnce(
+    trpc.instance.serviceTokens.endOverlap.mutationOptions({
+      onSuccess: () => {
+        toastDone(t("endOverlap.done", { name }));
+        onClose();
+      },
+      onSettled: useServiceTokensChanged(),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t("endOverlap.title", { name })}
+      action={t("endOverlap.action")}
+      onConfirm={() => end.mutate({ id })}
+      danger
+      pending={end.isPending}
+      error={end.error}
+    >
+      <Text>{t("endOverlap.means")}</Text>
+    </ConfirmDialog>
+  );
+}

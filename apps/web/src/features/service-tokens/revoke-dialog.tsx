@@ -1,0 +1,37 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useOnce } from "../../lib/use-once.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { toastDone } from "../../ui/toast.ts";
+import type { ServiceTokenDialogProps } from "./service-token-types.ts";
+import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
+
+/** Ends a service token for good. */
+export function RevokeDialog({ serviceToken: { id, name }, onClose }: ServiceTokenDialogProps) {
+  const { t } = useTranslation("serviceTokens");
+  const trpc = useTRPC();
+  const revoke = useOnce(
+    trpc.instance.serviceTokens.revoke.mutationOptions({
+      onSuccess: () => {
+        toastDone(t("revoke.done", { name }));
+        onClose();
+      },
+      onSettled: useServiceTokensChanged(),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t("revoke.title", { name })}
+      action={t("revoke.action")}
+      onConfirm={() => revoke.mutate({ id })}
+      danger
+      pending={revoke.isPending}
+      error={revoke.error}
+    >
+      <Text>{t("revoke.means")}</Text>
+    </ConfirmDialog>
+  );
+}

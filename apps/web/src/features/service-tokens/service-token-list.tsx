@@ -1,0 +1,60 @@
+import { Button, Center, Stack } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import { EndOverlapDialog } from "./end-overlap-dialog.tsx";
+import { NoServiceTokens } from "./no-service-tokens.tsx";
+import { RevokeDialog } from "./revoke-dialog.tsx";
+import { RotateDialog } from "./rotate-dialog.tsx";
+import { serviceTokenColumns, type Decision } from "./service-token-columns.tsx";
+import { useServiceTokens } from "./use-service-tokens.ts";
+
+const dialogs = { rotate: RotateDialog, endOverlap: EndOverlapDialog, revoke: RevokeDialog } as const;
+
+export function ServiceTokenList({ search }: { readonly search: ServiceTokensSearch }) {
+  const { t } = useTranslation("serviceTokens");
+  const list = useServiceTokens(search);
+  const [decision, setDecision] = useState<Decision | null>(null);
+  if (list.isPending) return <TableSkeleton label={t("loading")} />;
+  if (list.data === undefined) {
+    return <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={() => void list.refetch()} />;
+  }
+  const rows = list.data.pages.flatMap(({ items }) => items);
+  const Dialog = decision && dialogs[decision.what];
+  return (
+    <Stack gap="md">
+      {rows.length === 0 ? (
+        <NoServiceTokens />
+      ) : (
+        <DataTable
+          label={t("title")}
+          columns={serviceTokenColumns(setDecision)}
+          rows={rows}
+          rowKey={({ id }) => id}
+          stale={list.isPlaceholderData}
+        />
+      )}
+      {list.hasNextPage && (
+        <Center>
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t("loadMore")}
+          </Button>
+        </Center>
+      )}
+      {decision && Dialog && (
+        <Dialog
+          key={decision.serviceToken.id}
+          serviceToken={decision.serviceToken}
+          onClose={() => setDecision(null)}
+        />
+      )}
+    </Stack>
+  );
+}

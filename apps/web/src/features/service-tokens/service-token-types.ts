@@ -1,0 +1,16 @@
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { useTRPC } from "../../lib/trpc.ts";
+
+type Api = ReturnType<typeof useTRPC>["instance"]["serviceTokens"];
+
+export type ServiceToken = inferOutput<Api["list"]>["items"][number];
+
+export type ServiceTokenStatus = ServiceToken["status"];
+
+/** A service token and the token of its newest secret, which is seen only now. */
+export type NewServiceToken = inferOutput<Api["issue"]>;
+
+export interface ServiceTokenDialogProps {
+  readonly serviceToken: ServiceToken;
+  readonly onClose: () => void;
+}

@@ -1,0 +1,108 @@
+import type { serviceTokens as english } from "../en/service-tokens.ts";
+import type { Translated } from "../translated.ts";
+
+export const serviceTokens: Translated<typeof english> = {
+  title: "Tjenestetokens",
+  description:
+    "Med et af dem spørger en af jeres egne tjenester Katkey, om en API-nøgle, den har fået, er gyldig. Det åbner intet andet.",
+  back: "Installation",
+  loading: "Indlæser tjenestetokens",
+  notLoaded: "Tjenestetokens kunne ikke indlæses",
+  loadMore: "Indlæs flere",
+  showEnded: "Vis tilbagekaldte og udløbne",
+  columns: {
+    name: "Navn",
+    status: "Status",
+    coverage: "Spørger om",
+    expiry: "Udløber",
+    created: "Udstedt",
+    actions: "Handlinger",
+  },
+  actionsOf: "Handlinger for {{name}}",
+  never: "Aldrig",
+  statuses: { active: "Aktiv", rotating: "Roteres", expired: "Udløbet", revoked: "Tilbagekaldt" },
+  coverage: {
+    all: "Alle organisationer",
+    allMeans: "Også dem, der kommer til.",
+    chosen: "Udvalgte organisationer",
+    chosenMeans: "Der svares om alle andres nøgler, som om de ikke fandtes.",
+    more_one: "og {{count, number}} til",
+    more_other: "og {{count, number}} til",
+  },
+  none: {
+    title: "Intet tjenestetoken er i brug",
+    text: "Jeres API får forespørgsler med nøgler, som Katkey har udstedt. For at vide, hvis de er, og om de skal betjenes, sender det hver nøgle til Katkey og legitimerer sig med et tjenestetoken. Udsted et til hver tjeneste, der spørger.",
+  },
+  snippets: "Spørg om en nøgle",
+  fields: {
+    name: "Navn",
+    nameMeans: "Den tjeneste, der spørger, som I vil lede efter den, når tokenet skal udskiftes.",
+    coverage: "Må spørge om nøgler hos",
+    organizations: "Organisationer",
+    organizationsMean: "Kan ikke ændres senere: Udsted i så fald et nyt tjenestetoken.",
+    organizationsSearch: "Søg efter navn eller id",
+    nothingFound: "Ingen organisation hedder sådan",
+    lifetime: "Udløber",
+    lifetimeMeans:
+      "Derefter bliver det afvist, og jeres tjeneste får ingen svar. En rotation forlænger det ikke.",
+  },
+  lifetimes: { "30": "Om 30 dage", "90": "Om 90 dage", "365": "Om et år", never: "Aldrig" },
+  mistakes: {
+    name: "Giv det et navn.",
+    long: "Højst 80 tegn; her er {{length}}.",
+    organizations: "Vælg mindst én organisation.",
+  },
+  issue: {
+    open: "Udsted tjenestetoken",
+    title: "Udsted et tjenestetoken",
+    action: "Udsted",
+    done: "»{{name}}« er udstedt",
+  },
+  once: {
+    leave: "Tokenet blev ikke kopieret og vises aldrig igen. Vil du forlade siden?",
+    title: "Kopiér tokenet nu: Det vises ikke igen",
+    text: "Katkey gemmer kun et fingeraftryk af det. Den, der har tokenet, kan spørge om alle nøgler, det gælder for, så gem det, hvor kun jeres tjeneste kan læse det. Mister du det, så rotér det.",
+    token: "Tjenestetoken",
+    what: "tjenestetoken",
+    store: "Gem det, hvor jeres tjeneste finder det",
+    storeSnippets: "Gem tjenestetokenet",
+    ask: "Spørg om en nøgle",
+    stored: "Jeg har gemt det",
+    close: "Færdig",
+  },
+  overlaps: {
+    "0": "Intet overlap",
+    "0Means": "Det gamle token bliver straks afvist. Efter en læk.",
+    "3600": "1 time",
+    "3600Means": "Til en tjeneste, som I udskifter nu.",
+    "86400": "24 timer",
+    "86400Means": "Til en planlagt rotation.",
+    "604800": "7 dage",
+    "604800Means": "Til tjenester, som andre driver.",
+  },
+  rotate: {
+    open: "Rotér",
+    title: "Rotér »{{name}}«?",
+    done: "»{{name}}« er roteret",
+    means: "Det får et nyt token. Navn, organisationer og udløb bliver, som de er.",
+    running:
+      "Overlappet fra en tidligere rotation løber stadig. En ny rotation afslutter det: Tokenet før det nuværende bliver straks afvist.",
+    overlap: "Det gamle token virker i",
+    action: "Rotér",
+  },
+  endOverlap: {
+    open: "Afslut overlap nu",
+    title: "Afslut overlappet for »{{name}}«?",
+    means: "Det gamle token bliver straks afvist. En tjeneste, der stadig sender det, får ingen svar.",
+    action: "Afslut overlap",
+    done: "Det gamle token for »{{name}}« bliver afvist",
+  },
+  revoke: {
+    open: "Tilbagekald",
+    title: "Tilbagekald »{{name}}«?",
+    means:
+      "Det bliver afvist fra nu af og for altid. Tjenesten, der bruger det, får ingen svar om nogen nøgle og betjener formentlig ingen.",
+    action: "Tilbagekald for altid",
+    done: "»{{name}}« er tilbagekaldt",
+  },
+};

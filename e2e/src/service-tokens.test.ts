@@ -1,0 +1,129 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newPage, openBrowser } from "./harness/browser.ts";
+import {
+  addMember,
+  dashboardOf,
+  signIn,
+  unattended,
+  type Dashboard,
+  type SessionCookie,
+} from "./harness/dashboard.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
+
+let server: RunningServer;
+let cookie: SessionCookie;
+let member: SessionCookie;
+let dashboard: Dashboard;
+let organizationId: `org_${string}`;
+
+const openPage = async (by: SessionCookie = cookie) =>
+  newPage(await openBrowser(), { origin: server.origin, cookie: by });
+
+beforeAll(async () => {
+  server = await startServer({ env: unattended });
+  cookie = await signIn(server);
+  dashboard = dashboardOf(server, cookie);
+  organizationId = (await dashboard.organizations.create.mutate({ name: "Acme" })).id;
+  await dashboard.organizations.create.mutate({ name: "Globex" });
+  const vera = { organizationId, name: "Vera", email: "vera@example.com", role: "admin" } as const;
+  member = await signIn(server, await addMember(dashboard, vera));
+});
+
+/** Copies the token that the dialog shows as a person would, and closes it. */
+async function takeToken(page: Page): Promise<string> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Copy the token now: it is not shown again").waitFor();
+  expect(await dialog.getByRole("button", { name: "Done" }).isDisabled()).toBe(true);
+  await dialog.getByRole("button", { name: "Copy service token" }).click();
+  const token = await page.evaluate(() => navigator.clipboard.readText());
+  expect(token).toMatch(/^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await page.content()).not.toContain(token.slice(26));
+  return token;
+}
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("table", { name: "Service tokens" }).getByRole("row").filter({ hasText: name });
+
+async function choose(page: Page, name: string, item: string) {
+  await page.getByRole("button", { name: `Actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+}
+
+describe("the page of service tokens", () => {
+  it("teaches what they are for while there are none, and is found from Instance", async () => {
+    const page = await openPage();
+    await page.goto("/instance");
+    await page.getByRole("link", { name: "Service tokens" }).click();
+    await page.getByRole("heading", { name: "No service token is in use" }).waitFor();
+    const snippet = await page.getByRole("tabpanel", { name: "cURL" }).innerText();
+    expect(snippet).toContain(`${server.origin}/v1/verify`);
+    await page.goto("/instance/log");
+    await page.getByText("Nothing has been done yet").waitFor();
+  });
+
+  it("issues one for chosen organizations, which shows its token once", async () => {
+    const page = await openPage();
+    await page.goto("/instance/service-tokens");
+    await page.getByRole("button", { name: "Issue service token" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Issue" }).click();
+    await dialog.getByText("Give it a name.").waitFor();
+    await dialog.getByLabel("Name").fill("Gateway");
+    await dialog.getByRole("radio", { name: "Chosen organizations" }).click();
+    await dialog.getByRole("button", { name: "Issue" }).click();
+    await dialog.getByText("Choose at least one organization.").waitFor();
+    await dialog.getByLabel("Organizations", { exact: true }).fill("GLOB");
+    await page.getByRole("option", { name: "Acme" }).waitFor({ state: "detached" });
+    await page.getByRole("option", { name: "Globex" }).click();
+    await dialog.getByLabel("Name").click();
+    await dialog.getByRole("button", { name: "Issue" }).click();
+    const token = await takeToken(page);
+    const row = await rowOf(page, "Gateway").innerText();
+    expect(row).toContain(`kat_svc_…${token.slice(-4)}`);
+    expect(row).toContain("Globex");
+    expect(row).toContain("Active");
+  });
+
+  it("rotates with an overlap, ends it, and revokes, and the log tells all of it", async () => {
+    const page = await openPage();
+    const request = { name: "Edge", organizations: null, expiresAt: null };
+    await dashboard.instance.serviceTokens.issue.mutate(request);
+    await page.goto("/instance/service-tokens");
+    await choose(page, "Edge", "Rotate");
+    await page.getByRole("radio", { name: "1 hour" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
+    await takeToken(page);
+    await rowOf(page, "Edge").getByText("Rotating").waitFor();
+
+    await choose(page, "Edge", "End overlap now");
+    await page.getByRole("dialog").getByRole("button", { name: "End overlap" }).click();
+    await rowOf(page, "Edge").getByText("Active").waitFor();
+
+    await choose(page, "Edge", "Revoke");
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke for good" }).click();
+    await rowOf(page, "Edge").waitFor({ state: "detached" });
+    await page.getByRole("switch", { name: "Show revoked and expired ones" }).click();
+    await rowOf(page, "Edge").getByText("Revoked").waitFor();
+    expect(new URL(page.url()).searchParams.get("show")).toBe("all");
+
+    await page.goto("/instance/log");
+    await page.getByText(/^Chain intact, \d+ entries$/).waitFor();
+    const table = page.getByRole("table", { name: "Audit log, newest first" });
+    const entry = table.getByRole("row").filter({ hasText: "revoked the service token" });
+    expect(await entry.innerText()).toContain("The operator olivia@example.com");
+    await entry.getByRole("button", { name: /^Details of entry/ }).click();
+    await table.getByText("SHA-256").waitFor();
+    await table.getByText("rotated the service token with an overlap of 1 hour").waitFor();
+  });
+
+  it("are nothing to who is no operator", async () => {
+    const page = await openPage(member);
+    for (const path of ["/instance/service-tokens", "/instance/log"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { name: "There is no page at this address" }).waitFor();
+    }
+  });
+});
