@@ -6,25 +6,42 @@ const mostBytes = 100 * 1024;
 const mostDiscarded = 10 * mostBytes;
 
 /** The whole body. @throws Problem `body_too_large`, or `malformed_request` when the client hangs up before its end */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of chunksOf(request)) {
-    size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > mostDiscarded) throw new Problem("body_too_large", { headers: { Connection: "close" } });
-  }
-  if (size > mostBytes) throw new Problem("body_too_large");
-  return Buffer.concat(chunks);
+export function readBytes(request: IncomingMessage): Promise<Buffer> {
+  // By its events: to iterate over a body that came with its head costs more than all that is done with it.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const isCutShort = () => !request.complete;
+
+    function onData(chunk: Buffer): void {
+      size += chunk.length;
+      if (size <= mostBytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > mostDiscarded) settle(new Problem("body_too_large", { headers: { Connection: "close" } }));
+    }
+
+    function onEnd(): void {
+      settle(size > mostBytes ? new Problem("body_too_large") : null);
+    }
+
+    function onFailure(cause?: unknown): void {
+      const detail = "The body ended before its time.";
+      settle(isCutShort() ? new Problem("malformed_request", { detail, cause }) : cause);
+    }
+
+    function settle(refusal: unknown): void {
+      request.off("data", onData).off("end", onEnd).off("error", onFailure).off("close", onFailure);
+      // Left open on a refusal, so that the answer can still be written.
+      if (refusal === null) return resolve(onlyOf(chunks));
+      request.pause();
+      reject(refusal);
+    }
+
+    request.on("data", onData).on("end", onEnd).on("error", onFailure).on("close", onFailure);
+  });
 }
 
-async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer> {
-  try {
-    // Left open on a refusal, so that the answer can still be written.
-    yield* request.iterator({ destroyOnReturn: false });
-  } catch (cause) {
-    if (request.complete) throw cause;
-    throw new Problem("malformed_request", { detail: "The body ended before its time.", cause });
-  }
+function onlyOf(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }

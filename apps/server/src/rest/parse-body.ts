@@ -2,6 +2,7 @@ import { Problem } from "../http/problem.ts";
 import { assertNoErrors } from "./input.ts";
 import { faultsIn } from "./json-faults.ts";
 import { isNestedDeeperThan } from "./nesting.ts";
+import { isPlain } from "./plain-json.ts";
 
 const deepest = 32;
 
@@ -15,13 +16,15 @@ export function parseBody(bytes: Buffer): object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Problem("malformed_json", { detail: "The body has to be a JSON object." });
   }
-  assertNoErrors(faultsIn(text));
+  if (!isPlain(text, value)) assertNoErrors(faultsIn(text));
   return value;
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch (cause) {
     throw new Problem("malformed_json", { detail: "The body is not UTF-8.", cause });
   }

@@ -30,11 +30,12 @@ export function* servicePlacesOf(services: Services): Iterable<readonly [string,
 
   function answerBy({ answer }: ServiceRoute): ProtectedHandler {
     return answering(async (request, requestId) => {
-      await authenticateService(services, request);
+      let caller = await authenticateService(services, request);
       if (request.url?.includes("?")) parseInput(nothing, parseQuery(request.url));
+      const cameWhole = request.complete;
       const sent = await readBody(request);
-      // Again, for the body can have taken half a minute: a token that was revoked since answers nothing.
-      const caller = await authenticateService(services, request);
+      // A body can take half a minute: a token that was revoked since answers nothing.
+      if (!cameWhole) caller = await authenticateService(services, request);
       return { status: 200, body: await answer({ services, judge, caller, requestId }, sent) };
     });
   }
