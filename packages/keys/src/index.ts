@@ -127,4 +127,4 @@ export { granularities } from "./usage/granularity.ts";
 export { reportUsage } from "./usage/report-usage.ts";
 export type { UsageBreakdown } from "./usage/usage-breakdown.ts";
 export type { UsageDifference, UsageLog } from "./usage/usage-log.ts";
-export { usageGroups, type LastUse, type UsageBucket } from "./usage/usage.ts";
+export { usageGroups, type LastUse, type UsageBucket, type Use } from "./usage/usage.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Services } from "../services.ts";
-import { send } from "./answer.ts";
+import { linesOf, send } from "./answer.ts";
 import { arrivalOf } from "./arrival.ts";
 import { reportFault } from "./faults.ts";
 import { problemOf } from "./problem-of.ts";
@@ -12,7 +12,7 @@ export type AnswerError = (error: unknown, request: IncomingMessage, response: S
 
 /** Answers what anything before it threw. */
 export function createAnswerError({ log, origin }: Services): AnswerError {
-  const constant = apiHeaders(origin);
+  const constant = linesOf(apiHeaders(origin));
   return (error, request, response) => {
     const { requestId } = arrivalOf(request);
     const problem = problemOfPage(error);
@@ -23,8 +23,7 @@ export function createAnswerError({ log, origin }: Services): AnswerError {
       return;
     }
     for (const name of fileHeaders) response.removeHeader(name);
-    const answer = answerOf(problem, { origin, requestId });
-    send(response, { ...answer, headers: { ...constant, "X-Request-Id": requestId, ...answer.headers } });
+    send(response, answerOf(problem, { origin, requestId }), [...constant, "X-Request-Id", requestId]);
   };
 }
 

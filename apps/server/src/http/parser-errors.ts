@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES, type Server, type ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { send } from "./answer.ts";
+import { linesOf, send } from "./answer.ts";
 import type { Connections } from "./connections.ts";
 import { answerOf, Problem, problemBody } from "./problem.ts";
 import { problems, type ProblemCode } from "./problems.ts";
@@ -48,9 +48,8 @@ function when(latest: ServerResponse, isSo: boolean, event: "socket" | "finish",
 /** Answers a request that never comes to the app. */
 export function refuse(response: ServerResponse, code: ProblemCode, origin: string): void {
   const requestId = randomUUID();
-  const { headers, ...answer } = answerOf(new Problem(code), { origin, requestId });
   const constant = { "Cache-Control": "no-store", Connection: "close", "X-Request-Id": requestId };
-  send(response, { ...answer, headers: { ...headers, ...constant } });
+  send(response, answerOf(new Problem(code), { origin, requestId }), linesOf(constant));
 }
 
 function textOf(code: ProblemCode, origin: string): string {

@@ -61,7 +61,8 @@ function firstPerPath(errors: Iterable<InputError>): readonly InputError[] {
 
 /** The query as an object of texts. @throws Problem when a parameter stands there twice, or cannot be decoded */
 export function parseQuery(url: string): Readonly<Record<string, string>> {
-  const query = queryOf(url) ?? "";
+  const query = queryOf(url);
+  if (query === null) return {};
   const parameters = parametersIn(query);
   assertNoErrors([
     ...repeatedOf(parameters.keys()).map((path) => ({ path, ...standsTwice })),

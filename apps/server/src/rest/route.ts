@@ -81,13 +81,10 @@ export function defineRoute<Query, Body>(
   return {
     ...shape,
     async handler(principal, admitted) {
-      const { services, request, parameters, limit } = admitted;
+      const { services, request, parameters } = admitted;
       const value = once && idempotencyKeyOf(request.headers);
       const query = parseInput(shape.query, parseQuery(request.url ?? ""));
-      const sent = method === "GET" ? {} : await readBody(request);
-      if (method !== "GET") await authenticateAgain(services, request, { scopes: shape.scopes, limit });
-      await assertNoTokenInBody(services, request, sent);
-      const body = parseInput(shape.body, sent);
+      const body = parseInput(shape.body, method === "GET" ? {} : await readSafely(shape, admitted));
       const act = actNow(admitted);
       const call = { ...admitted, act, query, body };
       if (!once || !value) return handler(principal, call);
@@ -101,6 +98,17 @@ export function defineRoute<Query, Body>(
       });
     },
   };
+}
+
+/** The body, with the key as it is when the whole of it has come. */
+async function readSafely(
+  { scopes }: Pick<Route, "scopes">,
+  { services, request, limit }: Admitted,
+): Promise<object> {
+  const sent = await readBody(request);
+  await authenticateAgain(services, request, { scopes, limit });
+  await assertNoTokenInBody(services, request, sent);
+  return sent;
 }
 
 /** What is done is done now: a body can take half a minute to arrive. */

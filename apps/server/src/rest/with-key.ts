@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { callerOf, type Principal } from "@katkey/keys";
-import { send, type Answer } from "../http/answer.ts";
+import { linesOf, send, type Answer } from "../http/answer.ts";
 import { arrivalOf } from "../http/arrival.ts";
 import { isFault, reportFault } from "../http/faults.ts";
 import { problemOf } from "../http/problem-of.ts";
@@ -10,7 +10,7 @@ import type { Services } from "../services.ts";
 import { assertCounting } from "./assert-counting.ts";
 import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
-import { limitHeaders } from "./limit-headers.ts";
+import { limitLines } from "./limit-headers.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
 import { recordUse } from "./record-use.ts";
@@ -30,7 +30,7 @@ export type WithKey = (protection: Pick<Asked, "scopes" | "route">, handler: Key
  * answer to a key that is known says how its limit stands, and is counted before it leaves.
  */
 export function withKeyOf(services: Services): WithKey {
-  const constant = apiHeaders(services.origin);
+  const constant = linesOf(apiHeaders(services.origin));
   return (protection, handler) => async (request, response, parameters) => {
     const asked = { request, ...protection };
     const authenticated = await authenticate(services, request, protection.scopes);
@@ -56,8 +56,8 @@ export function withKeyOf(services: Services): WithKey {
       refused: refusal !== null,
       cause: problem?.code ?? "none",
     });
-    const named = { "X-Request-Id": arrivalOf(request).requestId, ...answer.headers };
-    send(response, { ...answer, headers: { ...constant, ...limitHeaders(limit), ...named } });
+    const { requestId } = arrivalOf(request);
+    send(response, answer, [...constant, ...limitLines(limit), "X-Request-Id", requestId]);
   };
 }
 
