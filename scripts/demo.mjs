@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ownScopes } from "../apps/demo/src/own-scopes.ts";
 import { buildWeb } from "./build-web.mjs";
 import { freePort } from "./free-port.mjs";
 import { inFront } from "./in-front.mjs";
@@ -18,6 +19,7 @@ const front = inFront({
   ...Object.fromEntries(others),
   PORT: process.env.PORT || String(await freePort()),
   KATKEY_DATA_DIR: directory,
+  KATKEY_SCOPES: ownScopes.join(" "),
   KATKEY_LOG_LEVEL: "warn",
 });
 

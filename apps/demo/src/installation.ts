@@ -6,9 +6,7 @@ import { createIdentity, identityMigrations, type Identity } from "@katkey/ident
 import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
 import type { AuditLog, Billing, Desk, RandomBytes, TrafficLog } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
-
-/** What the API of the story's company asks of keys. */
-export const ownScopes = ["orders:read", "orders:write"] as const;
+import { ownScopes } from "./own-scopes.ts";
 
 export interface Surroundings {
   /** Files that are not there yet, or `:memory:`. */

@@ -109,6 +109,12 @@ export const calls = {
     { method: "POST", route: "/v1/products/{id}/regenerate", status: 200, weight: 3 },
     { method: "GET", route: "/v1/products/{id}/versions", status: 200, weight: 2 },
   ],
+  /** Pages of products, and orders by an API of the company's own, which asks about the key. */
+  orders: [
+    { method: "GET", route: product, status: 200, weight: 5 },
+    { method: "POST", route: "/orders", status: 200, weight: 2 },
+    { method: "GET", route: "/orders/{id}", status: 200, weight: 3 },
+  ],
   pages: [{ method: "GET", route: product, status: 200, weight: 1 }],
   export: [{ method: "GET", route: products, status: 200, weight: 1 }],
   reports: [

@@ -39,7 +39,7 @@ export const shopKeys: readonly KeyStory[] = [
     note: "iOS and Android, since the launch of the app.",
     by: "mikkel",
     issued: onDay(84, "13:10"),
-    scopes: ["products:read"],
+    scopes: ["products:read", "orders:read"],
     traffic: {
       rhythm: "shop",
       perDay: 8_200,
@@ -55,12 +55,12 @@ export const shopKeys: readonly KeyStory[] = [
     name: "Checkout",
     by: "anders",
     issued: onDay(113, "11:00"),
-    scopes: ["products:read"],
+    scopes: ["products:read", "orders:read", "orders:write"],
     addresses: ["203.0.113.0/26"],
     traffic: {
       rhythm: "shop",
       perDay: 2_600,
-      calls: calls.pages,
+      calls: calls.orders,
       clients: [{ address: "203.0.113.35", userAgent: "nordlys-checkout/3.9 node/22.21" }],
     },
   },
