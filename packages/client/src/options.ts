@@ -32,7 +32,7 @@ export interface KatkeyOptions {
   readonly serviceToken: string;
   /** For one call, all attempts and the waits between them included. 3000 when left out. */
   readonly timeoutMilliseconds?: number | undefined;
-  /** Further attempts, only where the first cannot have been counted. 2 when left out. */
+  /** Further attempts, only where the first cannot have been counted. 3 when left out. */
   readonly retries?: number | undefined;
   /** Katkey as your clients see it; problems then link to its explanations. Left out: they link to nothing. */
   readonly publicUrl?: string | undefined;
@@ -57,9 +57,9 @@ const longestStaleMilliseconds = 60_000;
 
 /** @throws KatkeyConfigurationError that names the option, and never says what the service token is */
 export function settingsOf(options: KatkeyOptions): Settings {
-  const { timeoutMilliseconds = 3000, retries = 2, publicUrl, cache } = options;
+  const { timeoutMilliseconds = 3000, retries = 3, publicUrl, cache } = options;
   assertWhole("timeoutMilliseconds", timeoutMilliseconds, { least: 1, most: 600_000 });
-  assertWhole("retries", retries, { least: 0, most: 10 });
+  assertWhole("retries", retries, { least: 0, most: 100 });
   if (cache) {
     const most = longestStaleMilliseconds;
     assertWhole("cache.maxStaleMilliseconds", cache.maxStaleMilliseconds, { least: 1, most });

@@ -208,7 +208,6 @@ describe("the client", () => {
       await aKatkey(server),
       await aKatkey(server, { cache: { maxStaleMilliseconds: 400, maxEntries: 10 } }),
     ];
-    const started = performance.now();
     for (const katkey of [plain, cached])
       expect(await katkey.verify({ token })).toMatchObject({ valid: true });
     await revoke(server.services.desk, ownerAct(server, organization), {
@@ -218,8 +217,9 @@ describe("the client", () => {
     });
     expect(await plain.verify({ token })).toMatchObject({ code: "key_revoked" });
     expect(await cached.verify({ token }, { cache: "skip" })).toMatchObject({ code: "key_revoked" });
-    await expect.poll(async () => (await cached.verify({ token })).code).toBe("key_revoked");
-    expect(performance.now() - started).toBeLessThan(10_000);
+    await expect
+      .poll(async () => (await cached.verify({ token })).code, { timeout: 10_000 })
+      .toBe("key_revoked");
   });
 
   it("takes no client's key for bad because its own token is", async () => {
