@@ -60,8 +60,10 @@ const flood = plan.flood && (await measureFlood({ installation, ...plan.flood, g
 
 const all = linesOf({ calls, lanes, flood });
 const lines = asked.short ? widened(all) : all;
+const words = [wordsOfSurroundings(), wordsOfLanes(lanes), wordsOfLines(lines)].join("\n\n");
 if (asked.json) console.log(jsonOf({ surroundings, lines, lanes }));
-else console.log([wordsOfSurroundings(), wordsOfLanes(lanes), wordsOfLines(lines)].join("\n\n"));
+// Whoever reads the JSON is no person; whoever looks on may be one.
+(asked.json ? console.error : console.log)(words);
 
 if (asked.profile) {
   for (const { route } of races) {

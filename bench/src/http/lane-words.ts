@@ -14,7 +14,7 @@ const heads = [
   "RSS MB",
   "katkey to it",
 ];
-const widths = [12, 8, 6, 20, 13, 9, 9, 8, 20] as const;
+const widths = [11, 7, 5, 21, 12, 8, 8, 7, 19] as const;
 
 /** The lanes as a table for people: for each route who answered, at what cost, and how the server stands to it. */
 export function wordsOfLanes(lanes: readonly Lane[]): string {
@@ -53,5 +53,5 @@ function cpuOf(lane: Lane | undefined): readonly number[] {
 
 function row(cells: readonly string[]): string {
   const [name = "", ...figures] = cells;
-  return name.padEnd(widths[0]) + figures.map((cell, i) => cell.padStart(widths[i + 1] ?? 0)).join("");
+  return name.padEnd(widths[0]) + figures.map((cell, i) => ` ${cell.padStart(widths[i + 1] ?? 0)}`).join("");
 }

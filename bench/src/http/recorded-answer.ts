@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import type { LoadRequest } from "../load/requests.ts";
+import type { Route } from "./routes.ts";
 import type { Started } from "../machine/start-process.ts";
 import { temporaryDirectory } from "../measure.ts";
 
@@ -15,7 +16,14 @@ export interface RecordedAnswer {
 
 const writtenByNode = new Set(["date", "connection", "keep-alive"]);
 
-export async function record(
+/** @throws Error when the server does not let the token in */
+export async function recordGood(server: Started, route: Route, token = ""): Promise<RecordedAnswer> {
+  const answer = await record(server, route.requestFor(token));
+  if (!route.letsIn(answer)) throw new Error(`${route.name}: ${answer.status} ${answer.body}`);
+  return answer;
+}
+
+async function record(
   server: Started,
   { path, method, headers, body }: LoadRequest,
 ): Promise<RecordedAnswer> {

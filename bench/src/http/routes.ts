@@ -1,4 +1,5 @@
 import type { LoadRequest } from "../load/requests.ts";
+import type { RecordedAnswer } from "./recorded-answer.ts";
 
 /** What is asked of the server, and how. */
 export interface Route {
@@ -6,12 +7,17 @@ export interface Route {
   /** Without the query. */
   readonly path: string;
   requestFor(token: string): LoadRequest;
+  /** Whether an answer says that the token is good. */
+  letsIn(answer: Pick<RecordedAnswer, "status" | "body">): boolean;
 }
+
+const isOk: Route["letsIn"] = ({ status }) => status === 200;
 
 export const getUser: Route = {
   name: "GET /v1/user",
   path: "/v1/user",
   requestFor: (token) => ({ method: "GET", path: "/v1/user", headers: bearing(token) }),
+  letsIn: isOk,
 };
 
 /** What a service asks about the token of one of its clients. */
@@ -25,6 +31,8 @@ export function verifyWith(serviceToken: string): Route {
       headers: { ...bearing(serviceToken), "Content-Type": "application/json" },
       body: JSON.stringify({ token, scopes: ["products:read"], method: "GET", route: "/orders" }),
     }),
+    // It answers 200 about bad tokens, too.
+    letsIn: ({ status, body }) => status === 200 && body.startsWith('{"valid":true,'),
   };
 }
 
@@ -42,6 +50,7 @@ export const forwardAuth: Route = {
       "X-Forwarded-For": "203.0.113.9",
     },
   }),
+  letsIn: isOk,
 };
 
 function bearing(token: string) {

@@ -10,8 +10,8 @@ const numbers: Readonly<Record<Core, string>> = { server: "0", load: "1" };
 export const pinning = availableParallelism() > 1 && Object.values(numbers).every(canPinTo);
 
 /** The command that runs a program on a core, or anywhere when the system cannot say where. */
-export function onCore(core: Core, [program = "", ...args]: readonly string[]): readonly string[] {
-  return pinning ? ["taskset", "-c", numbers[core], program, ...args] : [program, ...args];
+export function onCore(core: Core, command: readonly string[]): readonly string[] {
+  return pinning ? ["taskset", "-c", numbers[core], ...command] : command;
 }
 
 function canPinTo(core: string): boolean {

@@ -1,7 +1,7 @@
 import { wordsOf } from "../figures.ts";
 import { verdictOf, type Line } from "./line.ts";
 
-const widths = [52, 26, 12] as const;
+const widths = [52, 26, 10] as const;
 
 /** The lines as a table for people. */
 export function wordsOfLines(lines: readonly Line[]): string {
