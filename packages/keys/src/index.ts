@@ -64,7 +64,7 @@ export { longestOverlapSeconds } from "./keys/overlap.ts";
 export { rotate } from "./keys/rotate.ts";
 export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts";
 export { faultOfOwnScopes } from "./keys/own-scopes.ts";
-export { builtInScopes, isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
+export { isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
 export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/scope-rules.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 

@@ -25,7 +25,7 @@ export function isScope(text: string): text is Scope {
 
 const builtIn: ReadonlySet<Scope> = new Set(builtInScopes);
 
-export function isBuiltIn(scope: Scope): boolean {
+function isBuiltIn(scope: Scope): boolean {
   return builtIn.has(scope);
 }
 

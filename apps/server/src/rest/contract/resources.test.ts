@@ -1,4 +1,4 @@
-import { builtInScopes as scopes, type Scope } from "@katkey/keys";
+import { builtInScopeRules, type Scope } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../../../testing/people.ts";
 import { openServer, type Reply, type Sent, type TestServer } from "../../../testing/server.ts";
@@ -38,6 +38,8 @@ async function aProduct(more: object = {}) {
   const { body } = await post("/v1/products", anInput(more));
   return { ...body, path: `/v1/products/${body.id}` };
 }
+
+const { all: scopes } = builtInScopeRules;
 
 /** The table's first two columns. */
 const scopeOf: Readonly<Record<string, Scope | "any valid key">> = {
