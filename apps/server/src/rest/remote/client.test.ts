@@ -11,6 +11,8 @@ import {
   KatkeyQuestionError,
   type KatkeyOptions,
 } from "../../../../../packages/client/src/index.ts";
+import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
+import { verifyAnswer } from "../../view/verify-answer.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Sent, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
@@ -156,6 +158,12 @@ describe("a request at the backend", () => {
 });
 
 describe("the client", () => {
+  it("knows each code that a decision can have, and no other", () => {
+    const { code } = verifyAnswer.unwrap().shape;
+    const refusing = Object.keys(refusals).filter(isRefusalCode);
+    expect(new Set(["valid", ...refusing])).toEqual(new Set(code.options));
+  });
+
   it("asks for the company's own scopes", async () => {
     const katkey = await aKatkey(server);
     const { token } = await aKey(server, organization, { scopes: ["orders:read"] });
