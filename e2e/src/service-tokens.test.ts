@@ -97,6 +97,9 @@ describe("the page of service tokens", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
     await takeToken(page);
     await rowOf(page, "Edge").getByText("Rotating").waitFor();
+    await rowOf(page, "Edge")
+      .getByText(/^The old token is refused in /)
+      .waitFor();
 
     await choose(page, "Edge", "End overlap now");
     await page.getByRole("dialog").getByRole("button", { name: "End overlap" }).click();
@@ -124,6 +127,7 @@ describe("the page of service tokens", () => {
     for (const path of ["/instance/service-tokens", "/instance/log"]) {
       await page.goto(path);
       await page.getByRole("heading", { name: "There is no page at this address" }).waitFor();
+      expect(await page.getByText("olivia@example.com").count()).toBe(0);
     }
   });
 });

@@ -5,6 +5,8 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconListDetails,
+  IconPlugConnected,
   IconReceipt,
   IconServer,
   IconUser,
@@ -49,6 +51,20 @@ const organizationPages = [
 const ownPages = [
   { name: "account", label: "palette.account", to: "/account", icon: IconUser },
   { name: "instance", label: "organization.instance", to: "/instance", icon: IconServer, forOperators: true },
+  {
+    name: "serviceTokens",
+    label: "organization.serviceTokens",
+    to: "/instance/service-tokens",
+    icon: IconPlugConnected,
+    forOperators: true,
+  },
+  {
+    name: "installationLog",
+    label: "organization.installationLog",
+    to: "/instance/log",
+    icon: IconListDetails,
+    forOperators: true,
+  },
 ] as const;
 
 /** The way to every page that this person may see. */

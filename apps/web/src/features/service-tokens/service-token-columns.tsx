@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { Trans, useTranslation } from "react-i18next";
 import { wordsOf } from "../../lib/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
@@ -32,13 +33,13 @@ export function serviceTokenColumns(onDecide: (decision: Decision) => void): rea
     {
       key: "status",
       header: t("columns.status"),
-      width: "13%",
-      cell: ({ status }) => <StatusBadge tone={tones[status]}>{t(`statuses.${status}`)}</StatusBadge>,
+      width: "17%",
+      cell: (serviceToken) => <Status serviceToken={serviceToken} />,
     },
     {
       key: "coverage",
       header: t("columns.coverage"),
-      width: "24%",
+      width: "20%",
       cell: ({ organizations }) => <Coverage organizations={organizations} />,
     },
     {
@@ -72,6 +73,22 @@ function Named({ serviceToken: { name, secrets } }: { readonly serviceToken: Ser
         {name}
       </Text>
       <Mono>{secrets[0]?.maskedToken}</Mono>
+    </>
+  );
+}
+
+/** While a rotation overlaps, also until when the old token works. */
+function Status({ serviceToken: { status, secrets } }: { readonly serviceToken: ServiceToken }) {
+  const { t } = useTranslation("serviceTokens");
+  const retiresAt = secrets.find(({ state }) => state === "retiring")?.retiresAt ?? null;
+  return (
+    <>
+      <StatusBadge tone={tones[status]}>{t(`statuses.${status}`)}</StatusBadge>
+      {retiresAt !== null && (
+        <Text size="xs" c="dimmed" mt={2}>
+          <Trans t={t} i18nKey="oldEnds" components={{ time: <RelativeTime at={retiresAt} /> }} />
+        </Text>
+      )}
     </>
   );
 }

@@ -72,6 +72,8 @@ export const app: Translated<typeof english> = {
     open: "Åben nu",
     create: "Ny organisation",
     instance: "Installation",
+    serviceTokens: "Tjenestetokens",
+    installationLog: "Installationslog",
   },
   language: "Sprog",
   theme: { title: "Tema", light: "Lyst", dark: "Mørkt", auto: "Som systemet" },

@@ -196,7 +196,7 @@ export const audit: Translated<typeof english> = {
   installation: {
     title: "Installationslog",
     description:
-      "Hvad driftsansvarlige har gjort ved selve installationen, i dashboardet og i dens skal. Hvad de har gjort ved en organisation, står i dens egen revisionslog.",
+      "Hvad driftsansvarlige har gjort ved selve installationen, i dashboardet og på kommandolinjen. Hvad de har gjort ved en organisation, står i dens egen revisionslog.",
     back: "Installation",
     none: "Der er ikke gjort noget endnu",
     noneMeans: "Loggen begynder med det første tjenestetoken, som nogen udsteder.",

@@ -32,6 +32,8 @@ export const palette: Translated<typeof english> = {
     account: "profil sessioner adgangskode log ind sikkerhed",
     home: "overblik forside start",
     instance: "drift driftsansvarlig organisationer tilstand",
+    serviceTokens: "installation kontrol gateway backend",
+    installationLog: "installation revision historik hændelser ændringer",
     keys: "tokens hemmeligheder liste",
     usage: "forespørgsler trafik diagrammer statistik fejl",
     refusals: "forklar forespørgsels-id fejl problem hvorfor afvist",

@@ -20,6 +20,7 @@ export const serviceTokens: Translated<typeof english> = {
   },
   actionsOf: "Handlinger for {{name}}",
   never: "Aldrig",
+  oldEnds: "Det gamle token afvises <time/>",
   statuses: { active: "Aktiv", rotating: "Roteres", expired: "Udløbet", revoked: "Tilbagekaldt" },
   coverage: {
     all: "Alle organisationer",
@@ -36,7 +37,7 @@ export const serviceTokens: Translated<typeof english> = {
   snippets: "Spørg om en nøgle",
   fields: {
     name: "Navn",
-    nameMeans: "Den tjeneste, der spørger, som I vil lede efter den, når tokenet skal udskiftes.",
+    nameMeans: "Tjenesten, der spørger, under det navn, I vil lede efter, når tokenet skal udskiftes.",
     coverage: "Må spørge om nøgler hos",
     organizations: "Organisationer",
     organizationsMean: "Kan ikke ændres senere: Udsted i så fald et nyt tjenestetoken.",

@@ -57,6 +57,8 @@ export const app = {
     open: "Open now",
     create: "New organization",
     instance: "Instance",
+    serviceTokens: "Service tokens",
+    installationLog: "Installation log",
   },
   language: "Language",
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "As the system" },

@@ -197,7 +197,7 @@ export const audit = {
   installation: {
     title: "Installation log",
     description:
-      "What operators did to the installation itself, in the dashboard and at its shell. What they did to an organization is in that organization's audit log.",
+      "What operators did to the installation itself, in the dashboard and on the command line. What they did to an organization is in that organization's audit log.",
     back: "Instance",
     none: "Nothing has been done yet",
     noneMeans: "The log begins with the first service token that somebody issues.",

@@ -31,6 +31,8 @@ export const palette = {
     account: "profile sessions password sign-in security",
     home: "overview start dashboard",
     instance: "operator installation organizations health",
+    serviceTokens: "instance verify gateway backend",
+    installationLog: "instance audit history events changes",
     keys: "tokens secrets list",
     usage: "requests traffic charts statistics errors",
     refusals: "explain request id error problem why refused",

@@ -17,6 +17,7 @@ export const serviceTokens = {
   },
   actionsOf: "Actions for {{name}}",
   never: "Never",
+  oldEnds: "The old token is refused <time/>",
   statuses: { active: "Active", rotating: "Rotating", expired: "Expired", revoked: "Revoked" },
   coverage: {
     all: "All organizations",
