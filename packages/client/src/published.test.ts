@@ -193,6 +193,16 @@ describe("the README's examples", () => {
     await consumer.tsc(...flags, ...names);
   });
 
+  it("have fragments beside them, which are right by their types, too", async () => {
+    const fragments = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(
+      ([, text = ""]) => `  {\n${text}  }\n`,
+    );
+    expect(fragments).toHaveLength(2);
+    consumer.write({ "fragments.ts": `${prelude}${fragments.join("")}}\n` });
+    const flags = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
+    await expect(consumer.tsc(...flags, "fragments.ts")).resolves.toBeUndefined();
+  });
+
   it.each(["express.ts", "by-hand.ts"])("run: %s", async (name) => {
     const { stub, env } = await aKatkey();
     const port = await freePort();
@@ -256,6 +266,13 @@ async function aKatkey() {
   const stub = await aStub();
   return { stub, env: { KATKEY_URL: stub.url, KATKEY_SERVICE_TOKEN: aServiceToken, TOKEN: aToken } };
 }
+
+/** What the fragments stand in. */
+const prelude = `
+import { createKatkey, type Katkey } from "@katkey/client";
+import { createRequireKey } from "@katkey/client/express";
+export function program(katkey: Katkey, url: string, serviceToken: string): void {
+`;
 
 const ask = `
 const example = await import("./" + process.argv[2]);
