@@ -10,7 +10,7 @@ import { wordsOfSurroundings } from "./machine/surroundings.ts";
 
 const { values } = parseArgs({
   options: {
-    paths: { type: "string", default: "/v1/user" },
+    paths: { type: "string", default: "/v1/user,/v1/verify,/v1/forward-auth" },
     quick: { type: "boolean", default: false },
     keys: { type: "string" },
     "in-use": { type: "string" },

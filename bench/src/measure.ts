@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 const directories: string[] = [];
 process.on("exit", removeTemporaryDirectories);
+// Whoever is told to stop leaves nothing behind, either.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 /** A directory that is gone when the bench ends. `TMPDIR` says on which disk. */
 export function temporaryDirectory(): string {

@@ -28,9 +28,9 @@ const plan = asked.short
   ? { keys: 100_000, callRounds: 3, calls: 5_000, rounds: 3, seconds: 1, flood: null, peers: [] }
   : {
       keys: 1_000_000,
-      callRounds: 9,
-      calls: 10_000,
-      rounds: 9,
+      callRounds: 7,
+      calls: 5_000,
+      rounds: 7,
       seconds: 2,
       flood: { rounds: 5, seconds: 6 },
       peers: ["fastify"] as const,
