@@ -13,6 +13,8 @@ export interface About {
   readonly summary: string;
   /** Markdown. */
   readonly description?: string;
+  /** Absent: said by the scopes of the route. */
+  readonly need?: string;
   /** Each `{name}` of the path. */
   readonly parameters?: Readonly<Record<string, ParameterAbout>>;
   /** An example body. */

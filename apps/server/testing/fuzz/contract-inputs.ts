@@ -227,6 +227,18 @@ const contractInputs: Readonly<Record<string, ContractInputs>> = {
       samples: [{ requests: verification.samples }, { requests: [{ token: "x" }] }],
     },
   },
+  forwardAuth: {
+    query: {
+      fields: {
+        scope: (value) => typeof value === "string",
+        route: (value) => typeof value === "string" && /^[0-9A-Za-z_.-]{1,64}$/.test(value),
+        gateway: oneOf("nginx"),
+        uri: (value) => typeof value === "string",
+      },
+      samples: [{}, { scope: "products:read", route: "orders", gateway: "nginx" }, { uri: "/orders?page=2" }],
+    },
+    body: nothing,
+  },
   getUsage: {
     query: {
       fields: {

@@ -22,7 +22,7 @@ export async function anApi() {
     // As they were written: Node itself makes no difference between some of them.
     const headers: Record<string, string> = {};
     for (let index = 0; index < rawHeaders.length; index += 2) {
-      headers[String(rawHeaders[index]).toLowerCase()] = String(rawHeaders[index + 1]);
+      headers[(rawHeaders[index] ?? "").toLowerCase()] = rawHeaders[index + 1] ?? "";
     }
     received.push({ method, url, headers, body: hash.digest("hex") });
     response.end("served");

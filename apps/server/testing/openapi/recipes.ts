@@ -1,4 +1,5 @@
 import { billingRecipes } from "./billing-recipes.ts";
+import { forwardAuthRecipes } from "./forward-auth-recipes.ts";
 import { keyRecipes } from "./key-recipes.ts";
 import { productRecipes } from "./product-recipes.ts";
 import type { Recipe } from "./recipe.ts";
@@ -14,4 +15,5 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...billingRecipes,
   ...keyRecipes,
   ...verifyRecipes,
+  ...forwardAuthRecipes,
 };

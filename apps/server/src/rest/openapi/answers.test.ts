@@ -7,8 +7,8 @@ import type { Send, Sending } from "../../../testing/openapi/recipe.ts";
 import { recipes } from "../../../testing/openapi/recipes.ts";
 import { openWorld, type World } from "../../../testing/openapi/world.ts";
 import { aServer } from "../../../testing/server.ts";
-import { problems } from "../../http/problems.ts";
-import { documentedRoutes, type DocumentedRoute } from "./documented-route.ts";
+import type { ProblemCode } from "../../http/problems.ts";
+import { documentedRoutes, statusOf, type DocumentedRoute } from "./documented-route.ts";
 import { openApiDocument } from "./openapi-document.ts";
 import { problemsOf } from "./problem-codes.ts";
 
@@ -81,8 +81,8 @@ describe.each(documentedRoutes.map((route) => [route.about.operationId, route] a
       expect(replies.flatMap((reply) => documented.faultsOf(route, reply))).toEqual([]);
     });
 
-    function expectRefusal(reply: Awaited<ReturnType<Send>>, code: keyof typeof problems) {
-      expect([reply.status, reply.body?.code]).toEqual([problems[code].status, code]);
+    function expectRefusal(reply: Awaited<ReturnType<Send>>, code: ProblemCode) {
+      expect([reply.status, reply.body?.code]).toEqual([statusOf(route, code), code]);
       expect(documented.faultsOf(route, reply)).toEqual([]);
     }
   },

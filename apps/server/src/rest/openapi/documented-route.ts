@@ -1,13 +1,29 @@
+import { problems, type ProblemCode } from "../../http/problems.ts";
+import { forwardAuthRoute } from "../remote/forward-auth-about.ts";
 import type { ServiceRoute } from "../remote/service-route.ts";
 import { serviceRoutes } from "../remote/service-routes.ts";
 import type { Route } from "../route.ts";
 import { routes } from "../routes.ts";
 
 /** As much of a route as the documentation tells. */
-export type DocumentedRoute = Pick<Route, "method" | "path" | "scopes" | "query" | "body" | "about" | "once">;
+export interface DocumentedRoute extends Pick<
+  Route,
+  "method" | "path" | "scopes" | "query" | "body" | "about" | "once"
+> {
+  /** What is answered instead of the statuses that problems have everywhere else. */
+  readonly moved?: Readonly<Record<number, number>>;
+  /** The path has no other spelling. */
+  readonly isExact?: true;
+}
 
-/** For API keys, and for service tokens. */
-export const documentedRoutes: readonly DocumentedRoute[] = [...routes, ...serviceRoutes];
+/** For API keys, for service tokens, and for gateways. */
+export const documentedRoutes: readonly DocumentedRoute[] = [...routes, ...serviceRoutes, forwardAuthRoute];
+
+/** With what a problem is answered on this route. */
+export function statusOf({ moved = {} }: DocumentedRoute, code: ProblemCode): number {
+  const { status } = problems[code];
+  return moved[status] ?? status;
+}
 
 const forServices: ReadonlySet<DocumentedRoute | ServiceRoute> = new Set(serviceRoutes);
 

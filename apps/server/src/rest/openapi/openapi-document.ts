@@ -10,7 +10,7 @@ import { sharedParameters } from "./parameters.ts";
 import { problemAnswer, problemExample } from "./problem-answer.ts";
 import { problemsBesideRoutes, problemsOf } from "./problem-codes.ts";
 import { description, serviceTokenDescription, summary, tagDescriptions, tokenDescription } from "./prose.ts";
-import { sharedRefusals } from "./refusals.ts";
+import { exampleOf, sharedRefusals } from "./refusals.ts";
 import { scopeSchema } from "./scope-schema.ts";
 
 /**
@@ -40,7 +40,7 @@ export function openApiDocument(
       responses: sharedRefusals,
       parameters: sharedParameters,
       headers,
-      examples: Object.fromEntries(codes.map((code) => [code, problemExample(code, origin)])),
+      examples: Object.fromEntries(documentedRoutes.flatMap((route) => examplesOf(route, origin))),
       securitySchemes: {
         apiKey: {
           type: "http",
@@ -66,6 +66,12 @@ function pathsOf(all: readonly DocumentedRoute[], schemas: JsonSchemas): OpenApi
     return [path, Object.fromEntries(operations)] as const;
   });
   return Object.fromEntries(items);
+}
+
+function examplesOf(route: DocumentedRoute, origin: string) {
+  return Array.from(problemsOf(route), ([status, codes]) => {
+    return codes.map((code) => [exampleOf(code, status), problemExample(code, { origin, status })] as const);
+  }).flat();
 }
 
 function codesOf(route: DocumentedRoute) {

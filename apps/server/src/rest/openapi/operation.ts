@@ -25,7 +25,8 @@ export function operationOf(route: DocumentedRoute, schemas: JsonSchemas): Opera
 
 function needOf(route: DocumentedRoute): string {
   if (isForServices(route)) return "Needs a service token.";
-  const { scopes } = route;
+  const { scopes, about } = route;
+  if (about.need !== undefined) return about.need;
   if (scopes.length === 0) return "Any valid key will do.";
   return `Needs a key with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}.`;
 }

@@ -47,9 +47,13 @@ export function problemAnswer(codes: readonly ProblemCode[]) {
 }
 
 /** A refusal with this code, as it is answered. */
-export function problemExample(code: ProblemCode, origin: string): Example {
+export function problemExample(
+  code: ProblemCode,
+  { origin, status }: { readonly origin: string; readonly status: number },
+): Example {
   const details = detailsOf(code);
-  const value = problemBody(code, details, { origin, requestId: "3f0c2a1e-6f0b-4a52-9a37-1d2f0c9b7e54" });
+  const requestId = "3f0c2a1e-6f0b-4a52-9a37-1d2f0c9b7e54";
+  const value = { ...problemBody(code, details, { origin, requestId }), status };
   return { summary: problems[code].title, value };
 }
 

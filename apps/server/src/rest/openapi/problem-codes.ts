@@ -1,6 +1,6 @@
 import { problems, type ProblemCode } from "../../http/problems.ts";
 import { nothing } from "../input.ts";
-import { isForServices, type DocumentedRoute } from "./documented-route.ts";
+import { isForServices, statusOf, type DocumentedRoute } from "./documented-route.ts";
 
 /** What any request can be answered: in the order in which it is decided. */
 const ofEveryRequest: readonly ProblemCode[] = [
@@ -49,18 +49,22 @@ const ofIdempotency: readonly ProblemCode[] = [
 /** Every code with which the route can be answered, by status. */
 export function problemsOf(route: DocumentedRoute): ReadonlyMap<number, readonly ProblemCode[]> {
   const { method, scopes, about, once } = route;
-  return byStatus([
+  const codes = [
     ...ofEveryRequest.filter((code) => !(isForServices(route) && ofKeys.has(code))),
     ...(method === "GET" ? [] : ofBodies),
     ...(scopes.length > 0 ? (["insufficient_scope"] as const) : []),
     ...(about.conditional ? (["precondition_failed"] as const) : []),
     ...(once ? ofIdempotency : []),
     ...about.errors,
-  ]);
+  ];
+  return byStatus(codes, (code) => statusOf(route, code));
 }
 
 /** What a route answers that reads a body and needs a scope, and has nothing of its own to refuse. */
-export const usualProblems = byStatus([...ofEveryRequest, ...ofBodies, "insufficient_scope"]);
+export const usualProblems = byStatus(
+  [...ofEveryRequest, ...ofBodies, "insufficient_scope"],
+  (code) => problems[code].status,
+);
 
 /** Below the API's roots, where there is no operation. */
 export const problemsBesideRoutes: readonly ProblemCode[] = ["not_found", "method_not_allowed"];
@@ -69,7 +73,10 @@ export function takesBody({ body }: DocumentedRoute): boolean {
   return body !== nothing;
 }
 
-function byStatus(codes: readonly ProblemCode[]): ReadonlyMap<number, readonly ProblemCode[]> {
-  const groups = Map.groupBy(new Set(codes), (code) => problems[code].status);
+function byStatus(
+  codes: readonly ProblemCode[],
+  statusFor: (code: ProblemCode) => number,
+): ReadonlyMap<number, readonly ProblemCode[]> {
+  const groups = Map.groupBy(new Set(codes), statusFor);
   return new Map([...groups].toSorted(([a], [b]) => a - b));
 }

@@ -33,13 +33,18 @@ function refusalOf(status: number, codes: readonly ProblemCode[], route?: Docume
     ],
   };
   const examples = Object.fromEntries(
-    codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const),
+    codes.map((code) => [code, { $ref: `#/components/examples/${exampleOf(code, status)}` }] as const),
   );
   return {
     description: codes.map((code) => `- \`${code}\`: ${problems[code].cause}`).join("\n"),
     headers: headerReferences(headerNamesOf(status, route)),
     content: { "application/problem+json": { schema, examples } },
   };
+}
+
+/** The name of a problem's example, as it is answered with this status. */
+export function exampleOf(code: ProblemCode, status: number): string {
+  return status === problems[code].status ? code : `${code}_as_${status}`;
 }
 
 /** As HTTP calls the status, in one word: `TooManyRequests`. */

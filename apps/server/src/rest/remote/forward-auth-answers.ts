@@ -4,6 +4,7 @@ import { challenge } from "../../http/challenge.ts";
 import { problemBody, type Problem } from "../../http/problem.ts";
 import { problems } from "../../http/problems.ts";
 import { limitHeaders } from "../limit-headers.ts";
+import { movedStatuses } from "./forward-auth-about.ts";
 
 /** What a gateway is to hand on to its API, and of the limit to its client. */
 export function letIn({ key, organization, scopes }: Principal, limit: LimitState): Answer {
@@ -29,10 +30,11 @@ interface Refusing {
   readonly inHeaders: boolean;
 }
 
-/** What a gateway is to answer its client. No gateway hands on 400, which is 401 here. */
+/** What a gateway is to answer its client. */
 export function refuse(problem: Problem, { limit, inHeaders, ...place }: Refusing): Answer {
   const { code, details } = problem;
-  const status = problems[code].status === 400 ? 401 : problems[code].status;
+  const { status: usual } = problems[code];
+  const status = movedStatuses[usual] ?? usual;
   const body = { ...problemBody(code, details, place), status };
   const headers = {
     "Content-Type": "application/problem+json",

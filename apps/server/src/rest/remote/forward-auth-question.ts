@@ -49,7 +49,7 @@ function configuredIn(url: string): string {
 const names: ReadonlySet<string> = new Set(["scope", "route", "gateway"]);
 
 /** Without a slash: whoever forgets `uri=` would have their requests counted as paths that clients choose. */
-const routeForm = /^[\w.-]{1,64}$/;
+export const routeForm = /^[\w.-]{1,64}$/;
 
 function questionOf(query: string, rules: ScopeRules): Question {
   const parameters = parametersIn(query);

@@ -8,6 +8,7 @@ import { assertRawHeaders } from "../../http/raw-headers.ts";
 import { apiHeaders } from "../../http/security-headers.ts";
 import type { Services } from "../../services.ts";
 import type { RestListener } from "../router.ts";
+import { forwardAuthRoute } from "./forward-auth-about.ts";
 import { letIn, refuse } from "./forward-auth-answers.ts";
 import { createQuestions, type Question } from "./forward-auth-question.ts";
 import { remoteRequestOf } from "./forward-auth-request.ts";
@@ -44,7 +45,7 @@ export function createForwardAuth(services: Services, isProxied: IsProxied): Res
   return (request, response) => (isAsked(request.url ?? "") ? answer(request, response) : null);
 }
 
-const path = "/v1/forward-auth";
+const { path } = forwardAuthRoute;
 
 function isAsked(url: string): boolean {
   return url.startsWith(path) && (url.length === path.length || url[path.length] === "?");
