@@ -3,7 +3,7 @@ export type Variables = Record<string, string>;
 
 /** The words of a command, as a POSIX shell splits and expands them. As much of it as documentation uses. */
 export function wordsOf(command: string, variables: Variables): readonly string[] {
-  const parts = command.matchAll(/\s+|'(?<plain>[^']*)'|"(?<double>[^"]*)"|(?<bare>[^\s'"]+)/g);
+  const parts = command.matchAll(/\s+|'(?<plain>[^']*)'|"(?<double>(?:[^"\\]|\\.)*)"|(?<bare>[^\s'"]+)/g);
   const words: string[] = [];
   let open = false;
   for (const { groups = {} } of parts) {
@@ -18,7 +18,8 @@ export function wordsOf(command: string, variables: Variables): readonly string[
 }
 
 function expanded(text: string | undefined, variables: Variables): string | undefined {
-  return text?.replaceAll(/\$(?<name>[A-Z_]+)/g, (_whole, name: string) => {
+  return text?.replaceAll(/\\(["\\$])|\$([A-Z_]+)/g, (_whole, escaped?: string, name = "") => {
+    if (escaped !== undefined) return escaped;
     const value = variables[name];
     if (value === undefined) throw new Error(`no variable ${name}`);
     return value;

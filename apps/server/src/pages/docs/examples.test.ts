@@ -1,10 +1,14 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { codeBlocksOf } from "../../../testing/documentation.ts";
 import { aKey, anOrganization } from "../../../testing/people.ts";
 import { aServer, type Reply, type TestServer } from "../../../testing/server.ts";
+import { aServiceToken } from "../../../testing/service-token.ts";
 import { requestOf, wordsOf, type Variables } from "../../../testing/shell.ts";
 import { guides, readGuide } from "./guides.ts";
 import { pathOf } from "./links.ts";
@@ -30,6 +34,8 @@ async function aReader() {
     PRODUCT_ID: page.body.data[0].id,
     KEY_ID: spare.key.id,
     CURSOR: page.body.nextCursor,
+    KATKEY_SERVICE_TOKEN: (await aServiceToken(server)).token,
+    CLIENT_TOKEN: narrow.token,
   };
   return { server, variables };
 }
@@ -144,3 +150,76 @@ describe.each(scripts)("the JavaScript of $guide, $section", ({ guide, section }
     expect(done.stderr).toBe("");
   });
 });
+
+/** What the guide's code is tried with: its function's name, a question, and the code that comes of it. */
+const programs = [
+  {
+    language: "python",
+    name: "Python",
+    command: "python3",
+    version: ["--version"],
+    file: "verify.py",
+    main: `
+import sys
+print(*(verify(token, scopes=["products:read"], route="/orders/{id}")["code"] for token in sys.argv[1:]))
+`,
+    args: ["verify.py"],
+  },
+  {
+    language: "go",
+    name: "Go",
+    command: "go",
+    version: ["version"],
+    file: "verify.go",
+    main: `
+func main() {
+	for _, token := range os.Args[1:] {
+		decision, err := Verify(Question{Token: token, Scopes: []string{"products:read"}, Route: "/orders/{id}"})
+		if err != nil {
+			panic(err)
+		}
+		fmt.Print(decision.Code, " ")
+	}
+}
+`,
+    args: ["run", "verify.go"],
+  },
+] as const;
+
+describe.each(programs)(
+  "the $name of the guide to verifying",
+  ({ language, command, version, ...program }) => {
+    it.skipIf(spawnSync(command, version).status !== 0)("decides about keys", async () => {
+      const { server, variables } = await aReader();
+      const block = codeBlocksOf(readGuide("verify")).find((one) => one.language === language);
+      const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const code = block?.code.replace("package katkey", "package main") ?? "";
+      writeFileSync(join(folder, program.file), code + program.main);
+      const { KATKEY_SERVICE_TOKEN = "", CLIENT_TOKEN = "", KATKEY_API_KEY = "" } = variables;
+      const given = { KATKEY_URL: server.url, KATKEY_SERVICE_TOKEN };
+      const tokens = [CLIENT_TOKEN, KATKEY_API_KEY, "mistyped"];
+      const stdout = await inShell([command, ...program.args, ...tokens].join(" "), given, folder);
+      expect(stdout.trim().split(" ")).toEqual(["valid", "valid", "invalid_token"]);
+    });
+  },
+);
+
+it("the curl of docs/verify.md decides about a key, as curl runs it", async ({ skip }) => {
+  if (spawnSync("curl", ["--version"]).status !== 0) skip();
+  const { server, variables } = await aReader();
+  const page = await readFile(new URL("../../../../../docs/verify.md", import.meta.url), "utf8");
+  const block = codeBlocksOf(page.replaceAll(/^ {3}/gm, "")).find(({ language }) => language === "sh");
+  const command = block?.code.replace(/^curl /, "curl -s ") ?? "";
+  const stdout = await inShell(command, { ...variables, KATKEY_URL: server.url });
+  expect(JSON.parse(stdout)).toMatchObject({ valid: true, code: "valid" });
+});
+
+/** What a command writes, run as whoever copies it runs it. */
+async function inShell(command: string, variables: object, folder = tmpdir()): Promise<string> {
+  const exports = Object.entries(variables).map(([name, value]) => `export ${name}='${value}'`);
+  const { stdout } = await promisify(execFile)("sh", ["-c", [...exports, command].join("\n")], {
+    cwd: folder,
+  });
+  return stdout;
+}
