@@ -20,7 +20,7 @@ export { windowSeconds, type LimitState, type RateLimiter } from "./admission/ra
 export { defaultBrand, tokenKinds } from "./admission/token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
-export { auditActions, installation, installationActions, type AuditEntry } from "./audit/audit.ts";
+export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
 export { exportAudit, exportFormats } from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
 
@@ -96,17 +96,9 @@ export { issueServiceToken } from "./service-tokens/issue-service-token.ts";
 export { listServiceTokens } from "./service-tokens/list-service-tokens.ts";
 export { revokeServiceToken } from "./service-tokens/revoke-service-token.ts";
 export { rotateServiceToken } from "./service-tokens/rotate-service-token.ts";
-export {
-  findServiceToken,
-  type IssuedServiceToken,
-  type ServiceDesk,
-} from "./service-tokens/service-token-change.ts";
+export type { IssuedServiceToken, ServiceDesk } from "./service-tokens/service-token-change.ts";
 export type { ServiceTokenStore } from "./service-tokens/service-token-store.ts";
-export {
-  retiringServiceSecretOf,
-  serviceTokenStatusOf,
-  type ServiceToken,
-} from "./service-tokens/service-token.ts";
+export { serviceTokenStatusOf, type ServiceToken } from "./service-tokens/service-token.ts";
 export { verifyServiceToken, type ServiceTokenVerification } from "./service-tokens/verify-service-token.ts";
 
 export type { Effect, Preview } from "./traffic/effect.ts";
