@@ -151,6 +151,18 @@ describe("explaining a refusal", () => {
     expect((await explain(owner))?.obstacles.map(({ code }) => code)).toEqual(["key_revoked"]);
   });
 
+  it("names a scope that was declared then and is not now", async () => {
+    const { owner, explain } = await open();
+    expect((await explain(owner, { scopes: ["orders:read"] }))?.obstacles).toEqual([
+      {
+        code: "insufficient_scope",
+        notGranted: ["orders:read"],
+        notAllowed: [],
+        notDeclared: ["orders:read"],
+      },
+    ]);
+  });
+
   it("tells a scope that the key lacks from one that the responsible member's role does not allow", async () => {
     const { desk, owner, explain } = await open();
     const admin = await aMember(desk, owner, "admin");

@@ -157,7 +157,7 @@ export const app: Translated<typeof english> = {
     "keys:write":
       "Udstede, rotere, redigere og tilbagekalde nøgler. Kun til værktøjer, du stoler på som på en administrator.",
     own: "Jeres API",
-    ownMeans: "Gøre det, jeres eget API tillader med den.",
+    ownMeans: "Gøre det, jeres eget API bestemmer.",
     withdrawn: "Intet: Installationen angiver den ikke længere.",
   },
   revocation: {

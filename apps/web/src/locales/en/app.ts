@@ -137,7 +137,7 @@ export const app = {
     "keys:read": "List this organization's keys, never their secrets.",
     "keys:write": "Issue, rotate, edit and revoke keys. Only for tools you trust as an admin.",
     own: "Your API",
-    ownMeans: "Do what your own API allows with it.",
+    ownMeans: "Do what your own API says.",
     withdrawn: "Nothing: this installation does not declare it any more.",
   },
   /** In the words of the person who decides, and as the history tells it afterwards. */
