@@ -25,9 +25,19 @@ const { values: asked } = parseArgs({
   },
 });
 const plan = asked.short
-  ? { keys: 100_000, callRounds: 3, calls: 5_000, rounds: 3, seconds: 1, flood: null, peers: [] }
+  ? {
+      keys: 100_000,
+      inUse: 1_000,
+      callRounds: 3,
+      calls: 5_000,
+      rounds: 3,
+      seconds: 1,
+      flood: null,
+      peers: [],
+    }
   : {
       keys: 1_000_000,
+      inUse: 10_000,
       callRounds: 7,
       calls: 5_000,
       rounds: 7,
@@ -36,7 +46,6 @@ const plan = asked.short
       peers: ["fastify"] as const,
     };
 const connections = 64;
-const inUse = 10_000;
 const tell = (text: string) => console.error(`${text} …`);
 
 const keys = Number(asked.keys ?? plan.keys);
@@ -52,7 +61,7 @@ const races: readonly Race[] = [
   { route: verifyWith(installation.serviceToken), against: ["node:http"] },
   { route: forwardAuth, against: ["node:http"] },
 ];
-const load = { installation, inUse, connections, seconds: plan.seconds };
+const load = { installation, inUse: plan.inUse, connections, seconds: plan.seconds };
 const lanes = await measureHttp({ ...load, rounds: plan.rounds, races });
 
 if (plan.flood !== null) tell("A flood of bad tokens");

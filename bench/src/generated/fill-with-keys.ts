@@ -7,10 +7,10 @@ import { publicKeyIdOf, tokenOf } from "./token-of.ts";
 
 /** No run comes near it: what is measured are answers, not refusals. */
 const requestsPerMinute = 10_000_000;
-const mostOrganizations = 10_000;
+const mostOrganizations = 1_000;
 
 /**
- * An installation with so many keys, those of `tokenOf`, spread evenly over up to 10,000 organizations of one owner each.
+ * An installation with so many keys, those of `tokenOf`, spread evenly over up to 1,000 organizations of one owner each.
  * The server made the first one of each, the others are its copies.
  */
 export async function fillWithKeys(directory: string, keys: number): Promise<void> {

@@ -23,8 +23,12 @@ export function startKatkey(dataDirectory: string, nodeFlags: readonly string[] 
   return startProcess({
     file: server,
     nodeFlags,
-    // As behind a gateway, which it has to believe what it says of its clients.
-    environment: { KATKEY_DATA_DIR: dataDirectory, KATKEY_TRUSTED_PROXIES: "127.0.0.1" },
+    // As npm start runs it, and as behind a gateway, which it has to believe what it says of its clients.
+    environment: {
+      NODE_COMPILE_CACHE: join(import.meta.dirname, "../../../node_modules/.cache/compile"),
+      KATKEY_DATA_DIR: dataDirectory,
+      KATKEY_TRUSTED_PROXIES: "127.0.0.1",
+    },
     core: "server",
     readyAt: "/readyz",
   });
