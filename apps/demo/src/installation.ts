@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
 import type { Catalog } from "@katkey/catalog";
-import { createIdentity, identityMigrations, type Identity } from "@katkey/identity";
+import { createIdentity, createOperatorCheck, identityMigrations, type Identity } from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
-import type { AuditLog, Billing, Desk, RandomBytes, TrafficLog } from "@katkey/keys";
+import type { AuditLog, Billing, Desk, RandomBytes, ServiceTokenStore, TrafficLog } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { ownScopes } from "./own-scopes.ts";
 
@@ -19,6 +19,7 @@ export interface Surroundings {
 /** What the domain's verbs work with, at a time that the story sets. */
 export interface Installation {
   readonly desk: Desk;
+  readonly serviceTokens: ServiceTokenStore;
   readonly audit: AuditLog;
   readonly billing: Billing;
   readonly identity: Identity;
@@ -45,6 +46,7 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
   const clock = { now };
   return {
     desk: { store: sqlite.createSqliteKeyStore(database, scopes), tenancy, random, brand, scopes },
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, createOperatorCheck(database)),
     audit: sqlite.createSqliteAuditLog(database),
     billing: {
       tenancy,

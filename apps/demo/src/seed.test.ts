@@ -1,5 +1,15 @@
 import { list as listProducts } from "@katkey/catalog";
-import { exposureOf, isRetired, statusOf, verifyUsage, type ApiKey, type LastUse } from "@katkey/keys";
+import {
+  exposureOf,
+  installation as itself,
+  isRetired,
+  listServiceTokens,
+  serviceTokenStatusOf,
+  statusOf,
+  verifyUsage,
+  type ApiKey,
+  type LastUse,
+} from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createChance } from "./chance.ts";
 import { openInstallation, type Installation } from "./installation.ts";
@@ -47,6 +57,17 @@ describe("the demo", { timeout: 120_000 }, () => {
     lastUses.get(secret?.publicKeyId ?? "");
   const usesOf = ({ secrets }: ApiKey) => secrets.flatMap((secret) => useOf(secret) ?? []);
   const inUse = () => keys.filter((key) => ["active", "rotating"].includes(statusOf(key, now)));
+
+  it("has service tokens in different states, and the installation's own log of them", async () => {
+    const { items } = await listServiceTokens(installation, { limit: 10, now });
+    expect(items.map((token) => [token.name, serviceTokenStatusOf(token, now)])).toEqual([
+      ["Partner checkout", "active"],
+      ["API gateway in Frankfurt", "rotating"],
+      ["Staging proxy", "revoked"],
+    ]);
+    expect(items[0]?.organizations).toHaveLength(1);
+    expect(await installation.audit.verify(itself)).toMatchObject({ intact: true, entries: 5 });
+  });
 
   it("has noted windows that were full where the limit refused requests, and why each request was refused", async () => {
     const since = now - 30 * dayMs;

@@ -8,6 +8,7 @@ import { tellKeys } from "./play-keys.ts";
 import { found } from "./play-organization.ts";
 import { tellProducts } from "./play-products.ts";
 import { requestsOf } from "./requests.ts";
+import { tellServiceTokens } from "./service-tokens.ts";
 import { tellSignIns } from "./sign-ins.ts";
 import type { Stage } from "./stage.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
@@ -40,6 +41,7 @@ export async function seedInstallation(
       stages.push(stage);
     });
   }
+  tellServiceTokens(installation, { timeline, cast, stages });
   tellSignIns({ installation, timeline, stages, chance: createChance(seed), begin });
   const notice = createNotice(installation, now);
   const countUntil = createCounting(installation, { now, stages, seed: seed + 1, begin, notice });
