@@ -211,6 +211,7 @@ describe.each(versions)("%s", (_, express) => {
     "/orders/7??key=x",
     `/orders/${aToken}`,
     `/orders/7?note=${aToken.replace(".", "%2e")}`,
+    `/orders/7?note=${aToken.replace("_live_", "_svc_")}`,
   ])("refuses a token in the URL, also beside a good header: %s", async (path) => {
     const { stub, send } = await aBackend(oneRoute);
     const reply = await send(path, withToken);
