@@ -4,20 +4,29 @@ import { arrivalOf } from "../http/arrival.ts";
 import { challenge } from "../http/challenge.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { strayTokensInUrl, tokensIn } from "./stray-token.ts";
+import { strayTokensInUrl, tokensIn, tokensInForeignUrl } from "./stray-token.ts";
 
 /** @throws Problem `token_in_url`; a valid token's key is then marked as exposed */
 export async function assertNoTokenInUrl(services: Services, request: IncomingMessage): Promise<void> {
   const tokens = strayTokensInUrl(request.url ?? "", services.desk.brand);
-  if (tokens === null) return;
-  await expose(services, request, tokens);
-  throw new Problem("token_in_url", { headers: challenge("invalid_request") });
+  if (tokens !== null) await exposeAndRefuse(services, request, tokens);
 }
 
-/** For URLs of somebody else's API, whose parameters may have any name. @throws Problem as for ours */
-export async function assertNoTokenInForwardedUrl(services: Services, request: IncomingMessage, url: string) {
-  const tokens = strayTokensInUrl(url, services.desk.brand) ?? [];
-  if (tokens.length === 0) return;
+/** For URLs of somebody else's API. `null`: clean, as nearly all are. Else rejects with Problem, as for ours. */
+export function exposeTokenInForeignUrl(
+  services: Services,
+  request: IncomingMessage,
+  url: string,
+): Promise<never> | null {
+  const tokens = tokensInForeignUrl(url, services.desk.brand);
+  return tokens.length === 0 ? null : exposeAndRefuse(services, request, tokens);
+}
+
+async function exposeAndRefuse(
+  services: Services,
+  request: IncomingMessage,
+  tokens: readonly string[],
+): Promise<never> {
   await expose(services, request, tokens);
   throw new Problem("token_in_url", { headers: challenge("invalid_request") });
 }

@@ -14,8 +14,13 @@ const mostTokens = 5;
  * then the list may be empty. `null`: the URL is clean.
  */
 export function strayTokensInUrl(url: string, brand: string): readonly string[] | null {
-  const tokens = tokensIn(decoded(url), brand);
+  const tokens = tokensInForeignUrl(url, brand);
   return tokens.length > 0 || namesToken(queryOf(url)) ? tokens : null;
+}
+
+/** By their form alone: the parameters of somebody else's API may have any name. */
+export function tokensInForeignUrl(url: string, brand: string): readonly string[] {
+  return tokensIn(decoded(url), brand);
 }
 
 /** The tokens in a text, by their form: each once, and only the first few. */

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { send, type Answer } from "../../http/answer.ts";
+import type { IncomingMessage } from "node:http";
+import { linesOf, send, type Answer } from "../../http/answer.ts";
 import { arrivalOf } from "../../http/arrival.ts";
 import type { IsProxied } from "../../http/client-address.ts";
 import { problemOf } from "../../http/problem-of.ts";
@@ -7,11 +7,13 @@ import { problems } from "../../http/problems.ts";
 import { assertRawHeaders } from "../../http/raw-headers.ts";
 import { apiHeaders } from "../../http/security-headers.ts";
 import type { Services } from "../../services.ts";
+import { exposeTokenInForeignUrl } from "../assert-no-stray-token.ts";
 import type { RestListener } from "../router.ts";
 import { forwardAuthRoute } from "./forward-auth-about.ts";
 import { letIn, refuse } from "./forward-auth-answers.ts";
 import { createQuestions, type Question } from "./forward-auth-question.ts";
 import { remoteRequestOf } from "./forward-auth-request.ts";
+import { forwardedOf } from "./forwarded.ts";
 import { createJudge } from "./judge.ts";
 import { createReportMistakes } from "./report-mistakes.ts";
 
@@ -20,29 +22,18 @@ import { createReportMistakes } from "./report-mistakes.ts";
  * gateway that appends what its client called would ask at a path of the client's making.
  */
 export function createForwardAuth(services: Services, isProxied: IsProxied): RestListener {
-  const constant = apiHeaders(services.origin);
+  const constant = linesOf(apiHeaders(services.origin));
   const questionIn = createQuestions(services.desk.scopes);
   const decide = createDecide(services, isProxied);
+  return (request, response) => {
+    const { url = "" } = request;
+    return isAsked(url) ? answer(questionIn(url)) : null;
 
-  async function answerTo(request: IncomingMessage, question: Question): Promise<Answer> {
-    try {
-      assertRawHeaders(request);
-      return await decide(request, question);
-    } catch (error) {
-      const problem = problemOf(error);
-      // What fails here is not for the gateway's client, and is logged as everywhere.
-      if (problems[problem.code].status >= 500) throw error;
-      return refuse(problem, { ...placeOf(services, request), limit: null, ...question });
+    async function answer(question: Question): Promise<void> {
+      const answered = await decide(request, question);
+      send(response, answered, [...constant, "X-Request-Id", arrivalOf(request).requestId]);
     }
-  }
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { headers, ...rest } = await answerTo(request, questionIn(request.url ?? ""));
-    const named = { "X-Request-Id": arrivalOf(request).requestId, ...headers };
-    send(response, { ...rest, headers: { ...constant, ...named } });
-  }
-
-  return (request, response) => (isAsked(request.url ?? "") ? answer(request, response) : null);
+  };
 }
 
 const { path } = forwardAuthRoute;
@@ -57,17 +48,32 @@ function createDecide(services: Services, isProxied: IsProxied): Decide {
   const judge = createJudge(services);
   const reportMistakes = createReportMistakes(services);
   return async (request, question) => {
-    const asked = await remoteRequestOf(services, request, { question, isProxied: isProxied(request) });
-    const { admission, problem } = await judge.decide(asked);
-    if (admission.admitted && question.mistakes.length === 0) {
-      return letIn(admission.principal, admission.limit);
+    try {
+      assertRawHeaders(request);
+      const forwarded = forwardedOf(request, isProxied(request));
+      const exposing =
+        exposeTokenInForeignUrl(services, request, request.url ?? "") ??
+        exposeTokenInForeignUrl(services, request, forwarded.uri);
+      if (exposing !== null) await exposing;
+      const { admission, problem } = await judge.decide(remoteRequestOf(request, forwarded, question));
+      if (admission.admitted && question.mistakes.length === 0) {
+        return letIn(admission.principal, admission.limit);
+      }
+      const limit = "limit" in admission ? admission.limit : null;
+      return refuse(problem ?? reportMistakes(request, question), {
+        ...placeOf(request),
+        limit,
+        ...question,
+      });
+    } catch (error) {
+      const problem = problemOf(error);
+      // What fails here is not for the gateway's client, and is logged as everywhere.
+      if (problems[problem.code].status >= 500) throw error;
+      return refuse(problem, { ...placeOf(request), limit: null, ...question });
     }
-    const limit = "limit" in admission ? admission.limit : null;
-    const place = { ...placeOf(services, request), limit, ...question };
-    return refuse(problem ?? reportMistakes(request, question), place);
   };
-}
 
-function placeOf({ origin }: Services, request: IncomingMessage) {
-  return { origin, requestId: arrivalOf(request).requestId };
+  function placeOf(request: IncomingMessage) {
+    return { origin: services.origin, requestId: arrivalOf(request).requestId };
+  }
 }
