@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { quantileOf } from "../measure.ts";
 import { createAnswerReader } from "./answer-reader.ts";
 import type { Steady } from "./steady-run.ts";
@@ -8,6 +9,8 @@ import type { Steady } from "./steady-run.ts";
 // Both of the other generators send a second's requests at its beginning; here each has its own time.
 const [port = "", rate = "", seconds = "", file = ""] = process.argv.slice(2);
 const connections = 8;
+/** For the answers that are still to come when everything was sent. */
+const patienceMs = 10_000;
 const perMs = Number(rate) / 1_000;
 const requests = readFileSync(file, "latin1").split("\0");
 const total = Math.floor(Number(rate) * Number(seconds));
@@ -22,9 +25,10 @@ let sent = 0;
 while (sent < total) {
   const due = Math.min(total, Math.floor((performance.now() - start) * perMs));
   for (; sent < due; sent += 1) sockets[sent % connections]?.send(sent);
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  await sleep(1);
 }
-await new Promise((resolve) => setTimeout(resolve, 500));
+const patience = performance.now() + patienceMs;
+while (latencies.length < sent && performance.now() < patience) await sleep(1);
 for (const { socket } of sockets) socket.destroy();
 const steady: Steady = {
   sent,
