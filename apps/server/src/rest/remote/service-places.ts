@@ -23,8 +23,9 @@ export function* servicePlacesOf(services: Services): Iterable<readonly [string,
   function answering(answerTo: Answering): ProtectedHandler {
     return async (request, response) => {
       const { requestId } = arrivalOf(request);
-      const { headers, ...answer } = await answerTo(request, requestId);
-      send(response, { ...answer, headers: { ...constant, "X-Request-Id": requestId, ...headers } });
+      const { status, headers, body } = await answerTo(request, requestId);
+      const all = { ...constant, "X-Request-Id": requestId, ...headers };
+      send(response, body === undefined ? { status, headers: all } : { status, headers: all, body });
     };
   }
 
