@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
@@ -130,4 +132,45 @@ describe("the page of service tokens", () => {
       expect(await page.getByText("olivia@example.com").count()).toBe(0);
     }
   });
+});
+
+/** What the service asks, as a backend does. */
+async function ask(serviceToken: string, token: string) {
+  const answer = await fetch(server.url("/v1/verify"), {
+    method: "POST",
+    headers: { authorization: `Bearer ${serviceToken}`, "content-type": "application/json" },
+    body: JSON.stringify({ token }),
+  });
+  const body = await answer.json();
+  return { status: answer.status, code: body.code, valid: body.valid ?? null };
+}
+
+function filesWith(directory: string, text: string): readonly string[] {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(files.map(({ name }) => name)).toContain("katkey.db-wal");
+  return files
+    .filter((file) => readFileSync(join(file.parentPath, file.name)).includes(text))
+    .map(({ name }) => name);
+}
+
+it("asks about the keys that it covers until it is revoked, and leaves its secret nowhere", async () => {
+  const key = { name: "A customer's", environment: "live" } as const;
+  const { token } = await dashboard.keys.issue.mutate({ organizationId, key });
+  const request = { name: "Backend", expiresAt: null };
+  const { serviceToken, ...issued } = await dashboard.instance.serviceTokens.issue.mutate({
+    ...request,
+    organizations: [organizationId],
+  });
+  expect(await ask(issued.token, token)).toEqual({ status: 200, code: "valid", valid: true });
+  expect(await ask(token, token)).toMatchObject({ status: 401, code: "invalid_token" });
+  const inUrl = await fetch(server.url(`/v1/user?note=${issued.token}`));
+  expect([inUrl.status, (await inUrl.json()).code]).toEqual([400, "token_in_url"]);
+
+  await dashboard.instance.serviceTokens.revoke.mutate({ id: serviceToken.id });
+  expect(await ask(issued.token, token)).toMatchObject({ status: 401, code: "invalid_token" });
+  const secret = issued.token.slice(issued.token.indexOf(".") + 1);
+  expect(filesWith(server.dataDir, secret)).toEqual([]);
+  expect(server.logs()).not.toContain(secret);
 });
