@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
+import { requestWords } from "../../lib/request-words.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -22,7 +23,7 @@ export function LastUseFacts({ lastUse, requests, sinceRotation }: LastUseFactsP
     <Facts
       facts={[
         { label: t("lastUsed"), value: <RelativeTime at={at} /> },
-        { label: t("use.from"), value: <Mono>{address}</Mono> },
+        { label: t("use.from"), value: address === "" ? "–" : <Mono>{address}</Mono> },
         { label: t("use.client"), value: userAgent ?? t("use.unknownClient") },
         {
           label: t("use.request"),
@@ -30,7 +31,7 @@ export function LastUseFacts({ lastUse, requests, sinceRotation }: LastUseFactsP
             <Trans
               t={t}
               i18nKey="use.answered"
-              values={{ request: `${method} ${route}`, status }}
+              values={{ request: requestWords({ method, route }), status }}
               components={{ code: <Mono>{null}</Mono> }}
             />
           ),

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { OrganizationId, RefusedRequest } from "../../lib/api-types.ts";
 import { problemName } from "../../lib/problem-name.ts";
 import type { Column } from "../../ui/data-table.tsx";
+import { requestWords } from "../../lib/request-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -36,10 +37,15 @@ export function refusalColumns({
       key: "request",
       header: t("latest.request"),
       width: "26%",
-      cell: ({ method, route }) => <Mono>{`${method} ${route}`}</Mono>,
+      cell: ({ method, route }) => <Mono>{requestWords({ method, route })}</Mono>,
     },
     { key: "key", header: t("latest.key"), width: "20%", cell: ({ keyName }) => <bdi>{keyName}</bdi> },
-    { key: "from", header: t("latest.from"), width: "15%", cell: ({ address }) => <Mono>{address}</Mono> },
+    {
+      key: "from",
+      header: t("latest.from"),
+      width: "15%",
+      cell: ({ address }) => (address === "" ? "–" : <Mono>{address}</Mono>),
+    },
     { key: "when", header: t("latest.when"), width: "14%", cell: ({ at }) => <RelativeTime at={at} /> },
   ];
 }

@@ -6,6 +6,7 @@ import { problemName } from "../../lib/problem-name.ts";
 import { Card } from "../../ui/card.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { requestWords } from "../../lib/request-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
@@ -27,7 +28,7 @@ export function RequestFacts({ organizationId, explanation: { refusal, key } }: 
         <Facts
           facts={[
             { label: t("asked.when"), value: <RelativeTime at={at} /> },
-            { label: t("asked.request"), value: <Mono>{`${method} ${route}`}</Mono> },
+            { label: t("asked.request"), value: <Mono>{requestWords({ method, route })}</Mono> },
             { label: t("asked.answer"), value: <Answer refusal={refusal} /> },
             { label: t("asked.key"), value: <KeyLink organizationId={organizationId} apiKey={key} /> },
             { label: t("asked.secret"), value: <Mono>{sent?.maskedToken ?? publicKeyId}</Mono> },
@@ -36,7 +37,7 @@ export function RequestFacts({ organizationId, explanation: { refusal, key } }: 
               label: t("asked.scopes"),
               value: scopes.length === 0 ? t("asked.anyKey") : <Mono>{scopes.join(", ")}</Mono>,
             },
-            { label: t("asked.from"), value: <Mono>{address}</Mono> },
+            { label: t("asked.from"), value: address === "" ? "–" : <Mono>{address}</Mono> },
             { label: t("asked.client"), value: userAgent ?? t("asked.unknownClient") },
             { label: t("asked.id"), value: <RequestId id={requestId} /> },
           ]}

@@ -226,6 +226,7 @@ export const keys: Translated<typeof english> = {
     from: "Fra",
     client: "Klient",
     unknownClient: "Ikke oplyst",
+    untoldAddress: "en adresse, der ikke er oplyst",
     request: "Forespørgsel",
     answered: "<code>{{request}}</code>, besvaret med {{status}}",
     sinceRotation: "Siden rotationen",

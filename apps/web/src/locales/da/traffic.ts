@@ -32,6 +32,7 @@ export const traffic: Translated<typeof english> = {
     notLoaded: "Nøglens klienter kunne ikke indlæses",
     address: "Adresse",
     others: "Alle andre klienter",
+    untoldAddress: "Adresse ikke oplyst",
     agent: "Klient",
     unknownAgent: "Ikke oplyst",
     requests: "Forespørgsler",
@@ -120,9 +121,9 @@ export const traffic: Translated<typeof english> = {
     addresses_other:
       "{{count, number}} forespørgsler siden {{day}} kom fra adresser, der ville være blevet afvist, den seneste <time/>.",
     unknownNeeds_one:
-      "Om {{count, number}} mere ved ingen det: Den gik til jeres eget API, og det er ikke noteret, hvad den krævede.",
+      "{{count, number}} forespørgsel gik til jeres eget API. Hvad den krævede, er ikke noteret, så ingen ved, om den ville være blevet afvist.",
     unknownNeeds_other:
-      "Om {{count, number}} flere ved ingen det: De gik til jeres eget API, og det er ikke noteret, hvad de krævede.",
+      "{{count, number}} forespørgsler gik til jeres eget API. Hvad de krævede, er ikke noteret, så ingen ved, hvor mange der ville være blevet afvist.",
     unknown_one: "Om {{count, number}} mere ved ingen det: Dens klient er en af for mange til at skelne.",
     unknown_other: "Om {{count, number}} flere ved ingen det: Deres klienter er for mange til at skelne.",
     routes: "Ruter",

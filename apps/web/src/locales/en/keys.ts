@@ -226,6 +226,7 @@ export const keys = {
     from: "From",
     client: "Client",
     unknownClient: "Did not say",
+    untoldAddress: "an address that was not told",
     request: "Request",
     answered: "<code>{{request}}</code>, answered {{status}}",
     sinceRotation: "Since the rotation",

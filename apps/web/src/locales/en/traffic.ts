@@ -29,6 +29,7 @@ export const traffic = {
     notLoaded: "The key's clients could not be loaded",
     address: "Address",
     others: "All other clients",
+    untoldAddress: "Address not told",
     agent: "Client",
     unknownAgent: "Did not say",
     requests: "Requests",
@@ -112,9 +113,9 @@ export const traffic = {
     addresses_other:
       "{{count, number}} requests since {{day}} came from addresses that would have been refused, the last one <time/>.",
     unknownNeeds_one:
-      "Of {{count, number}} more nobody knows: it went to your own API, and what it needed is not recorded.",
+      "{{count, number}} request went to your own API. What it needed is not recorded, so nobody knows whether it would have been refused.",
     unknownNeeds_other:
-      "Of {{count, number}} more nobody knows: they went to your own API, and what they needed is not recorded.",
+      "{{count, number}} requests went to your own API. What they needed is not recorded, so nobody knows how many would have been refused.",
     unknown_one: "Of {{count, number}} more nobody knows: its client is one of too many to be told apart.",
     unknown_other: "Of {{count, number}} more nobody knows: their clients are too many to be told apart.",
     routes: "Routes",

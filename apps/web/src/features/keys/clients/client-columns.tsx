@@ -18,7 +18,7 @@ export function clientColumns(apiKey: KeyView, since: string): readonly Column<C
       key: "address",
       header: t("clients.address"),
       place: "title",
-      cell: ({ address }) => (address === "" ? t("clients.others") : <Mono>{address}</Mono>),
+      cell: (client) => <Address client={client} />,
     },
     { key: "agent", header: t("clients.agent"), cell: (client) => <Agent client={client} /> },
     ...(apiKey.status === "rotating" ? [secretColumn(apiKey)] : []),
@@ -65,9 +65,15 @@ function secretColumn(apiKey: KeyView): Column<ClientView> {
   };
 }
 
+function Address({ client: { address, userAgent } }: { readonly client: ClientView }) {
+  const t = wordsOf("traffic");
+  if (address !== "") return <Mono>{address}</Mono>;
+  return t(userAgent === null ? "clients.others" : "clients.untoldAddress");
+}
+
 /** What a program says of itself, cut where it goes on and on. */
 function Agent({ client: { address, userAgent } }: { readonly client: ClientView }) {
-  if (address === "") return "–";
+  if (address === "" && userAgent === null) return "–";
   if (userAgent === null) return <Text c="dimmed">{wordsOf("traffic")("clients.unknownAgent")}</Text>;
   return (
     <Text component="bdi" size="sm" lineClamp={2} title={userAgent} style={{ overflowWrap: "anywhere" }}>

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from "react-i18next";
+import { requestWords } from "../../../lib/request-words.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import type { LastUseView } from "../key-types.ts";
@@ -13,7 +14,12 @@ export function RequestSeen({ use }: { readonly use: LastUseView }) {
       t={t}
       // Between two looks there can be many.
       i18nKey={requests === 1 ? `firstRequest.${outcome}` : `firstRequest.${outcome}Latest`}
-      values={{ address, request: `${method} ${route}`, status, requests }}
+      values={{
+        address: address || t("use.untoldAddress"),
+        request: requestWords({ method, route }),
+        status,
+        requests,
+      }}
       components={{ code: <Mono>{null}</Mono>, time: <QuietTime at={at} /> }}
     />
   );

@@ -38,10 +38,11 @@ interface ClientProps {
 
 function Client({ address, userAgent }: ClientProps) {
   const { t } = useTranslation("traffic");
-  if (address === "") return t("clients.others");
+  if (address === "" && userAgent === null) return t("clients.others");
   return (
     <>
-      <Mono>{address}</Mono> {userAgent !== null && <bdi>{userAgent}</bdi>}
+      {address === "" ? t("clients.untoldAddress") : <Mono>{address}</Mono>}{" "}
+      {userAgent !== null && <bdi>{userAgent}</bdi>}
     </>
   );
 }

@@ -28,7 +28,7 @@ function Sentence({ verdict, lastUse }: VerdictWordsProps) {
     <Trans
       t={t}
       i18nKey={`verdict.${verdict}`}
-      values={{ address: lastUse?.address ?? "" }}
+      values={{ address: lastUse?.address || t("use.untoldAddress") }}
       components={{
         time: lastUse === null ? <span /> : <RelativeTime at={lastUse.at} />,
         code: <Mono>{null}</Mono>,
