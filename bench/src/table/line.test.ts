@@ -38,18 +38,18 @@ describe("a run", () => {
 });
 
 describe("the wide margin", () => {
-  it("is three times the target's, for ratios alone", () => {
+  it("is four times the target's, for ratios alone", () => {
     const lines = [aLine(0.5), aLine(2.5, atMost), aLine(100, { unit: "ms" }), aLine(1, { target: null })];
     expect(widened(lines).map(({ target }) => target)).toEqual([
-      { at: "least", value: 0.3 },
-      { at: "most", value: 1.3 * 3 },
+      { at: "least", value: 0.225 },
+      { at: "most", value: 1.3 * 4 },
     ]);
   });
 
   it("still has an end", () => {
-    expect(isGood(widened([aLine(0.31)]))).toBe(true);
-    expect(isGood(widened([aLine(0.29)]))).toBe(false);
-    expect(isGood(widened([aLine(3.91, atMost)]))).toBe(false);
+    expect(isGood(widened([aLine(0.23)]))).toBe(true);
+    expect(isGood(widened([aLine(0.22)]))).toBe(false);
+    expect(isGood(widened([aLine(5.21, atMost)]))).toBe(false);
   });
 });
 

@@ -27,7 +27,7 @@ export function verdictOf({ figure, target }: Line): Verdict {
 }
 
 /** How far from its target a ratio may be on a machine that does other things, too. */
-const margin = 3;
+const margin = 4;
 
 /** What can be judged anywhere: the ratios, and only that none of them is far from its target. */
 export function widened(lines: readonly Line[]): readonly Line[] {
