@@ -369,3 +369,18 @@ describe.each(installed)("behind $name, as it is documented", (program) => {
     expect(api.received).toEqual([]);
   });
 });
+
+it.for([caddy])(
+  "$name asks with the client's query where there is none of its own",
+  async (program, { skip }) => {
+    skip(!program.isThere, `not installed: apt-get install ${program.packageName}`);
+    const edit: Edit = (text) => text.replace(/forward-auth\?\S+/, "forward-auth");
+    const { katkey, api, organization, call } = await aProtectedApi(program, { edit });
+    const { token } = await aKey(katkey, organization, { scopes: [] });
+    expect((await call("/orders", { token: "nonsense" })).status).toBe(401);
+    expect((await call("/orders?uri=/", { token: "nonsense" })).status).toBe(401);
+    expect((await call("/orders?scope=orders:write", { token })).status).toBe(403);
+    expect((await call("/orders?page=2", { token })).status).toBe(422);
+    expect(api.received).toEqual([]);
+  },
+);
