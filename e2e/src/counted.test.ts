@@ -72,8 +72,15 @@ function countedIn(server: Pick<RunningServer, "dataDir">): ReadonlyMap<string, 
       expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
       const rows = database
         .prepare<[], [string, number, number]>(
-          `select key_id, sum(requests), (select sum(requests) from secret_use u where u.key_id = c.key_id)
-          from (select key_id, requests from tally union all select key_id, requests from usage_hour) c
+          `with waiting as (
+            select value ->> 'keyId' as key_id, value ->> 'requests' as requests from use_journal, json_each(uses))
+          select key_id, sum(requests), (
+            select sum(requests) from (
+              select key_id, requests from secret_use union all select key_id, requests from waiting) u
+            where u.key_id = c.key_id)
+          from (
+            select key_id, requests from tally union all select key_id, requests from usage_hour
+            union all select key_id, requests from waiting) c
           group by key_id`,
         )
         .raw()

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
 import { retriedWhileBusy } from "../busy.ts";
 import type { FileTallies } from "./file-tallies.ts";
+import type { UseJournal } from "./use-journal.ts";
 
 /** How long hours and days are kept behind what was closed last. */
 const monthsKept = 13;
@@ -19,13 +20,14 @@ const forgetSums = `
   where organization_id = @organizationId and granularity in ('hour', 'day') and start < (select kept_from from usage_closed)`;
 
 /**
- * Prepares the closing of everything before a time. In one transaction what was tallied before it is filed and the
+ * Prepares the closing of everything before a time. In one transaction what was used before it is filed and the
  * line is drawn, so that no process counts anything behind it.
  */
-export function prepareCloseUsage(database: Database, fileTallies: FileTallies) {
+export function prepareCloseUsage(database: Database, journal: UseJournal, fileTallies: FileTallies) {
   const isClosed = database.prepare<[number], number>("select end >= ? from usage_closed").pluck();
   const drawLine = database.prepare<{ end: number; keptFrom: number }>(close);
   const closeAt = database.transaction((end: number) => {
+    while (journal.tally(Number.MAX_SAFE_INTEGER) > 0);
     while (fileTallies(end) > 0);
     drawLine.run({ end, keptFrom: keptFrom(end) });
   });

@@ -3,7 +3,7 @@ import type { LastUse, Use } from "../../usage/usage.ts";
 import { clientOf } from "../traffic/noted.ts";
 import type { Tally } from "./tally.ts";
 import { prepareWriteClient } from "../traffic/write-noted.ts";
-import { tallyOf, upsertLastUse, upsertTally } from "./write-uses.ts";
+import { tallyOf, upsertLastUse, upsertTally } from "./tally-uses.ts";
 
 /** Requests within an hour that were all alike. `at`: the last of them. */
 export type AlikeUses = Use;

@@ -34,11 +34,10 @@ function aWriter(path: string) {
 /** As another process finds the file, without this one's help. */
 const requestsIn = (path: string) => {
   const file = new Sqlite(path);
-  const found = file.prepare("select public_key_id, requests from secret_use order by 1").raw().all();
-  const tallied = file.prepare("select coalesce(sum(requests), 0) from tally").pluck().get();
-  const filed = file.prepare("select coalesce(sum(requests), 0) from usage_hour").pluck().get();
+  const written = `select value ->> 'publicKeyId', value ->> 'requests' from use_journal, json_each(uses) order by 1`;
+  const found = file.prepare(written).raw().all();
   file.close();
-  return { found, counted: Number(tallied) + Number(filed) };
+  return found;
 };
 
 const settled = (promise: Promise<void>) => {
@@ -54,6 +53,7 @@ describeUsageLog("usage on SQLite, filed at once", () => {
   const file = prepareFileTallies(database);
   const record = async (use: Use) => {
     await log.record(use);
+    await log.countUnfiled();
     database.transaction(() => file())();
   };
   return { ...log, record };
@@ -64,7 +64,10 @@ describe("a recorded use", () => {
     const path = aPath();
     const { log } = open(path);
     await Promise.all([log.record(aUse()), log.record(aUse({ status: 404 })), log.record(aUse())]);
-    expect(requestsIn(path)).toEqual({ found: [["p1", 3]], counted: 3 });
+    expect(requestsIn(path)).toEqual([
+      ["p1", 2],
+      ["p1", 1],
+    ]);
   });
 
   it("waits for another process that writes, and is written when that has done", async () => {
@@ -79,12 +82,10 @@ describe("a recorded use", () => {
     const second = log.record(aUse({ publicKeyId: "p2" }));
     writer.letGo();
     await Promise.all([first, second]);
-    expect(requestsIn(path)).toMatchObject({
-      found: [
-        ["p1", 1],
-        ["p2", 1],
-      ],
-    });
+    expect(requestsIn(path)).toEqual([
+      ["p1", 1],
+      ["p2", 1],
+    ]);
     expect(failures).toEqual([]);
   });
 
@@ -92,7 +93,7 @@ describe("a recorded use", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "clearImmediate"] });
     onTestFinished(() => void vi.useRealTimers());
     const { log, database, failures } = open();
-    database.exec("alter table tally rename to away");
+    database.exec("alter table use_journal rename to away");
     const answer = settled(log.record(aUse()));
     await vi.advanceTimersByTimeAsync(4_000);
     expect(answer.done).toBe(false);
@@ -100,11 +101,11 @@ describe("a recorded use", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(answer.done).toBe(true);
     expect(log.isWritable()).toBe(false);
-    expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/tally/) })]);
+    expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/use_journal/) })]);
     // Of a request that was under way when the others were shut out.
     await log.record(aUse());
 
-    database.exec("alter table away rename to tally");
+    database.exec("alter table away rename to use_journal");
     await vi.advanceTimersByTimeAsync(100);
     expect(log.isWritable()).toBe(true);
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
@@ -116,16 +117,35 @@ describe("a recorded use", () => {
     void log.record(aUse());
     log.close();
     log.close();
-    expect(requestsIn(path)).toEqual({ found: [["p1", 1]], counted: 1 });
+    expect(requestsIn(path)).toEqual([["p1", 1]]);
     expect(failures).toEqual([]);
   });
 
-  it("is written whole or not at all", async () => {
-    const { log, database } = open();
+  it("is tallied whole or not at all, and as long as it is not, what was counted before can be read", async () => {
+    const { log, database, failures } = open();
+    await log.record(aUse());
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 1 }]);
     database.exec("create trigger never before insert on tally begin select raise(abort, 'no'); end");
-    void log.record(aUse());
-    await new Promise(setImmediate);
-    expect(database.prepare("select count(*) from secret_use").pluck().get()).toBe(0);
+    await log.record(aUse({ publicKeyId: "p2" }));
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 1 }]);
+    expect(database.prepare("select public_key_id from secret_use").pluck().all()).toEqual(["p1"]);
+    expect(failures).toEqual([expect.objectContaining({ message: "no" })]);
+    database.exec("drop trigger never");
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
+  });
+
+  it("is counted once when two processes tally it, and in the hour in which it was answered", async () => {
+    const path = aPath();
+    const [one, other] = [open(path), open(path)];
+    const uses = Array.from({ length: 3_000 }, (_, i) => {
+      return aUse({ publicKeyId: `p${i % 700}`, at: aUse().at + (i % 2) * 3_600_000 });
+    });
+    await Promise.all(uses.map((use, i) => (i % 3 === 0 ? one : other).log.record(use)));
+    const byHour = { ...november, granularity: "hour" } as const;
+    const sums = await Promise.all([one, other].map(({ log }) => log.sum("org_1", byHour)));
+    const counted = [{ served: 1_500 }, { served: 1_500 }];
+    expect(sums).toMatchObject([counted, counted]);
+    expect(await one.log.check()).toMatchObject({ requests: 3_000, differences: [] });
   });
 });
 
@@ -154,10 +174,11 @@ describe("filing", () => {
     const first = open(path);
     await first.log.record(aUse());
     first.log.close();
-    const { log } = open(path);
+    const { log, database } = open(path);
     await log.record(aUse());
     await log.closeBefore(november.to);
-    expect(requestsIn(path).counted).toBe(2);
+    expect(requestsIn(path)).toEqual([]);
+    expect(database.prepare("select sum(requests) from usage_hour").pluck().get()).toBe(2);
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
   });
 });
