@@ -3,7 +3,9 @@ import { createId, invite, monthOf } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
-import { openServer, type Reply, type TestServer } from "../testing/server.ts";
+import { aServer, openServer, type Reply, type TestServer } from "../testing/server.ts";
+import { aServiceToken } from "../testing/service-token.ts";
+import { serviceRoutes } from "./rest/remote/service-routes.ts";
 import { routes } from "./rest/routes.ts";
 
 /**
@@ -325,7 +327,7 @@ function call(procedure: string, input: object, cookie: string): Promise<Reply> 
 }
 
 /** Everything that came back, with the ids that the caller itself named replaced by their kind. */
-function masked({ status, headers, text }: Reply, target: Ids): string {
+function masked({ status, headers, text }: Reply, target: Readonly<Record<string, string>>): string {
   const { date: _, "x-request-id": id, ratelimit: __, ...rest } = headers;
   const named = Object.entries(target).reduce(
     (said, [kind, value]) => said.replaceAll(value, `<${kind}>`),
@@ -399,6 +401,31 @@ describe("a key of another organization", () => {
   it("is asked about every route there is", () => {
     const all = routes.map(({ method, path }) => `${method} ${path}`);
     expect(all.toSorted()).toEqual(Object.keys(requests).toSorted());
+  });
+});
+
+describe("a service that organization B is not covered for", () => {
+  const bodies: Readonly<Record<string, (token: string) => object>> = {
+    "/v1/verify": (token) => ({ token, scopes: ["keys:read"], address: "192.0.2.1", route: "/orders" }),
+    "/v1/verify/batch": (token) => ({ requests: [{ token }, { token, cost: 1_000 }] }),
+  };
+
+  it.each(Object.entries(bodies))("learns and changes nothing by POST %s", async (path, body) => {
+    const { token: service } = await aServiceToken(server, { organizations: [a.id] });
+    const { token: ofB } = await aKey(server, b);
+    const stranger = await aServer();
+    const { token: ofNobody } = await aKey(stranger, await anOrganization(stranger));
+    const used = () => server.services.usage.countKeysUsed(b.id, 0);
+    const before = [await stateOfB(), await used()];
+    const send = (token: string) => server.send(path, { method: "POST", token: service, body: body(token) });
+    const [forB, forNobody] = [await send(ofB), await send(ofNobody)];
+    expect(forB.status).toBe(200);
+    expect(masked(forB, {})).toBe(masked(forNobody, {}));
+    expect([await stateOfB(), await used()]).toEqual(before);
+  });
+
+  it("is asked about every route for services there is", () => {
+    expect(serviceRoutes.map(({ path }) => path).toSorted()).toEqual(Object.keys(bodies).toSorted());
   });
 });
 
