@@ -370,11 +370,12 @@ describe.each(installed)("behind $name, as it is documented", (program) => {
   });
 });
 
+const withoutQuery: Edit = (text) => text.replace(/forward-auth\?\S+/, "forward-auth");
+
 it.for([caddy])(
   "$name asks with the client's query where there is none of its own",
   async (program, { skip }) => {
     skip(!program.isThere, `not installed: apt-get install ${program.packageName}`);
-    const edit: Edit = (text) => text.replace(/forward-auth\?\S+/, "forward-auth");
     const { katkey, api, organization, call } = await aProtectedApi(program, { edit });
     const { token } = await aKey(katkey, organization, { scopes: [] });
     expect((await call("/orders", { token: "nonsense" })).status).toBe(401);
