@@ -376,7 +376,7 @@ it.for([caddy])(
   "$name asks with the client's query where there is none of its own",
   async (program, { skip }) => {
     skip(!program.isThere, `not installed: apt-get install ${program.packageName}`);
-    const { katkey, api, organization, call } = await aProtectedApi(program, { edit });
+    const { katkey, api, organization, call } = await aProtectedApi(program, { edit: withoutQuery });
     const { token } = await aKey(katkey, organization, { scopes: [] });
     expect((await call("/orders", { token: "nonsense" })).status).toBe(401);
     expect((await call("/orders?uri=/", { token: "nonsense" })).status).toBe(401);
