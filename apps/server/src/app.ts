@@ -14,6 +14,7 @@ import { createSecurityText } from "./pages/security-text.ts";
 import { createWebApp } from "./pages/web-app.ts";
 import { answerOpenApi } from "./rest/openapi/answer-openapi.ts";
 import { createForwardAuth } from "./rest/remote/forward-auth.ts";
+import { createJudge } from "./rest/remote/judge.ts";
 import { createRestListener } from "./rest/router.ts";
 import type { Services } from "./services.ts";
 import { createTrpcRouter } from "./trpc/mount.ts";
@@ -33,8 +34,9 @@ export function createApp(
   { addressOf, isProxied, ...options }: AppOptions,
 ): RequestListener {
   const answerError = createAnswerError(services);
-  const rest = createRestListener(services);
-  const forwardAuth = createForwardAuth(services, isProxied);
+  const judge = createJudge(services);
+  const rest = createRestListener(services, judge);
+  const forwardAuth = createForwardAuth(services, { judge, isProxied });
   const others = createOthers(services, { ...options, answerError });
   return (request, response) => {
     const requestId = requestIdOf(request.headers["x-request-id"]);

@@ -3,6 +3,7 @@ import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { createPathTable, type Found, type PathTable } from "./path-table.ts";
 import { allowOf, type Place } from "./place.ts";
+import type { Judge } from "./remote/judge.ts";
 import { servicePlacesOf } from "./remote/service-places.ts";
 import { unknownPath, type KeyHandler, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
@@ -18,9 +19,9 @@ const roots = /^\/(?:v1|api)(?:\/|$)/i;
  * Finds the route by itself: a table of two dozen paths needs none of what a framework does for every request, which
  * would cost a fifth of what such a request costs in all.
  */
-export function createRestListener(services: Services): RestListener {
+export function createRestListener(services: Services, judge: Judge): RestListener {
   const withKey = withKeyOf(services);
-  const places = createPathTable([...placesOf(routes, withKey), ...servicePlacesOf(services)]);
+  const places = createPathTable([...placesOf(routes, withKey), ...servicePlacesOf(services, judge)]);
   const nowhere = withKey({ scopes: [], route: unknownPath }, () => {
     throw new Problem("not_found");
   });

@@ -10,7 +10,7 @@ import type { Services } from "../services.ts";
 import { assertCounting } from "./assert-counting.ts";
 import { authenticate } from "./authenticate.ts";
 import { keyActorOf } from "./key-actor.ts";
-import { limitLines } from "./limit-headers.ts";
+import { limitLines } from "./limit-lines.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
 import { recordUse } from "./record-use.ts";

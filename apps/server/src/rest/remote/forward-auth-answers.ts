@@ -1,18 +1,16 @@
-import type { LimitState, Principal } from "@katkey/keys";
+import type { Principal } from "@katkey/keys";
 import type { Answer } from "../../http/answer.ts";
 import { challenge } from "../../http/challenge.ts";
 import { problemBody, type Problem } from "../../http/problem.ts";
 import { problems } from "../../http/problems.ts";
-import { limitHeaders } from "../limit-headers.ts";
 import { movedStatuses } from "./forward-auth-about.ts";
 
-/** What a gateway is to hand on to its API, and of the limit to its client. */
-export function letIn({ key, organization, scopes }: Principal, limit: LimitState): Answer {
+/** What a gateway is to hand on to its API. */
+export function letIn({ key, organization, scopes }: Principal): Answer {
   return {
     status: 200,
     headers: {
       "Content-Length": "0",
-      ...limitHeaders(limit),
       "X-Katkey-Organization": organization.id,
       "X-Katkey-Key": key.id,
       "X-Katkey-Environment": key.environment,
@@ -24,21 +22,18 @@ export function letIn({ key, organization, scopes }: Principal, limit: LimitStat
 interface Refusing {
   readonly origin: string;
   readonly requestId: string;
-  /** `null`: of nobody who is known. */
-  readonly limit: LimitState | null;
   /** As the question asks for it. */
   readonly inHeaders: boolean;
 }
 
 /** What a gateway is to answer its client. */
-export function refuse(problem: Problem, { limit, inHeaders, ...place }: Refusing): Answer {
+export function refuse(problem: Problem, { inHeaders, ...place }: Refusing): Answer {
   const { code, details } = problem;
   const { status: usual } = problems[code];
   const status = movedStatuses[usual] ?? usual;
   const body = { ...problemBody(code, details, place), status };
   const headers = {
     "Content-Type": "application/problem+json",
-    ...(limit && limitHeaders(limit)),
     ...(status === 401 && challenge("invalid_request")),
     ...details.headers,
   };

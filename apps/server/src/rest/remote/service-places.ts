@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { send, type Answer } from "../../http/answer.ts";
+import { linesOf, send, type Answer } from "../../http/answer.ts";
 import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
 import { apiHeaders } from "../../http/security-headers.ts";
@@ -9,23 +9,21 @@ import { nothing, parseInput, parseQuery } from "../input.ts";
 import { allowOf, type Place } from "../place.ts";
 import type { ProtectedHandler } from "../with-key.ts";
 import { authenticateService } from "./authenticate-service.ts";
-import { createJudge } from "./judge.ts";
+import type { Judge } from "./judge.ts";
 import type { ServiceRoute } from "./service-route.ts";
 import { serviceRoutes } from "./service-routes.ts";
 
 type Answering = (request: IncomingMessage, requestId: string) => Promise<Answer>;
 
 /** What stands at the paths that are for service tokens. */
-export function* servicePlacesOf(services: Services): Iterable<readonly [string, Place]> {
-  const constant = apiHeaders(services.origin);
-  const judge = createJudge(services);
+export function* servicePlacesOf(services: Services, judge: Judge): Iterable<readonly [string, Place]> {
+  const constant = linesOf(apiHeaders(services.origin));
 
   function answering(answerTo: Answering): ProtectedHandler {
     return async (request, response) => {
       const { requestId } = arrivalOf(request);
-      const { status, headers, body } = await answerTo(request, requestId);
-      const all = { ...constant, "X-Request-Id": requestId, ...headers };
-      send(response, body === undefined ? { status, headers: all } : { status, headers: all, body });
+      const answer = await answerTo(request, requestId);
+      send(response, answer, [...constant, "X-Request-Id", requestId]);
     };
   }
 
