@@ -32,27 +32,13 @@ export interface Noted {
 }
 
 export function createNoted() {
-  const clients = new Map<string, NotedClient>();
-  const toldApart = new Map<string, number>();
+  const { clients, ...clientNotes } = createNotedClients();
   const peaks = new Map<string, NotedPeak>();
   const refusals = new Map<string, Refusal[]>();
   const noted: Noted = { clients, peaks, refusals };
   return {
     noted,
-
-    addClient(use: Use): void {
-      const each = clientOf(use);
-      const secret = `${each.publicKeyId} ${each.day}`;
-      const told = toldApart.get(secret) ?? 0;
-      // Whoever makes up a name for every request takes the places of no other secret, and no longer to write.
-      const isOneTooMany = told >= mostClients && !clients.has(nameOf(each));
-      const client = isOneTooMany ? withoutName(each) : each;
-      const name = nameOf(client);
-      const before = clients.get(name);
-      if (before === undefined && clients.size >= clientsHeld) return;
-      if (before === undefined) toldApart.set(secret, told + 1);
-      clients.set(name, before ? joined(before, client) : client);
-    },
+    addClient: clientNotes.add,
 
     addPeak(organizationId: OrganizationId, peak: Peak): void {
       const hour = Math.floor(peak.at / hourMs);
@@ -74,10 +60,42 @@ export function createNoted() {
     isEmpty: () => clients.size + peaks.size + refusals.size === 0,
 
     clear(): void {
-      clients.clear();
-      toldApart.clear();
+      clientNotes.clear();
       peaks.clear();
       refusals.clear();
+    },
+  };
+}
+
+function createNotedClients() {
+  const clients = new Map<string, NotedClient>();
+  const toldApart = new Map<string, number>();
+
+  function addToKnown(client: NotedClient): boolean {
+    const name = nameOf(client);
+    const before = clients.get(name);
+    if (before !== undefined) clients.set(name, joined(before, client));
+    return before !== undefined;
+  }
+
+  return {
+    clients,
+
+    add(use: Use): void {
+      const client = clientOf(use);
+      if (addToKnown(client)) return;
+      const secret = `${client.publicKeyId} ${client.day}`;
+      const told = toldApart.get(secret) ?? 0;
+      // Whoever makes up a name for every request takes the places of no other secret, and no longer to write.
+      const named = told >= mostClients ? withoutName(client) : client;
+      if (addToKnown(named) || clients.size >= clientsHeld) return;
+      toldApart.set(secret, told + 1);
+      clients.set(nameOf(named), named);
+    },
+
+    clear(): void {
+      clients.clear();
+      toldApart.clear();
     },
   };
 }

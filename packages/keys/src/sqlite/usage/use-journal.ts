@@ -3,8 +3,8 @@ import { hourMs } from "../../usage/granularity.ts";
 import type { Use } from "../../usage/usage.ts";
 import { prepareTallyUses } from "./tally-uses.ts";
 
-/** Rows that are tallied in one transaction, at most: some milliseconds, in which no request is answered. */
-const uses = { atOnce: 500 };
+/** How many uses are tallied in one transaction: some milliseconds, in which no request is answered. */
+export const usesAtOnce = 2_000;
 
 const append = "insert into use_journal (uses) values (?)";
 const selectOldest = "select id, uses from use_journal where id <= ? order by id";
@@ -38,7 +38,7 @@ export function prepareUseJournal(database: Database): UseJournal {
       const some: readonly Use[] = JSON.parse(row.uses);
       found.push(...some);
       end = row.id;
-      if (found.length >= uses.atOnce) break;
+      if (found.length >= usesAtOnce) break;
     }
     return { found, end };
   }
