@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pinnedNode, root } from "./paths.mjs";
+import { serverFlags } from "./server-flags.mjs";
 
 /**
  * Runs programs of the workspace one after the other on the pinned Node, each in front of the terminal in this
@@ -40,7 +41,7 @@ export function inFront(env = process.env) {
 
 function start(program, env) {
   const preload = new URL("stop-with-launcher.mjs", import.meta.url).href;
-  return spawn(pinnedNode(), ["--import", preload, join(root, program)], {
+  return spawn(pinnedNode(), [...serverFlags, "--import", preload, join(root, program)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // A terminal's ^C goes to the whole process group, and npm forwards it once more: in a group of its own
     // the program hears only what is passed on above, once, and can finish its requests.

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { serverFlags } from "../../../scripts/server-flags.mjs";
 import { keepRecorded, recordGood } from "./recorded-answer.ts";
 import { fillApiKeys } from "../better-auth/fill-api-keys.ts";
 import type { Generated } from "../generated/generate.ts";
@@ -22,7 +23,7 @@ const program = (name: string) => join(import.meta.dirname, "../contenders", `${
 export function startKatkey(dataDirectory: string, nodeFlags: readonly string[] = []): Promise<Started> {
   return startProcess({
     file: server,
-    nodeFlags,
+    nodeFlags: [...serverFlags, ...nodeFlags],
     // As npm start runs it, and as behind a gateway, which it has to believe what it says of its clients.
     environment: {
       NODE_COMPILE_CACHE: join(import.meta.dirname, "../../../node_modules/.cache/compile"),
