@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { About } from "../about.ts";
 import { nothing } from "../input.ts";
+import { movedStatuses } from "./forward-auth-answers.ts";
 import { routeForm } from "./forward-auth-question.ts";
 
 /** For the documentation: questions are read without a schema, and refused with more to say. */
@@ -15,7 +16,7 @@ const query = z.strictObject({
     }),
   route: z
     .string()
-    .regex(routeForm, "Must be 1 to 64 letters, digits, `_`, `.` or `-`.")
+    .regex(routeForm)
     .optional()
     .meta({ description: "What the request is counted as, with the client's method.", examples: ["orders"] }),
   gateway: z
@@ -53,9 +54,6 @@ const about: About = {
   },
   errors: ["insufficient_scope"],
 };
-
-/** Gateways hand on 401, and no 400. */
-export const movedStatuses: Readonly<Record<number, number>> = { 400: 401 };
 
 /** As the documentation writes it. */
 export const forwardAuthRoute = {

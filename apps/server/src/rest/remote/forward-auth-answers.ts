@@ -3,7 +3,9 @@ import type { Answer } from "../../http/answer.ts";
 import { challenge } from "../../http/challenge.ts";
 import { problemBody, type Problem } from "../../http/problem.ts";
 import { problems } from "../../http/problems.ts";
-import { movedStatuses } from "./forward-auth-about.ts";
+
+/** Gateways hand on 401, and no 400. */
+export const movedStatuses: Readonly<Record<number, number>> = { 400: 401 };
 
 /** What a gateway is to hand on to its API. */
 export function letIn({ key, organization, scopes }: Principal): Answer {
