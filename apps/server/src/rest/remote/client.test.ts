@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, request as httpRequest, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { changeApiAccess, changeRequestLimit, revoke, rotate, suspend } from "@katkey/keys";
+import { changeApiAccess, changeRequestLimit, revoke, rotate, suspend, tokenKinds } from "@katkey/keys";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createRequireKey, katkeyOf } from "../../../../../packages/client/src/express/index.ts";
@@ -11,6 +11,7 @@ import {
   KatkeyQuestionError,
   type KatkeyOptions,
 } from "../../../../../packages/client/src/index.ts";
+import { hasStrayToken } from "../../../../../packages/client/src/incoming/stray-token.ts";
 import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
 import { verifyAnswer } from "../../view/verify-answer.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
@@ -162,6 +163,10 @@ describe("the client", () => {
     const { code } = verifyAnswer.unwrap().shape;
     const refusing = Object.keys(refusals).filter(isRefusalCode);
     expect(new Set(["valid", ...refusing])).toEqual(new Set(code.options));
+  });
+
+  it.each(tokenKinds)("finds a token of the kind %s in a URL", (kind) => {
+    expect(hasStrayToken(`/orders?note=kat_${kind}_${"a".repeat(16)}.${"b".repeat(49)}`)).toBe(true);
   });
 
   it("asks for the company's own scopes", async () => {
