@@ -1,6 +1,6 @@
 import { answerOf } from "./answer.ts";
 import type { Decision } from "./decision.ts";
-import { isObject, isTextOrNull, type JsonObject } from "./json.ts";
+import { isObject, isTextOrNull } from "./json.ts";
 import { limitHeaders, windowSeconds, type Limit } from "./limit.ts";
 import type { Principal } from "./principal.ts";
 import { isRefusalCode, type RefusalCode } from "./refusals.ts";
@@ -22,16 +22,15 @@ export function readDecision(value: unknown, asked: Asked): Decision | null {
     return { valid, code, principal, limit, requestId, headers: limitHeaders(limit), remembered: false };
   }
   if (valid !== false || !isRefusalCode(code)) return null;
-  const retryAfterSeconds = retryAfterOf(code, value);
+  const retryAfterSeconds = retryAfterOf(code, limit);
   const refusal = { code, principal, limit, endedAt, retryAfterSeconds, requestId: asked.requestId };
   return { valid, ...refusal, answer: answerOf(code, { ...asked, limit, endedAt, retryAfterSeconds }) };
 }
 
-function retryAfterOf(code: RefusalCode, { limit, retryAfterSeconds }: JsonObject): number | null {
+function retryAfterOf(code: RefusalCode, limit: Limit | null): number | null {
   if (code !== "rate_limited" && code !== "too_many_failures") return null;
-  if (typeof retryAfterSeconds === "number") return retryAfterSeconds;
-  // Nothing is counted for longer than a window.
-  return Math.max(1, isLimit(limit) ? limit.resetSeconds : windowSeconds);
+  // Of failures Katkey does not say it, and nothing is counted for longer than a window.
+  return Math.max(1, limit?.resetSeconds ?? windowSeconds);
 }
 
 function isLimit(value: unknown): value is Limit {

@@ -40,7 +40,8 @@ export type Passage =
   | { readonly passed: true; readonly decision: Admitted | null }
   | { readonly passed: false; readonly answer: Answer };
 
-const patienceSeconds = 2;
+/** When Katkey does not say when it can decide again. */
+const usualRetryAfterSeconds = 2;
 
 /**
  * Decides about a request in the order in which Katkey's own API does.
@@ -65,7 +66,7 @@ export async function guard(
     if (!(error instanceof KatkeyUnavailableError)) throw error;
     if ((await options.onUnavailable?.(error)) === "pass") return { passed: true, decision: null };
     return answer("verification_unavailable", {
-      retryAfterSeconds: error.retryAfterSeconds ?? patienceSeconds,
+      retryAfterSeconds: error.retryAfterSeconds ?? usualRetryAfterSeconds,
     });
   }
 }
