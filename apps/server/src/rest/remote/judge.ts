@@ -56,7 +56,7 @@ export function createJudge(services: Services): Judge {
     const at = clock.monotonic();
     const about = { token, scopes, address, browser, cost, organizations, requestId, now, at };
     const admission = await admit(admitting, about);
-    const decision = { admission, problem: problemOf(admission, scopes) };
+    const decision = { admission, problem: refusalOf(admission, scopes) };
     return { decision, booked: book(request, decision, now) };
   }
 
@@ -76,7 +76,7 @@ export function createJudge(services: Services): Judge {
   };
 }
 
-function problemOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
+function refusalOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
   if (admission.admitted) return null;
   if ("caller" in admission) return endedProblem(admission);
   return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
