@@ -13,6 +13,13 @@ const sentenceOf = {
   secret_retired: "The token was replaced, and its overlap ended at",
 } as const;
 
+/** What the client is told; `null` when it is let in. */
+export function refusalOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
+  if (admission.admitted) return null;
+  if ("caller" in admission) return endedProblem(admission);
+  return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
+}
+
 /** For a token that names nobody. */
 export function strangerProblem(refusal: StrangerRefusal): Problem {
   const { code } = refusal;

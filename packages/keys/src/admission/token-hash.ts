@@ -9,6 +9,9 @@ export function hashToken(token: string): Uint8Array {
   return Buffer.from(hash("sha256", token, "hex"), "hex");
 }
 
+/** Nobody's hash: compared against when nothing was found, to spend the same time. */
+export const noHash: Uint8Array = new Uint8Array(32);
+
 /** Compares in constant time; `false` for a hash of another length. */
 export function isSameHash(presented: Uint8Array, stored: Uint8Array): boolean {
   return stored.length === presented.length && timingSafeEqual(presented, stored);

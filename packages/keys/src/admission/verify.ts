@@ -1,7 +1,7 @@
 import { isRetired } from "../keys/api-key.ts";
 import type { KeyStore, SecretRecord } from "../keys/key-store.ts";
 import { parseToken } from "./token.ts";
-import { hashToken, isSameHash } from "./token-hash.ts";
+import { hashToken, isSameHash, noHash } from "./token-hash.ts";
 
 export type Verification =
   | { readonly valid: true; readonly record: SecretRecord }
@@ -13,9 +13,6 @@ export type Verification =
       readonly at: number;
       readonly record: SecretRecord;
     };
-
-/** Nobody's hash: compared against when the store is empty, to spend the same time. */
-const noHash = new Uint8Array(32);
 
 /**
  * Decides about a token alone: form and checksum, then one read, then the

@@ -1,5 +1,5 @@
 import { parseServiceToken } from "../admission/token.ts";
-import { hashToken, isSameHash } from "../admission/token-hash.ts";
+import { hashToken, isSameHash, noHash } from "../admission/token-hash.ts";
 import { isRetired } from "../keys/api-key.ts";
 import type { ServiceSecretRecord, ServiceTokenStore } from "./service-token-store.ts";
 
@@ -15,9 +15,6 @@ export type ServiceTokenVerification =
       /** When it happened. Who holds the right secret may know. */
       readonly at: number;
     };
-
-/** Nobody's hash: compared against when the store is empty, to spend the same time. */
-const noHash = new Uint8Array(32);
 
 /** Decides about a service token, as `verify` does about a key's: an API key's token is `malformed` here. */
 export async function verifyServiceToken(

@@ -2,7 +2,7 @@ import { admit, type Admission, type OrganizationId, type Scope } from "@katkey/
 import type { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
 import { assertCounting } from "../assert-counting.ts";
-import { endedProblem, principalProblem, strangerProblem } from "../refusals.ts";
+import { refusalOf } from "../refusals.ts";
 import { createBooks } from "./books.ts";
 
 /** A client's request, as far as whoever received it tells. */
@@ -50,7 +50,6 @@ export function createJudge(services: Services): Judge {
   const admitting = { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
 
   async function judge(request: RemoteRequest) {
-    assertCounting(services);
     const { token, scopes, address, browser, cost, organizations, requestId } = request;
     const now = clock.now();
     const at = clock.monotonic();
@@ -62,22 +61,19 @@ export function createJudge(services: Services): Judge {
 
   return {
     async decide(request) {
+      assertCounting(services);
       const { decision, booked } = await judge(request);
       await booked;
       return decision;
     },
 
     async decideAll(requests) {
+      // All of them or none: what cannot be written from here on is kept.
+      assertCounting(services);
       const judged = [];
       for (const request of requests) judged.push(await judge(request));
       for (const { booked } of judged) await booked;
       return judged.map(({ decision }) => decision);
     },
   };
-}
-
-function refusalOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
-  if (admission.admitted) return null;
-  if ("caller" in admission) return endedProblem(admission);
-  return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
 }

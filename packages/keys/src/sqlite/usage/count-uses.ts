@@ -1,9 +1,8 @@
 import type { Database } from "better-sqlite3";
-import type { LastUse, Use } from "../../usage/usage.ts";
+import type { Use } from "../../usage/usage.ts";
 import { clientOf } from "../traffic/noted.ts";
-import type { Tally } from "./tally.ts";
 import { prepareWriteClient } from "../traffic/write-noted.ts";
-import { tallyOf, upsertLastUse, upsertTally } from "./tally-uses.ts";
+import { prepareTallyUses } from "./tally-uses.ts";
 
 /** Requests within an hour that were all alike. `at`: the last of them. */
 export type AlikeUses = Use;
@@ -13,26 +12,12 @@ export type AlikeUses = Use;
  * counted each, and a traffic log noted its client. A log on the same database files it.
  */
 export function countUses(database: Database, uses: Iterable<AlikeUses>): void {
-  const lastUse = database.prepare<LastUse>(upsertLastUse);
-  const tally = database.prepare<Tally>(upsertTally);
+  const tallyUses = prepareTallyUses(database);
   const writeClient = prepareWriteClient(database);
   const count = database.transaction(() => {
-    const last = new Map<string, LastUse>();
-    for (const use of uses) {
-      last.set(use.publicKeyId, lastOf(last.get(use.publicKeyId), use));
-      tally.run(tallyOf(use));
-      writeClient(clientOf(use));
-    }
-    for (const use of last.values()) lastUse.run(use);
+    const all = [...uses];
+    tallyUses(all);
+    for (const use of all) writeClient(clientOf(use));
   });
   count.immediate();
-}
-
-function lastOf(before: LastUse | undefined, use: AlikeUses): LastUse {
-  const latest = before !== undefined && use.at < before.at ? before : use;
-  return {
-    ...latest,
-    requests: (before?.requests ?? 0) + use.requests,
-    requestsRetiring: (before?.requestsRetiring ?? 0) + (use.retiring ? use.requests : 0),
-  };
 }

@@ -4,7 +4,7 @@ import { routeNameOf, type LastUse, type Use } from "../../usage/usage.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is written later can be older. */
-export const upsertLastUse = `
+const upsertLastUse = `
   insert into secret_use (public_key_id, organization_id, key_id, at, address, user_agent, method, route, status,
     requests, requests_retiring)
   values (@publicKeyId, @organizationId, @keyId, @at, @address, @userAgent, @method, @route, @status,
@@ -19,7 +19,7 @@ export const upsertLastUse = `
     requests = requests + excluded.requests,
     requests_retiring = requests_retiring + excluded.requests_retiring`;
 
-export const upsertTally = `
+const upsertTally = `
   insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
   values (@publicKeyId, @hour, @route, @statusClass, @refused, @cause, @organizationId, @environment, @keyId, @requests)
   on conflict do update set requests = requests + excluded.requests`;
@@ -57,7 +57,7 @@ function talliesOf(uses: readonly Use[]): Iterable<Tally> {
   return byName.values();
 }
 
-export function tallyOf({ publicKeyId, organizationId, environment, keyId, ...use }: Use): Tally {
+function tallyOf({ publicKeyId, organizationId, environment, keyId, ...use }: Use): Tally {
   return {
     publicKeyId,
     organizationId,
