@@ -134,6 +134,20 @@ describe("a recorded use", () => {
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
   });
 
+  it("is counted however many had to wait for another process that writes", async () => {
+    const path = aPath();
+    const { log, database } = open(path);
+    const writer = aWriter(path);
+    const all = Array.from({ length: 5_000 }, (_, i) => log.record(aUse({ userAgent: `program ${i}` })));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    writer.letGo();
+    await Promise.all(all);
+    expect(database.prepare("select json_array_length(uses) from use_journal").pluck().all()).toEqual([
+      2_000, 2_000, 1_000,
+    ]);
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 5_000 }]);
+  });
+
   it("is counted once when two processes tally it, and in the hour in which it was answered", async () => {
     const path = aPath();
     const [one, other] = [open(path), open(path)];

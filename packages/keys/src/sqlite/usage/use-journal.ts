@@ -31,12 +31,19 @@ export function prepareUseJournal(database: Database): UseJournal {
   const remove = database.prepare<[number]>(forget);
   const tallyUses = prepareTallyUses(database);
 
+  // What waited while nothing could be written can be more than one text can hold.
+  const insertInParts = database.transaction((all: readonly Use[]) => {
+    for (let at = 0; at < all.length; at += usesAtOnce) {
+      insert.run(JSON.stringify(all.slice(at, at + usesAtOnce)));
+    }
+  });
+
   function oldestUses(upTo: number) {
     const found: Use[] = [];
     let end = 0;
     for (const row of oldest.iterate(upTo)) {
       const some: readonly Use[] = JSON.parse(row.uses);
-      found.push(...some);
+      for (const use of some) found.push(use);
       end = row.id;
       if (found.length >= usesAtOnce) break;
     }
@@ -44,7 +51,11 @@ export function prepareUseJournal(database: Database): UseJournal {
   }
 
   return {
-    append: (some) => void insert.run(JSON.stringify([...alikeOf(some)])),
+    append(some) {
+      const all = [...alikeOf(some)];
+      if (all.length <= usesAtOnce) insert.run(JSON.stringify(all));
+      else insertInParts.immediate(all);
+    },
     last: () => last.get() ?? 0,
     tally(upTo) {
       const { found, end } = oldestUses(upTo);
@@ -78,5 +89,6 @@ function alikeOf(some: readonly Use[]): Iterable<Use> {
 function nameOf(use: Use): string {
   const { publicKeyId, at, status, refused, retiring, cause, method, route, address, userAgent } = use;
   const how = `${publicKeyId} ${Math.floor(at / hourMs)} ${status} ${refused} ${retiring} ${cause}`;
-  return `${how} ${method} ${route} ${address} ${userAgent}`;
+  // Whoever asks names these four; a line break can stand in the last one alone.
+  return `${how}\n${method}\n${route}\n${address}\n${userAgent}`;
 }
