@@ -21,7 +21,7 @@ export interface Question {
 const highestCost = 1000;
 
 // What a client writes must not make a question unacceptable. What is cut off decides nothing.
-const longest = { token: 16_384, method: 32, route: 200, userAgent: 1024 };
+const longest = { token: 256, method: 32, route: 200, userAgent: 1024 };
 
 /** Whether Katkey takes something from the limit for it, so that asking twice is not the same as asking once. */
 export function spends({ cost }: Question): boolean {
@@ -46,9 +46,9 @@ export function bodyOf(question: Question): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address. */
+/** Without the IPv6 clothes that a dual-stack socket puts on an IPv4 address, and without a zone. */
 function plain(address: string): string {
-  return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address;
+  return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address.replace(/%.*$/s, "");
 }
 
 /** Without NUL and half characters, which no token has and Katkey takes from nobody. */

@@ -35,7 +35,8 @@ function lastUntrusted(trusted: BlockList, peer: string, forwarded: string | str
   let client = peer;
   for (const hop of hops.toReversed()) {
     const address = plain(withoutPort(hop.trim()));
-    if (isIP(address) === 0) break;
+    // A zone can be any text: so many addresses would be one client's.
+    if (isIP(address) === 0 || address.includes("%")) break;
     client = address;
     if (!holds(trusted, address)) break;
   }

@@ -9,10 +9,19 @@ export function parametersIn(query: string): URLSearchParams {
   return new URLSearchParams(`&${query}`);
 }
 
-/** The names of parameters that `URLSearchParams` would change instead of refusing them. */
+const mostUndecodable = 50;
+
+/** The names of parameters, or of the first of them, that `URLSearchParams` would change instead of refusing them. */
 export function undecodableIn(query: string): readonly string[] {
-  const broken = query.split("&").filter((parameter) => !isDecodable(parameter));
-  return broken.flatMap((parameter) => [...parametersIn(parameter).keys()]);
+  if (isDecodable(query)) return [];
+  const names: string[] = [];
+  for (const parameter of query.split("&")) {
+    if (isDecodable(parameter)) continue;
+    names.push(...parametersIn(parameter).keys());
+    // To find that one cannot be decoded is dear, and nobody reads more of them.
+    if (names.length >= mostUndecodable) break;
+  }
+  return names;
 }
 
 function isDecodable(text: string): boolean {

@@ -8,7 +8,8 @@ import { wholeInput } from "./whole.ts";
 const longestHeader = 16_384;
 const mostRequests = 100;
 
-const isAddress = (value: unknown) => typeof value === "string" && isIP(value) > 0;
+/** Without a zone, which can be any text, and means something on its own machine alone. */
+const isAddress = (value: unknown) => typeof value === "string" && isIP(value) > 0 && !value.includes("%");
 
 const addressInput = z
   .custom<string>(isAddress, refusing("malformed", "Must be an IP address, without a port."))

@@ -37,5 +37,5 @@ export function countedMethod(method: string): string {
 }
 
 export function keptUserAgent(text: string | null): string | null {
-  return text === null ? null : withoutSecrets(text).slice(0, longestUserAgent);
+  return text === null ? null : withoutSecrets(text).slice(0, longestUserAgent).toWellFormed();
 }

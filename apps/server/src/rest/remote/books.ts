@@ -1,5 +1,6 @@
 import { callerOf, type Caller } from "@katkey/keys";
 import { problems } from "../../http/problems.ts";
+import { withoutSecrets } from "../../input/without-secrets.ts";
 import type { Services } from "../../services.ts";
 import { noteRefusalOf } from "../note-refusal.ts";
 import { recordUses } from "../record-use.ts";
@@ -53,6 +54,6 @@ function seenOf(request: RemoteRequest, { caller, now, countedRoute }: Circumsta
     address: address ?? "",
     userAgent: keptUserAgent(userAgent),
     method: method === "" ? "" : countedMethod(method),
-    route: countedRoute(caller.organizationId, route, now),
+    route: countedRoute(caller.organizationId, withoutSecrets(route), now),
   };
 }

@@ -21,6 +21,8 @@ export type QuestionIn = (url: string) => Question;
 /** More than gateways of one company ask, and little to hold when strangers make them up. */
 const mostRemembered = 500;
 const longestRemembered = 500;
+/** Room for every scope that an installation can have; strangers have theirs read before anybody knows them. */
+const longestQuestion = 4_000;
 
 /** Remembers what it has read: a gateway asks the same few questions all the time. */
 export function createQuestions(rules: ScopeRules): QuestionIn {
@@ -29,7 +31,7 @@ export function createQuestions(rules: ScopeRules): QuestionIn {
     const query = configuredIn(url);
     const remembered = known.get(query);
     if (remembered !== undefined) return remembered;
-    const question = questionOf(query, rules);
+    const question = query.length > longestQuestion ? tooLong : questionOf(query, rules);
     if (known.size === mostRemembered) known.clear();
     if (query.length <= longestRemembered) known.set(query, question);
     return question;
@@ -70,7 +72,7 @@ function questionOf(query: string, rules: ScopeRules): Question {
       ...(routes.length > 1 ? [twoRoutes] : []),
       ...(routes.every((one) => routeForm.test(one)) ? [] : [noRoute]),
       ...(gateways.every((one) => one === "nginx") ? [] : [noGateway]),
-    ],
+    ].slice(0, mostMistakes),
   };
 }
 
@@ -96,4 +98,13 @@ const noRoute = {
   message: "Must be 1 to 64 letters, digits, `_`, `.` or `-`.",
   code: "malformed",
 } as const;
+/** Enough to mend a configuration by. */
+const mostMistakes = 50;
+const tooLong: Question = {
+  query: "",
+  scopes: [],
+  route: "(forwarded)",
+  inHeaders: false,
+  mistakes: [{ path: "", message: `At most ${longestQuestion} characters.`, code: "too_long" }],
+};
 const noGateway = { path: "gateway", message: "Must be nginx, or absent.", code: "not_one_of" } as const;

@@ -3,6 +3,7 @@ import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
 import { tokenOf } from "../authenticate.ts";
 import { browserOf, isPreflight } from "../browser.ts";
+import { validationDetails } from "../input.ts";
 import type { Question } from "./forward-auth-question.ts";
 import type { Forwarded } from "./forwarded.ts";
 import type { RemoteRequest } from "./judge.ts";
@@ -16,12 +17,13 @@ export function remoteRequestOf(
   const { headers } = request;
   if (isPreflight(method, headers)) throw new Problem("browser_call_refused");
   const { address, requestId } = arrivalOf(request);
-  const isMistaken = mistakes.length > 0;
+  const mistake = mistakes.length > 0 ? new Problem("validation_failed", validationDetails(mistakes)) : null;
   return {
     token: tokenOf(request),
-    // What the configuration has wrong is said to whoever has a key, and costs them nothing.
-    scopes: isMistaken ? [] : scopes,
-    cost: isMistaken ? 0 : 1,
+    // What the configuration has wrong is said to whoever has a key, and counted as refused: to be told whether a key
+    // is good leaves a trace, however it is asked.
+    scopes: mistake === null ? scopes : [],
+    cost: 1,
     address,
     browser: browserOf(headers),
     method,
@@ -29,5 +31,6 @@ export function remoteRequestOf(
     userAgent: headers["user-agent"] ?? null,
     organizations: null,
     requestId,
+    mistake,
   };
 }

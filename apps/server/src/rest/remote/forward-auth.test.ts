@@ -215,15 +215,32 @@ describe("a mistake in the gateway's configuration", () => {
     ["?scope=orders:read&page=2", "page"],
     ["?route=a/b", "route"],
     ["?gateway=caddy", "gateway"],
-  ])("%s lets nobody in, is told to whoever has a key, and spends nothing", async (query, at) => {
-    const { server, ask } = await aGateway();
+  ])("%s lets nobody in, is told to whoever has a key, and counts as refused", async (query, at) => {
+    const { server, token, ask } = await aGateway();
+    const refused = async () => {
+      const { data } = (await server.send("/v1/usage?granularity=day&group_by=cause", { token })).body;
+      const found = data.find(({ group }: { group: string }) => group === "validation_failed");
+      return Number(found?.refused ?? 0);
+    };
+    const refusedBefore = await refused();
     const before = left(await ask());
     const wrong = await ask(query);
     expect([wrong.status, wrong.body.code]).toEqual([422, "validation_failed"]);
     expect(wrong.body.errors).toMatchObject([{ path: at }]);
-    expect([left(wrong), left(await ask())]).toEqual([before, before - 1]);
+    expect([left(wrong), left(await ask())]).toEqual([before - 1, before - 2]);
+    expect(await refused()).toBe(refusedBefore + 1);
     expect((await ask(query, { token: "nonsense" })).body.code).toBe("invalid_token");
     expect((await server.send(`${path}${query}`)).body.code).toBe("missing_credentials");
+  });
+
+  it.each([
+    ["of thousands of names", "a&".repeat(7_000)],
+    ["of thousands that cannot be decoded", "%&".repeat(1_900)],
+  ])("%s is told in a few lines", async (_, query) => {
+    const { ask } = await aGateway();
+    const { status, body } = await ask(`?${query}`);
+    expect(status).toBe(422);
+    expect(body.errors.length).toBeLessThanOrEqual(50);
   });
 
   it("is logged for the operator, once a second at most, without what is secret", async () => {

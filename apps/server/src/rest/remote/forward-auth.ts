@@ -70,12 +70,13 @@ function createDecide(services: Services, { judge, isProxied }: Deciding): Decid
         exposeTokenInForeignUrl(services, request, request.url ?? "") ??
         exposeTokenInForeignUrl(services, request, forwarded.uri);
       if (exposing !== null) await exposing;
-      const { admission, problem } = await judge.decide(remoteRequestOf(request, forwarded, question));
+      const asked = remoteRequestOf(request, forwarded, question);
+      const { admission, problem } = await judge.decide(asked);
       const limit = "limit" in admission ? admission.limit : null;
-      if (admission.admitted && question.mistakes.length === 0) {
-        return { answer: letIn(admission.principal), limit };
-      }
-      return { answer: refusal(request, question, problem ?? reportMistakes(request, question)), limit };
+      if (problem !== null && problem === asked.mistake) reportMistakes(request, question);
+      if (problem !== null) return { answer: refusal(request, question, problem), limit };
+      if (!admission.admitted) throw new Error("who is refused is told why");
+      return { answer: letIn(admission.principal), limit };
     } catch (error) {
       const problem = problemOf(error);
       // What fails here is not for the gateway's client, and is logged as everywhere.

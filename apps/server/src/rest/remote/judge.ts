@@ -25,11 +25,13 @@ export interface RemoteRequest {
   readonly organizations: readonly OrganizationId[] | null;
   /** By which a refusal is found. */
   readonly requestId: string;
+  /** Whoever would be let in is told this instead; `null`: nothing is wrong with the question. */
+  readonly mistake: Problem | null;
 }
 
 export interface Decision {
   readonly admission: Admission;
-  /** What the client of a direct request would have been told; `null`: it would have been let in. */
+  /** What the client is told; `null`: it is let in. */
   readonly problem: Problem | null;
 }
 
@@ -55,7 +57,7 @@ export function createJudge(services: Services): Judge {
     const at = clock.monotonic();
     const about = { token, scopes, address, browser, cost, organizations, requestId, now, at };
     const admission = await admit(admitting, about);
-    const decision = { admission, problem: refusalOf(admission, scopes) };
+    const decision = { admission, problem: refusalOf(admission, scopes) ?? request.mistake };
     return { decision, booked: book(request, decision, now) };
   }
 

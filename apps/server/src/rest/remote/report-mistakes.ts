@@ -1,12 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { arrivalOf } from "../../http/arrival.ts";
-import { Problem } from "../../http/problem.ts";
 import { withoutSecrets } from "../../input/without-secrets.ts";
 import type { Services } from "../../services.ts";
-import { validationDetails } from "../input.ts";
 import type { Question } from "./forward-auth-question.ts";
 
-type ReportMistakes = (request: IncomingMessage, question: Question) => Problem;
+type ReportMistakes = (request: IncomingMessage, question: Question) => void;
 
 /** Whoever has a key can ask for what there is not, as often as they like. */
 const logEveryMs = 1_000;
@@ -20,12 +18,12 @@ export function createReportMistakes({ log, clock }: Pick<Services, "log" | "clo
     if (now - loggedAt >= logEveryMs) {
       loggedAt = now;
       const asked = withoutSecrets(query).slice(0, longestLogged);
+      const named = mistakes.map((mistake) => ({ ...mistake, path: withoutSecrets(mistake.path) }));
       const { requestId, address } = arrivalOf(request);
       log.error(
-        { requestId, address, asked, mistakes },
+        { requestId, address, asked, mistakes: named },
         "the configuration of a gateway asks for what there is not",
       );
     }
-    return new Problem("validation_failed", validationDetails(mistakes));
   };
 }

@@ -217,6 +217,14 @@ describe("what is counted and noted, as of a direct request", () => {
     expect(billing.requests).toBe(2);
   });
 
+  it("the route without a token that stands in it", async () => {
+    const other = await anOrganization(server);
+    const { token } = await aKey(server, other);
+    await verify({ token, route: `/orders/${token}` });
+    const { body } = await server.send("/v1/usage?group_by=route", { token });
+    expect(body.data).toMatchObject([{ group: `/orders/${token.split(".")[0]}.…` }]);
+  });
+
   it.each([
     [{}, "(remote)"],
     [{ method: "GET" }, "GET (remote)"],
@@ -478,6 +486,7 @@ describe("what is asked", () => {
     [{ token: 1 }, "token", "wrong_type"],
     [{ token: "x", address: "203.0.113.7:443" }, "address", "malformed"],
     [{ token: "x", address: "localhost" }, "address", "malformed"],
+    [{ token: "x", address: "fe80::1%en0" }, "address", "malformed"],
     [{ token: "x", method: "GET /" }, "method", "malformed"],
     [{ token: "x", route: "" }, "route", "malformed"],
     [{ token: "x", route: "a\nb" }, "route", "malformed"],

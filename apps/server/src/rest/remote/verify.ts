@@ -54,6 +54,7 @@ function requestOf(
     cost: input.cost ?? 1,
     organizations: caller.organizations,
     requestId,
+    mistake: null,
   };
 }
 
