@@ -131,7 +131,7 @@ it("the README leads from a key to the bill, too, and on to an API of one's own"
     .slice(from, to)
     .replaceAll("http://localhost:3000", server.origin)
     // Done in the installation's shell, and tested with the command.
-    .replaceAll(/^npm run katkey service-tokens issue .*\n/gm, "");
+    .replaceAll(/^npm run katkey -- .*\n/gm, "");
   expect(await follow(server, variables, markdown)).toBe(7);
 });
 
