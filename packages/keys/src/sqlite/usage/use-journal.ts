@@ -4,7 +4,7 @@ import type { Use } from "../../usage/usage.ts";
 import { prepareTallyUses } from "./tally-uses.ts";
 
 /** How many uses are tallied in one transaction: some milliseconds, in which no request is answered. */
-export const usesAtOnce = 2_000;
+export const usesAtOnce = 1_000;
 
 const append = "insert into use_journal (uses) values (?)";
 const selectOldest = "select id, uses from use_journal where id <= ? order by id";
