@@ -70,7 +70,8 @@ beforeAll(async () => {
     { ...zapier.counted, at: yesterday() - 40 * day, requests: 12_600 },
     { ...formula.counted, at: yesterday(), requests: 250 },
     { ...formula.counted, at: yesterday(), requests: 3, statusClass: 5 },
-    { ...experiment.counted, at: yesterday(), requests: 40, environment: "test" },
+    // Before noon the last 24 hours would hold yesterday's, too.
+    { ...experiment.counted, at: yesterday() - day, requests: 40, environment: "test" },
   ]);
   await dashboard.keys.revoke.mutate({
     organizationId,
