@@ -28,6 +28,8 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a page shows is asked for again until it is so: an answer may come after the address has changed.
+          expect: { poll: { timeout: 10_000 } },
           // One browser and one server at a time, after the unit tests: they measure what a person sees.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

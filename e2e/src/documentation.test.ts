@@ -57,7 +57,7 @@ it("leads on from where the reference was one page", async () => {
   ]) {
     await page.goto(`/docs/reference#${old}`);
     await page.waitForURL(server.url(now ?? ""));
-    expect(await page.locator(":target").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(":target").isVisible()).toBe(true);
   }
 });
 
@@ -68,7 +68,7 @@ it("marks the section that is read, in the navigation", async () => {
   await marked.getByText("Rotate a key").waitFor();
   await page.locator("#objects").evaluate((heading) => heading.scrollIntoView());
   await marked.getByText("Objects").waitFor();
-  expect(await marked.count()).toBe(1);
+  await expect.poll(() => marked.count()).toBe(1);
 });
 
 it("is set in the dashboard's font", async () => {

@@ -103,7 +103,7 @@ it("leads from a missing scope to the key's form with the scope chosen, and then
 
   await page.getByRole("link", { name: "Give the key products:write" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit “Shop”" });
-  expect(await dialog.getByRole("checkbox", { name: /products:write/ }).isChecked()).toBe(true);
+  await expect.poll(() => dialog.getByRole("checkbox", { name: /products:write/ }).isChecked()).toBe(true);
   await dialog.getByRole("button", { name: "Save changes" }).click();
   await dialog.waitFor({ state: "detached" });
   expect(page.url()).not.toContain("scopes");
@@ -121,9 +121,9 @@ it("leads from a closed address to the list with the address in it", async () =>
   await why("It came from 127.0.0.1, and the key may be used from other addresses only.");
   await page.getByRole("link", { name: "Add 127.0.0.1 to the list" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit “Office”" });
-  expect(await dialog.getByRole("textbox", { name: "Allowed addresses" }).inputValue()).toBe(
-    "203.0.113.0/24\n127.0.0.1",
-  );
+  await expect
+    .poll(() => dialog.getByRole("textbox", { name: "Allowed addresses" }).inputValue())
+    .toBe("203.0.113.0/24\n127.0.0.1");
   await dialog.getByRole("button", { name: "Save changes" }).click();
   await dialog.waitFor({ state: "detached" });
   expect((await getUser(server, token)).status).toBe(200);
@@ -230,9 +230,9 @@ it("names each field that was wrong, and takes the whole problem that was pasted
   await page.keyboard.press("Control+v");
   await why("Something was missing in its input, or did not belong there.");
   await verdict("It has to be another request").waitFor();
-  expect(await page.getByRole("list", { name: "What was wrong with the input" }).innerText()).toMatch(
-    /colour/,
-  );
+  await expect
+    .poll(() => page.getByRole("list", { name: "What was wrong with the input" }).innerText())
+    .toMatch(/colour/);
   await screenshot(page, "explain-input");
 });
 
@@ -275,7 +275,7 @@ it("tells a viewer who can settle it", async () => {
     .getByText("An owner, an admin or the member responsible for the key can do that.")
     .or(viewer.getByText("An owner or an admin can do that."))
     .waitFor();
-  expect(await viewer.getByRole("link", { name: /^Give the key/ }).count()).toBe(0);
+  await expect.poll(() => viewer.getByRole("link", { name: /^Give the key/ }).count()).toBe(0);
 });
 
 it("speaks Danish, in the dark, on a narrow screen", async () => {

@@ -50,8 +50,8 @@ it("tells of a new key's first request while its token is still shown, and of a 
   await getUser(server, first);
   const arrived = /^The first request arrived .+ from 127\.0\.0\.1: GET \/api\/user, answered 200\.$/;
   await dialog.getByText(arrived).waitFor();
-  expect(await waiting(page).count()).toBe(0);
-  expect(await dialog.locator("[aria-live=polite]", { hasText: arrived }).count()).toBe(1);
+  await expect.poll(() => waiting(page).count()).toBe(0);
+  await expect.poll(() => dialog.locator("[aria-live=polite]", { hasText: arrived }).count()).toBe(1);
   await dialog.getByText(arrived).scrollIntoViewIfNeeded();
   await screenshot(page, "first-request", { windowOnly: true });
   await takeToken(page);
@@ -64,7 +64,7 @@ it("tells of a new key's first request while its token is still shown, and of a 
   await getUser(server, first);
   // Longer than between two looks: the old secret's request is not the one that is waited for.
   await page.waitForTimeout(3_000);
-  expect(await waiting(dialog).count()).toBe(1);
+  await expect.poll(() => waiting(dialog).count()).toBe(1);
   await getUser(server, second);
   await dialog.getByText(arrived).waitFor();
   await takeToken(page);
@@ -91,7 +91,7 @@ it("tells when the first request was refused, and of the latest when many came a
   await getUser(server, token);
   await page.reload();
   await page.getByRole("heading", { name: "Details" }).waitFor();
-  expect(await page.getByText(/first request|Requests arrive/i).count()).toBe(0);
+  await expect.poll(() => page.getByText(/first request|Requests arrive/i).count()).toBe(0);
 });
 
 it("waits on the page of a key that was never used, and not while nobody looks", async () => {
@@ -113,10 +113,10 @@ it("waits on the page of a key that was never used, and not while nobody looks",
   await getUser(server, token);
   await page.waitForTimeout(3_000);
   expect(asked).toEqual([]);
-  expect(await waiting(page).count()).toBe(1);
+  await expect.poll(() => waiting(page).count()).toBe(1);
   await setVisibility("visible");
   await page.getByText(/^Requests arrive: 2 so far\. The latest came .+, answered 200\.$/).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Details" }).waitFor();
-  expect(await page.getByText(/first request|Requests arrive/i).count()).toBe(0);
+  await expect.poll(() => page.getByText(/first request|Requests arrive/i).count()).toBe(0);
 });

@@ -181,7 +181,7 @@ describe("what needs somebody", () => {
 
     const his = await openHome({ cookie: max });
     await needs(his).getByText("Max's own").waitFor();
-    expect(await needs(his).getByText("The owner's").count()).toBe(0);
+    await expect.poll(() => needs(his).getByText("The owner's").count()).toBe(0);
     // He cannot let it live longer.
     await follow(his, "Issue a successor: Max's own");
     await his.getByRole("dialog", { name: "Issue API key" }).waitFor();
@@ -196,20 +196,20 @@ describe("what needs somebody", () => {
     for (let i = 1; i <= 7; i += 1) await aKey(`Soon over ${i}`, { expiresAt: inDays(i) });
     const page = await openHome();
     await needs(page).getByText("7 keys").waitFor();
-    expect(await needs(page).getByRole("listitem").count()).toBe(5);
+    await expect.poll(() => needs(page).getByRole("listitem").count()).toBe(5);
     await follow(page, "Show all 7");
     const rows = page.getByRole("table", { name: "API keys" }).getByRole("row");
     await rows.filter({ hasText: "Soon over 7" }).waitFor();
-    expect(await rows.count()).toBe(8);
+    await expect.poll(() => rows.count()).toBe(8);
 
     for (let i = 1; i <= 6; i += 1) anOldKey(`Old job ${i}`);
     await page.goto(`/o/${organizationId}`);
     await follow(page, "Show all 6");
     await rows.filter({ hasText: "Old job 1" }).waitFor();
-    expect(await rows.count()).toBe(7);
-    expect(await page.getByRole("combobox", { name: "Needs attention" }).inputValue()).toBe(
-      "Not used for 90 days",
-    );
+    await expect.poll(() => rows.count()).toBe(7);
+    await expect
+      .poll(() => page.getByRole("combobox", { name: "Needs attention" }).inputValue())
+      .toBe("Not used for 90 days");
   });
 
   it("is nothing, and says what it would be", async () => {
@@ -217,7 +217,9 @@ describe("what needs somebody", () => {
     await getUser(server, token);
     const page = await openHome();
     await needs(page).getByRole("heading", { name: "Nothing needs you" }).waitFor();
-    expect(await needs(page).innerText()).toMatch(/when a secret leaks, a key expires within 14 days/);
+    await expect
+      .poll(() => needs(page).innerText())
+      .toMatch(/when a secret leaks, a key expires within 14 days/);
   });
 });
 
@@ -236,15 +238,15 @@ describe("the figures", () => {
     const page = await openHome();
     const figures = page.locator("dl").filter({ hasText: "API keys in use" });
     await figures.getByText("1,303").waitFor();
-    expect(await figures.innerText()).toMatch(/1\s+The Enterprise plan allows any number/);
+    await expect.poll(() => figures.innerText()).toMatch(/1\s+The Enterprise plan allows any number/);
     await figures.getByText("+30%").waitFor();
     await page.reload();
     await figures.getByText("3 of 6,000").waitFor();
-    expect(await figures.innerText()).toMatch(/Reached today at \d\d:\d\d/);
+    await expect.poll(() => figures.innerText()).toMatch(/Reached today at \d\d:\d\d/);
 
     const errors = page.getByRole("table", { name: /answered with a problem/ }).getByRole("row");
-    expect(await errors.nth(1).innerText()).toMatch(/Too many requests\s+70\s+70%/);
-    expect(await errors.nth(2).innerText()).toMatch(/Input not acceptable\s+30\s+30%/);
+    await expect.poll(() => errors.nth(1).innerText()).toMatch(/Too many requests\s+70\s+70%/);
+    await expect.poll(() => errors.nth(2).innerText()).toMatch(/Input not acceptable\s+30\s+30%/);
     expect(
       await errors
         .nth(1)
@@ -285,7 +287,7 @@ it("leads a new organization to its first key and its first request", async () =
   await getUser(server, token);
   await page.reload();
   await page.getByRole("heading", { name: "Nothing needs you" }).waitFor();
-  expect(await page.getByText("From the first key").count()).toBe(0);
+  await expect.poll(() => page.getByText("From the first key").count()).toBe(0);
 });
 
 it("does not move while it loads, and fits a phone", async () => {

@@ -51,7 +51,7 @@ it("shows where a page's parts will be while its code is on the way", async () =
   await page.getByRole("link", { name: "Members" }).click();
   const loading = page.getByRole("status").filter({ hasText: "Katkey is loading" });
   await loading.waitFor();
-  expect(await page.getByRole("navigation", { name: "Settings" }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole("navigation", { name: "Settings" }).isVisible()).toBe(true);
 
   gate.resolve();
   await page.getByRole("heading", { name: "Members" }).waitFor();

@@ -79,7 +79,7 @@ describe("the filters of the list", () => {
     await choose(page, "Needs attention", "Expires within 14 days");
     await rowOf(page, "Reporter").waitFor({ state: "detached" });
     await rowOf(page, "Passing").waitFor();
-    expect(await rowOf(page, "Lasting").count()).toBe(0);
+    await expect.poll(() => rowOf(page, "Lasting").count()).toBe(0);
     expect(new URL(page.url()).search).toBe("?scope=billing%3Aread&attention=expiring");
     await page.reload();
     await rowOf(page, "Passing").waitFor();
@@ -101,7 +101,7 @@ describe("the filters of the list", () => {
     await rowOf(page, "Lasting").waitFor({ state: "detached" });
     await rowOf(page, "Pasted").waitFor();
     await page.waitForURL((url) => url.searchParams.get("q") === id);
-    expect(await page.getByRole("searchbox", { name: "Search keys" }).inputValue()).toBe(id);
+    await expect.poll(() => page.getByRole("searchbox", { name: "Search keys" }).inputValue()).toBe(id);
     expect(sent.some((text) => text.includes(id))).toBe(true);
     expect(sent.filter((text) => text.includes(secret.slice(0, 8)))).toEqual([]);
   });
@@ -113,21 +113,21 @@ describe("the order of the list", () => {
     await aKey("Aardvark", { expiresAt: inDays(1) });
     const page = await openList();
     const head = (name: string) => page.getByRole("columnheader", { name, exact: true });
-    expect(await head("Name").getAttribute("aria-sort")).toBeNull();
+    await expect.poll(() => head("Name").getAttribute("aria-sort")).toBeNull();
     await head("Name").getByRole("button").click();
     await firstNamed(page, "Aardvark");
-    expect(await head("Name").getAttribute("aria-sort")).toBe("ascending");
+    await expect.poll(() => head("Name").getAttribute("aria-sort")).toBe("ascending");
     expect(new URL(page.url()).search).toBe("?sort=name");
     await page.keyboard.press("Enter");
     await firstNamed(page, "Zebra");
-    expect(await head("Name").getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => head("Name").getAttribute("aria-sort")).toBe("descending");
     await page.reload();
     await firstNamed(page, "Zebra");
     await head("Expires").getByRole("button").focus();
     await page.keyboard.press("Space");
     await firstNamed(page, "Aardvark");
-    expect(await head("Expires").getAttribute("aria-sort")).toBe("ascending");
-    expect(await head("Name").getAttribute("aria-sort")).toBeNull();
+    await expect.poll(() => head("Expires").getAttribute("aria-sort")).toBe("ascending");
+    await expect.poll(() => head("Name").getAttribute("aria-sort")).toBeNull();
     await page.keyboard.press("Space");
     await page.keyboard.press("Space");
     await page.waitForURL((url) => url.search === "");
@@ -138,7 +138,7 @@ describe("the order of the list", () => {
     await choose(page, "Order", "Names from Z to A");
     await firstNamed(page, "Zebra");
     expect(new URL(page.url()).search).toBe("?sort=-name");
-    expect(await page.getByRole("columnheader").getByRole("button").count()).toBe(0);
+    await expect.poll(() => page.getByRole("columnheader").getByRole("button").count()).toBe(0);
   });
 });
 
@@ -151,7 +151,7 @@ describe("keys that were never used", () => {
     await getUser(server, token);
     await page.reload();
     await rowOf(page, "Lasting").waitFor();
-    expect(await rowOf(page, "Unsent").count()).toBe(0);
+    await expect.poll(() => rowOf(page, "Unsent").count()).toBe(0);
     expect(new URL(page.url()).search).toBe("?attention=never_used");
   });
 });
@@ -216,7 +216,7 @@ describe("several keys at once", () => {
     await page.getByRole("button", { name: "Hand over selected" }).click();
     const dialog = page.getByRole("dialog", { name: "Hand over 2 keys?" });
     await dialog.getByRole("combobox", { name: "New responsible member" }).click();
-    expect(await page.getByRole("option", { name: /Vera/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("option", { name: /Vera/ }).count()).toBe(0);
     await page.getByRole("option", { name: "Max (Member)" }).click();
     await screenshot(page, "key-list-hand-over", { windowOnly: true });
     await dialog.getByRole("button", { name: "Hand over 2 keys" }).click();
@@ -237,7 +237,7 @@ describe("several keys at once", () => {
     await all.waitFor();
     const watching = await openList("", { as: viewer });
     await rowOf(watching, "First").waitFor();
-    expect(await watching.getByRole("checkbox").count()).toBe(0);
+    await expect.poll(() => watching.getByRole("checkbox").count()).toBe(0);
   });
 });
 

@@ -137,7 +137,7 @@ describe("the key's requests", () => {
     await panel(page, "Scopes in use")
       .getByText(/nothing tells which scopes it needs/)
       .waitFor();
-    expect(await page.getByRole("button", { name: /unused scope/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /unused scope/ }).count()).toBe(0);
   });
 });
 
@@ -190,7 +190,7 @@ it("takes away with one click or key, after a preview, what no request has neede
   const theirs = await openKey(await aUsedKey("Not theirs"), "", { cookie: viewer });
   const button = theirs.getByRole("button", { name: "Remove 4 unused scopes" });
   await button.waitFor();
-  expect(await button.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => button.getAttribute("aria-disabled")).toBe("true");
 });
 
 describe("before it is done, a preview says what would have been refused:", () => {
@@ -261,7 +261,7 @@ describe("before it is done, a preview says what would have been refused:", () =
       .waitFor();
     await page.getByRole("radio", { name: /24 hours/ }).click();
     await preview(page).waitFor({ state: "detached" });
-    expect(await page.getByRole("dialog").innerText()).toMatch(/works until/);
+    await expect.poll(() => page.getByRole("dialog").innerText()).toMatch(/works until/);
   });
 
   it("letting it expire within days", async () => {
@@ -284,10 +284,10 @@ it("opens what a link asks for, once, and only for those who may do it", async (
   await page.waitForURL((url) => url.search === "?range=7d");
   await page.reload();
   await panel(page, "Requests").getByRole("figure").waitFor();
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   const theirs = await openKey(key, "?open=revoke", { cookie: viewer });
   await panel(theirs, "Requests").getByRole("figure").waitFor();
-  expect(await theirs.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => theirs.getByRole("dialog").count()).toBe(0);
 });
 
 it("looks as it should in both themes, on a phone and in Danish", async () => {

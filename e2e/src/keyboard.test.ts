@@ -202,7 +202,9 @@ it("members are invited, given a role and removed, with the keyboard alone", asy
   await page.keyboard.type("new@example.com");
   await tabTo(page, dialogOf(page).getByRole("radio", { checked: true }));
   await page.keyboard.press("ArrowDown");
-  expect(await dialogOf(page).getByRole("radio", { name: "Viewer", exact: true }).isChecked()).toBe(true);
+  await expect
+    .poll(() => dialogOf(page).getByRole("radio", { name: "Viewer", exact: true }).isChecked())
+    .toBe(true);
   await press(page, button(page, "Create invitation link"));
   await press(page, button(page, "Copy invitation link"));
   await press(page, button(page, "Done"));

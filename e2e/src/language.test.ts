@@ -44,7 +44,9 @@ it("speaks the browser's language, until somebody chooses another one", async ()
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect(await languageOf(page)).toBe("en");
   // What was typed is still there.
-  expect(await page.getByRole("textbox", { name: "E-mail address" }).inputValue()).toBe(operator.email);
+  await expect
+    .poll(() => page.getByRole("textbox", { name: "E-mail address" }).inputValue())
+    .toBe(operator.email);
 
   await page.getByLabel("Password", { exact: true }).fill(operator.password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -66,7 +68,9 @@ it("says in Danish why a sign-in was refused", async () => {
   await page.getByRole("textbox", { name: "E-mailadresse" }).fill("nobody@example.com");
   await page.getByLabel("Adgangskode", { exact: true }).fill("not-the-password");
   await page.getByRole("button", { name: "Log ind" }).click();
-  expect(await page.getByRole("alert").innerText()).toBe("E-mailadressen eller adgangskoden er forkert.");
+  await expect
+    .poll(() => page.getByRole("alert").innerText())
+    .toBe("E-mailadressen eller adgangskoden er forkert.");
 });
 
 it("issues and rotates a key in Danish, with dates as Danes write them", async () => {
@@ -102,8 +106,10 @@ it("shows the members in Danish, and what only one of them may not do", async ()
   const page = await openPage({ locale: "da-DK", cookie });
   await page.goto(settings("members"));
   await page.getByRole("heading", { name: "Medlemmer" }).waitFor();
-  expect(await page.getByRole("combobox", { name: "Rolle for Ada" }).inputValue()).toBe("Administrator");
+  await expect
+    .poll(() => page.getByRole("combobox", { name: "Rolle for Ada" }).inputValue())
+    .toBe("Administrator");
   await page.getByRole("button", { name: "Forlad Acme" }).click();
   const dialog = page.getByRole("dialog", { name: "En organisation skal have en ejer" });
-  expect(await dialog.innerText()).toContain("Du er den eneste ejer af Acme.");
+  await expect.poll(() => dialog.innerText()).toContain("Du er den eneste ejer af Acme.");
 });

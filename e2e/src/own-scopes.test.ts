@@ -53,10 +53,10 @@ describe("a scope of the company's own API", () => {
     await dialog.getByRole("textbox", { name: "Name" }).fill("Order desk");
     await dialog.getByText("Read only").click();
     for (const scope of ["orders:read", "invoices.eu:read"]) await dialog.getByText(scope).waitFor();
-    expect(await dialog.getByText("orders:write").count()).toBe(0);
+    await expect.poll(() => dialog.getByText("orders:write").count()).toBe(0);
     await dialog.getByText("Custom").click();
     const ownApi = dialog.getByRole("group", { name: "Your API" });
-    expect(await ownApi.getByRole("checkbox").count()).toBe(3);
+    await expect.poll(() => ownApi.getByRole("checkbox").count()).toBe(3);
     await ownApi.getByRole("checkbox", { name: "orders:write" }).check();
     await dialog.getByRole("checkbox", { name: "keys:read" }).uncheck();
     expect(await axeFindings(page)).toEqual([]);
@@ -81,7 +81,7 @@ describe("a scope of the company's own API", () => {
     await page.getByRole("option", { name: "invoices.eu:read" }).click();
     await page.getByRole("link", { name: "Invoices" }).waitFor();
     await page.waitForURL(/scope=invoices\.eu/);
-    expect(await page.getByRole("link", { name: "Catalog" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: "Catalog" }).count()).toBe(0);
 
     const edited = await open(`/${key.id}?open=edit`);
     const dialog = edited.getByRole("dialog");
@@ -119,7 +119,7 @@ describe("what nobody knows of requests to the company's own API", () => {
         .getByText(name === "danish" ? "Ukendt" : "Not known")
         .first()
         .waitFor();
-      expect(await panel.getByText(/Not used|Ikke brugt/).count()).toBe(0);
+      await expect.poll(() => panel.getByText(/Not used|Ikke brugt/).count()).toBe(0);
       await panel.scrollIntoViewIfNeeded();
       await screenshot(page, `own-scopes-untold-${name}`);
       await page.context().close();
@@ -151,7 +151,7 @@ describe("a scope that is declared no more", () => {
     const dialog = page.getByRole("dialog");
     const ownApi = dialog.getByRole("group", { name: "Your API" });
     await ownApi.getByText("Nothing: this installation does not declare it any more.").waitFor();
-    expect(await ownApi.getByRole("checkbox").count()).toBe(2);
+    await expect.poll(() => ownApi.getByRole("checkbox").count()).toBe(2);
     await ownApi.getByRole("checkbox", { name: "orders:write" }).scrollIntoViewIfNeeded();
     await screenshot(page, "own-scopes-edit", { windowOnly: true });
     await ownApi.getByRole("checkbox", { name: "orders:write" }).uncheck();

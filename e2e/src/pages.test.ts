@@ -107,10 +107,10 @@ describe.each(looks)("every page in $colorScheme at $width px", (look) => {
       .getByRole("navigation", { name: "Documentation" })
       .getByRole("link", { name: "Limits" });
     if (look.width < 768) {
-      expect(await here.isVisible()).toBe(false);
+      await expect.poll(() => here.isVisible()).toBe(false);
       await page.getByText("Contents", { exact: true }).click();
     }
-    expect(await here.getAttribute("aria-current")).toBe("page");
+    await expect.poll(() => here.getAttribute("aria-current")).toBe("page");
     await here.waitFor();
     await expectWellBehaved(page, complaints, "docs-contents");
     await screenshot(page, named("docs-contents"), { windowOnly: true });

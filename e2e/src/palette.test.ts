@@ -74,20 +74,16 @@ it("leads to every page by the keyboard alone, and begins there at its content",
   // What was used last leads, the latest first.
   await openPalette(page);
   const first = page.getByRole("group", { name: "Recent" }).getByRole("option");
-  expect(await first.allInnerTexts()).toEqual([
-    "API keys",
-    "Instance",
-    "Your account",
-    "Audit log",
-    "Members",
-  ]);
+  await expect
+    .poll(() => first.allInnerTexts())
+    .toEqual(["API keys", "Instance", "Your account", "Audit log", "Members"]);
   expect(await activeOption(page)).toBe("API keys");
 });
 
 it("is opened by a button that teaches the shortcut, and closed to where one was", async () => {
   const page = await openPage(settings("members"));
   const button = page.getByRole("button", { name: /^Search or go to/ });
-  expect(await button.getAttribute("aria-keyshortcuts")).toBe("Control+K");
+  await expect.poll(() => button.getAttribute("aria-keyshortcuts")).toBe("Control+K");
   await tabTo(page, button);
   await page.keyboard.press("Enter");
   await waitForFocus(field(page));
@@ -103,7 +99,7 @@ it("is opened by a button that teaches the shortcut, and closed to where one was
   await page.getByRole("button", { name: "Invite member" }).click();
   await page.getByRole("dialog", { name: "Invite to Acme" }).waitFor();
   await page.keyboard.press("Control+k");
-  expect(await page.getByRole("dialog").count()).toBe(1);
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(1);
 });
 
 it("finds a key by its name and by its token, of which only the public part leaves the field", async () => {
@@ -119,7 +115,7 @@ it("finds a key by its name and by its token, of which only the public part leav
   await openPalette(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), token);
   await page.keyboard.press("Control+v");
-  expect(await field(page).inputValue()).toBe(issued.secrets[0]?.publicKeyId);
+  await expect.poll(() => field(page).inputValue()).toBe(issued.secrets[0]?.publicKeyId);
   await option(page, "Warehouse sync").waitFor();
   expect(sent.join("\n")).not.toContain(token.split(".")[1]);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("Warehouse");
@@ -130,7 +126,7 @@ it("finds a key by its name and by its token, of which only the public part leav
   await page.keyboard.press("Control+a");
   await page.keyboard.type("no such thing");
   await page.getByText("Nothing fits “no such thing”.").waitFor();
-  expect(await option(page, /./).count()).toBe(0);
+  await expect.poll(() => option(page, /./).count()).toBe(0);
 });
 
 it("issues a key, switches the organization, the theme, the language and the environment", async () => {

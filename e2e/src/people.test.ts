@@ -121,12 +121,12 @@ it("a changed role changes what its member can do, and their page says why", asy
   await theirs.reload();
   // While the list loads the button stands in the header; without keys it moves to where the list would be.
   await theirs.waitForLoadState("networkidle");
-  expect(await issue.getAttribute("aria-disabled")).toBe("true");
-  expect(await issue.getAttribute("aria-description")).toMatch(/Viewers cannot issue keys/);
+  await expect.poll(() => issue.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => issue.getAttribute("aria-description")).toMatch(/Viewers cannot issue keys/);
   await issue.hover();
   await theirs.getByRole("tooltip", { name: /Viewers cannot issue keys/ }).waitFor();
   await issue.press("Enter");
-  expect(await theirs.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => theirs.getByRole("dialog").count()).toBe(0);
 });
 
 it("a member leaves in one step: one key revoked, one handed over, the log tells it", async () => {
@@ -147,7 +147,7 @@ it("a member leaves in one step: one key revoked, one handed over, the log tells
   await dialog.getByRole("combobox", { name: "What to do with Lea's experiment" }).click();
   await page.getByRole("option", { name: "Revoke", exact: true }).click();
   await dialog.getByText(/1 key to decide about/).waitFor();
-  expect(await confirm.isDisabled()).toBe(true);
+  await expect.poll(() => confirm.isDisabled()).toBe(true);
   await dialog.getByRole("combobox", { name: "What to do with Order sync" }).click();
   await page
     .getByRole("option", { name: /^Hand over to/ })

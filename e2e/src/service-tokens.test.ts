@@ -36,7 +36,7 @@ beforeAll(async () => {
 async function takeToken(page: Page): Promise<string> {
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Copy the token now: it is not shown again").waitFor();
-  expect(await dialog.getByRole("button", { name: "Done" }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole("button", { name: "Done" }).isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: "Copy service token" }).click();
   const token = await page.evaluate(() => navigator.clipboard.readText());
   expect(token).toMatch(/^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/);
@@ -118,7 +118,7 @@ describe("the page of service tokens", () => {
     await page.getByText(/^Chain intact, \d+ entries$/).waitFor();
     const table = page.getByRole("table", { name: "Audit log, newest first" });
     const entry = table.getByRole("row").filter({ hasText: "revoked the service token" });
-    expect(await entry.innerText()).toContain("The operator olivia@example.com");
+    await expect.poll(() => entry.innerText()).toContain("The operator olivia@example.com");
     await entry.getByRole("button", { name: /^Details of entry/ }).click();
     await table.getByText("SHA-256").waitFor();
     await table.getByText("rotated the service token with an overlap of 1 hour").waitFor();
@@ -129,7 +129,7 @@ describe("the page of service tokens", () => {
     for (const path of ["/instance/service-tokens", "/instance/log"]) {
       await page.goto(path);
       await page.getByRole("heading", { name: "There is no page at this address" }).waitFor();
-      expect(await page.getByText("olivia@example.com").count()).toBe(0);
+      await expect.poll(() => page.getByText("olivia@example.com").count()).toBe(0);
     }
   });
 });

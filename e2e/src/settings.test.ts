@@ -95,9 +95,13 @@ describe("the settings of an organization", () => {
     await page.getByRole("button", { name: "Issue API key" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("expire after 60 days at most.").waitFor();
-    expect(await dialog.getByRole("textbox", { name: "Allowed addresses" }).inputValue()).toBe("127.0.0.0/8");
+    await expect
+      .poll(() => dialog.getByRole("textbox", { name: "Allowed addresses" }).inputValue())
+      .toBe("127.0.0.0/8");
     await dialog.getByRole("combobox", { name: "Expiry" }).click();
-    expect(await page.getByRole("option").allInnerTexts()).toEqual(["In 30 days", "In 60 days", "On a date"]);
+    await expect
+      .poll(() => page.getByRole("option").allInnerTexts())
+      .toEqual(["In 30 days", "In 60 days", "On a date"]);
     await page.getByRole("option", { name: "In 60 days" }).click();
     await dialog.getByRole("textbox", { name: "Name" }).fill("Within the rules");
     await dialog.getByRole("button", { name: "Issue key" }).click();
@@ -115,8 +119,8 @@ describe("the settings of an organization", () => {
     await page.goto(settings("organization"));
     await page.getByText("Owners and admins change these settings; you see them.").waitFor();
     const rules = panel(page, "Rules for keys");
-    expect(await rules.innerText()).toMatch(/60 days[^]*Required[^]*127\.0\.0\.0\/8/);
-    expect(await page.getByRole("main").getByRole("button").count()).toBe(0);
-    expect(await page.getByRole("main").getByRole("textbox").count()).toBe(0);
+    await expect.poll(() => rules.innerText()).toMatch(/60 days[^]*Required[^]*127\.0\.0\.0\/8/);
+    await expect.poll(() => page.getByRole("main").getByRole("button").count()).toBe(0);
+    await expect.poll(() => page.getByRole("main").getByRole("textbox").count()).toBe(0);
   });
 });

@@ -97,7 +97,7 @@ describe("two-factor", () => {
     const visitor = await openPage();
     await fillSignIn(visitor, ada);
     const code = visitor.getByRole("textbox", { name: "Code" });
-    expect(await code.getAttribute("autocomplete")).toBe("one-time-code");
+    await expect.poll(() => code.getAttribute("autocomplete")).toBe("one-time-code");
     await code.fill("000000");
     await visitor.keyboard.press("Enter");
     await visitor.getByText("This is not the code that your app shows now").waitFor();
@@ -152,7 +152,7 @@ describe("two-factor", () => {
     await renewing.getByRole("button", { name: "Make new codes" }).click();
     const fresh = renewing.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
     await fresh.first().waitFor();
-    expect(await fresh.allInnerTexts()).not.toContain(recoveryCodes[4]);
+    await expect.poll(() => fresh.allInnerTexts()).not.toContain(recoveryCodes[4]);
     await renewing.getByRole("button", { name: "I have kept them" }).click();
     await panel(visitor).getByText("You have 10 recovery codes left").waitFor();
   });
@@ -167,10 +167,10 @@ describe("two-factor", () => {
     const members = `/o/${organizationId}/settings/members`;
     await owners.goto(members);
     const row = owners.getByRole("row", { name: /Eva/ });
-    expect(await row.getByRole("cell").nth(2).innerText()).toBe("On");
+    await expect.poll(() => row.getByRole("cell").nth(2).innerText()).toBe("On");
     await page.goto(members);
     await page.getByRole("row", { name: /Eva/ }).waitFor();
-    expect(await page.getByRole("columnheader", { name: "Two-factor" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("columnheader", { name: "Two-factor" }).count()).toBe(0);
 
     await page.goto("/account");
     await panel(page).getByRole("button", { name: "Turn off two-factor" }).click();
@@ -183,7 +183,7 @@ describe("two-factor", () => {
     await page.getByText("Two-factor is off, signed out everywhere else").waitFor();
     await panel(page).getByText("Your password alone signs you in.").waitFor();
     await owners.reload();
-    expect(await row.getByRole("cell").nth(2).innerText()).toBe("Off");
+    await expect.poll(() => row.getByRole("cell").nth(2).innerText()).toBe("Off");
   });
 
   it("lets somebody with it accept an invitation by the same two steps", async () => {

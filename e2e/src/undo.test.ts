@@ -55,7 +55,7 @@ it("takes an edit of a key back by the keyboard, on record, and stays while it h
   await editNote(page, "Changed by mistake");
   await screenshot(page, "undo-light-1280", { windowOnly: true });
   const toast = page.getByRole("status").filter({ hasText: "Undo" });
-  expect(await toast.count()).toBe(1);
+  await expect.poll(() => toast.count()).toBe(1);
 
   await tabTo(page, undoButton(page));
   await page.waitForTimeout(13_000);
@@ -94,7 +94,7 @@ it("gives a role back, and a name, and turns the API on again", async () => {
   await page.getByRole("button", { name: "Change role" }).click();
   await undoButton(page).click();
   await page.getByText("Taken back").waitFor();
-  expect(await role.inputValue()).toBe("Admin");
+  await expect.poll(() => role.inputValue()).toBe("Admin");
 
   await page.goto(settings("organization"));
   await page.getByRole("textbox", { name: "Name" }).fill("Globex");

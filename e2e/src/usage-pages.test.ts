@@ -100,7 +100,7 @@ describe("the usage page", () => {
     await figure(page, "Failed").getByText("3", { exact: true }).waitFor();
     await figure(page, "Served").getByText("%").waitFor();
     await page.getByText("Changes are against the 29 days before.").waitFor();
-    expect(await figure(page, "Served").innerText()).toContain("-82%");
+    await expect.poll(() => figure(page, "Served").innerText()).toContain("-82%");
   });
 
   it("keeps in its address what it shows, so that a link shows the same", async () => {
@@ -130,7 +130,7 @@ describe("the usage page", () => {
     const table = page.getByRole("table", { name: "Requests by API key" });
     const revoked = table.getByRole("row").filter({ hasText: "HYPERLINK" });
     await revoked.getByText("Revoked").waitFor();
-    expect(await revoked.getByRole("cell").nth(2).innerText()).toBe("250");
+    await expect.poll(() => revoked.getByRole("cell").nth(2).innerText()).toBe("250");
     await table.getByRole("link", { name: "Zapier" }).click();
     await page.getByRole("heading", { name: "Zapier" }).waitFor();
     await page.goto(pageAt("usage?by=route"));
@@ -140,7 +140,7 @@ describe("the usage page", () => {
     await page.goto(pageAt("usage?by=cause"));
     const problems = page.getByRole("table", { name: "Requests by problem" });
     const throttled = problems.getByRole("row", { name: /Too many requests/ });
-    expect(await throttled.getByRole("cell").nth(3).innerText()).toBe("20");
+    await expect.poll(() => throttled.getByRole("cell").nth(3).innerText()).toBe("20");
     await problems.getByText("No problem").waitFor();
   });
 
@@ -164,7 +164,7 @@ describe("the usage page", () => {
     await page.getByRole("button", { name: "Show 12 months" }).click();
     await figure(page, "Served").getByText("40", { exact: true }).waitFor();
     const read = page.getByRole("link", { name: /What is counted/ });
-    expect(await read.getAttribute("href")).toBe("/docs/usage-and-billing");
+    await expect.poll(() => read.getAttribute("href")).toBe("/docs/usage-and-billing");
   });
 });
 
@@ -176,15 +176,15 @@ describe("the chart", () => {
     await tabTo(page, slider);
     const tip = page.locator("figure").getByText("1,500", { exact: true });
     await page.keyboard.press("ArrowLeft");
-    expect(await slider.getAttribute("aria-valuetext")).toMatch(
-      /: 1,773 in total, Served 1,750, Refused 20, Failed 3$/,
-    );
+    await expect
+      .poll(() => slider.getAttribute("aria-valuetext"))
+      .toMatch(/: 1,773 in total, Served 1,750, Refused 20, Failed 3$/);
     await page.locator("figure p", { hasText: "Served" }).getByText("1,750").waitFor();
     await page.keyboard.press("Escape");
     await page.locator("figure p", { hasText: "Served" }).waitFor({ state: "detached" });
-    expect(await tip.count()).toBe(0);
+    await expect.poll(() => tip.count()).toBe(0);
     await page.keyboard.press("Home");
-    expect(await slider.getAttribute("aria-valuetext")).toMatch(/: 0 in total$/);
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toMatch(/: 0 in total$/);
   });
 
   it("shows its figures under a finger, and keeps them until something else is touched", async () => {
@@ -207,7 +207,7 @@ describe("the chart", () => {
     await line.getByText("1,750").waitFor();
     await page.getByRole("heading", { name: "Usage", level: 1 }).tap();
     await line.waitFor({ state: "detached" });
-    expect(await page.getByRole("slider").count()).toBe(1);
+    await expect.poll(() => page.getByRole("slider").count()).toBe(1);
     await context.close();
   });
 
@@ -216,10 +216,10 @@ describe("the chart", () => {
     await page.goto(pageAt("usage?range=7d&environment=live"));
     const table = page.getByRole("table", { name: "Requests over time" });
     await table.waitFor({ state: "attached" });
-    expect(await table.getByRole("row").count()).toBe(8);
+    await expect.poll(() => table.getByRole("row").count()).toBe(8);
     await page.getByText("Table", { exact: true }).click();
     await page.waitForURL(/view=table/);
-    expect(await page.getByRole("slider").count()).toBe(0);
+    await expect.poll(() => page.getByRole("slider").count()).toBe(0);
     await page.reload();
     await table.getByRole("row").filter({ hasText: "1,750" }).waitFor();
   });
@@ -257,13 +257,13 @@ describe("the billing page", () => {
     await page.getByText(/^[\d,]+ of 10,000 included requests are used\./).waitFor();
     const statements = page.getByRole("table", { name: "Statements" });
     const busy = statements.getByRole("row").filter({ hasText: "12,600" });
-    expect(await busy.getByRole("cell").nth(3).innerText()).toBe("€2.60");
+    await expect.poll(() => busy.getByRole("cell").nth(3).innerText()).toBe("€2.60");
 
     await busy.getByRole("link").click();
     await page.getByRole("heading", { name: /^Statement of / }).waitFor();
     const lines = page.getByRole("table", { name: "What it costs" });
     await lines.getByText("2,600 live requests at €1.00 per 1,000").waitFor();
-    expect(await lines.getByRole("row").last().innerText()).toMatch(/Total\s+€2\.60/);
+    await expect.poll(() => lines.getByRole("row").last().innerText()).toMatch(/Total\s+€2\.60/);
   });
 
   it("prints a statement in dark letters on white, without what is around it", async () => {
@@ -283,9 +283,9 @@ describe("the billing page", () => {
       page.getByRole("button", { name: "Print" }),
       page.getByRole("link", { name: "Billing" }).last(),
     ]) {
-      expect(await part.isVisible()).toBe(false);
+      await expect.poll(() => part.isVisible()).toBe(false);
     }
-    expect(await page.getByText("Acme", { exact: true }).last().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Acme", { exact: true }).last().isVisible()).toBe(true);
     const colours = () =>
       page.evaluate(() => {
         const { backgroundColor, color } = getComputedStyle(document.querySelector("main") ?? document.body);
@@ -299,7 +299,9 @@ describe("the billing page", () => {
     const page = await openPage(viewer);
     await page.goto(pageAt("billing"));
     await page.getByRole("heading", { name: "For owners and admins" }).waitFor();
-    expect(await page.getByRole("navigation").getByRole("link", { name: "Billing" }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole("navigation").getByRole("link", { name: "Billing" }).count())
+      .toBe(0);
     await page.getByRole("link", { name: "Go to usage" }).click();
     await page.getByRole("heading", { name: "Usage", level: 1 }).waitFor();
     const month = new Date().toISOString().slice(0, 7);
@@ -320,6 +322,6 @@ describe("the billing page", () => {
     await page.getByRole("main").getByRole("link", { name: "Billing" }).click();
     const statements = page.getByRole("heading", { name: "Statements" });
     await statements.waitFor();
-    expect(await statements.count()).toBe(1);
+    await expect.poll(() => statements.count()).toBe(1);
   });
 });
