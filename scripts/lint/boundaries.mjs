@@ -1,4 +1,11 @@
 import { posix } from "node:path";
+import { restZonesIn } from "./rest-rooms.mjs";
+
+/** What the server works with, in whichever room: adapters are the composition root's. */
+const serving = {
+  imports: ["keys", "identity", "catalog"],
+  banned: ["better-sqlite3", "drizzle-orm", "better-auth"],
+};
 
 /**
  * docs/architecture.md, "Who may import whom", as a table: the first zone whose pattern fits a file is its zone.
@@ -61,6 +68,7 @@ const zones = [
     files: /^apps\/server\/src\/main\.ts$/,
     imports: [
       "server",
+      "rest/reading",
       "keys",
       "keys/sqlite",
       "keys/memory",
@@ -85,11 +93,12 @@ const zones = [
     imports: ["server", "keys", "keys/sqlite", "identity", "catalog", "catalog/sqlite", "catalog/template"],
     banned: ["express", "better-sqlite3", "drizzle-orm"],
   },
+  ...restZonesIn(serving),
   {
     name: "server",
     files: /^apps\/server\//,
-    imports: ["keys", "identity", "catalog"],
-    banned: ["better-sqlite3", "drizzle-orm", "better-auth"],
+    imports: [...serving.imports, "rest/openapi", "rest/routes", "rest/remote", "rest/route", "rest/reading"],
+    banned: serving.banned,
   },
 
   {

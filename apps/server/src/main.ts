@@ -9,7 +9,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import { auditSigns } from "./person-audit.ts";
-import { createCursors } from "./rest/cursor.ts";
+import { createCursors } from "./rest/reading/cursor.ts";
 import { createHealth } from "./start/create-health.ts";
 import { openDataDirectory } from "./start/data-directory.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";

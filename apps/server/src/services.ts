@@ -12,7 +12,7 @@ import type {
 import type { Identity } from "@katkey/identity";
 import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
-import type { Cursors } from "./rest/cursor.ts";
+import type { Cursors } from "./rest/reading/cursor.ts";
 
 /** The clocks. Only the composition root owns real ones. */
 export interface Clock {

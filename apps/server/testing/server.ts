@@ -28,7 +28,7 @@ import { clientAddressBy, proxiedBy } from "../src/http/client-address.ts";
 import { createDrain } from "../src/http/drain.ts";
 import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
-import { createCursors } from "../src/rest/cursor.ts";
+import { createCursors } from "../src/rest/reading/cursor.ts";
 import type { Services } from "../src/services.ts";
 import { createHealth } from "../src/start/create-health.ts";
 import { auditSigns } from "../src/person-audit.ts";

@@ -13,12 +13,12 @@ import type { z } from "zod";
 import type { Answer } from "../http/answer.ts";
 import type { Services } from "../services.ts";
 import type { About } from "./about.ts";
-import { authenticateAgain } from "./authenticate.ts";
-import { readBody } from "./body.ts";
-import { idempotencyKeyOf } from "./idempotency-key.ts";
-import { parseInput, parseQuery } from "./input.ts";
-import { claimOf, onlyOnce } from "./once.ts";
-import { assertNoTokenInBody } from "./assert-no-stray-token.ts";
+import { authenticateAgain } from "./caller/authenticate.ts";
+import { readBody } from "./reading/body.ts";
+import { idempotencyKeyOf } from "./once/idempotency-key.ts";
+import { parseInput, parseQuery } from "./reading/input.ts";
+import { claimOf, onlyOnce } from "./once/once.ts";
+import { assertNoTokenInBody } from "./caller/assert-no-stray-token.ts";
 
 /** What requests are counted by that ask for what is not there. */
 export const unknownPath = "(unknown path)";

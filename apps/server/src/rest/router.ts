@@ -1,16 +1,13 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { createPathTable, type Found, type PathTable } from "./path-table.ts";
 import { allowOf, type Place } from "./place.ts";
 import type { Judge } from "./remote/judge.ts";
 import { servicePlacesOf } from "./remote/service-places.ts";
+import type { RestListener } from "./rest-listener.ts";
 import { unknownPath, type KeyHandler, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { withKeyOf, type ProtectedHandler, type WithKey } from "./with-key.ts";
-
-/** Answers a request to the REST API; `null` when it is for something else. */
-export type RestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | null;
 
 /** Everything below one of these needs a key, whether there is something or not. */
 const roots = /^\/(?:v1|api)(?:\/|$)/i;

@@ -1,4 +1,4 @@
-import { getBilling, getStatement, listBillingStatements } from "./billing.ts";
+import { getBilling, getStatement, listBillingStatements } from "./resources/billing.ts";
 import {
   editKey,
   endKeyOverlap,
@@ -8,7 +8,7 @@ import {
   revokeKey,
   revokeSelf,
   rotateKey,
-} from "./keys.ts";
+} from "./resources/keys.ts";
 import {
   createProduct,
   deleteProduct,
@@ -17,10 +17,10 @@ import {
   listProducts,
   regenerateListing,
   updateProduct,
-} from "./products.ts";
+} from "./resources/products.ts";
 import type { Route } from "./route.ts";
-import { getUsage } from "./usage.ts";
-import { getUser, getUserAlias } from "./user.ts";
+import { getUsage } from "./resources/usage.ts";
+import { getUser, getUserAlias } from "./resources/user.ts";
 
 /** The whole REST API. */
 export const routes: readonly Route[] = [

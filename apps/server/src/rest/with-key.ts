@@ -7,14 +7,14 @@ import { problemOf } from "../http/problem-of.ts";
 import { answerOf, type Problem } from "../http/problem.ts";
 import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
-import { assertCounting } from "./assert-counting.ts";
-import { authenticate } from "./authenticate.ts";
-import { keyActorOf } from "./key-actor.ts";
-import { limitLines } from "./limit-lines.ts";
-import { noteRefusal } from "./note-refusal.ts";
+import { assertCounting } from "./books/assert-counting.ts";
+import { authenticate } from "./caller/authenticate.ts";
+import { keyActorOf } from "./caller/key-actor.ts";
+import { limitLines } from "./caller/limit-lines.ts";
+import { noteRefusal } from "./books/note-refusal.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
-import { recordUse } from "./record-use.ts";
-import type { Asked } from "./seen.ts";
+import { recordUse } from "./books/record-use.ts";
+import type { Asked } from "./books/seen.ts";
 
 /** Answers a request with the parameters of its path. */
 export type ProtectedHandler = (

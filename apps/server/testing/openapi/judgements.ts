@@ -1,4 +1,4 @@
-import { nothing } from "../../src/rest/input.ts";
+import { nothing } from "../../src/rest/reading/input.ts";
 import type { OpenApiDocument, Parameter } from "../../src/rest/openapi/model.ts";
 import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { Documented } from "./documented.ts";

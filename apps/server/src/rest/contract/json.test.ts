@@ -4,7 +4,7 @@ import { everyAnswer } from "../../../testing/every-answer.ts";
 import { aKey, anOrganization } from "../../../testing/people.ts";
 import { openServer, type Reply, type TestServer } from "../../../testing/server.ts";
 import { Problem } from "../../http/problem.ts";
-import { parseInput } from "../input.ts";
+import { parseInput } from "../reading/input.ts";
 import type { Route } from "../route.ts";
 import { routes } from "../routes.ts";
 

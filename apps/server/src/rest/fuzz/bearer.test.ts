@@ -6,7 +6,7 @@ import { forgedToken, isWellFormed } from "../../../testing/fuzz/forged-token.ts
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { aKey, anOrganization, ownerAct } from "../../../testing/people.ts";
 import { openServer, type TestServer } from "../../../testing/server.ts";
-import { parseAuthorization } from "../bearer.ts";
+import { parseAuthorization } from "../caller/bearer.ts";
 
 let server: TestServer;
 let good: ReadonlySet<string>;

@@ -5,8 +5,8 @@ import { editedObject } from "../../../testing/fuzz/edited-object.ts";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { Problem } from "../../http/problem.ts";
-import { parseBody } from "../parse-body.ts";
-import { parseInput } from "../input.ts";
+import { parseBody } from "../reading/parse-body.ts";
+import { parseInput } from "../reading/input.ts";
 import { documentedRoutes, type DocumentedRoute } from "../openapi/documented-route.ts";
 
 type Json = ReturnType<JSON["parse"]>;

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
-import { createCursors, type Place } from "../cursor.ts";
+import { createCursors, type Place } from "../reading/cursor.ts";
 
 const cursors = createCursors("an installation's secret");
 const others = createCursors("another installation's secret");

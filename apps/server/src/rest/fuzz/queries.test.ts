@@ -4,7 +4,7 @@ import { contractOf, isAllowed } from "../../../testing/fuzz/contract-inputs.ts"
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { Problem } from "../../http/problem.ts";
-import { parseInput, parseQuery } from "../input.ts";
+import { parseInput, parseQuery } from "../reading/input.ts";
 import type { Route } from "../route.ts";
 import { routes } from "../routes.ts";
 

@@ -1,5 +1,5 @@
 import type { AnswerAbout } from "../about.ts";
-import { mediaTypesOf } from "../media-type.ts";
+import { mediaTypesOf } from "../reading/media-type.ts";
 import { isForServices, type DocumentedRoute } from "./documented-route.ts";
 import { headerNamesOf, headerReferences } from "./headers.ts";
 import type { JsonSchemas } from "./json-schemas.ts";

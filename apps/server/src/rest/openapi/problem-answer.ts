@@ -5,7 +5,7 @@ import { problems, type ProblemCode } from "../../http/problems.ts";
 import { idInput } from "../../input/id.ts";
 import { timeOf } from "../../view/time.ts";
 import { timeAnswer } from "../../view/time-answer.ts";
-import { validationDetails } from "../input.ts";
+import { validationDetails } from "../reading/input.ts";
 import type { Example } from "./model.ts";
 
 const faultsDescription = [

@@ -1,5 +1,5 @@
 import { problems, type ProblemCode } from "../../http/problems.ts";
-import { nothing } from "../input.ts";
+import { nothing } from "../reading/input.ts";
 import { isForServices, statusOf, type DocumentedRoute } from "./documented-route.ts";
 
 /** What any request can be answered: in the order in which it is decided. */

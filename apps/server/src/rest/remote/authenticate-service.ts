@@ -5,9 +5,9 @@ import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
 import { timeOf } from "../../view/time.ts";
-import { assertNoTokenInUrl } from "../assert-no-stray-token.ts";
-import { parseAuthorization } from "../bearer.ts";
-import { retryAfter } from "../refusals.ts";
+import { assertNoTokenInUrl } from "../caller/assert-no-stray-token.ts";
+import { parseAuthorization } from "../caller/bearer.ts";
+import { retryAfter } from "../caller/refusals.ts";
 
 type Verified = Extract<ServiceTokenVerification, { readonly valid: true }>;
 type Refused = Exclude<ServiceTokenVerification, { readonly valid: true }>;

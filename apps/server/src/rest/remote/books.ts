@@ -2,9 +2,9 @@ import { callerOf, type Caller } from "@katkey/keys";
 import { problems } from "../../http/problems.ts";
 import { withoutSecrets } from "../../input/without-secrets.ts";
 import type { Services } from "../../services.ts";
-import { noteRefusalOf } from "../note-refusal.ts";
-import { recordUses } from "../record-use.ts";
-import { countedMethod, keptUserAgent, type Seen } from "../seen.ts";
+import { noteRefusalOf } from "../books/note-refusal.ts";
+import { recordUses } from "../books/record-use.ts";
+import { countedMethod, keptUserAgent, type Seen } from "../books/seen.ts";
 import { createCountedRoutes, type CountedRoute } from "./counted-routes.ts";
 import type { Decision, RemoteRequest } from "./judge.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { About } from "../about.ts";
-import { nothing } from "../input.ts";
+import { nothing } from "../reading/input.ts";
 import { movedStatuses } from "./forward-auth-answers.ts";
 import { routeForm } from "./forward-auth-question.ts";
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
-import { tokenOf } from "../authenticate.ts";
-import { browserOf, isPreflight } from "../browser.ts";
-import { validationDetails } from "../input.ts";
+import { tokenOf } from "../caller/authenticate.ts";
+import { browserOf, isPreflight } from "../caller/browser.ts";
+import { validationDetails } from "../reading/input.ts";
 import type { Question } from "./forward-auth-question.ts";
 import type { Forwarded } from "./forwarded.ts";
 import type { RemoteRequest } from "./judge.ts";

@@ -1,8 +1,8 @@
 import { admit, type Admission, type OrganizationId, type Scope } from "@katkey/keys";
 import type { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
-import { assertCounting } from "../assert-counting.ts";
-import { refusalOf } from "../refusals.ts";
+import { assertCounting } from "../books/assert-counting.ts";
+import { refusalOf } from "../caller/refusals.ts";
 import { createBooks } from "./books.ts";
 
 /** A client's request, as far as whoever received it tells. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Services } from "../../services.ts";
 import type { About } from "../about.ts";
-import { nothing, parseInput } from "../input.ts";
+import { nothing, parseInput } from "../reading/input.ts";
 import type { ServiceCaller } from "./authenticate-service.ts";
 import type { Judge } from "./judge.ts";
 

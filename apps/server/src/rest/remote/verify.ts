@@ -1,7 +1,7 @@
 import type { Scope, ScopeRules } from "@katkey/keys";
 import { verifyBatchInput, verifyInput, type VerifyInput } from "../../input/verify-input.ts";
 import { verifyViewOf } from "../../view/verify-view.ts";
-import { assertNoErrors } from "../input.ts";
+import { assertNoErrors } from "../reading/input.ts";
 import type { RemoteRequest } from "./judge.ts";
 import { defineServiceRoute, type ServiceCall } from "./service-route.ts";
 import { verifyAbout, verifyBatchAbout } from "./verify-about.ts";

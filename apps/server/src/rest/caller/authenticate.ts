@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import { admit, type Caller, type LimitState, type Principal, type Scope } from "@katkey/keys";
+import { arrivalOf } from "../../http/arrival.ts";
+import { challenge } from "../../http/challenge.ts";
+import { Problem } from "../../http/problem.ts";
+import type { Services } from "../../services.ts";
+import { assertNoTokenInUrl } from "./assert-no-stray-token.ts";
+import { parseAuthorization } from "./bearer.ts";
+import { browserOf, isPreflight } from "./browser.ts";
+import { endedProblem, principalProblem, strangerProblem } from "./refusals.ts";
+
+/** Who is calling, and why they may not go on, if they may not. A key that has ended is nobody's any more. */
+export type Authenticated =
+  | { readonly principal: Principal; readonly limit: LimitState; readonly refusal: Problem | null }
+  | { readonly principal: null; readonly caller: Caller; readonly refusal: Problem };
+
+/** @throws Problem when nobody can be named */
+export async function authenticate(
+  services: Services,
+  request: IncomingMessage,
+  scopes: readonly Scope[],
+): Promise<Authenticated> {
+  await assertNoTokenInUrl(services, request);
+  if (isPreflight(request.method, request.headers)) throw new Problem("browser_call_refused");
+  const admission = await admit(admitting(services), {
+    token: tokenOf(request),
+    scopes,
+    ...arrivalOf(request),
+    browser: browserOf(request.headers),
+    now: services.clock.now(),
+    at: services.clock.monotonic(),
+  });
+  if ("caller" in admission) {
+    return { principal: null, caller: admission.caller, refusal: endedProblem(admission) };
+  }
+  if (!("principal" in admission)) throw strangerProblem(admission);
+  const { principal, limit } = admission;
+  return { principal, limit, refusal: admission.admitted ? null : principalProblem(admission, scopes) };
+}
+
+interface Admission {
+  readonly limit: LimitState;
+  readonly scopes: readonly Scope[];
+}
+
+/**
+ * Decides again when the body is there, which can take half a minute: what has ended since the request began
+ * changes nothing any more. Takes nothing from the limit. @throws Problem as if the request came now
+ */
+export async function authenticateAgain(
+  services: Services,
+  request: IncomingMessage,
+  { scopes, limit }: Admission,
+): Promise<void> {
+  const limiter = { take: () => ({ ...limit, allowed: true }), peek: () => limit };
+  const { refusal } = await authenticate({ ...services, limiter }, request, scopes);
+  if (refusal !== null) throw refusal;
+}
+
+function admitting({ desk, limiter, failuresPerMinute }: Services) {
+  return { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
+}
+
+/** @throws Problem when there is none, or not one */
+export function tokenOf({ headers }: IncomingMessage): string {
+  const credentials = parseAuthorization(headers.authorization);
+  if (credentials.kind === "bearer") return credentials.token;
+  throw credentials.kind === "none"
+    ? new Problem("missing_credentials", { headers: challenge() })
+    : new Problem("invalid_request", { headers: challenge("invalid_request") });
+}

@@ -1,0 +1,50 @@
+import type { Admission, Scope } from "@katkey/keys";
+import { challenge } from "../../http/challenge.ts";
+import { Problem } from "../../http/problem.ts";
+import { timeOf } from "../../view/time.ts";
+
+type KnownRefusal = Extract<Admission, { readonly admitted: false; readonly principal: object }>;
+type EndedRefusal = Extract<Admission, { readonly caller: object }>;
+type StrangerRefusal = Exclude<Admission, { readonly principal: object } | { readonly caller: object }>;
+
+const sentenceOf = {
+  key_expired: "The key expired at",
+  key_revoked: "The key was revoked at",
+  secret_retired: "The token was replaced, and its overlap ended at",
+} as const;
+
+/** What the client is told; `null` when it is let in. */
+export function refusalOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
+  if (admission.admitted) return null;
+  if ("caller" in admission) return endedProblem(admission);
+  return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
+}
+
+/** For a token that names nobody. */
+export function strangerProblem(refusal: StrangerRefusal): Problem {
+  const { code } = refusal;
+  if (code === "too_many_failures") {
+    return new Problem(code, { headers: retryAfter(refusal.retryAfterSeconds) });
+  }
+  return new Problem(code, { headers: challenge("invalid_token") });
+}
+
+/** For a token that names nobody any more. It says nothing about the key's limit. */
+export function endedProblem({ code, at }: EndedRefusal): Problem {
+  const endedAt = timeOf(at);
+  const detail = `${sentenceOf[code]} ${endedAt}.`;
+  return new Problem(code, { headers: challenge("invalid_token"), detail, members: { endedAt } });
+}
+
+/** For a key that is known, and may not do this. */
+export function principalProblem({ code, limit }: KnownRefusal, scopes: readonly Scope[]): Problem {
+  if (code === "rate_limited") return new Problem(code, { headers: retryAfter(limit.resetSeconds) });
+  if (code !== "insufficient_scope") return new Problem(code);
+  const needed = scopes.join(" ");
+  const headers = challenge("insufficient_scope", needed);
+  return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
+}
+
+export function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { "Retry-After": String(Math.max(1, seconds)) };
+}
