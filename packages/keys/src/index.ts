@@ -17,6 +17,7 @@ export { admit, type Admission } from "./admission/admit.ts";
 export { callerOf, type Caller } from "./admission/caller.ts";
 export type { Principal } from "./admission/principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
+export { refuseStranger, type StrangerRefusal } from "./admission/refuse-stranger.ts";
 export { defaultBrand, tokenKinds } from "./admission/token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";

@@ -1,11 +1,12 @@
-import { allowsAddress, clientGroupOf } from "../keys/address-list.ts";
+import { allowsAddress } from "../keys/address-list.ts";
 import { callerOf, type Caller } from "./caller.ts";
 import { expose } from "../keys/expose.ts";
 import type { KeyStore, SecretRecord } from "../keys/key-store.ts";
 import type { OrganizationId } from "../id.ts";
 import { requestsPerMinuteOf } from "../organizations/organization.ts";
 import { principalOf, type Principal } from "./principal.ts";
-import type { LimitState, RateLimiter } from "./rate-limiter.ts";
+import type { LimitState } from "./rate-limiter.ts";
+import { refuseStranger, type StrangerRefusal, type Throttling } from "./refuse-stranger.ts";
 import { coversScopes, type Scope } from "../keys/scope.ts";
 import { verify, type Verification } from "./verify.ts";
 
@@ -29,12 +30,9 @@ export interface BearerRequest {
   readonly organizations?: readonly OrganizationId[] | null;
 }
 
-export interface Admitting {
+export interface Admitting extends Throttling {
   readonly store: KeyStore;
-  readonly limiter: RateLimiter;
   readonly brand: string;
-  /** Bad credentials per client and minute, before they are answered `too_many_failures`. */
-  readonly failuresPerMinute: number;
 }
 
 /** Refusals of who is known: the answer may carry the state of the limit. */
@@ -61,8 +59,7 @@ export type Admission =
       readonly at: number;
       readonly caller: Caller;
     }
-  | { readonly admitted: false; readonly code: "invalid_token" }
-  | { readonly admitted: false; readonly code: "too_many_failures"; readonly retryAfterSeconds: number };
+  | StrangerRefusal;
 
 /**
  * Decides about a bearer request: the token, its organization, the kind of
@@ -112,20 +109,12 @@ function objectionTo(record: SecretRecord, request: BearerRequest): PrincipalRef
 
 function refusalOf(
   verification: Extract<Verification, { valid: false }>,
-  { limiter, failuresPerMinute }: Admitting,
-  { address, at }: BearerRequest,
+  admitting: Admitting,
+  request: BearerRequest,
 ): Admission {
-  if ("at" in verification) {
-    const { reason: code, at: endedAt, record } = verification;
-    return { admitted: false, code, at: endedAt, caller: callerOf(record) };
-  }
-  // Whose failures these are nobody knows, and nobody shall be told to wait for another's.
-  if (address === null) return { admitted: false, code: "invalid_token" };
-  // A valid key from the same address still passes: one stale key must not lock out its neighbours.
-  const tries = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);
-  return tries.allowed
-    ? { admitted: false, code: "invalid_token" }
-    : { admitted: false, code: "too_many_failures", retryAfterSeconds: tries.resetSeconds };
+  if (!("at" in verification)) return refuseStranger(admitting, request);
+  const { reason: code, at, record } = verification;
+  return { admitted: false, code, at, caller: callerOf(record) };
 }
 
 async function exposeInBrowser(store: KeyStore, record: SecretRecord, request: BearerRequest) {

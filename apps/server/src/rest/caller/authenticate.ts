@@ -1,13 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { admit, type Caller, type LimitState, type Principal, type Scope } from "@katkey/keys";
 import { arrivalOf } from "../../http/arrival.ts";
-import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
 import { assertNoTokenInUrl } from "./assert-no-stray-token.ts";
-import { parseAuthorization } from "./bearer.ts";
 import { browserOf, isPreflight } from "./browser.ts";
 import { endedProblem, principalProblem, strangerProblem } from "./refusals.ts";
+import { tokenOf } from "./token-of.ts";
 
 /** Who is calling, and why they may not go on, if they may not. A key that has ended is nobody's any more. */
 export type Authenticated =
@@ -59,13 +58,4 @@ export async function authenticateAgain(
 
 function admitting({ desk, limiter, failuresPerMinute }: Services) {
   return { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
-}
-
-/** @throws Problem when there is none, or not one */
-export function tokenOf({ headers }: IncomingMessage): string {
-  const credentials = parseAuthorization(headers.authorization);
-  if (credentials.kind === "bearer") return credentials.token;
-  throw credentials.kind === "none"
-    ? new Problem("missing_credentials", { headers: challenge() })
-    : new Problem("invalid_request", { headers: challenge("invalid_request") });
 }

@@ -1,11 +1,10 @@
-import type { Admission, Scope } from "@katkey/keys";
+import type { Admission, Scope, StrangerRefusal } from "@katkey/keys";
 import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
 import { timeOf } from "../../view/time.ts";
 
 type KnownRefusal = Extract<Admission, { readonly admitted: false; readonly principal: object }>;
 type EndedRefusal = Extract<Admission, { readonly caller: object }>;
-type StrangerRefusal = Exclude<Admission, { readonly principal: object } | { readonly caller: object }>;
 
 const sentenceOf = {
   key_expired: "The key expired at",
@@ -20,13 +19,16 @@ export function refusalOf(admission: Admission, scopes: readonly Scope[]): Probl
   return "principal" in admission ? principalProblem(admission, scopes) : strangerProblem(admission);
 }
 
-/** For a token that names nobody. */
-export function strangerProblem(refusal: StrangerRefusal): Problem {
+/** For a token that names nobody. `unknown`: what is said of one that is no key's. */
+export function strangerProblem(
+  refusal: StrangerRefusal,
+  unknown: { readonly detail?: string } = {},
+): Problem {
   const { code } = refusal;
   if (code === "too_many_failures") {
     return new Problem(code, { headers: retryAfter(refusal.retryAfterSeconds) });
   }
-  return new Problem(code, { headers: challenge("invalid_token") });
+  return new Problem(code, { ...unknown, headers: challenge("invalid_token") });
 }
 
 /** For a token that names nobody any more. It says nothing about the key's limit. */
@@ -45,6 +47,6 @@ export function principalProblem({ code, limit }: KnownRefusal, scopes: readonly
   return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
 }
 
-export function retryAfter(seconds: number): Readonly<Record<string, string>> {
+function retryAfter(seconds: number): Readonly<Record<string, string>> {
   return { "Retry-After": String(Math.max(1, seconds)) };
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import { clientGroupOf, verifyServiceToken, type ServiceTokenVerification } from "@katkey/keys";
+import { refuseStranger, verifyServiceToken, type ServiceTokenVerification } from "@katkey/keys";
 import { arrivalOf } from "../../http/arrival.ts";
 import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
 import { timeOf } from "../../view/time.ts";
 import { assertNoTokenInUrl } from "../caller/assert-no-stray-token.ts";
-import { parseAuthorization } from "../caller/bearer.ts";
-import { retryAfter } from "../caller/refusals.ts";
+import { strangerProblem } from "../caller/refusals.ts";
+import { tokenOf } from "../caller/token-of.ts";
 
 type Verified = Extract<ServiceTokenVerification, { readonly valid: true }>;
 type Refused = Exclude<ServiceTokenVerification, { readonly valid: true }>;
@@ -21,23 +21,22 @@ export async function authenticateService(
   request: IncomingMessage,
 ): Promise<ServiceCaller> {
   if (request.url?.includes("?")) await assertNoTokenInUrl(services, request);
-  const token = tokenOf(request);
+  const token = tokenOf(request, missing);
   const { desk, serviceTokens, clock } = services;
   const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now: clock.now() });
   if (found.valid) return found.record;
   if ("at" in found) throw endedProblem(found);
-  throw strangerProblem(services, request, token);
+  // Throttled together with who sends bad keys.
+  const attempt = { address: arrivalOf(request).address, at: clock.monotonic() };
+  throw strangerProblem(refuseStranger(services, attempt), isOfKey(token, desk.brand) ? ofKey : unknown);
 }
 
-function tokenOf({ headers }: IncomingMessage): string {
-  const credentials = parseAuthorization(headers.authorization);
-  if (credentials.kind === "bearer") return credentials.token;
-  if (credentials.kind === "malformed") {
-    throw new Problem("invalid_request", { headers: challenge("invalid_request") });
-  }
-  const detail = "The request has no Authorization header with a service token.";
-  throw new Problem("missing_credentials", { detail, headers: challenge() });
-}
+const missing = { detail: "The request has no Authorization header with a service token." };
+const unknown = { detail: "The service token is mistyped, cut short or unknown." };
+const ofKey = {
+  detail:
+    "This is an API key's token. What is asked here needs a service token, and the key belongs into `token`.",
+};
 
 const sentenceOf = {
   revoked: "The service token was revoked at",
@@ -47,18 +46,6 @@ const sentenceOf = {
 
 function endedProblem({ reason, at }: Extract<Refused, { readonly at: number }>): Problem {
   const detail = `${sentenceOf[reason]} ${timeOf(at)}.`;
-  return new Problem("invalid_token", { detail, headers: challenge("invalid_token") });
-}
-
-/** Throttled together with who sends bad keys. */
-function strangerProblem(services: Services, request: IncomingMessage, token: string): Problem {
-  const { limiter, failuresPerMinute, clock, desk } = services;
-  const client = clientGroupOf(arrivalOf(request).address);
-  const tries = limiter.take(`failures ${client}`, failuresPerMinute, clock.monotonic());
-  if (!tries.allowed) return new Problem("too_many_failures", { headers: retryAfter(tries.resetSeconds) });
-  const detail = isOfKey(token, desk.brand)
-    ? "This is an API key's token. What is asked here needs a service token, and the key belongs into `token`."
-    : "The service token is mistyped, cut short or unknown.";
   return new Problem("invalid_token", { detail, headers: challenge("invalid_token") });
 }
 

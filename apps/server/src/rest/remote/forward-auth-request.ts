@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
-import { tokenOf } from "../caller/authenticate.ts";
 import { browserOf, isPreflight } from "../caller/browser.ts";
+import { tokenOf } from "../caller/token-of.ts";
 import { validationDetails } from "../reading/input.ts";
 import type { Question } from "./forward-auth-question.ts";
 import type { Forwarded } from "./forwarded.ts";
