@@ -1,7 +1,5 @@
-import { environments, plans, roles } from "@katkey/keys";
 import { z } from "zod";
-import { idInput } from "../input/id.ts";
-import { anyScope } from "../input/scope-input.ts";
+import { principalFields } from "./principal-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 /** Closed: codes never change their meaning. */
@@ -22,20 +20,7 @@ const verifyCodes = [
 
 const principalAnswer = z
   .strictObject({
-    key: z.strictObject({
-      id: idInput("key"),
-      name: z.string(),
-      environment: z.enum(environments),
-      scopes: z
-        .array(anyScope)
-        .readonly()
-        .describe("What it may do now, the role of the responsible member taken into account."),
-      expiresAt: timeAnswer.nullable().describe("From then on it is refused; `null`: never."),
-    }),
-    organization: z.strictObject({ id: idInput("org"), name: z.string(), plan: z.enum(plans) }),
-    responsibleMember: z.strictObject({
-      role: z.enum(roles).nullable().describe("`null`: the member has left."),
-    }),
+    ...principalFields,
     secret: z.strictObject({
       publicKeyId: z.string().meta({
         description: "Names the secret that was sent; a part of the token.",

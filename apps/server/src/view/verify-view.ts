@@ -1,4 +1,5 @@
 import type { Admission, Principal } from "@katkey/keys";
+import { principalViewOf } from "./principal-view.ts";
 import { timeOf } from "./time.ts";
 import type { VerifyView } from "./verify-answer.ts";
 
@@ -14,24 +15,15 @@ export function verifyViewOf(admission: Admission): VerifyView {
   return {
     valid,
     code,
-    principal: principalViewOf(admission.principal),
+    principal: principalOf(admission.principal),
     limit: { limit, remaining, resetSeconds },
     endedAt: null,
   };
 }
 
-function principalViewOf(principal: Principal): VerifyView["principal"] {
-  const { key, organization, responsible, scopes, publicKeyId, retiring } = principal;
-  return {
-    key: {
-      id: key.id,
-      name: key.name,
-      environment: key.environment,
-      scopes,
-      expiresAt: timeOf(key.expiresAt),
-    },
-    organization: { id: organization.id, name: organization.name, plan: organization.plan },
-    responsibleMember: { role: responsible.role },
-    secret: { publicKeyId, retiring },
-  };
+/** Also by which of its secrets the key was known. */
+function principalOf(principal: Principal): VerifyView["principal"] {
+  const { key, organization, responsibleMember } = principalViewOf(principal);
+  const { publicKeyId, retiring } = principal;
+  return { key, organization, responsibleMember, secret: { publicKeyId, retiring } };
 }

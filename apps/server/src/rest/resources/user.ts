@@ -1,10 +1,10 @@
+import type { Principal } from "@katkey/keys";
 import type { Answer } from "../../http/answer.ts";
-import { timeOf } from "../../view/time.ts";
+import { principalViewOf } from "../../view/principal-view.ts";
 import { userAnswer, type UserView } from "../../view/user-answer.ts";
 import type { About } from "../about.ts";
 import { nothing } from "../reading/input.ts";
 import { defineRoute, type Admitted } from "../route.ts";
-import type { Principal } from "@katkey/keys";
 
 const shape = { method: "GET", scopes: [], query: nothing, body: nothing } as const;
 
@@ -43,14 +43,8 @@ export const getUser = defineRoute({ ...shape, path: "/v1/user", about }, showUs
 /** The path that integrations of other products try first. */
 export const getUserAlias = defineRoute({ ...shape, path: "/api/user", about: aboutAlias }, showUser);
 
-function showUser({ key, organization, responsible, scopes }: Principal, { limit }: Admitted): Answer {
-  const { id, name, environment, expiresAt } = key;
-  const { limit: requestsPerMinute, remaining, resetSeconds } = limit;
-  const body: UserView = {
-    key: { id, name, environment, scopes, expiresAt: timeOf(expiresAt) },
-    organization: { id: organization.id, name: organization.name, plan: organization.plan },
-    responsibleMember: { role: responsible.role },
-    limit: { limit: requestsPerMinute, remaining, resetSeconds },
-  };
+function showUser(caller: Principal, { limit: { limit, remaining, resetSeconds } }: Admitted): Answer {
+  const { key, organization, responsibleMember } = principalViewOf(caller);
+  const body: UserView = { key, organization, responsibleMember, limit: { limit, remaining, resetSeconds } };
   return { status: 200, body };
 }
