@@ -3,6 +3,7 @@ import { admit, type Caller, type LimitState, type Principal, type Scope } from 
 import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
+import { admittingOf } from "./admitting-of.ts";
 import { assertNoTokenInUrl } from "./assert-no-stray-token.ts";
 import { browserOf, isPreflight } from "./browser.ts";
 import { endedProblem, principalProblem, strangerProblem } from "./refusals.ts";
@@ -21,7 +22,7 @@ export async function authenticate(
 ): Promise<Authenticated> {
   await assertNoTokenInUrl(services, request);
   if (isPreflight(request.method, request.headers)) throw new Problem("browser_call_refused");
-  const admission = await admit(admitting(services), {
+  const admission = await admit(admittingOf(services), {
     token: tokenOf(request),
     scopes,
     ...arrivalOf(request),
@@ -54,8 +55,4 @@ export async function authenticateAgain(
   const limiter = { take: () => ({ ...limit, allowed: true }), peek: () => limit };
   const { refusal } = await authenticate({ ...services, limiter }, request, scopes);
   if (refusal !== null) throw refusal;
-}
-
-function admitting({ desk, limiter, failuresPerMinute }: Services) {
-  return { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
 }

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aKey, anOrganization } from "../../../testing/people.ts";
 import { openServer, type TestServer } from "../../../testing/server.ts";
 import { parseAuthorization } from "../caller/bearer.ts";
-import { parseBody } from "./parse-body.ts";
-import { parseInput, parseQuery } from "./input.ts";
 import type { Route } from "../route.ts";
 import { routes } from "../routes.ts";
 import { strayTokensInUrl, tokensIn } from "../caller/stray-token.ts";
+import { parseBody } from "./parse-body.ts";
+import { parseInput, parseQuery } from "./input.ts";
 
 type Read = (text: string) => unknown;
 

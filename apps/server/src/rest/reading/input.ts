@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Problem, type InputError } from "../../http/problem.ts";
-import { parametersIn, queryOf, undecodableIn } from "../../http/query.ts";
+import { parametersIn, queryOf } from "../../http/query.ts";
 import { faultOfIssue } from "../../input/fault-of-issue.ts";
+import { undecodableFaultsIn } from "./undecodable.ts";
 
 /** Enough to mend an input by; more would make the answer larger than the request. */
 const mostErrors = 50;
@@ -66,13 +67,12 @@ export function parseQuery(url: string): Readonly<Record<string, string>> {
   const parameters = parametersIn(query);
   assertNoErrors([
     ...repeatedOf(parameters.keys()).map((path) => ({ path, ...standsTwice })),
-    ...undecodableIn(query).map((path) => ({ path, ...isUndecodable })),
+    ...undecodableFaultsIn(query),
   ]);
   return Object.fromEntries(parameters);
 }
 
 const standsTwice = { message: "The parameter stands there more than once.", code: "repeated" } as const;
-const isUndecodable = { message: "Must be percent-encoded UTF-8 without NUL.", code: "broken_text" } as const;
 
 function repeatedOf(names: Iterable<string>): readonly string[] {
   const seen = new Set<string>();

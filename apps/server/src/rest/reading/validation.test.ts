@@ -4,8 +4,8 @@ import { aKey, anOrganization } from "../../../testing/people.ts";
 import { openServer, type Reply, type TestServer } from "../../../testing/server.ts";
 import { inputFaults } from "../../http/problems/input-faults.ts";
 import { Problem, type InputError } from "../../http/problem.ts";
-import { parseInput } from "./input.ts";
 import { documentedRoutes } from "../openapi/documented-route.ts";
+import { parseInput } from "./input.ts";
 
 let server: TestServer;
 let token: string;

@@ -13,10 +13,10 @@ import {
 } from "../../../../../packages/client/src/index.ts";
 import { hasStrayToken } from "../../../../../packages/client/src/incoming/stray-token.ts";
 import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
-import { verifyAnswer } from "../../view/verify-answer.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Sent, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
+import { verifyAnswer } from "../../view/verify-answer.ts";
 
 let server: TestServer;
 let organization: TestOrganization;

@@ -1,6 +1,7 @@
 import type { Scope, ScopeRules } from "@katkey/keys";
 import type { InputError } from "../../http/problem.ts";
-import { parametersIn, queryOf, undecodableIn } from "../../http/query.ts";
+import { parametersIn, queryOf } from "../../http/query.ts";
+import { undecodableFaultsIn } from "../reading/undecodable.ts";
 
 /** What a gateway's configuration asks, read once however often it is asked. */
 export interface Question {
@@ -66,7 +67,7 @@ function questionOf(query: string, rules: ScopeRules): Question {
     route,
     inHeaders: gateways.includes("nginx"),
     mistakes: [
-      ...undecodableIn(query).map((path) => ({ path, ...isUndecodable })),
+      ...undecodableFaultsIn(query),
       ...[...parameters.keys()].filter((path) => !names.has(path)).map((path) => ({ path, ...isUnknown })),
       ...(known.length < scopes.length ? [noSuchScope] : []),
       ...(routes.length > 1 ? [twoRoutes] : []),
@@ -76,7 +77,6 @@ function questionOf(query: string, rules: ScopeRules): Question {
   };
 }
 
-const isUndecodable = { message: "Must be percent-encoded UTF-8 without NUL.", code: "broken_text" } as const;
 const isUnknown = {
   message:
     "There is no such parameter: the gateway's configuration may have scope, route, gateway and, at its end, uri.",

@@ -2,6 +2,7 @@ import { admit, type Admission, type OrganizationId, type Scope } from "@katkey/
 import type { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
 import { assertCounting } from "../books/assert-counting.ts";
+import { admittingOf } from "../caller/admitting-of.ts";
 import { refusalOf } from "../caller/refusals.ts";
 import { createBooks } from "./books.ts";
 
@@ -48,8 +49,8 @@ export interface Judge {
  */
 export function createJudge(services: Services): Judge {
   const book = createBooks(services);
-  const { desk, limiter, failuresPerMinute, clock } = services;
-  const admitting = { store: desk.store, limiter, brand: desk.brand, failuresPerMinute };
+  const admitting = admittingOf(services);
+  const { clock } = services;
 
   async function judge(request: RemoteRequest) {
     const { token, scopes, address, browser, cost, organizations, requestId } = request;

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { pagingInput } from "../../input/paging-input.ts";
 import type { StatementListView } from "../../view/billing-answer.ts";
 import { billingViewOf, statementViewOf } from "../../view/billing-view.ts";
-import * as about from "./billing-about.ts";
 import { placeOf } from "../reading/cursor.ts";
 import { nothing } from "../reading/input.ts";
 import { defineRoute, type Admitted } from "../route.ts";
+import * as about from "./billing-about.ts";
 
 const shape = { method: "GET", scopes: ["billing:read"], query: nothing, body: nothing } as const;
 

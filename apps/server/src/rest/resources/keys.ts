@@ -19,9 +19,9 @@ import type { KeyView } from "../../view/key-answer.ts";
 import { keyViewOf, keyViewsOf } from "../../view/key-view.ts";
 import { placeOf } from "../reading/cursor.ts";
 import { nothing } from "../reading/input.ts";
+import { defineRoute, type Admitted, type Once } from "../route.ts";
 import * as about from "./keys-about.ts";
 import { endingOverlap, rotating } from "./rotation-about.ts";
-import { defineRoute, type Admitted, type Once } from "../route.ts";
 
 const findClaim: Once["find"] = ({ desk }, organizationId, claimId, now) =>
   desk.store.findClaim(organizationId, claimId, now);

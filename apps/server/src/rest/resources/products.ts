@@ -13,8 +13,8 @@ import { listingViewOf, productViewOf } from "../../view/product-view.ts";
 import { placeOf } from "../reading/cursor.ts";
 import { underCondition } from "../reading/if-match.ts";
 import { nothing } from "../reading/input.ts";
-import * as about from "./products-about.ts";
 import { defineRoute, type Admitted, type Once } from "../route.ts";
+import * as about from "./products-about.ts";
 
 const findClaim: Once["find"] = ({ catalog }, organizationId, claimId, now) =>
   catalog.store.findClaim(organizationId, claimId, now);
