@@ -11,6 +11,7 @@ import {
   type Dashboard,
   type SessionCookie,
 } from "./harness/dashboard.ts";
+import { takeToken } from "./harness/secret-dialog.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
 let server: RunningServer;
@@ -33,15 +34,10 @@ beforeAll(async () => {
 });
 
 /** Copies the token that the dialog shows as a person would, and closes it. */
-async function takeToken(page: Page): Promise<string> {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText("Copy the token now: it is not shown again").waitFor();
-  await expect.poll(() => dialog.getByRole("button", { name: "Done" }).isDisabled()).toBe(true);
-  await dialog.getByRole("button", { name: "Copy service token" }).click();
-  const token = await page.evaluate(() => navigator.clipboard.readText());
+async function takeServiceToken(page: Page): Promise<string> {
+  await page.getByText("Copy the token now: it is not shown again").waitFor();
+  const token = await takeToken(page, "service token");
   expect(token).toMatch(/^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/);
-  await dialog.getByRole("button", { name: "Done" }).click();
-  await dialog.waitFor({ state: "detached" });
   expect(await page.content()).not.toContain(token.slice(26));
   return token;
 }
@@ -82,7 +78,7 @@ describe("the page of service tokens", () => {
     await page.getByRole("option", { name: "Globex" }).click();
     await dialog.getByLabel("Name").click();
     await dialog.getByRole("button", { name: "Issue" }).click();
-    const token = await takeToken(page);
+    const token = await takeServiceToken(page);
     const row = await rowOf(page, "Gateway").innerText();
     expect(row).toContain(`kat_svc_…${token.slice(-4)}`);
     expect(row).toContain("Globex");
@@ -97,7 +93,10 @@ describe("the page of service tokens", () => {
     await choose(page, "Edge", "Rotate");
     await page.getByRole("radio", { name: "1 hour" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
-    await takeToken(page);
+    await page.getByRole("button", { name: "I have stored it" }).click();
+    await page.getByText("The token was not copied here").waitFor();
+    await page.getByRole("button", { name: "Go back" }).click();
+    await takeServiceToken(page);
     await rowOf(page, "Edge").getByText("Rotating").waitFor();
     await rowOf(page, "Edge")
       .getByText(/^The old token is refused in /)

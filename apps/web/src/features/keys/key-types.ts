@@ -11,10 +11,9 @@ export interface ManyDialogProps {
   readonly onDone: () => void;
 }
 
-/** What every dialog that changes a key is given. */
+/** What every dialog that changes a key is given. It is mounted while it is open. */
 export interface KeyDialogProps {
   readonly organizationId: OrganizationId;
   readonly apiKey: KeyView;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }

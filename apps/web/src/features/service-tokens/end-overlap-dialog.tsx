@@ -1,9 +1,8 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { ServiceTokenDialogProps } from "./service-token-types.ts";
 import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
 
@@ -11,14 +10,9 @@ import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
 export function EndOverlapDialog({ serviceToken: { id, name }, onClose }: ServiceTokenDialogProps) {
   const { t } = useTranslation("serviceTokens");
   const trpc = useTRPC();
-  const end = useOnce(
-    trpc.instance.serviceTokens.endOverlap.mutationOptions({
-      onSuccess: () => {
-        toastDone(t("endOverlap.done", { name }));
-        onClose();
-      },
-      onSettled: useServiceTokensChanged(),
-    }),
+  const end = useDecision(
+    trpc.instance.serviceTokens.endOverlap.mutationOptions({ onSettled: useServiceTokensChanged() }),
+    { done: t("endOverlap.done", { name }), onClose },
   );
   return (
     <ConfirmDialog

@@ -7,8 +7,10 @@ import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
+import { useReveal } from "../../ui/use-reveal.ts";
 import type { ServiceTokenDialogProps } from "./service-token-types.ts";
-import { TokenDialog } from "./token-dialog.tsx";
+import { TokenOnce } from "./token-once.tsx";
 import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
 
 const overlaps = ["0", "3600", "86400", "604800"] as const;
@@ -25,11 +27,10 @@ export function RotateDialog({ serviceToken, onClose }: ServiceTokenDialogProps)
   const [{ id, name, status, secrets }] = useState(serviceToken);
   const replaces = secrets[0]?.publicKeyId ?? "";
   return (
-    <TokenDialog
+    <ShownOnceDialog
       title={t(rotate.data === undefined ? "rotate.title" : "rotate.done", { name })}
-      opened
       pending={rotate.isPending}
-      made={rotate.data}
+      shown={rotate.data && <TokenOnce token={rotate.data.token} onClose={onClose} />}
       onClose={onClose}
     >
       <RotateForm
@@ -39,7 +40,7 @@ export function RotateDialog({ serviceToken, onClose }: ServiceTokenDialogProps)
         onSubmit={(overlapSeconds) => rotate.mutate({ id, overlapSeconds, replaces })}
         onCancel={onClose}
       />
-    </TokenDialog>
+    </ShownOnceDialog>
   );
 }
 
@@ -55,12 +56,13 @@ function RotateForm({ rotating, pending, error, onSubmit, onCancel }: RotateForm
   const { t } = useTranslation("serviceTokens");
   const { t: app } = useTranslation();
   const [overlap, setOverlap] = useState<(typeof overlaps)[number]>("86400");
+  const element = useReveal(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit(Number(overlap));
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text>{t("rotate.means")}</Text>
         {rotating && <Notice tone="warning">{t("rotate.running")}</Notice>}

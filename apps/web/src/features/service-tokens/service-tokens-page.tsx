@@ -38,7 +38,7 @@ export function ServiceTokensPage({ search, onSearch }: ServiceTokensPageProps) 
         />
       </Group>
       <ServiceTokenList search={search} />
-      <IssueDialog opened={issuing} onClose={() => setIssuing(false)} />
+      {issuing && <IssueDialog onClose={() => setIssuing(false)} />}
     </>
   );
 }

@@ -44,6 +44,15 @@ export const app: Translated<typeof english> = {
     told: "Kopieret: {{what}}",
     snippet: "eksemplet til {{language}}",
   },
+  shownOnce: {
+    title: "Kopiér tokenet nu: Det vises ikke igen",
+    leave: "Tokenet er ikke kopieret og vises aldrig igen. Vil du forlade siden?",
+    stored: "Jeg har gemt det",
+    notCopied: "Tokenet er ikke kopieret her",
+    lost: "Hvis du ikke har skrevet det ned på en anden måde, er det tabt, så snart dette lukkes.",
+    back: "Gå tilbage",
+    closeAnyway: "Luk uden at kopiere",
+  },
   errors: {
     request: "Forespørgsel <code>{{id}}</code>: Serverens log har mere under dette id.",
     signedOut: "Du er logget ud. <a>Log ind igen</a> i en ny fane, og gentag det så her.",

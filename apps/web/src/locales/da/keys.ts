@@ -371,8 +371,6 @@ export const keys: Translated<typeof english> = {
   },
 
   once: {
-    leave: "Tokenet er ikke kopieret og vises aldrig igen. Vil du forlade siden?",
-    title: "Kopiér tokenet nu: Det vises ikke igen",
     text: "Katkey gemmer kun et fingeraftryk af det. Den, der har tokenet, kan bruge nøglen, så gem det, hvor kun jeres server kan læse det. Hvis du mister det, så rotér nøglen.",
     token: "Token",
     what: "tokenet",
@@ -383,11 +381,6 @@ export const keys: Translated<typeof english> = {
     callTitle: "Send den første forespørgsel",
     call: "Fra en server eller en kommandolinje, aldrig fra en webside: Katkey afviser browsere og markerer en nøgle som afsløret, når en bruger den.",
     callSnippets: "Send en forespørgsel",
-    stored: "Jeg har gemt det",
-    notCopied: "Tokenet er ikke kopieret her",
-    lost: "Hvis du ikke har skrevet det ned på en anden måde, er det tabt, så snart dette lukkes.",
-    back: "Gå tilbage",
-    closeAnyway: "Luk uden at kopiere",
     idWhat: "id'et",
   },
 

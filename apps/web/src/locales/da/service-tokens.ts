@@ -60,16 +60,12 @@ export const serviceTokens: Translated<typeof english> = {
     done: "»{{name}}« er udstedt",
   },
   once: {
-    leave: "Tokenet blev ikke kopieret og vises aldrig igen. Vil du forlade siden?",
-    title: "Kopiér tokenet nu: Det vises ikke igen",
     text: "Katkey gemmer kun et fingeraftryk af det. Den, der har tokenet, kan spørge om alle nøgler, det gælder for, så gem det, hvor kun jeres tjeneste kan læse det. Mister du det, så rotér det.",
     token: "Tjenestetoken",
-    what: "tjenestetoken",
+    what: "tjenestetokenet",
     store: "Gem det, hvor jeres tjeneste finder det",
     storeSnippets: "Gem tjenestetokenet",
     ask: "Spørg om en nøgle",
-    stored: "Jeg har gemt det",
-    close: "Færdig",
   },
   overlaps: {
     "0": "Intet overlap",

@@ -29,6 +29,15 @@ export const app = {
     told: "Copied {{what}}",
     snippet: "{{language}} snippet",
   },
+  shownOnce: {
+    title: "Copy the token now: it is not shown again",
+    leave: "The token was not copied and is never shown again. Leave?",
+    stored: "I have stored it",
+    notCopied: "The token was not copied here",
+    lost: "Unless you have written it down in another way, it is lost as soon as this closes.",
+    back: "Go back",
+    closeAnyway: "Close without copying",
+  },
   errors: {
     request: "Request <code>{{id}}</code>: the server's log has more under this id.",
     signedOut: "You are signed out. <a>Sign in again</a> in a new tab, then repeat this here.",

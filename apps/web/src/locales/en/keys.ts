@@ -373,8 +373,6 @@ export const keys = {
   },
 
   once: {
-    leave: "The token was not copied and is never shown again. Leave?",
-    title: "Copy the token now: it is not shown again",
     text: "Katkey keeps only a fingerprint of it. Whoever has the token can use the key, so store it where only your server reads it. If you lose it, rotate the key.",
     token: "Token",
     what: "token",
@@ -385,11 +383,6 @@ export const keys = {
     callTitle: "Make the first request",
     call: "From a server or a shell, never from a web page: Katkey refuses browsers, and marks a key as exposed when one uses it.",
     callSnippets: "Make a request",
-    stored: "I have stored it",
-    notCopied: "The token was not copied here",
-    lost: "Unless you have written it down in another way, it is lost as soon as this closes.",
-    back: "Go back",
-    closeAnyway: "Close without copying",
     idWhat: "id",
   },
 

@@ -57,16 +57,12 @@ export const serviceTokens = {
     done: "“{{name}}” is issued",
   },
   once: {
-    leave: "The token was not copied and is never shown again. Leave?",
-    title: "Copy the token now: it is not shown again",
     text: "Katkey keeps only a fingerprint of it. Whoever has the token can ask about every key that it covers, so store it where only your service reads it. If you lose it, rotate it.",
     token: "Service token",
     what: "service token",
     store: "Store it where your service finds it",
     storeSnippets: "Store the service token",
     ask: "Ask about a key",
-    stored: "I have stored it",
-    close: "Done",
   },
   overlaps: {
     "0": "No overlap",

@@ -15,21 +15,16 @@ interface EditDialogProps extends KeyDialogProps {
 }
 
 /** Changes what a key is called, may do, and from where. Never its secret. */
-export function EditDialog({ organizationId, apiKey, wishes, opened, onClose }: EditDialogProps) {
+export function EditDialog({ organizationId, apiKey, wishes, onClose }: EditDialogProps) {
   const { t } = useTranslation("keys");
   const trpc = useTRPC();
-  const keysChanged = useKeysChanged();
   const { role } = useMembership(organizationId);
-  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: keysChanged }));
-  const close = () => {
-    edit.reset();
-    onClose();
-  };
+  const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: useKeysChanged() }));
   const undoEdit = useUndoEdit(organizationId, apiKey.id);
   return (
     <Dialog
-      opened={opened}
-      onClose={close}
+      opened
+      onClose={onClose}
       title={t("edit.title", { name: apiKey.name })}
       size="lg"
       locked={edit.isPending}
@@ -43,14 +38,14 @@ export function EditDialog({ organizationId, apiKey, wishes, opened, onClose }: 
         error={edit.error}
         onSubmit={(before, wanted, onError) => {
           const patch = patchOf(before, wanted, Date.now());
-          if (Object.keys(patch).length === 0) return close();
+          if (Object.keys(patch).length === 0) return onClose();
           const onSuccess = (edited: { readonly revision: number }) => {
             toastUndoable(t("edit.done"), () => undoEdit(inverseOf(before, patch), edited));
-            close();
+            onClose();
           };
           edit.mutate({ organizationId, keyId: apiKey.id, patch }, { onSuccess, onError });
         }}
-        onCancel={close}
+        onCancel={onClose}
       />
     </Dialog>
   );

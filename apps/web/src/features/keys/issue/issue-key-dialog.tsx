@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { OrganizationId, Role } from "../../../lib/api-types.ts";
 import { useTRPC } from "../../../lib/trpc.ts";
 import { useOnce } from "../../../lib/use-once.ts";
+import { ShownOnceDialog } from "../../../ui/shown-once-dialog.tsx";
 import { TextSkeleton } from "../../../ui/text-skeleton.tsx";
 import { IssueForm } from "./issue-form.tsx";
-import { SecretDialog } from "../new-secret/secret-dialog.tsx";
+import { SecretOnce } from "../new-secret/secret-once.tsx";
 import { newKeyOf } from "./use-issue-form.ts";
 import { useKeyRules } from "../fields/use-key-rules.ts";
 import { useKeysChanged } from "../use-keys-changed.ts";
@@ -12,30 +13,23 @@ import { useKeysChanged } from "../use-keys-changed.ts";
 interface IssueKeyDialogProps {
   readonly organizationId: OrganizationId;
   readonly role: Role;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Asks what the new key is for, then shows its token, once. */
-export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueKeyDialogProps) {
+export function IssueKeyDialog({ organizationId, role, onClose }: IssueKeyDialogProps) {
   const { t } = useTranslation("keys");
   const trpc = useTRPC();
   const keysChanged = useKeysChanged();
   const rules = useKeyRules(organizationId);
   // The token lives in this mutation's result and nowhere else: gone as soon as the dialog is.
   const issue = useOnce(trpc.keys.issue.mutationOptions({ gcTime: 0, onSuccess: keysChanged }));
-  const close = () => {
-    issue.reset();
-    onClose();
-  };
   return (
-    <SecretDialog
-      organizationId={organizationId}
+    <ShownOnceDialog
       title={issue.data === undefined ? t("issue") : t("issued", { name: issue.data.key.name })}
-      opened={opened}
       pending={issue.isPending}
-      made={issue.data}
-      onClose={close}
+      shown={issue.data && <SecretOnce organizationId={organizationId} made={issue.data} onClose={onClose} />}
+      onClose={onClose}
     >
       {rules === undefined ? (
         <TextSkeleton label={t("loadingRules")} lines={8} />
@@ -48,9 +42,9 @@ export function IssueKeyDialog({ organizationId, role, opened, onClose }: IssueK
           onSubmit={(values, onError) =>
             issue.mutate({ organizationId, key: newKeyOf(values, Date.now()) }, { onError })
           }
-          onCancel={close}
+          onCancel={onClose}
         />
       )}
-    </SecretDialog>
+    </ShownOnceDialog>
   );
 }

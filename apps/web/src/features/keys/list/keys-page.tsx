@@ -50,12 +50,13 @@ export function KeysPage({ organizationId }: { readonly organizationId: Organiza
           <KeyList membership={membership} list={list} search={search} onSearch={showOnly} />
         </Stack>
       )}
-      <IssueKeyDialog
-        organizationId={organizationId}
-        role={membership.role}
-        opened={issuing}
-        onClose={() => setIssuing(false)}
-      />
+      {issuing && (
+        <IssueKeyDialog
+          organizationId={organizationId}
+          role={membership.role}
+          onClose={() => setIssuing(false)}
+        />
+      )}
     </>
   );
 }

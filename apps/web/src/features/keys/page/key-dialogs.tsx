@@ -20,10 +20,10 @@ export function KeyDialogs({ organizationId, apiKey, opened, wishes, onClose }: 
   const changing = { organizationId, apiKey, onClose };
   return (
     <>
-      <RotateDialog {...changing} opened={opened === "rotate"} />
-      <EndOverlapDialog {...changing} opened={opened === "end_overlap"} />
-      <RevokeDialog {...changing} opened={opened === "revoke"} />
-      <EditDialog {...changing} wishes={wishes} opened={opened === "edit"} />
+      {opened === "rotate" && <RotateDialog {...changing} />}
+      {opened === "end_overlap" && <EndOverlapDialog {...changing} />}
+      {opened === "revoke" && <RevokeDialog {...changing} />}
+      {opened === "edit" && <EditDialog {...changing} wishes={wishes} />}
     </>
   );
 }

@@ -30,9 +30,7 @@ export function NarrowButton({ reason, ...props }: NarrowButtonProps) {
       >
         {t("scopes.remove", { count: props.unused.length })}
       </ReasonedButton>
-      <Suspense>
-        <NarrowDialog {...props} opened={opened} onClose={() => setOpened(false)} />
-      </Suspense>
+      <Suspense>{opened && <NarrowDialog {...props} onClose={() => setOpened(false)} />}</Suspense>
     </>
   );
 }

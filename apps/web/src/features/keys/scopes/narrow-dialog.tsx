@@ -23,27 +23,23 @@ interface NarrowDialogProps extends KeyDialogProps {
 
 /** Takes the scopes away that no request needed, after showing what that would have refused. */
 export function NarrowDialog(props: NarrowDialogProps) {
-  const { organizationId, apiKey, unused, since, opened, onClose } = props;
+  const { organizationId, apiKey, unused, since, onClose } = props;
   const { t } = useTranslation("traffic");
   const trpc = useTRPC();
   const edit = useOnce(trpc.keys.edit.mutationOptions({ onSettled: useKeysChanged() }));
   const scopes = apiKey.scopes.filter((scope) => !unused.includes(scope));
   const asked = { organizationId, keyId: apiKey.id, patch: { scopes } };
-  const preview = useQuery({ ...trpc.keyTraffic.previewEdit.queryOptions(asked), enabled: opened });
+  const preview = useQuery(trpc.keyTraffic.previewEdit.queryOptions(asked));
   const unusedCount = { count: unused.length };
-  const close = () => {
-    edit.reset();
-    onClose();
-  };
   const undoEdit = useUndoEdit(organizationId, apiKey.id);
   const done = (edited: { readonly revision: number }) => {
     toastUndoable(t("narrow.done", unusedCount), () => undoEdit({ scopes: [...apiKey.scopes] }, edited));
-    close();
+    onClose();
   };
   return (
     <ConfirmDialog
-      opened={opened}
-      onClose={close}
+      opened
+      onClose={onClose}
       title={t("narrow.title", unusedCount)}
       action={t("narrow.action", unusedCount)}
       pending={edit.isPending}

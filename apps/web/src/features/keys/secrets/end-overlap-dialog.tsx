@@ -1,9 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
 import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
-import { toastDone } from "../../../ui/toast.ts";
+import { useDecision } from "../../../ui/use-decision.ts";
 import { newestSecretOf, retiringSecretOf, sinceRotationOf } from "../key-secrets.ts";
 import type { KeyDialogProps } from "../key-types.ts";
 import { LastUseFacts } from "../last-use-facts.tsx";
@@ -12,31 +11,25 @@ import { RotationVerdict } from "./rotation-verdict-notice.tsx";
 import { useKeysChanged } from "../use-keys-changed.ts";
 
 /** Shows who used the old secret last before it is refused. */
-export function EndOverlapDialog({ organizationId, apiKey, opened, onClose }: KeyDialogProps) {
+export function EndOverlapDialog({ organizationId, apiKey, onClose }: KeyDialogProps) {
   const { t } = useTranslation("keys");
   const trpc = useTRPC();
-  const keysChanged = useKeysChanged();
-  const endOverlap = useOnce(trpc.keys.endOverlap.mutationOptions({ onSettled: keysChanged }));
+  const end = useDecision(trpc.keys.endOverlap.mutationOptions({ onSettled: useKeysChanged() }), {
+    done: t("overlap.ended"),
+    onClose,
+  });
   const [retiring, current] = [retiringSecretOf(apiKey), newestSecretOf(apiKey)];
-  const close = () => {
-    endOverlap.reset();
-    onClose();
-  };
-  const done = () => {
-    toastDone(t("overlap.ended"));
-    close();
-  };
   return (
     <ConfirmDialog
-      opened={opened}
-      onClose={close}
+      opened
+      onClose={onClose}
       title={t("overlap.endTitle")}
       action={t("overlap.end")}
+      onConfirm={() => end.mutate({ organizationId, keyId: apiKey.id })}
       danger
-      pending={endOverlap.isPending}
+      pending={end.isPending}
       disabled={retiring === null}
-      error={endOverlap.error}
-      onConfirm={() => endOverlap.mutate({ organizationId, keyId: apiKey.id }, { onSuccess: done })}
+      error={end.error}
       size="lg"
     >
       {retiring === null || current === null ? (

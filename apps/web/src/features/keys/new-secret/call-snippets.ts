@@ -1,19 +1,7 @@
+import { powerShellQuoted, shellQuoted, type Snippet } from "../../../lib/store-snippets.ts";
+
 /** The name under which every snippet keeps the token. */
-const variable = "KATKEY_API_KEY";
-
-export interface Snippet {
-  readonly label: string;
-  readonly code: string;
-}
-
-/** Ways to store a token where a server finds it. The only snippets that hold the token itself. */
-export function storeSnippets(token: string): readonly [Snippet, ...Snippet[]] {
-  return [
-    { label: "macOS / Linux", code: `export ${variable}=${shellQuoted(token)}` },
-    { label: "PowerShell", code: `$Env:${variable} = ${powerShellQuoted(token)}` },
-    { label: ".env", code: `${variable}=${token}` },
-  ];
-}
+export const keyVariable = "KATKEY_API_KEY";
 
 /** A first request to this installation, with the token read from the environment. */
 export function callSnippets(origin: string): readonly [Snippet, ...Snippet[]] {
@@ -26,30 +14,20 @@ export function callSnippets(origin: string): readonly [Snippet, ...Snippet[]] {
   ];
 }
 
-/** POSIX shells expand nothing between single quotes, and know no escape there. */
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** PowerShell doubles a single quote. */
-function powerShellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 function curl(url: string): string {
   return `curl ${shellQuoted(url)} \\
-  -H "Authorization: Bearer $${variable}"`;
+  -H "Authorization: Bearer $${keyVariable}"`;
 }
 
 function powerShell(url: string): string {
   return `Invoke-RestMethod ${powerShellQuoted(url)} \`
-  -Headers @{ Authorization = "Bearer $Env:${variable}" }`;
+  -Headers @{ Authorization = "Bearer $Env:${keyVariable}" }`;
 }
 
 // A JSON string is a string literal of JavaScript and of Python too.
 function javaScript(url: string): string {
   return `const response = await fetch(${JSON.stringify(url)}, {
-  headers: { Authorization: \`Bearer \${process.env.${variable}}\` },
+  headers: { Authorization: \`Bearer \${process.env.${keyVariable}}\` },
 });
 console.log(response.status, await response.json());`;
 }
@@ -60,7 +38,7 @@ function python(url: string): string {
 
 request = urllib.request.Request(
     ${JSON.stringify(url)},
-    headers={"Authorization": f"Bearer {os.environ['${variable}']}"},
+    headers={"Authorization": f"Bearer {os.environ['${keyVariable}']}"},
 )
 with urllib.request.urlopen(request, timeout=10) as response:
     print(response.status, json.load(response))`;

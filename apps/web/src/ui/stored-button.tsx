@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DialogActions } from "../../../ui/dialog-actions.tsx";
+import { DialogActions } from "./dialog-actions.tsx";
 
 interface StoredButtonProps {
   readonly copied: boolean;
@@ -10,28 +10,28 @@ interface StoredButtonProps {
 
 const focus = (button: HTMLButtonElement | null) => button?.focus();
 
-/** Ends the showing of a token, and asks first when it was not copied. */
+/** Ends the showing, and asks first when nothing was copied. */
 export function StoredButton({ copied, onClose }: StoredButtonProps) {
-  const { t } = useTranslation("keys");
+  const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   if (!asking || copied) {
     return (
       <DialogActions>
-        <Button onClick={() => (copied ? onClose() : setAsking(true))}>{t("once.stored")}</Button>
+        <Button onClick={() => (copied ? onClose() : setAsking(true))}>{t("shownOnce.stored")}</Button>
       </DialogActions>
     );
   }
   return (
-    <Alert color="red" variant="light" role="alert" title={t("once.notCopied")}>
+    <Alert color="red" variant="light" role="alert" title={t("shownOnce.notCopied")}>
       <Text size="sm" mb="sm">
-        {t("once.lost")}
+        {t("shownOnce.lost")}
       </Text>
       <Group gap="xs">
         <Button ref={focus} onClick={() => setAsking(false)}>
-          {t("once.back")}
+          {t("shownOnce.back")}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {t("once.closeAnyway")}
+          {t("shownOnce.closeAnyway")}
         </Button>
       </Group>
     </Alert>
