@@ -2,10 +2,9 @@ import { Text } from "@mantine/core";
 import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Mono } from "../../ui/mono.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { DecisionDialogProps } from "./decision-dialog.ts";
 import { useDecided } from "./use-decided.ts";
 
@@ -15,15 +14,10 @@ export function ApiAccessDialog({ organization, onClose }: DecisionDialogProps) 
   const { id: organizationId, name } = organization;
   // As it was when the dialog opened: what is confirmed does not turn around meanwhile.
   const [turnsOff] = useState(organization.apiAccess);
-  const change = useOnce(
-    trpc.instance.changeApiAccess.mutationOptions({
-      onSuccess: () => {
-        toastDone(t(turnsOff ? "api.turnedOff" : "api.turnedOn"));
-        onClose();
-      },
-      onSettled: useDecided(),
-    }),
-  );
+  const change = useDecision(trpc.instance.changeApiAccess.mutationOptions({ onSettled: useDecided() }), {
+    done: t(turnsOff ? "api.turnedOff" : "api.turnedOn"),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened

@@ -2,9 +2,8 @@ import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { DecisionDialogProps } from "./decision-dialog.ts";
 import { LimitFields } from "./limit-fields.tsx";
 import { isLimit, type LimitDraft } from "./limit.ts";
@@ -25,15 +24,10 @@ export function LimitDialog({ organization, onClose }: DecisionDialogProps) {
     figure: own ?? planned,
   });
   const [mistaken, setMistaken] = useState(false);
-  const change = useOnce(
-    trpc.instance.changeRequestLimit.mutationOptions({
-      onSuccess: () => {
-        toastDone(t("limit.done"));
-        onClose();
-      },
-      onSettled: useDecided(),
-    }),
-  );
+  const change = useDecision(trpc.instance.changeRequestLimit.mutationOptions({ onSettled: useDecided() }), {
+    done: t("limit.done"),
+    onClose,
+  });
   const confirm = () => {
     const { choice, figure } = draft;
     if (choice === "plan") change.mutate({ organizationId, requestsPerMinute: null });

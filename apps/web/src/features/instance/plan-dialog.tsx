@@ -3,10 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { planName, plans } from "../../lib/plans.ts";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { DecisionDialogProps } from "./decision-dialog.ts";
 import { KeptKeysNotice } from "./kept-keys-notice.tsx";
 import { planSentence } from "./plan-sentence.ts";
@@ -18,15 +17,10 @@ export function PlanDialog({ organization, onClose }: DecisionDialogProps) {
   const trpc = useTRPC();
   const { id: organizationId, name } = organization;
   const [plan, setPlan] = useState(organization.plan);
-  const change = useOnce(
-    trpc.instance.changePlan.mutationOptions({
-      onSuccess: () => {
-        toastDone(t("changePlan.done", { name, plan: planName(plan) }));
-        onClose();
-      },
-      onSettled: useDecided(),
-    }),
-  );
+  const change = useDecision(trpc.instance.changePlan.mutationOptions({ onSettled: useDecided() }), {
+    done: t("changePlan.done", { name, plan: planName(plan) }),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened

@@ -1,24 +1,18 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { DecisionDialogProps } from "./decision-dialog.ts";
 import { useDecided } from "./use-decided.ts";
 
 export function ResumeDialog({ organization: { id, name }, onClose }: DecisionDialogProps) {
   const { t } = useTranslation("instance");
   const trpc = useTRPC();
-  const resume = useOnce(
-    trpc.instance.resume.mutationOptions({
-      onSuccess: () => {
-        toastDone(t("suspension.resumed", { name }));
-        onClose();
-      },
-      onSettled: useDecided(),
-    }),
-  );
+  const resume = useDecision(trpc.instance.resume.mutationOptions({ onSettled: useDecided() }), {
+    done: t("suspension.resumed", { name }),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened

@@ -3,10 +3,9 @@ import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { fieldRefusals } from "../../lib/refusal.ts";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Mono } from "../../ui/mono.tsx";
-import { toastDone } from "../../ui/toast.ts";
+import { useDecision } from "../../ui/use-decision.ts";
 import type { DecisionDialogProps } from "./decision-dialog.ts";
 import { useDecided } from "./use-decided.ts";
 
@@ -16,15 +15,10 @@ export function SuspendDialog({ organization, onClose }: DecisionDialogProps) {
   const { id: organizationId, name } = organization;
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
-  const suspend = useOnce(
-    trpc.instance.suspend.mutationOptions({
-      onSuccess: () => {
-        toastDone(t("suspension.done", { name }));
-        onClose();
-      },
-      onSettled: useDecided(),
-    }),
-  );
+  const suspend = useDecision(trpc.instance.suspend.mutationOptions({ onSettled: useDecided() }), {
+    done: t("suspension.done", { name }),
+    onClose,
+  });
   const refused = fieldRefusals(suspend.error).get("reason");
   const confirm = () => {
     setMissing(reason.trim() === "");
