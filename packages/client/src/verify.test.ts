@@ -180,6 +180,15 @@ describe("a refused token is an answer that the backend can hand on", () => {
     });
   });
 
+  it("with when to come back, as Katkey says it, whether or not somebody can be named", async () => {
+    const { katkey } = await aPair(refused("too_many_failures", { retryAfterSeconds: 12 }));
+    expect(await katkey.verify({ token: aToken })).toMatchObject({
+      limit: null,
+      retryAfterSeconds: 12,
+      answer: { headers: { "Retry-After": "12" } },
+    });
+  });
+
   it("with when the key ended", async () => {
     const endedAt = "2026-11-20T10:00:00.000Z";
     const { katkey } = await aPair(refused("key_revoked", { endedAt }), {

@@ -18,6 +18,7 @@ export { callerOf, type Caller } from "./admission/caller.ts";
 export type { Principal } from "./admission/principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
 export { refuseStranger, type StrangerRefusal } from "./admission/refuse-stranger.ts";
+export { retryAfterSecondsOf } from "./admission/retry-after.ts";
 export { defaultBrand, tokenKinds } from "./admission/token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";

@@ -57,6 +57,13 @@ export const verifyAnswer = z
     endedAt: timeAnswer
       .nullable()
       .describe("With `key_revoked`, `key_expired` and `secret_retired`: when that was."),
+    retryAfterSeconds: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe(
+        "With `rate_limited` and `too_many_failures`: what to tell your client in `Retry-After`; `null`: waiting does not help.",
+      ),
   })
   .readonly()
   .meta({ id: "Verification", description: "What was decided about a request." });

@@ -1,4 +1,4 @@
-import type { Admission, Principal } from "@katkey/keys";
+import { retryAfterSecondsOf, type Admission, type Principal } from "@katkey/keys";
 import { principalViewOf } from "./principal-view.ts";
 import { timeOf } from "./time.ts";
 import type { VerifyView } from "./verify-answer.ts";
@@ -7,9 +7,10 @@ import type { VerifyView } from "./verify-answer.ts";
 export function verifyViewOf(admission: Admission): VerifyView {
   const { admitted: valid } = admission;
   const code = admission.admitted ? "valid" : admission.code;
+  const retryAfterSeconds = retryAfterSecondsOf(admission);
   if (!("principal" in admission)) {
     const endedAt = "at" in admission ? timeOf(admission.at) : null;
-    return { valid, code, principal: null, limit: null, endedAt };
+    return { valid, code, principal: null, limit: null, endedAt, retryAfterSeconds };
   }
   const { limit, remaining, resetSeconds } = admission.limit;
   return {
@@ -18,6 +19,7 @@ export function verifyViewOf(admission: Admission): VerifyView {
     principal: principalOf(admission.principal),
     limit: { limit, remaining, resetSeconds },
     endedAt: null,
+    retryAfterSeconds,
   };
 }
 

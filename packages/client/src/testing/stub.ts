@@ -91,11 +91,13 @@ export const aPrincipal = {
 };
 
 export function admitted(more: object = {}): object {
-  return { valid: true, code: "valid", principal: aPrincipal, limit: aLimit, endedAt: null, ...more };
+  const rest = { endedAt: null, retryAfterSeconds: null };
+  return { valid: true, code: "valid", principal: aPrincipal, limit: aLimit, ...rest, ...more };
 }
 
 export function refused(code: string, more: object = {}): object {
-  return { valid: false, code, principal: null, limit: null, endedAt: null, ...more };
+  const rest = { endedAt: null, retryAfterSeconds: null };
+  return { valid: false, code, principal: null, limit: null, ...rest, ...more };
 }
 
 export const aServiceToken = `kat_svc_${"a".repeat(16)}.${"b".repeat(49)}`;

@@ -1,4 +1,4 @@
-import type { Admission, Scope, StrangerRefusal } from "@katkey/keys";
+import { retryAfterSecondsOf, type Admission, type Scope, type StrangerRefusal } from "@katkey/keys";
 import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
 import { timeOf } from "../../view/time.ts";
@@ -25,9 +25,7 @@ export function strangerProblem(
   unknown: { readonly detail?: string } = {},
 ): Problem {
   const { code } = refusal;
-  if (code === "too_many_failures") {
-    return new Problem(code, { headers: retryAfter(refusal.retryAfterSeconds) });
-  }
+  if (code === "too_many_failures") return new Problem(code, { headers: retryAfter(refusal) });
   return new Problem(code, { ...unknown, headers: challenge("invalid_token") });
 }
 
@@ -39,14 +37,16 @@ export function endedProblem({ code, at }: EndedRefusal): Problem {
 }
 
 /** For a key that is known, and may not do this. */
-export function principalProblem({ code, limit }: KnownRefusal, scopes: readonly Scope[]): Problem {
-  if (code === "rate_limited") return new Problem(code, { headers: retryAfter(limit.resetSeconds) });
+export function principalProblem(refusal: KnownRefusal, scopes: readonly Scope[]): Problem {
+  const { code } = refusal;
+  if (code === "rate_limited") return new Problem(code, { headers: retryAfter(refusal) });
   if (code !== "insufficient_scope") return new Problem(code);
   const needed = scopes.join(" ");
   const headers = challenge("insufficient_scope", needed);
   return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
 }
 
-function retryAfter(seconds: number): Readonly<Record<string, string>> {
-  return { "Retry-After": String(Math.max(1, seconds)) };
+function retryAfter(refusal: Admission): Readonly<Record<string, string>> {
+  const seconds = retryAfterSecondsOf(refusal);
+  return seconds === null ? {} : { "Retry-After": String(seconds) };
 }

@@ -29,6 +29,7 @@ const valid: VerifyView = {
   },
   limit: { limit: 100, remaining: 99, resetSeconds: 60 },
   endedAt: null,
+  retryAfterSeconds: null,
 };
 
 const revoked: VerifyView = {
@@ -37,6 +38,7 @@ const revoked: VerifyView = {
   principal: null,
   limit: null,
   endedAt: "2026-11-21T12:00:00.000Z",
+  retryAfterSeconds: null,
 };
 
 export const verifyAbout: About = {

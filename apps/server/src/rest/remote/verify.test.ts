@@ -65,6 +65,7 @@ describe("a request of a key that may", () => {
       },
       limit: { limit: 6_000, remaining: 5_999, resetSeconds: 60 },
       endedAt: null,
+      retryAfterSeconds: null,
     });
     expect(headers).not.toHaveProperty("ratelimit");
     expect(headers).toMatchObject({ "cache-control": "no-store", "x-request-id": expect.any(String) });
@@ -127,7 +128,19 @@ describe("every code, with what a direct request would have been told", () => {
     const codes = [];
     for (let i = 0; i < 4; i += 1) codes.push((await guess("198.51.100.1")).body.code);
     expect(codes).toEqual(["invalid_token", "invalid_token", "invalid_token", "too_many_failures"]);
-    expect((await guess("198.51.100.2")).body).toEqual({ ...nobody, code: "invalid_token", endedAt: null });
+    strict.clock.advance(20_000);
+    expect((await guess("198.51.100.1")).body).toEqual({
+      ...nobody,
+      code: "too_many_failures",
+      endedAt: null,
+      retryAfterSeconds: 40,
+    });
+    expect((await guess("198.51.100.2")).body).toEqual({
+      ...nobody,
+      code: "invalid_token",
+      endedAt: null,
+      retryAfterSeconds: null,
+    });
     for (let i = 0; i < 9; i += 1) expect((await guess()).body.code).toBe("invalid_token");
     const forwarded = { "x-forwarded-for": "198.51.100.1" };
     const direct = await strict.send("/v1/user", { token: "kat_live_x", headers: forwarded });
@@ -140,7 +153,11 @@ describe("what a request costs", () => {
     const { other, token, publicKeyId } = await aKeyOfTen();
     expect((await verify({ token, cost: 7 })).body.limit).toMatchObject({ limit: 10, remaining: 3 });
     const refused = (await verify({ token, cost: 4 })).body;
-    expect(refused).toMatchObject({ code: "rate_limited", limit: { remaining: 3, resetSeconds: 60 } });
+    expect(refused).toMatchObject({
+      code: "rate_limited",
+      limit: { remaining: 3, resetSeconds: 60 },
+      retryAfterSeconds: 60,
+    });
     expect((await verify({ token, cost: 3 })).body).toMatchObject({ valid: true, limit: { remaining: 0 } });
     const { body } = await server.send("/v1/usage?granularity=month", {
       token: (await aKey(server, other)).token,
