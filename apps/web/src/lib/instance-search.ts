@@ -1,4 +1,5 @@
 import type { Membership } from "./api-types.ts";
+import { withoutSecret } from "./token-form.ts";
 
 /** What the list of organizations keeps in the address. */
 export interface InstanceSearch {
@@ -12,7 +13,7 @@ const statuses = ["active", "suspended"] as const;
 
 /** Drops what is not a filter, so that a mistyped address still shows a list. */
 export function instanceSearchOf(search: Readonly<Record<string, unknown>>): InstanceSearch {
-  const q = typeof search["q"] === "string" ? search["q"].slice(0, 100) : "";
+  const q = typeof search["q"] === "string" ? withoutSecret(search["q"]).slice(0, 100) : "";
   return {
     // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
     q: q === "" ? undefined : q,

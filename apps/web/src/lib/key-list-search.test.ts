@@ -1,8 +1,5 @@
 import { expect, it } from "vitest";
-import { keyListSearchOf, withoutSecret } from "./key-list-search.ts";
-
-const id = "Ab3dEf6hIj9kLm2n";
-const secret = "s".repeat(49);
+import { keyListSearchOf } from "./key-list-search.ts";
 
 it("keeps filters and drops everything else", () => {
   const search = { q: "zap", status: "all", environment: "test", page: "2" };
@@ -26,23 +23,9 @@ it("keeps an order, and drops what is none", () => {
   for (const sort of ["lastUse", "--name", "", 1]) expect(keyListSearchOf({ sort })).toEqual({});
 });
 
-it.each([
-  ["a token", `kat_live_${id}.${secret}`],
-  ["a token of another brand", `acme_test_${id}.${secret}`],
-  ["a token without its beginning", `ve_${id}.${secret}`],
-  ["an id and its secret", `${id}.${secret}`],
-  ["a token without its end", `kat_live_${id}.s`],
-  ["a token as the lists mask it", `kat_live_${id}.…sssss`],
-  ["a header", ` Authorization: Bearer kat_live_${id}.${secret} `],
-  ["a token behind other words", `${"zapier ".repeat(20)}kat_live_${id}.${secret}`],
-])("searches for the id alone when given %s", (_, text) => {
-  expect(withoutSecret(text)).toBe(id);
-  expect(keyListSearchOf({ q: text }).q).toBe(id);
+it("searches for the id alone when given a token", () => {
+  const id = "Ab3dEf6hIj9kLm2n";
+  const token = `kat_live_${id}.${"s".repeat(49)}`;
+  expect(keyListSearchOf({ q: token })).toEqual({ q: id });
+  expect(keyListSearchOf({ q: `${"zapier ".repeat(20)}${token}` })).toEqual({ q: id });
 });
-
-it.each(["Zapier", "api.example.com", "www.a-rather-long-name.example.com", id, `key_${id}`, "v1.2"])(
-  "searches for %s as it is",
-  (text) => {
-    expect(withoutSecret(text)).toBe(text);
-  },
-);

@@ -1,5 +1,6 @@
 import type { Environment, KeySort, KeyStatus, MemberId, Scope } from "./api-types.ts";
 import { isScope } from "./scopes.ts";
+import { withoutSecret } from "./token-form.ts";
 
 const statuses = ["all", "active", "rotating", "expired", "revoked"] as const satisfies readonly (
   | KeyStatus
@@ -53,12 +54,4 @@ export function keyListSearchOf(search: Readonly<Record<string, unknown>>): KeyL
 
 function isMemberId(value: unknown): value is MemberId {
   return typeof value === "string" && /^mem_[0-9A-Za-z]{1,60}$/.test(value);
-}
-
-// A token cut off at either end counts too: whatever stands behind such an id may be its secret.
-const token = /(?<![0-9A-Za-z])([0-9A-Za-z]{16})\.\S/;
-
-/** Of a text with a token in it only the token's `publicKeyId`: a secret must not get into the address. */
-export function withoutSecret(text: string): string {
-  return token.exec(text)?.[1] ?? text;
 }

@@ -1,8 +1,7 @@
+import { holdsToken } from "./token-form.ts";
+
 /** As the server makes and takes them. */
 const requestId = /^[A-Za-z0-9._-]{1,64}$/;
-
-/** A token, or what is left of one: it must not get into the address. */
-const token = /(?:live|test|svc|oat|ort)_[0-9A-Za-z]{16}\./;
 
 /** Where an answer names it: in the problem, or in the header. */
 const named = [
@@ -22,6 +21,6 @@ export function requestIdIn(text: string): Pasted {
     .replace(/^["'`“”‘’<]+|["'`“”‘’>,;]+$/g, "")
     .trim();
   if (bare === "") return "empty";
-  if (token.test(bare)) return "token";
+  if (holdsToken(bare)) return "token";
   return requestId.test(bare) ? { id: bare } : "unclear";
 }

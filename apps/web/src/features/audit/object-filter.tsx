@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
-import { withoutSecret } from "../../lib/key-list-search.ts";
+import { withoutSecret } from "../../lib/token-form.ts";
 import { useObjectChoices } from "./use-object-choices.ts";
 
 interface ObjectFilterProps {

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instanceSearchOf, type InstanceSearch } from "../../lib/instance-search.ts";
 import { planName } from "../../lib/plans.ts";
+import { withoutSecret } from "../../lib/token-form.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import classes from "./organization-filters.module.css";
 
@@ -25,6 +26,8 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
           clear={t("search.clear")}
           value={search.q ?? ""}
           onChange={(q) => change({ q })}
+          // Whose key it is, somebody asks with what they have.
+          kept={withoutSecret}
         />
       </div>
       <Select

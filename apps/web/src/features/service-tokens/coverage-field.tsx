@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { withoutSecret } from "../../lib/token-form.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { mostOrganizations, type ChosenOrganization, type IssueValues } from "./issue-values.ts";
@@ -67,7 +68,7 @@ function OrganizationsField({ chosen, onChange, error }: OrganizationsFieldProps
       hidePickedOptions
       maxValues={mostOrganizations}
       searchValue={search}
-      onSearchChange={setSearch}
+      onSearchChange={(typed) => setSearch(withoutSecret(typed))}
       // The server has compared already, and knows ids too.
       filter={({ options: all }) => all}
       nothingFoundMessage={found.isFetching ? t("loading") : t("fields.nothingFound")}

@@ -7,9 +7,6 @@ export type ServiceToken = inferOutput<Api["list"]>["items"][number];
 
 export type ServiceTokenStatus = ServiceToken["status"];
 
-/** A service token and the token of its newest secret, which is seen only now. */
-export type NewServiceToken = inferOutput<Api["issue"]>;
-
 export interface ServiceTokenDialogProps {
   readonly serviceToken: ServiceToken;
   readonly onClose: () => void;

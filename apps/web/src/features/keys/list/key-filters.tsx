@@ -3,14 +3,10 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Member, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
 import { environmentName } from "../../../lib/environments.ts";
-import {
-  keyListSearchOf,
-  keySorts,
-  withoutSecret,
-  type KeyListSearch,
-} from "../../../lib/key-list-search.ts";
+import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/key-list-search.ts";
 import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { allScopes } from "../../../lib/scopes.ts";
+import { withoutSecret } from "../../../lib/token-form.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
 import classes from "./key-filters.module.css";
 import { nearDays } from "./key-query.ts";
