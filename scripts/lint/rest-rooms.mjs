@@ -3,6 +3,7 @@ const inRest = "^apps/server/src/rest/";
 /**
  * The rooms of the REST API from the top down, each with those below it that it may import, and its files where they
  * are no folder. A folder that does not stand here knows no other: reading, caller, books.
+ * @type {[room: string, below: string[], files?: string][]}
  */
 const rooms = [
   ["openapi", ["routes", "remote", "route", "reading"]],
