@@ -241,6 +241,26 @@ describe("several keys at once", () => {
   });
 });
 
+it("its filters have room for what they say, on a phone and in Danish", async () => {
+  const phone = { width: 375, height: 800 };
+  for (const [search, look] of [
+    ["", { viewport: phone }],
+    ["", { viewport: phone, locale: "da-DK" }],
+    ["?attention=curtailed&sort=expiresAt", { viewport: phone, locale: "da-DK" }],
+    ["?attention=curtailed", { locale: "da-DK" }],
+  ] as const) {
+    const page = await openList(search, look);
+    const filters = page.getByRole("search").getByRole("combobox");
+    await filters.first().waitFor();
+    const cut = await filters.evaluateAll((inputs) =>
+      inputs
+        .filter((input) => input.scrollWidth > input.clientWidth)
+        .map((input) => (input as HTMLInputElement).value),
+    );
+    expect(cut, search).toEqual([]);
+  }
+});
+
 it("looks as it should: light, dark, narrow", async () => {
   for (const [name, look] of [
     ["light", {}],

@@ -48,6 +48,7 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
       {filters.map(({ field, label, none, width }) => (
         <Select
           key={field}
+          className={field === "attention" ? classes.long : undefined}
           aria-label={t(label)}
           w={width}
           data={choices[field]}
@@ -57,6 +58,7 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
         />
       ))}
       <Select
+        className={classes.long}
         hiddenFrom="sm"
         aria-label={t("sort.label")}
         data={sortChoices(t)}
@@ -73,7 +75,7 @@ const filters = [
   { field: "environment", label: "environment", none: "both", width: 150 },
   { field: "scope", label: "search.scope", none: "any", width: 160 },
   { field: "member", label: "fields.responsible", none: "any", width: 190 },
-  { field: "attention", label: "search.attention", none: "any", width: 190 },
+  { field: "attention", label: "search.attention", none: "any", width: 235 },
 ] as const;
 
 function choicesOf(t: TFunction<"keys">) {
