@@ -104,6 +104,8 @@ it("leads from a missing scope to the key's form with the scope chosen, and then
   await page.getByRole("link", { name: "Give the key products:write" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit “Shop”" });
   await expect.poll(() => dialog.getByRole("checkbox", { name: /products:write/ }).isChecked()).toBe(true);
+  await dialog.getByText("Filled in by the link you followed; nothing is saved yet.").waitFor();
+  await dialog.getByText("Added: products:write").waitFor();
   await dialog.getByRole("button", { name: "Save changes" }).click();
   await dialog.waitFor({ state: "detached" });
   expect(page.url()).not.toContain("scopes");

@@ -265,6 +265,8 @@ export const keys: Translated<typeof english> = {
     action: "Gem ændringer",
     anyway: "Gem alligevel",
     done: "Ændringerne er gemt",
+    filledIn: "Udfyldt af det link, du fulgte. Intet er gemt endnu.",
+    added: "Tilføjet: <code>{{added}}</code>",
   },
 
   rotate: {

@@ -265,6 +265,8 @@ export const keys = {
     action: "Save changes",
     anyway: "Save all the same",
     done: "Changes saved",
+    filledIn: "Filled in by the link you followed; nothing is saved yet.",
+    added: "Added: <code>{{added}}</code>",
   },
 
   rotate: {

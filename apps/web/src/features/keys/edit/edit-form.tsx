@@ -5,8 +5,9 @@ import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
 import { EditPreview } from "./edit-preview.tsx";
+import { FilledInNotice } from "./filled-in-notice.tsx";
 import { noRules } from "../fields/expiry-rules.ts";
-import type { EditValues, EditWishes } from "./key-patch.ts";
+import { additionsOf, type EditValues, type EditWishes } from "./key-patch.ts";
 import { KeyRefusal } from "../key-refusal.tsx";
 import { useEditForm } from "./use-edit-form.ts";
 import { useEditGuard } from "./use-edit-guard.ts";
@@ -32,6 +33,7 @@ export function EditForm(props: EditFormProps) {
   const [before] = useState(apiKey);
   const rules = useKeyRules(organizationId)?.expiry ?? noRules;
   const form = useEditForm(before, rules, wishes);
+  const [additions] = useState(() => additionsOf(before, form.values));
   const guard = useEditGuard(organizationId, before);
   const submit = useKeySubmit(form, error, (wanted, onRefused) => {
     void guard.check(wanted, () => onSubmit(before, wanted, onRefused));
@@ -40,6 +42,7 @@ export function EditForm(props: EditFormProps) {
   return (
     <form {...submit}>
       <Stack gap="lg">
+        <FilledInNotice additions={additions} />
         <EditFields
           form={form}
           before={before}

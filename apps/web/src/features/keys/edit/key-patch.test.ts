@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { KeyView } from "../../../lib/api-types.ts";
-import { editValuesOf, noWishes, patchOf, withWishes } from "./key-patch.ts";
+import { additionsOf, editValuesOf, noWishes, patchOf, withWishes } from "./key-patch.ts";
 
 const now = Date.parse("2026-03-02T12:00:00Z");
 
@@ -48,7 +48,9 @@ it("adds what a link wants to what the key has, and sends no more than that", ()
     scopes: ["products:write", "usage:read"],
     addresses: ["10.0.0.0/8", "203.0.113.7"],
   });
+  expect(additionsOf(key, withWishes(values, wishes, []))).toEqual(["products:write", "203.0.113.7"]);
   expect(withWishes(values, noWishes, [])).toEqual(values);
+  expect(additionsOf(key, values)).toEqual([]);
 });
 
 it("closes no address by adding one to a list that is empty", () => {

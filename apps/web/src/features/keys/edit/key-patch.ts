@@ -78,6 +78,14 @@ export function withWishes(
   };
 }
 
+/** What a link has added to a form, as people write it: scopes and an address. */
+export function additionsOf(before: KeyView, filledIn: EditValues): readonly string[] {
+  return [
+    ...filledIn.scopes.filter((scope) => !before.scopes.includes(scope)),
+    ...addressesOf(filledIn.addresses).filter((address) => !before.addresses.includes(address)),
+  ];
+}
+
 /** Only what differs, so that an edit never undoes somebody else's of another field. */
 export function patchOf(before: KeyView, wanted: EditValues, now: number): KeyPatch {
   const has = editValuesOf(before);
