@@ -22,7 +22,7 @@ const hourMs = 3_600_000;
 
 /** Spread evenly over hours, keys, routes and classes of status. */
 function* countedOf(
-  organizationId: string,
+  organizationId: Counted["organizationId"],
   issued: Awaited<ReturnType<typeof seed>>["issued"],
 ): Iterable<Counted> {
   const rows = days * 24 * keys * routes.length * statusClasses.length;
@@ -62,7 +62,7 @@ const directory = temporaryDirectory();
 const { organizationId, issued } = await seed(directory, { keys });
 const path = join(directory, "usage.db");
 const database = openDatabase({ path, migrations: usageMigrations, now: Date.now(), durability: "normal" });
-await fileTallies(database, countedOf(organizationId, issued));
+fileTallies(database, countedOf(organizationId, issued));
 
 const server = await startServer(directory);
 const token = issued[0]?.token ?? "";

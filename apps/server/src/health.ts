@@ -12,7 +12,7 @@ export interface HealthReport {
   readonly freeBytes: number | null;
   readonly usage: {
     readonly writable: boolean;
-    /** Tallies that are counted, and not filed yet. */
+    /** Rows of the use journal that are not filed yet. */
     readonly unfiled: number;
   };
 }

@@ -1,3 +1,5 @@
+import { prepareFileTallies } from "../../../packages/keys/src/sqlite/usage/file-tallies.ts";
+import type { Tally } from "../../../packages/keys/src/sqlite/usage/tally.ts";
 import { withDatabase } from "./database.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -19,24 +21,21 @@ export interface CountedRequests {
   readonly environment?: "live" | "test";
 }
 
-const tally = `
-  insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
-  values (@publicKeyId, @hour, @route, @statusClass, @refused, @cause, @organizationId, @environment, @keyId, @requests)`;
-
-/** Puts counts where the server tallies them, also in months that are over: it closes those again when it is asked. */
+/** Files counts as the server files them, also in months that are over: it closes those again when it is asked. */
 export function countRequests(
   server: Pick<RunningServer, "dataDir">,
   counted: Iterable<CountedRequests>,
 ): void {
+  const usual = { route: "GET /v1/products", statusClass: 2, cause: "none", environment: "live" };
   withDatabase(
     server,
     (database) => {
-      const insert = database.prepare(tally);
+      const file = prepareFileTallies(database);
       database.transaction(() => {
         database.exec("update usage_closed set end = 0, kept_from = 0");
         for (const { at, refused = false, ...rest } of counted) {
-          const usual = { route: "GET /v1/products", statusClass: 2, cause: "none", environment: "live" };
-          insert.run({ ...usual, ...rest, refused: refused ? 1 : 0, hour: Math.floor(at / hourMs) });
+          const tally = { ...usual, ...rest, refused: refused ? 1 : 0, hour: Math.floor(at / hourMs) };
+          file([tally as Tally]);
         }
       })();
     },

@@ -31,7 +31,7 @@ export function createHealth({ databases, usage, clock }: HealthSources): Health
         migrations: inspections.flatMap(({ migrations }) => migrations),
         files: (await Promise.all(files.map(sizeOf))).filter((file) => file !== null),
         freeBytes: await freeBytesAt(dirname(files[0] ?? "")),
-        usage: { writable: usage.isWritable(), unfiled: await usage.countUnfiled() },
+        usage: { writable: usage.isWritable(), unfiled: usage.countUnfiled() },
       };
     },
   };

@@ -68,6 +68,6 @@ export const keyTrafficRouter = router({
     }),
 });
 
-function evidenceOf({ services: { desk, usage, traffic } }: Context): Evidence {
-  return { desk, usage, traffic, scopesOf: scopesOfRoute };
+function evidenceOf({ services: { desk, usage } }: Context): Evidence {
+  return { desk, usage, scopesOf: scopesOfRoute };
 }

@@ -2,12 +2,7 @@ import { onTestFinished } from "vitest";
 import type { ApiKey } from "../keys/api-key.ts";
 import type { Evidence } from "../traffic/evidence.ts";
 import type { Scope } from "../keys/scope.ts";
-import {
-  createSqliteTrafficLog,
-  createSqliteUsageLog,
-  openDatabase,
-  usageMigrations,
-} from "../sqlite/index.ts";
+import { createSqliteUsageLog, openDatabase, usageMigrations } from "../sqlite/index.ts";
 import type { Use } from "../usage/usage.ts";
 import { noon, openDesk } from "./desk.ts";
 import { aUse } from "./usage-log-contract.ts";
@@ -28,16 +23,13 @@ export function anEvidence({ own = [] }: { readonly own?: readonly Scope[] } = {
   const desk = openDesk(":memory:", own);
   const database = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const usage = createSqliteUsageLog(database, fail);
-  const traffic = createSqliteTrafficLog(database, fail);
   onTestFinished(() => {
-    traffic.close();
     usage.close();
     desk.close();
   });
   const evidence: Evidence = {
     desk,
     usage,
-    traffic,
     scopesOf: (route) => (route.endsWith("(remote)") ? null : (needs[route] ?? [])),
   };
   return {
@@ -52,7 +44,6 @@ export function anEvidence({ own = [] }: { readonly own?: readonly Scope[] } = {
       const { organizationId, id: keyId } = key;
       const publicKeyId = key.secrets[secret]?.publicKeyId ?? "";
       const one = aUse({ organizationId, keyId, publicKeyId, route: "/v1/products", ...use });
-      for (let i = 0; i < requests; i += 1) traffic.noteClient(one);
       await Promise.all(Array.from({ length: requests }, () => usage.record(one)));
     },
   };

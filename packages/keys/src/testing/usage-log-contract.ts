@@ -12,6 +12,8 @@ import {
   type UsageCount,
   type Use,
 } from "../usage/usage.ts";
+import { mostClients } from "../usage/client.ts";
+import type { OrganizationId } from "../id.ts";
 import type { UsageLog, UsageQuery } from "../usage/usage-log.ts";
 import { noon } from "./desk.ts";
 
@@ -58,6 +60,9 @@ export function describeUsageLog(name: string, open: () => UsageLog): void {
   describe(`${name}, counts`, () => {
     describeCounts(open);
   });
+  describe(`${name}, clients`, () => {
+    describeClients(open);
+  });
   describe(`${name}, closing`, () => {
     describeClosing(open);
   });
@@ -83,11 +88,13 @@ function describeLastUses(open: () => UsageLog): void {
     expect(found.size).toBe(2);
   });
 
-  it("says how much of what it counted is not filed yet", async () => {
+  it("says whether what it counted is filed", async () => {
     const log = open();
-    expect(await log.countUnfiled()).toBe(0);
+    expect(log.countUnfiled()).toBe(0);
     await record(log, {}, { route: "/v1/keys" }, { status: 500 });
-    expect([0, 3]).toContain(await log.countUnfiled());
+    expect([0, 1]).toContain(log.countUnfiled());
+    await log.lastUses("org_1", ["p1"]);
+    expect(log.countUnfiled()).toBe(0);
   });
 
   it("counts the keys of an organization that were used since a moment, each once", async () => {
@@ -176,6 +183,77 @@ function describeLastUses(open: () => UsageLog): void {
     await record(log, {});
     expect((await log.lastUses("org_2", ["p1"])).size).toBe(0);
     expect((await log.lastUses("org_1", [])).size).toBe(0);
+  });
+}
+
+const clientsOf = (log: UsageLog, since = noon, organization: OrganizationId = "org_1") =>
+  log.clients(organization, { publicKeyIds: ["p1", "p2"], since });
+
+function describeClients(open: () => UsageLog): void {
+  it("tells from where a secret was used, the latest first", async () => {
+    const log = open();
+    for (const at of [noon, noon + 2, noon + 1]) await record(log, { at });
+    await record(
+      log,
+      { at: noon + 9, address: "192.0.2.2", userAgent: null, refused: true },
+      { publicKeyId: "p2", at: noon - 1 },
+      { publicKeyId: "p3" },
+      { organizationId: "org_2", publicKeyId: "q1" },
+    );
+    const of = { publicKeyId: "p1", requests: 3, refused: 0 };
+    const other = { ...of, address: "192.0.2.2", userAgent: null, requests: 1, refused: 1 };
+    expect(await clientsOf(log)).toEqual([
+      { ...other, firstAt: noon + 9, lastAt: noon + 9 },
+      { ...of, address: "192.0.2.1", userAgent: "curl", firstAt: noon, lastAt: noon + 2 },
+      {
+        ...of,
+        publicKeyId: "p2",
+        address: "192.0.2.1",
+        userAgent: "curl",
+        requests: 1,
+        firstAt: noon - 1,
+        lastAt: noon - 1,
+      },
+    ]);
+    expect(await clientsOf(log, noon, "org_2")).toEqual([]);
+  });
+
+  it("counts a request of a client for what it cost", async () => {
+    const log = open();
+    await record(log, { requests: 5 }, { requests: 20, refused: true });
+    expect(await clientsOf(log)).toMatchObject([{ requests: 25, refused: 20 }]);
+  });
+
+  it("adds up what is asked together, and leaves out the days before", async () => {
+    const log = open();
+    for (const at of [noon - 3 * dayMs, noon - dayMs, noon]) {
+      await record(log, { at });
+      await clientsOf(log);
+    }
+    expect(await clientsOf(log, noon - dayMs)).toMatchObject([
+      { requests: 2, firstAt: noon - dayMs, lastAt: noon },
+    ]);
+  });
+
+  it("tells only so many clients of a secret apart on a day, and counts them all", async () => {
+    const log = open();
+    for (let client = 0; client < mostClients + 5; client += 1) {
+      await record(log, { userAgent: `program ${client}` });
+      if (client % 3 === 0) await clientsOf(log);
+    }
+    const found = await clientsOf(log);
+    expect(found).toHaveLength(mostClients + 1);
+    expect(found.find(({ address }) => address === "")).toMatchObject({ userAgent: null, requests: 5 });
+  });
+
+  it("tells the clients of every secret while one makes up a program for each of its requests", async () => {
+    const log = open();
+    const programs = Array.from({ length: 12_000 }, (_, i) => ({ userAgent: `program ${i}` }));
+    await record(log, ...programs, { publicKeyId: "p2" }, { userAgent: "program 0" });
+    const found = await clientsOf(log);
+    expect(found.filter(({ publicKeyId }) => publicKeyId === "p1")).toHaveLength(mostClients + 1);
+    expect(found.reduce((sum, { requests }) => sum + requests, 0)).toBe(12_002);
+    expect(found.find(({ userAgent }) => userAgent === "program 0")).toMatchObject({ requests: 2 });
   });
 }
 

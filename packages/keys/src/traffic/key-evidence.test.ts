@@ -12,7 +12,7 @@ import { reviewScopes } from "./review-scopes.ts";
 import { rotate } from "../keys/rotate.ts";
 import { anEvidence } from "../testing/evidence.ts";
 import { aKey, aMember, anOrganization, noon, outcomeOf } from "../testing/index.ts";
-import { mostClients } from "./traffic-log.ts";
+import { mostClients } from "../usage/client.ts";
 
 const dayMs = 24 * hourMs;
 const today = startOf("day", noon);

@@ -1,7 +1,7 @@
 import type { Act } from "../actor.ts";
 import type { Evidence } from "./evidence.ts";
 import { ceilingOf, dayMs, startOf } from "../usage/granularity.ts";
-import { joined, type Client } from "./traffic-log.ts";
+import { joined, type Client } from "../usage/client.ts";
 import { routeNameOf, type LastUse, type UsageBucket } from "../usage/usage.ts";
 
 /** How far back a preview looks: at least this many whole days, so that what runs once a week is in it. */
@@ -36,7 +36,7 @@ export function previewedSince(now: number): number {
 
 /** The traffic of all the key's secrets, or of some of them, since the day or hour of UTC that `since` lies in. */
 export async function trafficOf(
-  { usage, traffic }: Pick<Evidence, "usage" | "traffic">,
+  { usage }: Pick<Evidence, "usage">,
   { organizationId, now }: Act,
   { publicKeyIds, since }: { readonly publicKeyIds: readonly string[]; readonly since: number },
 ): Promise<KeyTraffic> {
@@ -45,7 +45,7 @@ export async function trafficOf(
   const buckets = await usage.sumOfSecrets(organizationId, asked);
   const lastUses = await usage.lastUses(organizationId, publicKeyIds);
   const routes = routesOf(buckets, [...lastUses.values()]);
-  const clients = await traffic.clients(organizationId, { publicKeyIds, since });
+  const clients = await usage.clients(organizationId, { publicKeyIds, since });
   return {
     since,
     requests: routes.reduce((sum, { requests }) => sum + requests, 0),

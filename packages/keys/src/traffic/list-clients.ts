@@ -5,7 +5,7 @@ import type { KeyId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
 import { publicKeyIdsOf } from "../keys/api-key.ts";
 import { mergedClients } from "./key-traffic.ts";
-import { clientsKeptDays, type Client } from "./traffic-log.ts";
+import { clientsKeptDays, type Client } from "../usage/client.ts";
 
 /** From where a key is used, and with what program. */
 export interface KeyClient extends Omit<Client, "publicKeyId"> {
@@ -28,14 +28,14 @@ export interface KeyClients {
  * @throws KeyError `key_not_found`
  */
 export async function listClients(
-  { desk, traffic }: Pick<Evidence, "desk" | "traffic">,
+  { desk, usage }: Pick<Evidence, "desk" | "usage">,
   act: Act,
   { keyId, most }: { readonly keyId: KeyId; readonly most: number },
 ): Promise<KeyClients> {
   const key = await findKey(desk, act, keyId);
   const since = startOf("day", act.now - (clientsKeptDays - 1) * dayMs);
   const publicKeyIds = publicKeyIdsOf(key, since);
-  const found = await traffic.clients(act.organizationId, { publicKeyIds, since });
+  const found = await usage.clients(act.organizationId, { publicKeyIds, since });
   const merged = mergedClients(found);
   const clients = merged.slice(0, most).map((client) => ({
     ...client,

@@ -13,7 +13,7 @@ import { clientUsesOf, previewedSince } from "./key-traffic.ts";
  * @throws KeyError `key_not_found`, `role_not_allowed`
  */
 export async function previewRevocations(
-  { desk, usage, traffic }: Evidence,
+  { desk, usage }: Evidence,
   act: Act,
   keyIds: readonly KeyId[],
 ): Promise<Preview> {
@@ -25,7 +25,7 @@ export async function previewRevocations(
   const buckets = await usage.sum(organizationId, { ...days, groupBy: "key", groups: named });
   const requests = buckets.reduce((sum, { served, failed }) => sum + served + failed, 0);
   const publicKeyIds = keys.flatMap((key) => publicKeyIdsOf(key, since));
-  const clients = clientUsesOf(await traffic.clients(organizationId, { publicKeyIds, since }));
+  const clients = clientUsesOf(await usage.clients(organizationId, { publicKeyIds, since }));
   const lastAt = clients[0]?.lastAt ?? buckets.at(-1)?.start ?? null;
   return {
     since,

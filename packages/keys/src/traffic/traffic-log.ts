@@ -4,41 +4,11 @@ import type { LimitState } from "../admission/rate-limiter.ts";
 import type { Scope } from "../keys/scope.ts";
 import type { Use } from "../usage/usage.ts";
 
-/** How long clients are known, and how long refusals. */
-export const clientsKeptDays = 30;
+/** How long the fullest windows are known, and how long refusals. */
+export const peaksKeptDays = 30;
 export const refusalsKeptDays = 7;
-/** Clients of one secret on one day that are told apart. Those beyond are one, with an empty address. */
-export const mostClients = 100;
 /** Refusals that are kept of one organization, and of one secret, so that none drives out the others; the oldest give way. */
 export const mostRefusals = { organization: 10_000, secret: 1_000 } as const;
-
-/** From where a secret was used, and with what program: the requests of some days of UTC. */
-export interface Client {
-  readonly publicKeyId: string;
-  /** Empty for all those that were too many to be told apart. */
-  readonly address: string;
-  readonly userAgent: string | null;
-  /** In all, and how many of them admission refused. */
-  readonly requests: number;
-  readonly refused: number;
-  /** Milliseconds since 1970. */
-  readonly firstAt: number;
-  readonly lastAt: number;
-}
-
-/** What two notes of one client come to. */
-export function joined<Seen extends Pick<Client, "requests" | "refused" | "firstAt" | "lastAt">>(
-  a: Seen,
-  b: Seen,
-): Seen {
-  return {
-    ...a,
-    requests: a.requests + b.requests,
-    refused: a.refused + b.refused,
-    firstAt: Math.min(a.firstAt, b.firstAt),
-    lastAt: Math.max(a.lastAt, b.lastAt),
-  };
-}
 
 /** How full the limit's window was. */
 export interface Peak {
@@ -64,12 +34,6 @@ export interface Refusal extends Caller, Pick<Use, "at" | "address" | "userAgent
   readonly limit: LimitState | null;
 }
 
-export interface ClientQuery {
-  readonly publicKeyIds: readonly string[];
-  /** Milliseconds since 1970: from the day of UTC on that this lies in. */
-  readonly since: number;
-}
-
 export interface RefusalQuery {
   /** Only of this key; absent: of all. Those of a key are looked for among the organization's latest 1,000. */
   readonly keyId?: KeyId;
@@ -81,16 +45,13 @@ export interface RefusalQuery {
 
 /**
  * What was noticed of requests besides their count: it explains, and nothing is billed by it. Noted in memory and
- * written within a second, so the death of the process can lose the last of it, and a flood costs little.
+ * written within seconds, so the death of the process can lose the last of it, and a flood costs little.
  */
 export interface TrafficLog {
-  noteClient(use: Use): void;
   noteWindow(organizationId: OrganizationId, window: Peak): void;
   noteRefusal(refusal: Refusal): void;
-  /** The one with the latest request first. */
-  clients(organizationId: OrganizationId, query: ClientQuery): Promise<readonly Client[]>;
   /** The window that was fullest for its limit since then, by whole hours; `null` when nothing was noted. */
-  peak(organizationId: OrganizationId, query: Pick<ClientQuery, "since">): Promise<Peak | null>;
+  peak(organizationId: OrganizationId, query: { readonly since: number }): Promise<Peak | null>;
   /** Looked up by the `instance` of the problem, at `now`. */
   findRefusal(organizationId: OrganizationId, requestId: string, now: number): Promise<Refusal | null>;
   /** The latest first. */

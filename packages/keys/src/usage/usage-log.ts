@@ -1,3 +1,4 @@
+import type { Client, ClientQuery } from "./client.ts";
 import type { Environment } from "../environment.ts";
 import type { KeyId, OrganizationId } from "../id.ts";
 import type { Granularity } from "./granularity.ts";
@@ -67,13 +68,15 @@ export interface UsageLog {
   record(use: Use): Promise<void>;
   /** `false` while uses cannot be written: then no further request should be let in. */
   isWritable(): boolean;
-  /** Tallies that are not filed yet: they count, and are filed within seconds. */
-  countUnfiled(): Promise<number>;
+  /** Rows of the journal, a turn's uses each, that are not filed yet: within seconds, or when a question is asked. */
+  countUnfiled(): number;
   /** By `publicKeyId`; secrets that were never used are absent. */
   lastUses(
     organizationId: OrganizationId,
     publicKeyIds: readonly string[],
   ): Promise<ReadonlyMap<string, LastUse>>;
+  /** From where secrets were used, the one with the latest request first. */
+  clients(organizationId: OrganizationId, query: ClientQuery): Promise<readonly Client[]>;
   /** How many keys were used at `since` or later, refused requests included. */
   countKeysUsed(organizationId: OrganizationId, since: number): Promise<number>;
   /** Which of these keys were not used at `since` or later, not even in vain; in the same order. */

@@ -107,10 +107,10 @@ it("counts the problem as the cause, and notes the client and how full the windo
     expect.objectContaining({ group: "insufficient_scope", served: 0, refused: 1 }),
     expect.objectContaining({ group: "none", served: 1, refused: 0 }),
   ]);
-  const { traffic, clock } = server.services;
+  const { traffic, usage, clock } = server.services;
   const since = clock.now();
   const publicKeyIds = [key.secrets[0].publicKeyId];
-  expect(await traffic.clients(other.id, { publicKeyIds, since })).toMatchObject([
+  expect(await usage.clients(other.id, { publicKeyIds, since })).toMatchObject([
     { requests: 3, refused: 1 },
   ]);
   expect(await traffic.peak(other.id, { since })).toMatchObject({ requests: 3, limit: 6000 });

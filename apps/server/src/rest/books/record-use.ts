@@ -43,7 +43,6 @@ export function recordUses(
     requests,
   };
   const inWindow = limit.limit - limit.remaining;
-  services.traffic.noteClient(use);
   services.traffic.noteWindow(use.organizationId, { at, requests: inWindow, limit: limit.limit });
   return services.usage.record(use);
 }

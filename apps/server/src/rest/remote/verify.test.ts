@@ -225,7 +225,7 @@ describe("what is counted and noted, as of a direct request", () => {
       requestsRetiring: 0,
     });
     const since = server.services.clock.now();
-    const clients = await server.services.traffic.clients(other.id, { publicKeyIds: [publicKeyId], since });
+    const clients = await server.services.usage.clients(other.id, { publicKeyIds: [publicKeyId], since });
     expect(clients).toMatchObject([{ address: "203.0.113.9", requests: 1, refused: 0 }]);
     const { body: usage } = await server.send("/v1/usage?group_by=route", { token });
     expect(usage.data).toMatchObject([{ group: "GET /orders/{id}", served: 1 }]);

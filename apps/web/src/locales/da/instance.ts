@@ -126,7 +126,7 @@ export const instance: Translated<typeof english> = {
     usage: "Forbrugslog",
     writing: "Bliver skrevet",
     stuck: "Kan ikke skrives: Ingen forespørgsel, der ikke kan tælles, bliver udført",
-    unfiled_one: "{{count, number}} optælling er endnu ikke arkiveret",
-    unfiled_other: "{{count, number}} optællinger er endnu ikke arkiveret",
+    unfiled_one: "{{count, number}} række i brugsjournalen er endnu ikke arkiveret",
+    unfiled_other: "{{count, number}} rækker i brugsjournalen er endnu ikke arkiveret",
   },
 };

@@ -124,7 +124,7 @@ export const instance = {
     usage: "Usage log",
     writing: "Being written",
     stuck: "Cannot be written: no request is served that could not be counted",
-    unfiled_one: "{{count, number}} tally is not filed yet",
-    unfiled_other: "{{count, number}} tallies are not filed yet",
+    unfiled_one: "{{count, number}} row of the use journal is not filed yet",
+    unfiled_other: "{{count, number}} rows of the use journal are not filed yet",
   },
 } as const;

@@ -1,22 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { dayMs, hourMs } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
-import {
-  refusalsKeptDays,
-  type Client,
-  type ClientQuery,
-  type Peak,
-  type Refusal,
-  type RefusalQuery,
-} from "../../traffic/traffic-log.ts";
+import { refusalsKeptDays, type Peak, type Refusal, type RefusalQuery } from "../../traffic/traffic-log.ts";
 
-const selectClients = `
-  select public_key_id as publicKeyId, address, nullif(user_agent, '') as userAgent,
-    sum(requests) as requests, sum(refused) as refused, min(first_at) as firstAt, max(last_at) as lastAt
-  from json_each(@publicKeyIds) as wanted cross join usage_client
-    on public_key_id = wanted.value and day >= @day and organization_id = @organizationId
-  group by public_key_id, address, user_agent
-  order by lastAt desc`;
 const selectPeak = `
   select at, requests, "limit" from usage_peak
   where organization_id = @organizationId and hour >= @hour
@@ -35,17 +21,11 @@ const selectRefusals = `
 
 /** Prepares the questions to what was noted and written. */
 export function prepareReadNoted(database: Database) {
-  const clients = database.prepare<object, Client>(selectClients);
   const peak = database.prepare<object, Peak>(selectPeak);
   const refusal = database.prepare<object, RefusalRow>(selectRefusal);
   const refusals = database.prepare<object, RefusalRow>(selectRefusals);
   return {
-    clients(organizationId: OrganizationId, { publicKeyIds, since }: ClientQuery): readonly Client[] {
-      const day = Math.floor(since / dayMs);
-      return clients.all({ organizationId, publicKeyIds: JSON.stringify(publicKeyIds), day });
-    },
-
-    peak(organizationId: OrganizationId, { since }: Pick<ClientQuery, "since">): Peak | null {
+    peak(organizationId: OrganizationId, { since }: { readonly since: number }): Peak | null {
       return peak.get({ organizationId, hour: Math.floor(since / hourMs) }) ?? null;
     },
 

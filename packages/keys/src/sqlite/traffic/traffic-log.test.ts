@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import type { OrganizationId } from "../../id.ts";
-import { mostClients, mostRefusals, type Refusal } from "../../traffic/traffic-log.ts";
+import { mostRefusals, type Refusal } from "../../traffic/traffic-log.ts";
 import { noon } from "../../testing/index.ts";
-import { aUse } from "../../testing/usage-log-contract.ts";
 import { createSqliteTrafficLog, openDatabase, usageMigrations } from "../index.ts";
 
 const dayMs = 86_400_000;
@@ -47,86 +45,6 @@ function aRefusal(refusal: Partial<Refusal> = {}): Refusal {
 }
 
 const hours = (count: number) => noon + count * 3_600_000;
-
-const clientsOf = (
-  traffic: ReturnType<typeof open>["traffic"],
-  since = noon,
-  organization?: OrganizationId,
-) => traffic.clients(organization ?? "org_1", { publicKeyIds: ["p1", "p2"], since });
-
-it("knows from where a secret was used, the latest first", async () => {
-  const { traffic } = open();
-  for (const at of [noon, noon + 2, noon + 1]) traffic.noteClient(aUse({ at }));
-  traffic.noteClient(aUse({ at: noon + 9, address: "192.0.2.2", userAgent: null, refused: true }));
-  traffic.noteClient(aUse({ publicKeyId: "p2", at: noon - 1 }));
-  traffic.noteClient(aUse({ publicKeyId: "p3" }));
-  traffic.noteClient(aUse({ organizationId: "org_2", publicKeyId: "q1" }));
-  const of = { publicKeyId: "p1", requests: 3, refused: 0 };
-  expect(await clientsOf(traffic)).toEqual([
-    {
-      ...of,
-      address: "192.0.2.2",
-      userAgent: null,
-      requests: 1,
-      refused: 1,
-      firstAt: noon + 9,
-      lastAt: noon + 9,
-    },
-    { ...of, address: "192.0.2.1", userAgent: "curl", firstAt: noon, lastAt: noon + 2 },
-    {
-      ...of,
-      publicKeyId: "p2",
-      address: "192.0.2.1",
-      userAgent: "curl",
-      requests: 1,
-      firstAt: noon - 1,
-      lastAt: noon - 1,
-    },
-  ]);
-  expect(await clientsOf(traffic, noon, "org_2")).toEqual([]);
-});
-
-it("counts a request of a client for what it cost", async () => {
-  const { traffic } = open();
-  traffic.noteClient(aUse({ requests: 5 }));
-  traffic.noteClient(aUse({ requests: 20, refused: true }));
-  expect(await clientsOf(traffic)).toMatchObject([{ requests: 25, refused: 20 }]);
-});
-
-it("adds up what is asked together, and leaves out the days before", async () => {
-  const { traffic } = open();
-  for (const at of [noon - 3 * dayMs, noon - dayMs, noon]) {
-    traffic.noteClient(aUse({ at }));
-    await clientsOf(traffic);
-  }
-  expect(await clientsOf(traffic, noon - dayMs)).toMatchObject([
-    { requests: 2, firstAt: noon - dayMs, lastAt: noon },
-  ]);
-});
-
-it("tells only so many clients of a secret apart on a day, and counts them all", async () => {
-  const { traffic } = open();
-  for (let client = 0; client < mostClients + 5; client += 1) {
-    traffic.noteClient(aUse({ userAgent: `program ${client}` }));
-    if (client % 3 === 0) await clientsOf(traffic);
-  }
-  const found = await clientsOf(traffic);
-  expect(found).toHaveLength(mostClients + 1);
-  expect(found.find(({ address }) => address === "")).toMatchObject({ userAgent: null, requests: 5 });
-});
-
-it("notes the clients of every secret while one makes up a program for each of its requests", async () => {
-  const { traffic } = open();
-  for (let client = 0; client < 12_000; client += 1) {
-    traffic.noteClient(aUse({ userAgent: `program ${client}` }));
-  }
-  traffic.noteClient(aUse({ publicKeyId: "p2" }));
-  traffic.noteClient(aUse({ userAgent: "program 0" }));
-  const found = await clientsOf(traffic);
-  expect(found.filter(({ publicKeyId }) => publicKeyId === "p1")).toHaveLength(mostClients + 1);
-  expect(found.reduce((sum, { requests }) => sum + requests, 0)).toBe(12_002);
-  expect(found.find(({ userAgent }) => userAgent === "program 0")).toMatchObject({ requests: 2 });
-});
 
 it("knows the window that was fullest for its limit", async () => {
   const { traffic } = open();
@@ -222,7 +140,7 @@ it("keeps the latest refusals of an organization, and those of others", async ()
   expect(countRefusals(database)).toBe(mostRefusals.organization);
 });
 
-it("writes of one secret's flood only so much a second, the latest", async () => {
+it("writes of one secret's flood only so much at once, the latest", async () => {
   const { database, traffic } = open();
   for (let request = 0; request < 5_000; request += 1)
     traffic.noteRefusal(aRefusal({ requestId: `f${request}` }));
@@ -230,35 +148,32 @@ it("writes of one secret's flood only so much a second, the latest", async () =>
   expect(countRefusals(database)).toBe(100);
 });
 
-it("forgets what is too old, of keys that are silent too", async () => {
+it("forgets what is too old, of organizations that are silent too", async () => {
   const { database, traffic } = open();
-  traffic.noteClient(aUse());
   traffic.noteWindow("org_1", { at: noon, requests: 1, limit: 60 });
   traffic.noteRefusal(aRefusal());
-  await clientsOf(traffic);
-  const rows = () =>
-    ["usage_client", "usage_peak", "refusal"].map((table) =>
+  const rows = async () => {
+    await traffic.peak("org_1", { since: 0 });
+    return ["usage_peak", "refusal"].map((table) =>
       database.prepare(`select count(*) from ${table} where organization_id = 'org_1'`).pluck().get(),
     );
-  expect(rows()).toEqual([1, 1, 1]);
-  traffic.noteClient(aUse({ organizationId: "org_2", publicKeyId: "q1", at: noon + 8 * dayMs }));
-  await clientsOf(traffic);
-  expect(rows()).toEqual([1, 1, 0]);
-  traffic.noteClient(aUse({ organizationId: "org_2", publicKeyId: "q1", at: noon + 31 * dayMs }));
-  await clientsOf(traffic);
-  expect(rows()).toEqual([0, 0, 0]);
+  };
+  expect(await rows()).toEqual([1, 1]);
+  traffic.noteWindow("org_2", { at: noon + 8 * dayMs, requests: 1, limit: 60 });
+  expect(await rows()).toEqual([1, 0]);
+  traffic.noteWindow("org_2", { at: noon + 31 * dayMs, requests: 1, limit: 60 });
+  expect(await rows()).toEqual([0, 0]);
 });
 
-it("writes within a second, and at the end", () => {
+it("writes within seconds, and at the end", () => {
   const { database, traffic } = open();
-  const written = () => database.prepare("select coalesce(sum(requests), 0) from usage_client").pluck().get();
-  traffic.noteClient(aUse());
-  expect(written()).toBe(0);
-  vi.advanceTimersByTime(1_000);
-  expect(written()).toBe(1);
-  traffic.noteClient(aUse());
+  traffic.noteRefusal(aRefusal());
+  expect(countRefusals(database)).toBe(0);
+  vi.advanceTimersByTime(5_000);
+  expect(countRefusals(database)).toBe(1);
+  traffic.noteRefusal(aRefusal({ requestId: "r2" }));
   traffic.close();
-  expect(written()).toBe(2);
+  expect(countRefusals(database)).toBe(2);
 });
 
 it("goes on while another process writes, and loses nothing by it", () => {
@@ -268,12 +183,12 @@ it("goes on while another process writes, and loses nothing by it", () => {
   database.pragma("busy_timeout = 1");
   const other = new Sqlite(join(folder, "usage.db"));
   other.exec("begin immediate");
-  traffic.noteClient(aUse());
-  vi.advanceTimersByTime(1_000);
+  traffic.noteRefusal(aRefusal());
+  vi.advanceTimersByTime(5_000);
   other.exec("commit");
   other.close();
-  traffic.noteClient(aUse());
-  vi.advanceTimersByTime(1_000);
-  expect(database.prepare("select requests from usage_client").pluck().get()).toBe(2);
+  traffic.noteRefusal(aRefusal({ requestId: "r2" }));
+  vi.advanceTimersByTime(5_000);
+  expect(countRefusals(database)).toBe(2);
   expect(failures).toEqual([]);
 });

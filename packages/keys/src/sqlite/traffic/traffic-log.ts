@@ -5,7 +5,7 @@ import { createNoted } from "./noted.ts";
 import { prepareReadNoted } from "./read-noted.ts";
 import { prepareWriteNoted } from "./write-noted.ts";
 
-const pauseMs = 1_000;
+const pauseMs = 5_000;
 
 /** Keeps what was noticed beside the counts, in the same file. `onFailure` hears when it cannot be written. */
 export function createSqliteTrafficLog(database: Database, onFailure: (cause: unknown) => void): TrafficLog {
@@ -14,11 +14,6 @@ export function createSqliteTrafficLog(database: Database, onFailure: (cause: un
   const read = prepareReadNoted(database);
 
   return {
-    noteClient(use) {
-      notes.addClient(use);
-      soon(use.at);
-    },
-
     noteWindow(organizationId, window) {
       notes.addPeak(organizationId, window);
       soon(window.at);
@@ -27,11 +22,6 @@ export function createSqliteTrafficLog(database: Database, onFailure: (cause: un
     noteRefusal(one) {
       notes.addRefusal(one);
       soon(one.at);
-    },
-
-    async clients(organizationId, query) {
-      flush();
-      return read.clients(organizationId, query);
     },
 
     async peak(organizationId, query) {

@@ -3,7 +3,6 @@ import { granularities, hourMs, type Granularity } from "../../usage/granularity
 import { usageGroups, type UsageGroup } from "../../usage/usage.ts";
 import type { UsageCheck, UsageDifference } from "../../usage/usage-log.ts";
 import { countedSql, groupSql, startSql } from "./bucket-sql.ts";
-import { hourCounted } from "./tally.ts";
 
 type Row = Omit<UsageDifference, "granularity" | "groupBy" | "counted" | "summed"> &
   Readonly<
@@ -12,9 +11,7 @@ type Row = Omit<UsageDifference, "granularity" | "groupBy" | "counted" | "summed
 
 const countedTotals = `
   select count(distinct organization_id || ' ' || (${startSql.month})) as months, coalesce(sum(requests), 0) as requests
-  from (
-    select organization_id, hour, requests from usage_hour
-    union all select organization_id, ${hourCounted}, requests from tally)`;
+  from usage_hour`;
 
 /** Prepares the recomputation of every sum from the hours, in one state of the file. */
 export function prepareCheckUsage(database: Database): () => UsageCheck {

@@ -1,16 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { granularities, hourMs, startOf, type Granularity } from "../../usage/granularity.ts";
-import { addUsage, noUsage, usageGroups, type UsageCount, type UsageGroup } from "../../usage/usage.ts";
-import { countOf, groupOf, tallyColumns, type Tally } from "./tally.ts";
+import { noUsage, outcomeOf, usageGroups, type UsageCount, type UsageGroup } from "../../usage/usage.ts";
+import { groupOf, type Tally } from "./tally.ts";
 
-/** How many tallies are filed in one transaction: some milliseconds, in which no request is answered. */
-const batch = 200;
-
-const takeTallies = `
-  delete from tally
-  where (public_key_id, hour, route, status_class, refused, cause) in (
-    select public_key_id, hour, route, status_class, refused, cause from tally where hour < ? limit ?)
-  returning ${tallyColumns}`;
 const upsertHour = `
   insert into usage_hour (
     organization_id, hour, environment, key_id, public_key_id, route, status_class, refused, cause, requests)
@@ -23,8 +15,8 @@ const upsertSum = `
   on conflict do update set
     served = served + excluded.served, refused = refused + excluded.refused, failed = failed + excluded.failed`;
 
-/** A tally's share in one of the sums. */
-interface Share extends UsageCount, Pick<Tally, "organizationId" | "environment"> {
+/** What is added to one of the sums. */
+interface Sum extends Pick<Tally, "organizationId" | "environment">, UsageCount {
   readonly granularity: Granularity;
   readonly groupBy: UsageGroup;
   /** Hours since 1970. */
@@ -32,48 +24,65 @@ interface Share extends UsageCount, Pick<Tally, "organizationId" | "environment"
   readonly group: string;
 }
 
-/** Moves what was tallied into the hours and the sums. Returns how many tallies there were, `batch` at most. */
-export type FileTallies = (before?: number) => number;
+/** To be run in a transaction: adds what was counted to the hours and the sums. */
+export type FileTallies = (tallies: readonly Tally[]) => void;
 
-/** To be run in a transaction. `before`: of hours before this one only. */
 export function prepareFileTallies(database: Database): FileTallies {
-  const take = database.prepare<[number, number], Tally>(takeTallies);
-  const insertHour = database.prepare<Tally>(upsertHour);
-  const addToSum = database.prepare<Share>(upsertSum);
+  const closedUntil = database.prepare<[], number>("select end from usage_closed").pluck();
+  const addToHour = database.prepare<Tally>(upsertHour);
+  const addToSum = database.prepare<Sum>(upsertSum);
 
-  return (before = Number.MAX_SAFE_INTEGER) => {
-    const tallies = take.all(before, batch);
-    for (const tally of tallies) insertHour.run(tally);
-    for (const sum of sumsOf(tallies)) addToSum.run(sum);
-    return tallies.length;
+  return (tallies) => {
+    // What comes too late is counted at the line behind which nothing is counted any more.
+    const line = closedUntil.get() ?? 0;
+    const counted = tallies.map((tally) => (tally.hour < line ? { ...tally, hour: line } : tally));
+    for (const tally of counted) addToHour.run(tally);
+    for (const sum of sumsOf(counted)) addToSum.run(sum);
   };
 }
 
-function sumsOf(tallies: readonly Tally[]): Iterable<Share> {
-  const sums = new Map<string, Share>();
-  for (const share of tallies.flatMap(sharesOf)) {
-    const { organizationId, granularity, groupBy, start, group, environment } = share;
-    const name = `${organizationId} ${granularity} ${groupBy} ${start} ${environment} ${group}`;
-    sums.set(name, { ...share, ...addUsage(share, sums.get(name) ?? noUsage) });
-  }
-  return sums.values();
+/** Of one hour, by what is told apart and what it is. */
+type HourCounts = Readonly<Record<UsageGroup, Map<string, Record<keyof UsageCount, number>>>>;
+
+interface Hour extends Pick<Tally, "organizationId" | "environment" | "hour"> {
+  readonly counts: HourCounts;
 }
 
-function sharesOf(tally: Tally): readonly Share[] {
-  const { organizationId, environment, hour } = tally;
-  const count = countOf(tally);
-  return granularities.flatMap((granularity) => {
-    const start = startOf(granularity, hour * hourMs) / hourMs;
-    return usageGroups.map((groupBy) => {
-      return {
-        organizationId,
-        environment,
-        granularity,
-        groupBy,
-        start,
-        group: groupOf(groupBy, tally),
-        ...count,
-      };
-    });
-  });
+function* sumsOf(tallies: readonly Tally[]): Iterable<Sum> {
+  for (const { organizationId, environment, hour, counts } of hoursOf(tallies)) {
+    for (const granularity of granularities) {
+      const start = startOf(granularity, hour * hourMs) / hourMs;
+      for (const groupBy of usageGroups) {
+        for (const [group, count] of counts[groupBy]) {
+          yield { organizationId, environment, granularity, groupBy, start, group, ...count };
+        }
+      }
+    }
+  }
+}
+
+function hoursOf(tallies: readonly Tally[]): Iterable<Hour> {
+  const hours = new Map<string, Hour>();
+  for (const tally of tallies) {
+    const { organizationId, environment, hour } = tally;
+    const name = `${organizationId} ${environment} ${hour}`;
+    const known = hours.get(name) ?? { organizationId, environment, hour, counts: nothingCounted() };
+    hours.set(name, known);
+    addTo(known.counts, tally);
+  }
+  return hours.values();
+}
+
+function addTo(counts: HourCounts, tally: Tally): void {
+  const outcome = outcomeOf({ refused: tally.refused === 1, status: tally.statusClass * 100 });
+  for (const groupBy of usageGroups) {
+    const group = groupOf(groupBy, tally);
+    const count = counts[groupBy].get(group) ?? { ...noUsage };
+    counts[groupBy].set(group, count);
+    count[outcome] += tally.requests;
+  }
+}
+
+function nothingCounted(): HourCounts {
+  return { key: new Map(), route: new Map(), status: new Map(), cause: new Map(), none: new Map() };
 }

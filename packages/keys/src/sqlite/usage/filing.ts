@@ -1,34 +1,80 @@
 import type { Database } from "better-sqlite3";
-import type { FileTallies } from "./file-tallies.ts";
-import { createRounds, type Rounds } from "./rounds.ts";
-import { usesAtOnce, type UseJournal } from "./use-journal.ts";
+import type { Parcel } from "./added-up.ts";
+import { prepareFileTallies } from "./file-tallies.ts";
+import { createPass, type Pass } from "./pass.ts";
+import type { UseJournal } from "./use-journal.ts";
+import { prepareForgetClients, prepareWriteClient } from "./write-clients.ts";
+import { prepareWriteLastUse } from "./write-last-use.ts";
 
-/** Milliseconds. The longer a thing waits, the more of its kind are written as one. */
-const pauses = { tallying: { first: 1_000, next: 20 }, filing: { first: 10_000, next: 20 } };
+const selectState = "select pass, up_to as upTo, filed_to as filedTo from filing";
+const updateState = "update filing set pass = @pass, up_to = @upTo, filed_to = @filedTo";
 
-interface Filed {
-  readonly journal: UseJournal;
-  readonly fileTallies: FileTallies;
+/** How far the pass has come, in the file: any process can go on. */
+interface State {
+  readonly pass: number;
+  /** Files the journal up to this row; `0`: has not begun to. */
+  readonly upTo: number;
+  /** Parcels up to this one are filed. */
+  readonly filedTo: string;
 }
 
-/** Tallies what was used a second ago, and files what was tallied. Until then it counts in every answer from where it is. */
-export function createFiling(
-  database: Database,
-  { journal, fileTallies }: Filed,
-  onFailure: (cause: unknown) => void,
-): Rounds {
-  const tallySome = database.transaction(() => journal.tally(Number.MAX_SAFE_INTEGER) >= usesAtOnce);
-  const fileSome = database.transaction(() => fileTallies() > 0);
-  const both = [
-    createRounds(() => tallySome.immediate(), pauses.tallying, onFailure),
-    createRounds(() => fileSome.immediate(), pauses.filing, onFailure),
-  ];
+/**
+ * Moves uses out of the journal into the last uses, the clients, the hours and the sums. A pass adds up what is in the
+ * journal and writes it in the order of the file, so that a page is touched once however often its keys were used;
+ * then the journal's rows are forgotten. Each piece is a transaction that also tells how far the pass has come:
+ * processes help each other, and one that dies leaves nothing that is counted twice or not at all.
+ */
+export interface Filing {
+  /** Does one piece; `false`: nothing waits. */
+  step(): boolean;
+}
+
+export function prepareFiling(database: Database, journal: UseJournal): Filing {
+  const state = database.prepare<[], State>(selectState);
+  const setState = database.prepare<State>(updateState);
+  const fileParcels = prepareFileParcels(database);
+  let known: Pass | null = null;
+
+  function begin(): Pass | null {
+    const { pass: number, upTo } = state.get() ?? { pass: 0, upTo: 0 };
+    const isBegun = upTo > 0;
+    const end = isBegun ? upTo : journal.last();
+    return end === 0 ? null : createPass(journal, { number, upTo: end, isBegun });
+  }
+
+  /** `false`: what this process has read is filed, by whomever. */
+  const fileSome = database.transaction((pass: Pass): boolean => {
+    const [now, upTo] = [state.get(), pass.upTo()];
+    if (now?.pass !== pass.number || (now.upTo !== 0 && now.upTo !== upTo)) return false;
+    const { parcels, filedTo } = pass.next(now.filedTo);
+    fileParcels(parcels);
+    if (filedTo === null) {
+      journal.forget(upTo);
+      setState.run({ pass: pass.number + 1, upTo: 0, filedTo: "" });
+    } else setState.run({ pass: pass.number, upTo, filedTo });
+    return filedTo !== null;
+  });
+
   return {
-    soon() {
-      for (const rounds of both) rounds.soon();
+    step() {
+      known ??= begin();
+      if (known === null) return false;
+      if (!known.read() && !fileSome.immediate(known)) known = null;
+      return true;
     },
-    stop() {
-      for (const rounds of both) rounds.stop();
-    },
+  };
+}
+
+function prepareFileParcels(database: Database): (parcels: readonly Parcel[]) => void {
+  const writeLastUse = prepareWriteLastUse(database);
+  const writeClient = prepareWriteClient(database);
+  const forgetClients = prepareForgetClients(database);
+  const fileTallies = prepareFileTallies(database);
+  return (parcels) => {
+    const clients = parcels.flatMap((parcel) => parcel.clients);
+    for (const last of parcels.flatMap(({ lastUses }) => lastUses)) writeLastUse(last);
+    for (const client of clients) writeClient(client);
+    fileTallies(parcels.flatMap(({ tallies }) => tallies));
+    if (clients.length > 0) forgetClients(Math.max(...clients.map(({ day }) => day)));
   };
 }

@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { hourMs, startOf, type Granularity } from "../../usage/granularity.ts";
+import { hourMs, type Granularity } from "../../usage/granularity.ts";
 import type { OrganizationId } from "../../id.ts";
 import { addUsage, noUsage, requestsOf, type GroupUsage } from "../../usage/usage.ts";
 import type { UsageRanking } from "../../usage/usage-log.ts";
-import { countOf, groupOf, prepareTalliesOf, type Tally } from "./tally.ts";
 
 const selectGroups = `
   select "group", sum(served) as served, sum(refused) as refused, sum(failed) as failed
@@ -18,12 +17,10 @@ const selectGroups = `
 const sliceHours = { hour: 24, day: 24, month: 31 * 24 } as const satisfies Record<Granularity, number>;
 
 /**
- * Prepares the ranking of groups. A range is read slice by slice, so that requests are answered in between; the last
- * slice, in which filing goes on, with what was tallied since from one state of the file.
+ * Prepares the ranking of groups. A range is read slice by slice, so that requests are answered in between.
  */
 export function prepareRankUsage(database: Database) {
   const groups = database.prepare<object, GroupUsage>(selectGroups);
-  const tallies = prepareTalliesOf(database);
   return async (organizationId: OrganizationId, ranking: UsageRanking) => {
     const sums = new Map<string, GroupUsage>();
     const add = (found: Iterable<GroupUsage>) => {
@@ -39,22 +36,9 @@ export function prepareRankUsage(database: Database) {
       add(groups.all({ ...asked, from, to: from + step }));
       await nextTurn();
     }
-    const last = database.transaction(() => {
-      const counted = tallies(asked).filter((tally) => isWithin(tally, ranking));
-      return [...groups.all({ ...asked, from, to: end }), ...counted.map((tally) => usageOf(tally, ranking))];
-    });
-    add(last());
+    add(groups.all({ ...asked, from, to: end }));
     return [...sums.values()].toSorted(byRequests);
   };
-}
-
-function usageOf(tally: Tally, { groupBy }: UsageRanking): GroupUsage {
-  return { group: groupOf(groupBy, tally), ...countOf(tally) };
-}
-
-function isWithin({ hour }: Tally, { granularity, from, to }: UsageRanking): boolean {
-  const start = startOf(granularity, hour * hourMs);
-  return start >= from && start < to;
 }
 
 function byRequests(a: GroupUsage, b: GroupUsage): number {

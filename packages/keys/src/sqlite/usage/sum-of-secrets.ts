@@ -5,7 +5,6 @@ import type { OrganizationId } from "../../id.ts";
 import { addUsage, noUsage, usageGroups, type UsageBucket, type UsageGroup } from "../../usage/usage.ts";
 import type { SecretUsageQuery } from "../../usage/usage-log.ts";
 import { countedSql, groupSql, startSql } from "./bucket-sql.ts";
-import { hourCounted } from "./tally.ts";
 
 /** Hours since 1970 instead of times, and a text for every group. */
 type Row = UsageBucket & { readonly group: string };
@@ -20,19 +19,14 @@ function selectOf(granularity: Granularity, groupBy: UsageGroup): string {
     counted as (
       select usage_hour.hour as hour, key_id, route, status_class, refused, cause, requests
       from hours cross join json_each(@publicKeyIds) as wanted cross join usage_hour
-        on organization_id = @organizationId and usage_hour.hour = hours.hour and public_key_id = wanted.value
-      union all
-      select ${hourCounted}, key_id, route, status_class, refused, cause, requests
-      from json_each(@publicKeyIds) as wanted cross join tally on public_key_id = wanted.value
-      where organization_id = @organizationId)
+        on organization_id = @organizationId and usage_hour.hour = hours.hour and public_key_id = wanted.value)
     select ${startSql[granularity]} as start, ${groupSql[groupBy]} as "group", ${countedSql}
-    from counted where hour >= @from and hour < @to
+    from counted
     group by 1, 2`;
 }
 
 /**
- * Prepares what some secrets were used for. A range is read slice by slice, so that requests are answered in between:
- * of each slice what was filed, and what was tallied since, from one state of the file.
+ * Prepares what some secrets were used for. A range is read slice by slice, so that requests are answered in between.
  */
 export function prepareSumOfSecrets(database: Database) {
   const selects = new Map(

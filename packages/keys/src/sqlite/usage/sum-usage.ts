@@ -1,9 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { OrganizationId } from "../../id.ts";
-import { ceilingOf, hourMs, startOf } from "../../usage/granularity.ts";
-import { addUsage, noUsage, type UsageBucket } from "../../usage/usage.ts";
+import { ceilingOf, hourMs } from "../../usage/granularity.ts";
+import type { UsageBucket } from "../../usage/usage.ts";
 import type { UsageQuery } from "../../usage/usage-log.ts";
-import { countOf, groupOf, prepareTalliesOf, type Tally } from "./tally.ts";
 
 /** Hours since 1970 instead of times, and a text for every group. */
 type Row = UsageBucket & { readonly group: string };
@@ -30,27 +29,21 @@ const selectSumsOfGroups = `
   order by start, "group"
   limit @limit`;
 
-/** Prepares the answer to a question: what was filed, and what was tallied since, from one state of the file. */
+/** Prepares the answer to a question. */
 export function prepareSumUsage(database: Database) {
   const sums = database.prepare<object, Row>(selectSums);
   const sumsOfGroups = database.prepare<object, Row>(selectSumsOfGroups);
-  const tallies = prepareTalliesOf(database);
-  return database.transaction((organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
+  return (organizationId: OrganizationId, query: UsageQuery): readonly UsageBucket[] => {
     const hours = { from: query.from / hourMs, to: query.to / hourMs, ...behind(query) };
     const asked = { organizationId, environment: null, ...query, ...hours, limit: query.limit ?? -1 };
-    const filed =
+    const rows =
       query.groups === undefined
         ? sums.all(asked)
         : sumsOfGroups.all({ ...asked, groups: JSON.stringify(query.groups), starts: startsOf(query) });
-    const wanted = query.groups && new Set(query.groups);
-    const added = tallies(asked)
-      .filter((tally) => wanted?.has(groupOf(query.groupBy, tally)) ?? true)
-      .flatMap((tally) => rowOf(tally, asked));
-    const rows = merged(filed, added).slice(0, query.limit);
     return rows.map(({ start, group, ...count }) => {
       return { start: start * hourMs, group: query.groupBy === "none" ? null : group, ...count };
     });
-  });
+  };
 }
 
 /** Hours since 1970, as JSON: where each bucket of the range can begin. */
@@ -63,27 +56,4 @@ function startsOf({ granularity, from, to }: UsageQuery): string {
 /** Where the page before ended. */
 function behind({ after }: UsageQuery) {
   return { afterStart: after === undefined ? -1 : after.start / hourMs, afterGroup: after?.group ?? "" };
-}
-
-type Asked = Pick<UsageQuery, "from" | "to" | "granularity" | "groupBy"> & ReturnType<typeof behind>;
-
-/** What a tally adds to the answer: nothing, when it lies outside. */
-function rowOf(
-  tally: Tally,
-  { granularity, groupBy, from, to, afterStart, afterGroup }: Asked,
-): readonly Row[] {
-  const start = startOf(granularity, tally.hour * hourMs) / hourMs;
-  const group = groupOf(groupBy, tally);
-  const isBehind = start > afterStart || (start === afterStart && group > afterGroup);
-  return start >= from && start < to && isBehind ? [{ start, group, ...countOf(tally) }] : [];
-}
-
-function merged(filed: readonly Row[], added: readonly Row[]): readonly Row[] {
-  if (added.length === 0) return filed;
-  const rows = new Map(filed.map((row) => [`${row.start} ${row.group}`, row]));
-  for (const row of added) {
-    const name = `${row.start} ${row.group}`;
-    rows.set(name, { ...row, ...addUsage(row, rows.get(name) ?? noUsage) });
-  }
-  return [...rows.values()].toSorted((a, b) => a.start - b.start || (a.group < b.group ? -1 : 1));
 }

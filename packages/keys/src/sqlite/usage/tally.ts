@@ -1,6 +1,5 @@
-import type { Database } from "better-sqlite3";
-import type { Environment } from "../../environment.ts";
-import { noUsage, outcomeOf, type UsageCount, type UsageGroup, type Use } from "../../usage/usage.ts";
+import { hourMs } from "../../usage/granularity.ts";
+import { routeNameOf, type UsageGroup, type Use } from "../../usage/usage.ts";
 
 /** What is counted as one: requests of one secret to one route in one hour, with one class of status and one cause. */
 export interface Tally extends Pick<
@@ -17,39 +16,65 @@ export interface Tally extends Pick<
   readonly requests: number;
 }
 
-/** Where a tally is counted that came too late: at the line behind which nothing is counted any more. */
-export const hourCounted = "max(hour, (select end from usage_closed))";
+/** That is being added up. */
+export type OpenTally = Omit<Tally, "requests"> & { requests: number };
 
-/** A row of `tally` as a `Tally`. */
-export const tallyColumns = `
-  public_key_id as publicKeyId, ${hourCounted} as hour, route, status_class as statusClass, refused, cause,
-  organization_id as organizationId, environment, key_id as keyId, requests`;
-
-const selectTallies = `
-  select ${tallyColumns}
-  from tally
-  where organization_id = @organizationId and (@environment is null or environment = @environment)`;
-
-interface Whose extends Pick<Tally, "organizationId"> {
-  /** `null`: both. */
-  readonly environment: Environment | null;
+/** The tallies of one secret. */
+export function createTalliesOfSecret() {
+  const tallies = new Map<string, OpenTally>();
+  return {
+    /** The one in which a use counts, which may be new and then counts nothing yet. */
+    tallyFor(use: Use): OpenTally {
+      const name = nameOf(use);
+      const known = tallies.get(name);
+      if (known !== undefined) return known;
+      const added = tallyOf(use);
+      tallies.set(name, added);
+      return added;
+    },
+    all: (): readonly Tally[] => [...tallies.values()],
+  };
 }
 
-/** What was counted since it was last filed, and belongs to every answer. */
-export function prepareTalliesOf(database: Database) {
-  const tallies = database.prepare<Whose, Tally>(selectTallies);
-  return ({ organizationId, environment }: Whose): readonly Tally[] => {
-    return tallies.all({ organizationId, environment });
+function tallyOf({ publicKeyId, organizationId, environment, keyId, ...use }: Use): OpenTally {
+  return {
+    publicKeyId,
+    organizationId,
+    environment,
+    keyId,
+    hour: hourOf(use.at),
+    route: routeNameOf(use),
+    statusClass: classOf(use.status),
+    refused: use.refused ? 1 : 0,
+    cause: use.cause,
+    requests: 0,
   };
+}
+
+function nameOf({ at, status, refused, cause, method, route }: Use): string {
+  return `${hourOf(at)} ${classOf(status)} ${refused} ${cause} ${method} ${route}`;
+}
+
+function hourOf(at: number): number {
+  return Math.floor(at / hourMs);
+}
+
+function classOf(status: number): number {
+  return Math.floor(status / 100);
 }
 
 /** Of a tally, what is told by the question's group. */
 export function groupOf(groupBy: UsageGroup, { keyId, route, statusClass, cause }: Tally): string {
-  const groups = { key: keyId, route, status: `${statusClass}xx`, cause, none: "" } as const;
-  return groups[groupBy];
-}
-
-export function countOf({ refused, statusClass, requests }: Tally): UsageCount {
-  const outcome = outcomeOf({ refused: refused === 1, status: statusClass * 100 });
-  return { ...noUsage, [outcome]: requests };
+  switch (groupBy) {
+    case "key":
+      return keyId;
+    case "route":
+      return route;
+    case "status":
+      return `${statusClass}xx`;
+    case "cause":
+      return cause;
+    case "none":
+      return "";
+  }
 }

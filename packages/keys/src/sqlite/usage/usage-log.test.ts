@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Use } from "../../usage/usage.ts";
 import { noon } from "../../testing/index.ts";
 import { aUse, describeUsageLog, november } from "../../testing/usage-log-contract.ts";
-import { prepareFileTallies } from "./file-tallies.ts";
+import { prepareFiling } from "./filing.ts";
+import { prepareUseJournal } from "./use-journal.ts";
 import { createSqliteUsageLog, openDatabase, usageMigrations } from "../index.ts";
 
 function open(path = ":memory:") {
@@ -48,13 +49,12 @@ const settled = (promise: Promise<void>) => {
 
 describeUsageLog("usage on SQLite", () => open().log);
 
-describeUsageLog("usage on SQLite, filed at once", () => {
+describeUsageLog("usage on SQLite, each filed at once", () => {
   const { log, database } = open();
-  const file = prepareFileTallies(database);
+  const filing = prepareFiling(database, prepareUseJournal(database));
   const record = async (use: Use) => {
     await log.record(use);
-    await log.countUnfiled();
-    database.transaction(() => file())();
+    while (filing.step());
   };
   return { ...log, record };
 });
@@ -121,14 +121,15 @@ describe("a recorded use", () => {
     expect(failures).toEqual([]);
   });
 
-  it("is tallied whole or not at all, and as long as it is not, what was counted before can be read", async () => {
+  it("is filed whole or not at all, and as long as it is not, what was counted before can be read", async () => {
     const { log, database, failures } = open();
     await log.record(aUse());
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 1 }]);
-    database.exec("create trigger never before insert on tally begin select raise(abort, 'no'); end");
+    database.exec("create trigger never before insert on usage_sum begin select raise(abort, 'no'); end");
     await log.record(aUse({ publicKeyId: "p2" }));
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 1 }]);
     expect(database.prepare("select public_key_id from secret_use").pluck().all()).toEqual(["p1"]);
+    expect(database.prepare("select public_key_id from usage_hour").pluck().all()).toEqual(["p1"]);
     expect(failures).toEqual([expect.objectContaining({ message: "no" })]);
     database.exec("drop trigger never");
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
@@ -148,7 +149,7 @@ describe("a recorded use", () => {
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 5_000 }]);
   });
 
-  it("is counted once when two processes tally it, and in the hour in which it was answered", async () => {
+  it("is counted once when two processes file it, and in the hour in which it was answered", async () => {
     const path = aPath();
     const [one, other] = [open(path), open(path)];
     const uses = Array.from({ length: 3_000 }, (_, i) => {
@@ -164,21 +165,24 @@ describe("a recorded use", () => {
 });
 
 describe("filing", () => {
-  it("moves every tally into the hours and the sums, in pieces, and changes no answer", async () => {
+  it("moves what was used into the hours and the sums, in pieces, and changes no answer", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
     const { log, database } = open();
     const count = (table: string) => database.prepare(`select count(*) from ${table}`).pluck().get();
+    const rows = () => ["use_journal", "secret_use", "usage_hour"].map(count);
     await Promise.all(
       Array.from({ length: 450 }, (_, i) => log.record(aUse({ publicKeyId: `p${i % 225}` }))),
     );
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(rows()).toEqual([1, 0, 0]);
+    // Once to read it, and once to write a piece.
+    await vi.advanceTimersByTimeAsync(6);
+    expect(rows()).toEqual([1, 200, 0]);
     const before = await log.sum("org_1", november);
-    expect([count("tally"), count("usage_hour")]).toEqual([225, 0]);
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect([count("tally"), count("usage_hour")]).toEqual([25, 200]);
-    expect(await log.sum("org_1", november)).toEqual(before);
-    await vi.advanceTimersByTimeAsync(100);
-    expect([count("tally"), count("usage_hour")]).toEqual([0, 225]);
+    expect(rows()).toEqual([0, 225, 225]);
+    expect(before).toMatchObject([{ served: 450 }]);
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(await log.sum("org_1", november)).toEqual(before);
     expect(await log.check()).toEqual({ months: 1, requests: 450, differences: [] });
   });

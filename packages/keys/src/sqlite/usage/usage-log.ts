@@ -4,42 +4,43 @@ import type { UsageLog } from "../../usage/usage-log.ts";
 import { prepareCheckUsage } from "./check-usage.ts";
 import { prepareCloseUsage } from "./close-usage.ts";
 import { prepareCountKeysUsed } from "./count-keys-used.ts";
-import { prepareFileTallies } from "./file-tallies.ts";
-import { createFiling } from "./filing.ts";
+import { prepareClients } from "./clients.ts";
+import { prepareFileAll } from "./file-all.ts";
+import { prepareFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareLastUses } from "./last-uses.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
+import { createRounds } from "./rounds.ts";
 import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
 import { prepareUnusedKeys } from "./unused-keys.ts";
-import { prepareTallyAll } from "./tally-all.ts";
 import { prepareUseJournal } from "./use-journal.ts";
 
 /** A wait holds up every request; what is written here is tried again between turns. */
 const patienceMs = 10;
 /** At the end there is no later, and no request either. */
 const lastPatienceMs = 5_000;
+/** Until what was used is filed. The longer it waits, the more of a key's uses are written as one. */
+const pauses = { first: 10_000, next: 5 };
 
 /**
  * Keeps usage in a database of its own, opened with `usageMigrations`. Each turn of the event loop is one row of
- * a journal; a moment later what is in it is tallied, and filed into hours and sums. `onFailure` hears when nothing
- * can be written.
+ * a journal; a while later what is in it is filed into hours and sums. `onFailure` hears when nothing can be written.
  */
 export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
-  const fileTallies = prepareFileTallies(database);
   const journal = prepareUseJournal(database);
-  const filing = createFiling(database, { journal, fileTallies }, onFailure);
-  const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: filing.soon });
-  const countTallies = database.prepare<[], number>("select count(*) from tally").pluck();
-  const closeUsage = prepareCloseUsage(database, journal, fileTallies);
-  const tallyAll = prepareTallyAll(database, journal, onFailure);
+  const filing = prepareFiling(database, journal);
+  const rounds = createRounds(() => filing.step(), pauses, onFailure);
+  const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
+  const fileAll = prepareFileAll({ journal, filing }, onFailure);
+  const closeUsage = prepareCloseUsage(database, filing);
   /** What was recorded before the question belongs to the answer. */
   const current =
     <Asked extends unknown[], Found>(read: (...asked: Asked) => Found | Promise<Found>) =>
     async (...asked: Asked): Promise<Found> => {
       uses.flush();
-      await tallyAll();
+      await fileAll();
       return read(...asked);
     };
   database.pragma(`busy_timeout = ${patienceMs}`);
@@ -47,9 +48,10 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   return {
     record: (use) => uses.add(use),
     isWritable: () => uses.isWritable(),
+    countUnfiled: () => journal.countRows(),
 
+    clients: current(prepareClients(database)),
     lastUses: current(prepareLastUses(database)),
-    countUnfiled: current(() => countTallies.get() ?? 0),
     countKeysUsed: current(prepareCountKeysUsed(database)),
     unusedKeys: current(prepareUnusedKeys(database)),
     keysEverUsed: current(prepareKeysEverUsed(database)),
@@ -60,12 +62,13 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
 
     async closeBefore(end) {
       uses.flush();
+      await fileAll();
       await closeUsage(end);
     },
 
     close() {
       if (!database.open) return;
-      filing.stop();
+      rounds.stop();
       database.pragma(`busy_timeout = ${lastPatienceMs}`);
       if (!uses.flush()) onFailure(new Error("The last uses could not be written before the end."));
       database.close();

@@ -1,75 +1,67 @@
 import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
 import type { Use } from "../../usage/usage.ts";
-import { prepareTallyUses } from "./tally-uses.ts";
 
-/** How many uses are tallied in one transaction: some milliseconds, in which no request is answered. */
-export const usesAtOnce = 1_000;
+/** So many uses at most are one row: more can be more than one text can hold. */
+const usesInRow = 1_000;
 
 const append = "insert into use_journal (uses) values (?)";
-const selectOldest = "select id, uses from use_journal where id <= ? order by id";
+const selectSome = "select id, uses from use_journal where id > ? and id <= ? order by id";
 const selectLast = "select coalesce(max(id), 0) from use_journal";
-const forget = "delete from use_journal where id <= ?";
+const selectWaiting = "select exists (select 1 from use_journal where id <= ?)";
+const countRows = "select count(*) from use_journal";
+const deleteSome = "delete from use_journal where id <= ?";
 
 /**
  * What was used is first written one behind the other, in one row for a turn of the event loop: a page or two, where
- * the rows of all those secrets would be a page or two for each. A moment later they are tallied many at a time.
+ * the rows of all those secrets would be a page or two for each. A while later it is filed, many at a time.
  */
 export interface UseJournal {
   /** Durable when it returns, all of them or none. */
   append(uses: readonly Use[]): void;
-  /** The latest row there is. */
+  /** The latest row there is, `0`: none. */
   last(): number;
-  /** To be run in a transaction. Moves the oldest uses into the tallies; `0`: up to this row there are none. */
-  tally(upTo: number): number;
+  /** Whether there is a row up to this one. */
+  isWaiting(upTo: number): boolean;
+  countRows(): number;
+  /** The rows behind one, in their order, up to another. To be left before anything is written. */
+  rows(span: { readonly after: number; readonly upTo: number }): Iterable<JournalRow>;
+  forget(upTo: number): void;
+}
+
+export interface JournalRow {
+  readonly id: number;
+  readonly uses: readonly Use[];
 }
 
 export function prepareUseJournal(database: Database): UseJournal {
   const insert = database.prepare<[string]>(append);
-  const oldest = database.prepare<[number], Row>(selectOldest);
+  const some = database.prepare<[number, number], { id: number; uses: string }>(selectSome);
   const last = database.prepare<[], number>(selectLast).pluck();
-  const remove = database.prepare<[number]>(forget);
-  const tallyUses = prepareTallyUses(database);
+  const waiting = database.prepare<[number], number>(selectWaiting).pluck();
+  const count = database.prepare<[], number>(countRows).pluck();
+  const remove = database.prepare<[number]>(deleteSome);
 
-  // What waited while nothing could be written can be more than one text can hold.
   const insertInParts = database.transaction((all: readonly Use[]) => {
-    for (let at = 0; at < all.length; at += usesAtOnce) {
-      insert.run(JSON.stringify(all.slice(at, at + usesAtOnce)));
+    for (let at = 0; at < all.length; at += usesInRow) {
+      insert.run(JSON.stringify(all.slice(at, at + usesInRow)));
     }
   });
 
-  function oldestUses(upTo: number) {
-    const found: Use[] = [];
-    let end = 0;
-    for (const row of oldest.iterate(upTo)) {
-      const some: readonly Use[] = JSON.parse(row.uses);
-      for (const use of some) found.push(use);
-      end = row.id;
-      if (found.length >= usesAtOnce) break;
-    }
-    return { found, end };
-  }
-
   return {
-    append(some) {
-      const all = [...alikeOf(some)];
-      if (all.length <= usesAtOnce) insert.run(JSON.stringify(all));
+    append(uses) {
+      const all = [...alikeOf(uses)];
+      if (all.length <= usesInRow) insert.run(JSON.stringify(all));
       else insertInParts.immediate(all);
     },
     last: () => last.get() ?? 0,
-    tally(upTo) {
-      const { found, end } = oldestUses(upTo);
-      if (found.length === 0) return 0;
-      tallyUses(found);
-      remove.run(end);
-      return found.length;
+    isWaiting: (upTo) => waiting.get(upTo) === 1,
+    countRows: () => count.get() ?? 0,
+    *rows({ after, upTo }) {
+      for (const { id, uses } of some.iterate(after, upTo)) yield { id, uses: JSON.parse(uses) };
     },
+    forget: (upTo) => void remove.run(upTo),
   };
-}
-
-interface Row {
-  readonly id: number;
-  readonly uses: string;
 }
 
 /** A busy key does the same again and again: as one use that counts for all of them. */

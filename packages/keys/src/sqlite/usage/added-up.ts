@@ -1,0 +1,90 @@
+import type { LastUse, Use } from "../../usage/usage.ts";
+import { hourMs } from "../../usage/granularity.ts";
+import { addToClient, createClientsOfSecret, type SeenClient } from "./seen-client.ts";
+import { createTalliesOfSecret, type Tally } from "./tally.ts";
+
+/** Rows that are written together: where and when one secret was used last, or how often. */
+export interface Parcel {
+  readonly lastUses: readonly LastUse[];
+  readonly clients: readonly SeenClient[];
+  readonly tallies: readonly Tally[];
+}
+
+/** Uses of many secrets, added up. */
+export interface AddedUp {
+  add(use: Use): void;
+  /** How many secrets. */
+  secrets(): number;
+  /** Of the parcels, in the order of the rows in the file. */
+  names(): readonly string[];
+  parcel(name: string): Parcel;
+}
+
+const nothing: Parcel = { lastUses: [], clients: [], tallies: [] };
+
+export function createAddedUp(): AddedUp {
+  const bySecret = new Map<string, ReturnType<typeof createUsesOfSecret>>();
+  const byName = new Map<string, () => Partial<Parcel>>();
+
+  function begin(use: Use) {
+    const { publicKeyId, organizationId } = use;
+    const uses = createUsesOfSecret(use);
+    bySecret.set(publicKeyId, uses);
+    byName.set(`seen ${publicKeyId}`, uses.seen);
+    // Hours and sums lie in the order of their organizations.
+    byName.set(`tallied ${organizationId} ${publicKeyId}`, uses.tallied);
+    return uses;
+  }
+
+  return {
+    add: (use) => (bySecret.get(use.publicKeyId) ?? begin(use)).add(use),
+    secrets: () => bySecret.size,
+    // Without a function that compares: of tens of thousands it would hold up requests.
+    names: () => [...byName.keys()].toSorted(),
+    parcel: (name) => ({ ...nothing, ...byName.get(name)?.() }),
+  };
+}
+
+function createUsesOfSecret(first: Use) {
+  const tallies = createTalliesOfSecret();
+  const clients = createClientsOfSecret();
+  let last = first;
+  let requests = 0;
+  let requestsRetiring = 0;
+  /** The use before, and where it was counted. */
+  let before = { use: first, ...placesOf(first) };
+
+  function placesOf(use: Use) {
+    return { tally: tallies.tallyFor(use), client: clients.clientFor(use) };
+  }
+
+  return {
+    add(use: Use): void {
+      if (!isAlike(use, before.use)) before = { use, ...placesOf(use) };
+      before.tally.requests += use.requests;
+      addToClient(before.client, use);
+      if (use.at >= last.at) last = use;
+      requests += use.requests;
+      if (use.retiring) requestsRetiring += use.requests;
+    },
+
+    seen: (): Partial<Parcel> => {
+      return { lastUses: [{ ...last, requests, requestsRetiring }], clients: clients.all() };
+    },
+    tallied: (): Partial<Parcel> => ({ tallies: tallies.all() }),
+  };
+}
+
+/** Counts in the same places. */
+function isAlike(a: Use, b: Use): boolean {
+  return (
+    a.route === b.route &&
+    a.method === b.method &&
+    a.status === b.status &&
+    a.cause === b.cause &&
+    a.refused === b.refused &&
+    a.address === b.address &&
+    a.userAgent === b.userAgent &&
+    Math.floor(a.at / hourMs) === Math.floor(b.at / hourMs)
+  );
+}

@@ -1,0 +1,177 @@
+import type { Database } from "better-sqlite3";
+import * as fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { noon } from "../../testing/index.ts";
+import { aUse, november } from "../../testing/usage-log-contract.ts";
+import type { Use } from "../../usage/usage.ts";
+import { createSqliteUsageLog, openDatabase, usageMigrations } from "../index.ts";
+import { prepareFiling } from "./filing.ts";
+import { prepareUseJournal } from "./use-journal.ts";
+
+function aFile() {
+  const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "usage.db");
+}
+
+/** A process of its own, as far as the file can tell. */
+function aProcess(path = ":memory:") {
+  const database = openDatabase({ path, migrations: usageMigrations, now: noon, durability: "normal" });
+  onTestFinished(() => void database.close());
+  const journal = prepareUseJournal(database);
+  return { database, journal, filing: prepareFiling(database, journal) };
+}
+
+/** Of so many secrets, each of an organization and a hour that differ from its neighbour's. */
+function usesOf(secrets: number): readonly Use[] {
+  return Array.from({ length: secrets }, (_, i) =>
+    aUse({
+      publicKeyId: `p${i}`,
+      keyId: `key_${i}`,
+      organizationId: `org_${i % 7}`,
+      at: noon + (i % 3) * 3_600_000,
+    }),
+  );
+}
+
+function counted(database: Database) {
+  const one = (sql: string) => database.prepare(sql).pluck().get();
+  return {
+    hours: one("select coalesce(sum(requests), 0) from usage_hour"),
+    sums: one(
+      "select coalesce(sum(served), 0) from usage_sum where granularity = 'month' and group_by = 'key'",
+    ),
+    last: one("select coalesce(sum(requests), 0) from secret_use"),
+    clients: one("select coalesce(sum(requests), 0) from usage_client"),
+    waiting: one("select count(*) from use_journal"),
+  };
+}
+
+const allOf = (requests: number) => {
+  return { hours: requests, sums: requests, last: requests, clients: requests, waiting: 0 };
+};
+
+describe("filing", () => {
+  it("does a piece at a time, and says when nothing waits", () => {
+    const { database, journal, filing } = aProcess();
+    expect(filing.step()).toBe(false);
+    journal.append(usesOf(900));
+    let steps = 0;
+    const rows: unknown[] = [];
+    while (filing.step()) {
+      steps += 1;
+      rows.push(database.prepare("select total_changes()").pluck().get());
+    }
+    expect(steps).toBeGreaterThan(10);
+    const changes = rows.map((now, i) => Number(now) - Number(rows[i - 1] ?? 0)).slice(1);
+    expect(Math.max(...changes)).toBeLessThan(1_000);
+    expect(counted(database)).toEqual(allOf(900));
+  });
+
+  it.each([1, 3, 8])(
+    "is finished by another process after a death in piece %i, and counts once",
+    (pieces) => {
+      const path = aFile();
+      const dying = aProcess(path);
+      dying.journal.append(usesOf(1_200));
+      for (let piece = 0; piece < pieces; piece += 1) dying.filing.step();
+      const before = counted(dying.database);
+      const heir = aProcess(path);
+      heir.journal.append(usesOf(5));
+      while (heir.filing.step());
+      expect(counted(heir.database)).toEqual(allOf(1_205));
+      expect(before.waiting).toBe(2);
+    },
+  );
+
+  it("writes nothing of what another process has filed meanwhile, though the journal begins anew", () => {
+    const path = aFile();
+    const [slow, quick] = [aProcess(path), aProcess(path)];
+    slow.journal.append(usesOf(10));
+    slow.filing.step();
+    while (quick.filing.step());
+    quick.journal.append(usesOf(10));
+    while (slow.filing.step());
+    expect(counted(slow.database)).toEqual(allOf(20));
+  });
+
+  it("takes nothing back when what it was part of is", () => {
+    const { database, journal, filing } = aProcess();
+    journal.append(usesOf(700));
+    filing.step();
+    const undone = database.transaction(() => {
+      while (filing.step());
+      throw new Error("undone");
+    });
+    expect(() => undone.immediate()).toThrow("undone");
+    expect(counted(database)).toMatchObject({ hours: 0, last: 0, waiting: 1 });
+    while (filing.step());
+    expect(counted(database)).toEqual(allOf(700));
+  });
+
+  it("counts each use once, whoever does which piece when, or dies", () => {
+    const act = fc.oneof(
+      fc.record({ by: fc.nat(1), does: fc.constant("step" as const), times: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({
+        by: fc.nat(1),
+        does: fc.constant("use" as const),
+        times: fc.integer({ min: 1, max: 600 }),
+      }),
+      fc.record({ by: fc.nat(1), does: fc.constant("die" as const), times: fc.constant(1) }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 20 }), (acts) => {
+        const path = aFile();
+        const processes = [aProcess(path), aProcess(path)];
+        let used = 0;
+        for (const { by, does, times } of acts) {
+          const one = processes[by] as ReturnType<typeof aProcess>;
+          if (does === "die") processes[by] = aProcess(path);
+          if (does === "use") one.journal.append(usesOf(times));
+          if (does === "use") used += times;
+          if (does === "step") for (let i = 0; i < times; i += 1) one.filing.step();
+        }
+        const [one] = processes as [ReturnType<typeof aProcess>];
+        while (one.filing.step());
+        expect(counted(one.database)).toEqual(allOf(used));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it("takes over what was tallied before there was a journal to file from", async () => {
+  const path = aFile();
+  const before = openDatabase({ path, migrations: usageMigrations.slice(0, 5), now: noon });
+  const hour = Math.floor(noon / 3_600_000);
+  const tallied = before.prepare(
+    `insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
+     values (?, ?, ?, ?, ?, ?, 'org_1', 'live', ?, ?)`,
+  );
+  tallied.run("p1", hour, "GET /v1/user", 2, 0, "none", "key_1", 5);
+  tallied.run("p1", hour + 13, "GET /v1/user", 2, 0, "none", "key_1", 6);
+  tallied.run("p2", hour, "GET /v1/user", 4, 1, "rate_limited", "key_1", 7);
+  tallied.run("p3", hour, "POST /v1/keys", 5, 0, "internal_error", "key_2", 8);
+  before
+    .prepare("insert into usage_sum values ('org_1', 'month', 'none', ?, '', 'live', 100, 0, 0)")
+    .run(november.from / 3_600_000);
+  before.close();
+
+  const database = openDatabase({ path, migrations: usageMigrations, now: noon });
+  const log = createSqliteUsageLog(database, (cause) => expect.fail(String(cause)));
+  onTestFinished(() => log.close());
+  expect(await log.sum("org_1", november)).toMatchObject([{ served: 111, refused: 7, failed: 8 }]);
+  const month = { ...november, groupBy: "cause" } as const;
+  expect(await log.sum("org_1", month)).toMatchObject([
+    { group: "internal_error", failed: 8 },
+    { group: "none", served: 11 },
+    { group: "rate_limited", refused: 7 },
+  ]);
+  // All that differs is what was summed by hand.
+  expect((await log.check()).differences).toMatchObject([
+    { granularity: "month", groupBy: "none", counted: { served: 11 }, summed: { served: 111 } },
+  ]);
+});
