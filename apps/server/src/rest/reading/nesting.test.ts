@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isNestedDeeperThan } from "./nesting.ts";
+import { isNestedDeeperThan, mayNestDeeperThan } from "./nesting.ts";
 
 it.each([
   ["objects", '{"a":{"b":{}}}', 3],
@@ -12,6 +12,7 @@ it.each([
 ])("counts the levels of %s", (_, json, levels) => {
   expect(isNestedDeeperThan(levels, json)).toBe(false);
   expect(isNestedDeeperThan(levels - 1, json)).toBe(true);
+  expect(mayNestDeeperThan(levels - 1, json)).toBe(true);
 });
 
 it("looks at each character once, also of a string that never ends", () => {

@@ -1,5 +1,11 @@
 const opening = new Set(["{", "["]);
 const closing = new Set(["}", "]"]);
+const bracket = /[{[]/g;
+
+/** Whether it is worth a closer look: nearly always there are not even so many brackets. */
+export function mayNestDeeperThan(most: number, json: string): boolean {
+  return (json.match(bracket)?.length ?? 0) > most;
+}
 
 /**
  * Tells from the text, before it is parsed, whether JSON nests too deep for whatever walks it later.

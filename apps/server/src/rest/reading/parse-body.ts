@@ -1,7 +1,7 @@
 import { Problem } from "../../http/problem.ts";
 import { assertNoErrors } from "./input.ts";
 import { faultsIn } from "./json-faults.ts";
-import { isNestedDeeperThan } from "./nesting.ts";
+import { isNestedDeeperThan, mayNestDeeperThan } from "./nesting.ts";
 import { isPlain } from "./plain-json.ts";
 
 const deepest = 32;
@@ -9,7 +9,7 @@ const deepest = 32;
 /** The JSON object that bytes hold. @throws Problem `malformed_json`, `validation_failed` */
 export function parseBody(bytes: Buffer): object {
   const text = decode(bytes);
-  if (isNestedDeeperThan(deepest, text)) {
+  if (mayNestDeeperThan(deepest, text) && isNestedDeeperThan(deepest, text)) {
     throw new Problem("malformed_json", { detail: `The body is nested more than ${deepest} levels deep.` });
   }
   const value = parseJson(text);
