@@ -80,7 +80,7 @@ function countedIn(server: Pick<RunningServer, "dataDir">): ReadonlyMap<string, 
         .prepare<[], [string, number, number]>(
           // A kill in the middle of filing leaves uses in the journal of which some are filed.
           `with journalled as (
-            select value ->> 'keyId' as key_id, value ->> 'requests' as requests, id <= up_to as begun,
+            select value ->> 'keyId' as key_id, value ->> 'requests' as requests, use_journal.id <= up_to as begun,
               'seen ' || (value ->> 'publicKeyId') <= filed_to as seen,
               'tallied ' || (value ->> 'organizationId') || ' ' || (value ->> 'publicKeyId') <= filed_to as tallied
             from filing, use_journal, json_each(uses)),

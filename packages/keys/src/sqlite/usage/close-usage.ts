@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
 import { retriedWhileBusy } from "../busy.ts";
 import type { Filing } from "./filing.ts";
+import type { UseJournal } from "./use-journal.ts";
 
 /** How long hours and days are kept behind what was closed last. */
 const monthsKept = 13;
@@ -22,11 +23,11 @@ const forgetSums = `
  * Prepares the closing of everything before a time. In one transaction what was used before it is filed and the
  * line is drawn, so that no process counts anything behind it.
  */
-export function prepareCloseUsage(database: Database, filing: Filing) {
+export function prepareCloseUsage(database: Database, journal: UseJournal, filing: Filing) {
   const isClosed = database.prepare<[number], number>("select end >= ? from usage_closed").pluck();
   const drawLine = database.prepare<{ end: number; keptFrom: number }>(close);
   const closeAt = database.transaction((end: number) => {
-    while (filing.step());
+    while (journal.last() > 0) filing.step();
     drawLine.run({ end, keptFrom: keptFrom(end) });
   });
   const forget = prepareForget(database);

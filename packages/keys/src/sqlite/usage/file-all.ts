@@ -13,7 +13,10 @@ export function prepareFileAll({ journal, filing }: Filed, onFailure: (cause: un
   return async (): Promise<void> => {
     const last = journal.last();
     try {
-      while (journal.isWaiting(last) && (await retriedWhileBusy(() => filing.step()))) await nextTurn();
+      while (journal.isWaiting(last)) {
+        await retriedWhileBusy(() => filing.step());
+        await nextTurn();
+      }
     } catch (cause) {
       if (isBusy(cause)) throw cause;
       // On a full disk what was filed before can still be read.

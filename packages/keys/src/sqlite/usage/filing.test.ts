@@ -54,7 +54,31 @@ const allOf = (requests: number) => {
   return { hours: requests, sums: requests, last: requests, clients: requests, waiting: 0 };
 };
 
+const fileAll = ({ journal, filing }: Pick<ReturnType<typeof aProcess>, "journal" | "filing">) => {
+  while (journal.last() > 0) filing.step();
+};
+
 describe("filing", () => {
+  it("does one pass at a time, and leaves to the next what comes meanwhile", () => {
+    const { database, journal, filing } = aProcess();
+    journal.append(usesOf(900));
+    expect(filing.step()).toBe(true);
+    journal.append(usesOf(30));
+    while (filing.step());
+    expect(counted(database)).toEqual({ ...allOf(900), waiting: 1 });
+    while (filing.step());
+    expect(counted(database)).toEqual(allOf(930));
+  });
+
+  it("goes on at once when a pass cannot hold all that waits", () => {
+    const { database, journal, filing } = aProcess();
+    for (let turn = 0; turn < 44; turn += 1)
+      journal.append(usesOf(1_000).map((use) => ({ ...use, publicKeyId: `${turn}${use.publicKeyId}` })));
+    while (filing.step());
+    expect(counted(database)).toEqual(allOf(44_000));
+    expect(database.prepare("select pass from filing").pluck().get()).toBe(4);
+  });
+
   it("does a piece at a time, and says when nothing waits", () => {
     const { database, journal, filing } = aProcess();
     expect(filing.step()).toBe(false);
@@ -81,7 +105,7 @@ describe("filing", () => {
       const before = counted(dying.database);
       const heir = aProcess(path);
       heir.journal.append(usesOf(5));
-      while (heir.filing.step());
+      fileAll(heir);
       expect(counted(heir.database)).toEqual(allOf(1_205));
       expect(before.waiting).toBe(2);
     },
@@ -94,7 +118,7 @@ describe("filing", () => {
     slow.filing.step();
     while (quick.filing.step());
     quick.journal.append(usesOf(10));
-    while (slow.filing.step());
+    fileAll(slow);
     expect(counted(slow.database)).toEqual(allOf(20));
   });
 
@@ -135,7 +159,7 @@ describe("filing", () => {
           if (does === "step") for (let i = 0; i < times; i += 1) one.filing.step();
         }
         const [one] = processes as [ReturnType<typeof aProcess>];
-        while (one.filing.step());
+        fileAll(one);
         expect(counted(one.database)).toEqual(allOf(used));
       }),
       { numRuns: 30 },

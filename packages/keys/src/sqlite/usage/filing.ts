@@ -25,9 +25,12 @@ interface State {
  * processes help each other, and one that dies leaves nothing that is counted twice or not at all.
  */
 export interface Filing {
-  /** Does one piece; `false`: nothing waits. */
+  /** Does one piece. `false`: that was the end of a pass, and what has come meanwhile can wait. */
   step(): boolean;
 }
+
+/** Whether there is more to be written of a pass; `stale`: others have written it. */
+type Progress = "more" | "done" | "stale";
 
 export function prepareFiling(database: Database, journal: UseJournal): Filing {
   const state = database.prepare<[], State>(selectState);
@@ -42,25 +45,26 @@ export function prepareFiling(database: Database, journal: UseJournal): Filing {
     return end === 0 ? null : createPass(journal, { number, upTo: end, isBegun });
   }
 
-  /** `false`: what this process has read is filed, by whomever. */
-  const fileSome = database.transaction((pass: Pass): boolean => {
+  const fileSome = database.transaction((pass: Pass): Progress => {
     const [now, upTo] = [state.get(), pass.upTo()];
-    if (now?.pass !== pass.number || (now.upTo !== 0 && now.upTo !== upTo)) return false;
+    if (now?.pass !== pass.number || (now.upTo !== 0 && now.upTo !== upTo)) return "stale";
     const { parcels, filedTo } = pass.next(now.filedTo);
     fileParcels(parcels);
     if (filedTo === null) {
       journal.forget(upTo);
       setState.run({ pass: pass.number + 1, upTo: 0, filedTo: "" });
     } else setState.run({ pass: pass.number, upTo, filedTo });
-    return filedTo !== null;
+    return filedTo === null ? "done" : "more";
   });
 
   return {
     step() {
       known ??= begin();
       if (known === null) return false;
-      if (!known.read() && !fileSome.immediate(known)) known = null;
-      return true;
+      const pass = known;
+      const progress = pass.read() ? "more" : fileSome.immediate(pass);
+      if (progress !== "more") known = null;
+      return progress !== "done" || pass.isFull();
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Pass {
   readonly number: number;
   /** Settled when all is read. */
   upTo(): number;
+  /** More was in the journal than one pass can hold. */
+  isFull(): boolean;
   /** Reads a piece. `false`: all had been read. */
   read(): boolean;
   /** The parcels behind one, so many as are written at once; `filedTo`: the last of them, `null` when no more are left. */
@@ -36,6 +38,8 @@ export function createPass(journal: UseJournal, { number, isBegun, ...span }: Sp
   let lastRead = 0;
   let names: readonly string[] | null = null;
 
+  const isFull = () => count >= mostInPass.uses || added.secrets() >= mostInPass.secrets;
+
   function readSome(): void {
     const before = count;
     for (const { id, uses } of journal.rows({ after: lastRead, upTo })) {
@@ -44,14 +48,14 @@ export function createPass(journal: UseJournal, { number, isBegun, ...span }: Sp
       lastRead = id;
       if (count - before >= usesAtOnce) break;
     }
-    const isFull = count >= mostInPass.uses || added.secrets() >= mostInPass.secrets;
-    if (isFull && !isBegun) upTo = lastRead;
+    if (isFull() && !isBegun) upTo = lastRead;
     if (count - before < usesAtOnce || lastRead === upTo) names = added.names();
   }
 
   return {
     number,
     upTo: () => upTo,
+    isFull,
     read() {
       if (names !== null) return false;
       readSome();

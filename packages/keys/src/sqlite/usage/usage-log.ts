@@ -34,7 +34,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   const rounds = createRounds(() => filing.step(), pauses, onFailure);
   const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
   const fileAll = prepareFileAll({ journal, filing }, onFailure);
-  const closeUsage = prepareCloseUsage(database, filing);
+  const closeUsage = prepareCloseUsage(database, journal, filing);
   /** What was recorded before the question belongs to the answer. */
   const current =
     <Asked extends unknown[], Found>(read: (...asked: Asked) => Found | Promise<Found>) =>
