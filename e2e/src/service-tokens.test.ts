@@ -123,6 +123,38 @@ describe("the page of service tokens", () => {
     await table.getByText("rotated the service token with an overlap of 1 hour").waitFor();
   });
 
+  it("says when and from where each was used last, while it is replaced and over a restart", async () => {
+    const request = { name: "Checkout", organizations: null, expiresAt: null };
+    const first = await dashboard.instance.serviceTokens.issue.mutate(request);
+    const page = await openPage();
+    await page.goto("/instance/service-tokens");
+    await rowOf(page, "Checkout").getByText("Never used").waitFor();
+    await choose(page, "Checkout", "Revoke");
+    await page.getByRole("dialog").getByText("Never used").waitFor();
+    await page.keyboard.press("Escape");
+
+    await ask(first.token, "kat_live_none");
+    const { id } = first.serviceToken;
+    const second = await dashboard.instance.serviceTokens.rotate.mutate({ id, overlapSeconds: 3_600 });
+    await page.reload();
+    await expect.poll(() => rowOf(page, "Checkout").locator("time").count()).toBe(3);
+    await choose(page, "Checkout", "End overlap now");
+    await page.getByRole("dialog").getByText("127.0.0.1").waitFor();
+    await page.keyboard.press("Escape");
+    await ask(second.token, "kat_live_none");
+
+    const lastUses = async () => {
+      const { items } = await dashboard.instance.serviceTokens.list.query({ inUse: true });
+      return items.find((one) => one.id === id)?.secrets.map(({ lastUse }) => lastUse);
+    };
+    const before = await lastUses();
+    expect(before).toEqual([expect.objectContaining({ address: "127.0.0.1" }), expect.anything()]);
+    await server.stop();
+    const { dataDir, origin } = server;
+    server = await startServer({ env: unattended, dataDir, port: Number(new URL(origin).port) });
+    expect(await lastUses()).toEqual(before);
+  });
+
   it("are nothing to who is no operator", async () => {
     const page = await openPage(member);
     for (const path of ["/instance/service-tokens", "/instance/log"]) {

@@ -4,7 +4,15 @@ import { templateEngine } from "@katkey/catalog/template";
 import type { Catalog } from "@katkey/catalog";
 import { createIdentity, createOperatorCheck, identityMigrations, type Identity } from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
-import type { AuditLog, Billing, Desk, RandomBytes, ServiceTokenStore, TrafficLog } from "@katkey/keys";
+import type {
+  AuditLog,
+  Billing,
+  Desk,
+  RandomBytes,
+  ServiceTokenStore,
+  ServiceUseLog,
+  TrafficLog,
+} from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { ownScopes } from "./own-scopes.ts";
 
@@ -20,6 +28,7 @@ export interface Surroundings {
 export interface Installation {
   readonly desk: Desk;
   readonly serviceTokens: ServiceTokenStore;
+  readonly serviceUses: ServiceUseLog;
   readonly audit: AuditLog;
   readonly billing: Billing;
   readonly identity: Identity;
@@ -35,18 +44,16 @@ export interface Installation {
 /** Opens new databases for a story. */
 export function openInstallation({ files, now, random, brand }: Surroundings): Installation {
   const { database, usageDatabase } = openFiles({ files, now });
-  const usage = sqlite.createSqliteUsageLog(usageDatabase, (cause) => {
-    throw cause;
-  });
-  const traffic = sqlite.createSqliteTrafficLog(usageDatabase, (cause) => {
-    throw cause;
-  });
+  const usage = sqlite.createSqliteUsageLog(usageDatabase, fail);
+  const traffic = sqlite.createSqliteTrafficLog(usageDatabase, fail);
+  const serviceUses = sqlite.createSqliteServiceUseLog(usageDatabase, fail);
   const tenancy = sqlite.createSqliteTenancyStore(database);
   const scopes = createScopeRules(ownScopes);
   const clock = { now };
   return {
     desk: { store: sqlite.createSqliteKeyStore(database, scopes), tenancy, random, brand, scopes },
     serviceTokens: sqlite.createSqliteServiceTokenStore(database, createOperatorCheck(database)),
+    serviceUses,
     audit: sqlite.createSqliteAuditLog(database),
     billing: {
       tenancy,
@@ -73,10 +80,15 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
     traffic,
     close() {
       traffic.close();
+      serviceUses.close();
       usage.close();
       database.close();
     },
   };
+}
+
+function fail(cause: unknown): never {
+  throw cause;
 }
 
 function openFiles({ files, now }: Pick<Surroundings, "files" | "now">) {

@@ -66,6 +66,8 @@ describe("the demo", { timeout: 120_000 }, () => {
       ["Staging proxy", "revoked"],
     ]);
     expect(items[0]?.organizations).toHaveLength(1);
+    const secrets = items.flatMap((token) => token.secrets.map(({ publicKeyId }) => publicKeyId));
+    expect((await installation.serviceUses.lastUses(secrets)).size).toBe(4);
     expect(await installation.audit.verify(itself)).toMatchObject({ intact: true, entries: 5 });
   });
 

@@ -10,7 +10,7 @@ import type { Installation } from "./installation.ts";
 import { operator } from "./people.ts";
 import type { Stage } from "./stage.ts";
 import type { Timeline } from "./timeline.ts";
-import { dayMs, onDay } from "./when.ts";
+import { dayMs, hoursAgo, onDay } from "./when.ts";
 
 interface Telling {
   readonly timeline: Timeline;
@@ -20,7 +20,7 @@ interface Telling {
 
 /** What the company's own services ask with: one for good, one of which nothing is left, one in the middle of a rotation. */
 export function tellServiceTokens(installation: Installation, { timeline, cast, stages }: Telling): void {
-  const { desk, serviceTokens, newRequestId } = installation;
+  const { desk, serviceTokens, serviceUses, newRequestId } = installation;
   const serviceDesk = { ...desk, serviceTokens };
   const actAt = async (now: number): Promise<InstallationAct> => {
     const { id: userId, email } = await cast(operator, now);
@@ -35,10 +35,19 @@ export function tellServiceTokens(installation: Installation, { timeline, cast, 
     issued.set(name, record.id);
   };
   const called = (name: string) => issued.get(name) ?? "svt_none";
+  /** From each address with another secret, the newest first. */
+  const use = async (name: string, at: number, addresses: readonly string[]) => {
+    const token = await serviceTokens.find(called(name));
+    for (const [index, { publicKeyId }] of token?.secrets.entries() ?? []) {
+      const address = addresses[index];
+      if (address !== undefined) serviceUses.note({ publicKeyId, at, address });
+    }
+  };
   const { now } = timeline;
 
   timeline.at(onDay(60, "09:05")(now), (at) => issue("Staging proxy", at));
   timeline.at(onDay(44, "13:40")(now), (at) => issue("API gateway in Frankfurt", at));
+  timeline.at(onDay(43, "08:05")(now), (at) => use("Staging proxy", at, ["203.0.113.40"]));
   timeline.at(onDay(43, "08:20")(now), async (at) =>
     revokeServiceToken(serviceDesk, await actAt(at), called("Staging proxy")),
   );
@@ -48,5 +57,9 @@ export function tellServiceTokens(installation: Installation, { timeline, cast, 
       id: called("API gateway in Frankfurt"),
       overlapSeconds: (7 * dayMs) / 1_000,
     }),
+  );
+  timeline.at(hoursAgo(0.4)(now), (at) => use("Partner checkout", at, ["203.0.113.90"]));
+  timeline.at(hoursAgo(0.05)(now), (at) =>
+    use("API gateway in Frankfurt", at, ["198.51.100.8", "198.51.100.7"]),
   );
 }

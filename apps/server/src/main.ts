@@ -50,7 +50,8 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const desk = openDesk(config, database, isOperator);
   const { tenancy } = desk;
   const audit = sqlite.createSqliteAuditLog(database);
-  const { usage, traffic } = openLogs(usageDatabase, log);
+  const logs = openLogs(usageDatabase, log);
+  const { usage } = logs;
   const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
     database,
@@ -66,8 +67,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
-    usage,
-    traffic,
+    ...logs,
     billing: {
       tenancy,
       usage,
@@ -88,9 +88,8 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   return {
     services,
     close() {
-      traffic.close();
-      usage.close();
-      database.close();
+      // The log of usage lets go of the file that all three are in.
+      for (const one of [logs.traffic, logs.serviceUses, usage, database]) one.close();
     },
   };
 }
@@ -110,11 +109,12 @@ function openDesk(
 function openLogs(
   database: Parameters<typeof sqlite.createSqliteUsageLog>[0],
   log: Log,
-): Pick<Services, "usage" | "traffic"> {
+): Pick<Services, "usage" | "traffic" | "serviceUses"> {
   const report = (what: string) => (err: unknown) => log.error({ err }, `${what} cannot be written`);
   return {
     usage: sqlite.createSqliteUsageLog(database, report("uses")),
     traffic: sqlite.createSqliteTrafficLog(database, report("what was noticed of requests")),
+    serviceUses: sqlite.createSqliteServiceUseLog(database, report("last uses of service tokens")),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   Desk,
   RateLimiter,
   ServiceTokenStore,
+  ServiceUseLog,
   TrafficLog,
   UsageLog,
 } from "@katkey/keys";
@@ -26,6 +27,7 @@ export interface Clock {
 export interface Services {
   readonly desk: Desk;
   readonly serviceTokens: ServiceTokenStore;
+  readonly serviceUses: ServiceUseLog;
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;

@@ -12,6 +12,7 @@ import {
   createSqliteAuditLog,
   createSqliteKeyStore,
   createSqliteServiceTokenStore,
+  createSqliteServiceUseLog,
   createSqliteStatementStore,
   createSqliteTenancyStore,
   createSqliteTrafficLog,
@@ -144,6 +145,7 @@ function openServices(
   const audit = createSqliteAuditLog(database);
   const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
   const traffic = createSqliteTrafficLog(usageDatabase, (err) => log.error({ err }, "traffic"));
+  const serviceUses = createSqliteServiceUseLog(usageDatabase, (err) => log.error({ err }, "service uses"));
   const identity = createIdentity({
     database,
     origin,
@@ -172,6 +174,7 @@ function openServices(
   const services = {
     desk,
     serviceTokens: createSqliteServiceTokenStore(database, isOperator),
+    serviceUses,
     catalog,
     audit,
     usage,
@@ -190,6 +193,7 @@ function openServices(
   };
   const close = () => {
     traffic.close();
+    serviceUses.close();
     usage.close();
     database.close();
   };

@@ -80,7 +80,14 @@ export async function startLivedIn(): Promise<LivedIn> {
   });
 
   const services = { organizations: [organizationId], expiresAt: null };
-  await dashboard.instance.serviceTokens.issue.mutate({ name: "Gateway", ...services });
+  const gateway = await dashboard.instance.serviceTokens.issue.mutate({ name: "Gateway", ...services });
+  await fetch(server.url("/v1/verify"), {
+    method: "POST",
+    headers: { authorization: `Bearer ${gateway.token}`, "content-type": "application/json" },
+    body: JSON.stringify({ token: active.token, cost: 0 }),
+  });
+  const { id } = gateway.serviceToken;
+  await dashboard.instance.serviceTokens.rotate.mutate({ id, overlapSeconds: 86_400 });
   await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
 
   ageOrganization(server, organizationId, Date.now() - 120 * day);

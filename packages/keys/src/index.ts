@@ -100,6 +100,7 @@ export { revokeServiceToken } from "./service-tokens/revoke-service-token.ts";
 export { rotateServiceToken } from "./service-tokens/rotate-service-token.ts";
 export type { IssuedServiceToken, ServiceDesk } from "./service-tokens/service-token-change.ts";
 export type { ServiceTokenStore } from "./service-tokens/service-token-store.ts";
+export type { ServiceUse, ServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { serviceTokenStatusOf, type ServiceToken } from "./service-tokens/service-token.ts";
 export { verifyServiceToken, type ServiceTokenVerification } from "./service-tokens/verify-service-token.ts";
 

@@ -20,12 +20,47 @@ async function open() {
 }
 
 describe("the operator's service tokens", () => {
+  it("are listed with the time and address of the last question that each secret was accepted for", async () => {
+    const { server, done, issue } = await open();
+    const ask = (token: string, path = "/v1/verify") =>
+      server.send(path, { method: "POST", token, body: { token: "kat_live_none" } });
+    const lastUses = async () => {
+      const { items } = await done("serviceTokens.list", { inUse: false });
+      const [{ lastUse, secrets }] = items;
+      const all: readonly { readonly lastUse: { readonly at: string } | null }[] = [{ lastUse }, ...secrets];
+      return all.map((one) => one.lastUse && Date.parse(one.lastUse.at) - started);
+    };
+    const started = server.services.clock.now();
+    const first = await issue();
+    const { id } = first.serviceToken;
+    expect(await lastUses()).toEqual([null, null]);
+
+    server.clock.advance(1_000);
+    await ask(first.token);
+    expect(await lastUses()).toEqual([1_000, 1_000]);
+    const { items } = await done("serviceTokens.list");
+    expect(items[0].lastUse.address).toMatch(/127\.0\.0\.1$/);
+
+    server.clock.advance(1_000);
+    const second = await done("serviceTokens.rotate", { id, overlapSeconds: 3_600 });
+    expect(await lastUses()).toEqual([1_000, null, 1_000]);
+    await ask(second.token, "/v1/verify/batch");
+    expect(await lastUses()).toEqual([2_000, 2_000, 1_000]);
+
+    server.clock.advance(1_000);
+    await done("serviceTokens.endOverlap", { id });
+    expect((await ask(first.token)).status).toBe(401);
+    await done("serviceTokens.revoke", { id });
+    expect((await ask(second.token)).status).toBe(401);
+    expect(await lastUses()).toEqual([2_000, 2_000, 1_000]);
+  });
+
   it("are issued with the token in that one answer, and listed without it", async () => {
     const { organization, done, issue, judge } = await open();
     const { serviceToken, token } = await issue({ organizations: [organization.id] });
     expect(await judge(token)).toMatchObject({ valid: true, record: { organizations: [organization.id] } });
     const { items, nextCursor } = await done("serviceTokens.list");
-    expect(items).toEqual([serviceToken]);
+    expect(items).toMatchObject([serviceToken]);
     expect(nextCursor).toBeNull();
     expect(serviceToken).toMatchObject({
       name: "Gateway",

@@ -13,11 +13,8 @@ import {
   serviceTokenInput,
 } from "../input/service-token-input.ts";
 import type { Services } from "../services.ts";
-import {
-  issuedServiceTokenViewOf,
-  serviceTokenViewOf,
-  serviceTokenViewsOf,
-} from "../view/service-token-view.ts";
+import { issuedServiceTokenViewOf, serviceTokenViewOf } from "../view/service-token-view.ts";
+import { usedServiceTokenViewsOf } from "../view/used-service-token-view.ts";
 import { installationProcedure, operatorProcedure, router } from "./init.ts";
 
 /** What a company's own services ask Katkey with: for operators. */
@@ -27,7 +24,7 @@ export const serviceTokensRouter = router({
     .query(async ({ ctx: { services, now }, input: { cursor, ...query } }) => {
       const from = cursor === undefined ? {} : { before: cursor };
       const { items, nextCursor } = await listServiceTokens(deskOf(services), { ...query, ...from, now });
-      return { items: await serviceTokenViewsOf(services.desk, items, now), nextCursor };
+      return { items: await usedServiceTokenViewsOf(services, items, now), nextCursor };
     }),
 
   issue: installationProcedure

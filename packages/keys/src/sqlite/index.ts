@@ -12,3 +12,4 @@ export { changeDatabase, readDatabase } from "./read-database.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";
 export { createSqliteServiceTokenStore } from "./service-tokens/service-token-store.ts";
+export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";

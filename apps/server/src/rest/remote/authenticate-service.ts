@@ -22,12 +22,17 @@ export async function authenticateService(
 ): Promise<ServiceCaller> {
   if (request.url?.includes("?")) await assertNoTokenInUrl(services, request);
   const token = tokenOf(request, missing);
-  const { desk, serviceTokens, clock } = services;
-  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now: clock.now() });
-  if (found.valid) return found.record;
+  const { desk, serviceTokens, serviceUses, clock } = services;
+  const { address } = arrivalOf(request);
+  const now = clock.now();
+  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now });
+  if (found.valid) {
+    serviceUses.note({ publicKeyId: found.record.publicKeyId, at: now, address });
+    return found.record;
+  }
   if ("at" in found) throw endedProblem(found);
   // Throttled together with who sends bad keys.
-  const attempt = { address: arrivalOf(request).address, at: clock.monotonic() };
+  const attempt = { address, at: clock.monotonic() };
   throw strangerProblem(refuseStranger(services, attempt), isOfKey(token, desk.brand) ? ofKey : unknown);
 }
 

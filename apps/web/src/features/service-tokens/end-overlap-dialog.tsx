@@ -3,11 +3,14 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useDecision } from "../../ui/use-decision.ts";
+import { LastUseFacts } from "./last-use-facts.tsx";
+import { retiringSecretOf } from "./retiring-secret.ts";
 import type { ServiceTokenDialogProps } from "./service-token-types.ts";
 import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
 
 /** Refuses the old token of a rotation before its time. */
-export function EndOverlapDialog({ serviceToken: { id, name }, onClose }: ServiceTokenDialogProps) {
+export function EndOverlapDialog({ serviceToken, onClose }: ServiceTokenDialogProps) {
+  const { id, name } = serviceToken;
   const { t } = useTranslation("serviceTokens");
   const trpc = useTRPC();
   const end = useDecision(
@@ -26,6 +29,7 @@ export function EndOverlapDialog({ serviceToken: { id, name }, onClose }: Servic
       error={end.error}
     >
       <Text>{t("endOverlap.means")}</Text>
+      <LastUseFacts lastUse={retiringSecretOf(serviceToken)?.lastUse ?? null} />
     </ConfirmDialog>
   );
 }

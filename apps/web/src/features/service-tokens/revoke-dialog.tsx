@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useDecision } from "../../ui/use-decision.ts";
+import { LastUseFacts } from "./last-use-facts.tsx";
 import type { ServiceTokenDialogProps } from "./service-token-types.ts";
 import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
 
 /** Ends a service token for good. */
-export function RevokeDialog({ serviceToken: { id, name }, onClose }: ServiceTokenDialogProps) {
+export function RevokeDialog({ serviceToken: { id, name, lastUse }, onClose }: ServiceTokenDialogProps) {
   const { t } = useTranslation("serviceTokens");
   const trpc = useTRPC();
   const revoke = useDecision(
@@ -26,6 +27,7 @@ export function RevokeDialog({ serviceToken: { id, name }, onClose }: ServiceTok
       error={revoke.error}
     >
       <Text>{t("revoke.means")}</Text>
+      <LastUseFacts lastUse={lastUse} />
     </ConfirmDialog>
   );
 }

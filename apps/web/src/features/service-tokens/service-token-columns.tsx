@@ -5,6 +5,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { retiringSecretOf } from "./retiring-secret.ts";
 import { RowMenu } from "./row-menu.tsx";
 import type { ServiceToken, ServiceTokenStatus } from "./service-token-types.ts";
 
@@ -33,25 +34,31 @@ export function serviceTokenColumns(onDecide: (decision: Decision) => void): rea
     {
       key: "status",
       header: t("columns.status"),
-      width: "17%",
+      width: "15%",
       cell: (serviceToken) => <Status serviceToken={serviceToken} />,
     },
     {
       key: "coverage",
       header: t("columns.coverage"),
-      width: "20%",
+      width: "16%",
       cell: ({ organizations }) => <Coverage organizations={organizations} />,
+    },
+    {
+      key: "lastUsed",
+      header: t("lastUse.at"),
+      width: "14%",
+      cell: ({ lastUse }) => (lastUse === null ? t("lastUse.never") : <RelativeTime at={lastUse.at} />),
     },
     {
       key: "expiry",
       header: t("columns.expiry"),
-      width: "15%",
+      width: "13%",
       cell: ({ expiresAt }) => (expiresAt === null ? t("never") : <RelativeTime at={expiresAt} />),
     },
     {
       key: "created",
       header: t("columns.created"),
-      width: "15%",
+      width: "13%",
       cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },
     {
@@ -78,9 +85,10 @@ function Named({ serviceToken: { name, secrets } }: { readonly serviceToken: Ser
 }
 
 /** While a rotation overlaps, also until when the old token works. */
-function Status({ serviceToken: { status, secrets } }: { readonly serviceToken: ServiceToken }) {
+function Status({ serviceToken }: { readonly serviceToken: ServiceToken }) {
   const { t } = useTranslation("serviceTokens");
-  const retiresAt = secrets.find(({ state }) => state === "retiring")?.retiresAt ?? null;
+  const { status } = serviceToken;
+  const retiresAt = retiringSecretOf(serviceToken)?.retiresAt ?? null;
   return (
     <>
       <StatusBadge tone={tones[status]}>{t(`statuses.${status}`)}</StatusBadge>

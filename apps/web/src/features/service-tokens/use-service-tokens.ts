@@ -1,6 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import type { ServiceToken } from "./service-token-types.ts";
+
+/** During a rotation people watch who still asks with the old token. */
+const watchEvery = 10_000;
 
 /** The installation's service tokens, page by page, newest first. */
 export function useServiceTokens({ show }: ServiceTokensSearch) {
@@ -11,7 +15,12 @@ export function useServiceTokens({ show }: ServiceTokensSearch) {
       {
         getNextPageParam: ({ items, nextCursor }) => (nextCursor === null ? undefined : items.at(-1)?.id),
         placeholderData: keepPreviousData,
+        refetchInterval: ({ state }) => (isRotating(state.data?.pages ?? []) ? watchEvery : false),
       },
     ),
   );
+}
+
+function isRotating(pages: readonly { readonly items: readonly Pick<ServiceToken, "status">[] }[]): boolean {
+  return pages.some(({ items }) => items.some(({ status }) => status === "rotating"));
 }

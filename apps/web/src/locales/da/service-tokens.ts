@@ -20,8 +20,9 @@ export const serviceTokens: Translated<typeof english> = {
   },
   actionsOf: "Handlinger for {{name}}",
   never: "Aldrig",
+  lastUse: { at: "Sidst brugt", from: "Fra", never: "Aldrig brugt" },
   oldEnds: "Det gamle token afvises <time/>",
-  statuses: { active: "Aktiv", rotating: "Roteres", expired: "Udløbet", revoked: "Tilbagekaldt" },
+  statuses: { active: "Aktiv", rotating: "Under rotation", expired: "Udløbet", revoked: "Tilbagekaldt" },
   coverage: {
     all: "Alle organisationer",
     allMeans: "Også dem, der kommer til.",

@@ -17,6 +17,7 @@ export const serviceTokens = {
   },
   actionsOf: "Actions for {{name}}",
   never: "Never",
+  lastUse: { at: "Last used", from: "From", never: "Never used" },
   oldEnds: "The old token is refused <time/>",
   statuses: { active: "Active", rotating: "Rotating", expired: "Expired", revoked: "Revoked" },
   coverage: {
