@@ -183,6 +183,8 @@ describe.each([
       "organization-suspended",
       "instance",
       "instance-organization",
+      "service-tokens",
+      "installation-log",
       "account",
     ]) {
       await page.goto(paths[name] ?? "");
@@ -195,6 +197,7 @@ describe.each([
       ["api-off", "organization", "Slå API-adgang fra"],
       ["change-plan", "instance-organization", "Skift abonnement"],
       ["suspend", "instance-organization", "Suspendér"],
+      ["issue-service-token", "service-tokens", "Udsted tjenestetoken"],
     ] as const) {
       await page.goto(paths[path] ?? "");
       await page.getByRole("button", { name: button, exact: true }).first().click();

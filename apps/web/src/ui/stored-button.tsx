@@ -2,13 +2,18 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DialogActions } from "./dialog-actions.tsx";
+import classes from "./shown-once.module.css";
 
 interface StoredButtonProps {
   readonly copied: boolean;
   readonly onClose: () => void;
 }
 
-const focus = (button: HTMLButtonElement | null) => button?.focus();
+/** All of the question is brought into view, not the button alone. */
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus({ preventScroll: true });
+  button?.closest("[role=alert]")?.scrollIntoView({ block: "nearest" });
+}
 
 /** Ends the showing, and asks first when nothing was copied. */
 export function StoredButton({ copied, onClose }: StoredButtonProps) {
@@ -22,7 +27,13 @@ export function StoredButton({ copied, onClose }: StoredButtonProps) {
     );
   }
   return (
-    <Alert color="red" variant="light" role="alert" title={t("shownOnce.notCopied")}>
+    <Alert
+      className={classes.question}
+      color="red"
+      variant="light"
+      role="alert"
+      title={t("shownOnce.notCopied")}
+    >
       <Text size="sm" mb="sm">
         {t("shownOnce.lost")}
       </Text>
