@@ -167,6 +167,27 @@ describe("katkey usage verify", () => {
     expect(await again.end("SIGTERM")).toBe(0);
   });
 
+  it("reads around what waits to be filed, and leaves it there", async () => {
+    const { directory } = await anInstallation();
+    const use = { publicKeyId: "key_1", keyId: "key_1", organizationId: "org_1", at: running };
+    const request = { address: "192.0.2.1", userAgent: null, method: "GET", route: "/v1/user", requests: 1 };
+    const usage = new Sqlite(join(directory, "usage.db"));
+    sqlite.countUses(usage, [
+      {
+        ...use,
+        ...request,
+        environment: "live",
+        status: 200,
+        refused: false,
+        retiring: false,
+        cause: "none",
+      },
+    ]);
+    expect(await verify(directory)).toMatchObject({ code: 0, stdout: expect.stringMatching(allIsWell) });
+    expect(usage.prepare("select count(*) from use_journal").pluck().get()).toBe(1);
+    usage.close();
+  });
+
   it.each([
     [
       "is not there",

@@ -33,7 +33,8 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   const filing = prepareFiling(database, journal);
   const rounds = createRounds(() => filing.step(), pauses, onFailure);
   const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
-  const fileAll = prepareFileAll({ journal, filing }, onFailure);
+  // Whoever may only look finds what others have filed.
+  const fileAll = database.readonly ? async () => {} : prepareFileAll({ journal, filing }, onFailure);
   const closeUsage = prepareCloseUsage(database, journal, filing);
   /** What was recorded before the question belongs to the answer. */
   const current =
