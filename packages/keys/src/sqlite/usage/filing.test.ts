@@ -136,6 +136,49 @@ describe("filing", () => {
     expect(counted(database)).toEqual(allOf(700));
   });
 
+  it("keeps nothing of a pass that was begun in what is taken back: its number comes again", () => {
+    const path = aFile();
+    const [slow, quick] = [aProcess(path), aProcess(path)];
+    slow.journal.append(usesOf(10));
+    slow.filing.step();
+    slow.journal.append(usesOf(20));
+    const undone = slow.database.transaction(() => {
+      while (slow.filing.step());
+      slow.filing.step();
+      slow.database.exec("create trigger never before insert on secret_use begin select raise(abort, 'no'); end");
+      slow.filing.step();
+    });
+    expect(() => undone.immediate()).toThrow("no");
+    fileAll(quick);
+    quick.journal.append(usesOf(30));
+    quick.journal.append(usesOf(40));
+    fileAll(slow);
+    expect(counted(slow.database)).toEqual(allOf(100));
+  });
+
+  it.each([
+    ["last uses", "insert on secret_use"],
+    ["clients", "insert on usage_client"],
+    ["hours", "insert on usage_hour"],
+    ["sums", "insert on usage_sum"],
+    ["how far it has come", "update on filing"],
+    ["what is forgotten", "delete on use_journal"],
+  ])("is as if it had not tried when %s cannot be written, and tries again", (_, when) => {
+    const { database, journal, filing } = aProcess();
+    journal.append(usesOf(10));
+    fileAll({ journal, filing });
+    journal.append(usesOf(900));
+    database.exec(`create trigger never before ${when} begin select raise(abort, 'no'); end`);
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(() => {
+        while (filing.step());
+      }).toThrow("no");
+    expect(counted(database)).toMatchObject({ waiting: 1 });
+    database.exec("drop trigger never");
+    fileAll({ journal, filing });
+    expect(counted(database)).toEqual(allOf(910));
+  });
+
   it("counts each use once, whoever does which piece when, or dies", () => {
     const act = fc.oneof(
       fc.record({ by: fc.nat(1), does: fc.constant("step" as const), times: fc.integer({ min: 1, max: 6 }) }),

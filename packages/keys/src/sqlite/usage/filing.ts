@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { isBusy } from "../busy.ts";
 import type { Parcel } from "./added-up.ts";
 import { prepareFileTallies } from "./file-tallies.ts";
 import { createPass, type Pass } from "./pass.ts";
@@ -57,12 +58,22 @@ export function prepareFiling(database: Database, journal: UseJournal): Filing {
     return filedTo === null ? "done" : "more";
   });
 
+  function goOn(pass: Pass): Progress {
+    try {
+      return pass.read() ? "more" : fileSome.immediate(pass);
+    } catch (cause) {
+      // What it is part of may be taken back, and then its number is that of other rows.
+      if (!isBusy(cause)) known = null;
+      throw cause;
+    }
+  }
+
   return {
     step() {
       known ??= begin();
       if (known === null) return false;
       const pass = known;
-      const progress = pass.read() ? "more" : fileSome.immediate(pass);
+      const progress = goOn(pass);
       if (progress !== "more") known = null;
       return progress !== "done" || pass.isFull();
     },
