@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lineOfBill, lineOfSum } from "./difference-lines.ts";
+import { lineOfBill, lineOfSum, lineOfUnread } from "./difference-lines.ts";
 
 const start = Date.UTC(2026, 8, 3, 14);
 const counted = { served: 4, refused: 1, failed: 0 };
@@ -26,4 +26,11 @@ it.each([
 ] as const)("tells what of a bill differs: %s", (figure, sentence) => {
   const bill = { organizationId: "org_1", month: "2026-09", figure, counted: 7, billed: 9 } as const;
   expect(lineOfBill(bill)).toBe(`org_1 2026-09: ${sentence}`);
+});
+
+it.each([
+  [1, "a row of uses could not be read"],
+  [12, "12 rows of uses could not be read"],
+])("tells that %i could not be read", (rows, sentence) => {
+  expect(lineOfUnread(rows)).toContain(sentence);
 });

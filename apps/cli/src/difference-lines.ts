@@ -20,6 +20,12 @@ export function lineOfBill({ organizationId, month, figure, counted, billed }: B
   return `${organizationId} ${month}: ${sentences[figure]}`;
 }
 
+/** That something was recorded which is in no sum, for the operator. */
+export function lineOfUnread(rows: number): string {
+  const what = rows === 1 ? "a row of uses" : `${rows} rows of uses`;
+  return `usage.db: ${what} could not be read, in the table unread_use: what was counted there is in no sum`;
+}
+
 /** The hour, day or month as much of a time in UTC as says it. */
 function spanOf({ granularity, start }: UsageDifference): string {
   const length = { hour: "yyyy-mm-ddThh", day: "yyyy-mm-dd", month: "yyyy-mm" }[granularity].length;

@@ -167,22 +167,26 @@ describe("katkey usage verify", () => {
     expect(await again.end("SIGTERM")).toBe(0);
   });
 
+  it("names what was recorded and could not be read", async () => {
+    const { directory, tamper } = await anInstallation();
+    tamper("usage.db", "insert into unread_use (uses) values ('[')");
+    const { code, stdout } = await verify(directory);
+    expect(stdout).toMatch(/^usage\.db: a row of uses could not be read.*\nChecked .*: 1 difference\.\n$/);
+    expect(code).toBe(1);
+  });
+
   it("reads around what waits to be filed, and leaves it there", async () => {
     const { directory } = await anInstallation();
-    const use = { publicKeyId: "key_1", keyId: "key_1", organizationId: "org_1", at: running };
-    const request = { address: "192.0.2.1", userAgent: null, method: "GET", route: "/v1/user", requests: 1 };
+    const key = {
+      publicKeyId: "key_1",
+      keyId: "key_1",
+      organizationId: "org_1",
+      environment: "live",
+    } as const;
+    const request = { at: running, address: "192.0.2.1", userAgent: null, method: "GET", route: "/v1/user" };
+    const end = { requests: 1, status: 200, refused: false, retiring: false, cause: "none" };
     const usage = new Sqlite(join(directory, "usage.db"));
-    sqlite.countUses(usage, [
-      {
-        ...use,
-        ...request,
-        environment: "live",
-        status: 200,
-        refused: false,
-        retiring: false,
-        cause: "none",
-      },
-    ]);
+    sqlite.countUses(usage, [{ ...key, ...request, ...end }]);
     expect(await verify(directory)).toMatchObject({ code: 0, stdout: expect.stringMatching(allIsWell) });
     expect(usage.prepare("select count(*) from use_journal").pluck().get()).toBe(1);
     usage.close();

@@ -1,6 +1,6 @@
 import { verifyUsage, type UsageVerification } from "@katkey/keys";
 import type { Command } from "./command.ts";
-import { lineOfBill, lineOfSum } from "./difference-lines.ts";
+import { lineOfBill, lineOfSum, lineOfUnread } from "./difference-lines.ts";
 import { readInstallation } from "./installation.ts";
 
 export const usageVerify: Command = {
@@ -10,7 +10,8 @@ export const usageVerify: Command = {
     const installation = readInstallation();
     try {
       const found = await verifyUsage(installation);
-      const differences = [...found.sums.map(lineOfSum), ...found.bills.map(lineOfBill)];
+      const unread = found.unread === 0 ? [] : [lineOfUnread(found.unread)];
+      const differences = [...found.sums.map(lineOfSum), ...found.bills.map(lineOfBill), ...unread];
       for (const line of differences) say(line);
       say(verdictOf(found, differences.length));
       return differences.length === 0 ? 0 : 1;

@@ -41,6 +41,7 @@ describe("verifying usage", () => {
       months: 6,
       requests: 60,
       statements: 4,
+      unread: 0,
       sums: [],
       bills: [],
     });

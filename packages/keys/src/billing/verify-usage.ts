@@ -18,6 +18,8 @@ export interface UsageVerification {
   /** Requests that were counted one by one; of those that are older than 13 months only sums are known. */
   readonly requests: number;
   readonly statements: number;
+  /** Rows of uses that could not be read, and are in no sum. */
+  readonly unread: number;
   readonly sums: readonly UsageDifference[];
   readonly bills: readonly BillDifference[];
 }
@@ -29,7 +31,7 @@ export interface UsageVerification {
 export async function verifyUsage(
   billing: Pick<Billing, "tenancy" | "usage" | "statements">,
 ): Promise<UsageVerification> {
-  const { months, requests, differences: sums } = await billing.usage.check();
+  const { months, requests, unread, differences: sums } = await billing.usage.check();
   const bills: BillDifference[] = [];
   let organizations = 0;
   let statements = 0;
@@ -43,7 +45,7 @@ export async function verifyUsage(
     bills.push(...missingStatements(organization, billed));
     statements += billed.size;
   }
-  return { organizations, months, requests, statements, sums, bills };
+  return { organizations, months, requests, statements, unread, sums, bills };
 }
 
 function organizationsOf({ tenancy }: Pick<Billing, "tenancy">): AsyncIterable<Organization> {

@@ -476,7 +476,7 @@ function describeClosing(open: () => UsageLog): void {
       [month, 1],
       [december, 2],
     ]);
-    expect(await log.check()).toEqual({ months: 2, requests: 3, differences: [] });
+    expect(await log.check()).toEqual({ months: 2, requests: 3, unread: 0, differences: [] });
   });
 
   it("never goes back", async () => {

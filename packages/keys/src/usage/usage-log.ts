@@ -53,6 +53,8 @@ export interface UsageCheck {
   /** Months of an organization in which something was counted. */
   readonly months: number;
   readonly requests: number;
+  /** What was recorded and could not be read when it was to be filed: rows, some uses each, that are in no sum. */
+  readonly unread: number;
   readonly differences: readonly UsageDifference[];
 }
 

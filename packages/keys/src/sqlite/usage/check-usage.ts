@@ -10,7 +10,8 @@ type Row = Omit<UsageDifference, "granularity" | "groupBy" | "counted" | "summed
   >;
 
 const countedTotals = `
-  select count(distinct organization_id || ' ' || (${startSql.month})) as months, coalesce(sum(requests), 0) as requests
+  select count(distinct organization_id || ' ' || (${startSql.month})) as months, coalesce(sum(requests), 0) as requests,
+    (select count(*) from unread_use) as unread
   from usage_hour`;
 
 /** Prepares the recomputation of every sum from the hours, in one state of the file. */
@@ -23,7 +24,7 @@ export function prepareCheckUsage(database: Database): () => UsageCheck {
     }),
   );
   return database.transaction(() => {
-    const found = totals.get() ?? { months: 0, requests: 0 };
+    const found = totals.get() ?? { months: 0, requests: 0, unread: 0 };
     return { ...found, differences: comparisons.flatMap((compare) => compare()) };
   });
 }

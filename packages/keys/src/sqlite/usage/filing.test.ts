@@ -22,7 +22,9 @@ function aProcess(path = ":memory:") {
   const database = openDatabase({ path, migrations: usageMigrations, now: noon, durability: "normal" });
   onTestFinished(() => void database.close());
   const journal = prepareUseJournal(database);
-  return { database, journal, filing: prepareFiling(database, journal) };
+  const failures: unknown[] = [];
+  const filing = prepareFiling(database, journal, (cause) => failures.push(cause));
+  return { database, journal, filing, failures };
 }
 
 /** Of so many secrets, each of an organization and a hour that differ from its neighbour's. */
@@ -145,7 +147,9 @@ describe("filing", () => {
     const undone = slow.database.transaction(() => {
       while (slow.filing.step());
       slow.filing.step();
-      slow.database.exec("create trigger never before insert on secret_use begin select raise(abort, 'no'); end");
+      slow.database.exec(
+        "create trigger never before insert on secret_use begin select raise(abort, 'no'); end",
+      );
       slow.filing.step();
     });
     expect(() => undone.immediate()).toThrow("no");
@@ -207,6 +211,63 @@ describe("filing", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("what is in the journal and is no use", () => {
+  const { requests: _, ...without } = aUse();
+  const damaged = [
+    "",
+    '[{"publicKeyId":"p1","requ',
+    "null",
+    "7",
+    JSON.stringify({ uses: [aUse()] }),
+    JSON.stringify([null]),
+    JSON.stringify([7, "use", []]),
+    JSON.stringify([without]),
+    JSON.stringify([{ ...aUse(), at: Number.NaN }]),
+    JSON.stringify([{ ...aUse(), at: 1e300 }]),
+    JSON.stringify([{ ...aUse(), cause: undefined }]),
+    JSON.stringify([{ ...aUse(), userAgent: 7 }]),
+    JSON.stringify([{ ...aUse(), refused: 1 }]),
+  ];
+
+  it.each(damaged)("is set aside as it was, and holds up nothing: %s", async (text) => {
+    const { database, journal, filing, failures } = aProcess();
+    journal.append(usesOf(20));
+    database.prepare("insert into use_journal (uses) values (?)").run(text);
+    journal.append(usesOf(700));
+    fileAll({ journal, filing });
+    expect(counted(database)).toEqual(allOf(720));
+    expect(database.prepare("select uses from unread_use").pluck().all()).toEqual([text]);
+    const log = createSqliteUsageLog(database, (cause) => expect.fail(String(cause)));
+    expect(await log.check()).toMatchObject({ requests: 720, unread: 1 });
+    expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/unread_use/) })]);
+  });
+
+  it("takes no other use of its row along", () => {
+    const { database, journal, filing } = aProcess();
+    const damage = { ...aUse(), status: "200" };
+    const row = JSON.stringify([aUse(), damage, aUse({ publicKeyId: "p2", newer: "field" } as Partial<Use>)]);
+    database.prepare("insert into use_journal (uses) values (?)").run(row);
+    fileAll({ journal, filing });
+    expect(counted(database)).toEqual(allOf(2));
+    expect(database.prepare("select uses from unread_use").pluck().all()).toEqual([JSON.stringify([damage])]);
+  });
+
+  it("is set aside once, and not before its pass has ended, though processes die", () => {
+    const path = aFile();
+    const dying = aProcess(path);
+    dying.journal.append(usesOf(900));
+    dying.database.prepare("insert into use_journal (uses) values ('[')").run();
+    for (let piece = 0; piece < 4; piece += 1) dying.filing.step();
+    const aside = () => dying.database.prepare("select uses from unread_use").pluck().all();
+    expect(aside()).toEqual([]);
+    const heir = aProcess(path);
+    fileAll(heir);
+    dying.filing.step();
+    expect(aside()).toEqual(["["]);
+    expect(counted(heir.database)).toEqual(allOf(900));
   });
 });
 

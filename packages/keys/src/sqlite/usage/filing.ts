@@ -10,6 +10,9 @@ import { prepareWriteLastUse } from "./write-last-use.ts";
 const selectState = "select pass, up_to as upTo, filed_to as filedTo from filing";
 const updateState = "update filing set pass = @pass, up_to = @upTo, filed_to = @filedTo";
 
+const unreadMessage =
+  "Some uses in the journal could not be read. They are in no sum, but in the table unread_use.";
+
 /** How far the pass has come, in the file: any process can go on. */
 interface State {
   readonly pass: number;
@@ -33,10 +36,14 @@ export interface Filing {
 /** Whether there is more to be written of a pass; `stale`: others have written it. */
 type Progress = "more" | "done" | "stale";
 
-export function prepareFiling(database: Database, journal: UseJournal): Filing {
+/** `onFailure` hears of what could not be read, and is set aside. */
+export function prepareFiling(
+  database: Database,
+  journal: UseJournal,
+  onFailure: (cause: unknown) => void,
+): Filing {
   const state = database.prepare<[], State>(selectState);
-  const setState = database.prepare<State>(updateState);
-  const fileParcels = prepareFileParcels(database);
+  const fileSome = prepareFileSome(database, journal);
   let known: Pass | null = null;
 
   function begin(): Pass | null {
@@ -45,18 +52,6 @@ export function prepareFiling(database: Database, journal: UseJournal): Filing {
     const end = isBegun ? upTo : journal.last();
     return end === 0 ? null : createPass(journal, { number, upTo: end, isBegun });
   }
-
-  const fileSome = database.transaction((pass: Pass): Progress => {
-    const [now, upTo] = [state.get(), pass.upTo()];
-    if (now?.pass !== pass.number || (now.upTo !== 0 && now.upTo !== upTo)) return "stale";
-    const { parcels, filedTo } = pass.next(now.filedTo);
-    fileParcels(parcels);
-    if (filedTo === null) {
-      journal.forget(upTo);
-      setState.run({ pass: pass.number + 1, upTo: 0, filedTo: "" });
-    } else setState.run({ pass: pass.number, upTo, filedTo });
-    return filedTo === null ? "done" : "more";
-  });
 
   function goOn(pass: Pass): Progress {
     try {
@@ -75,9 +70,30 @@ export function prepareFiling(database: Database, journal: UseJournal): Filing {
       const pass = known;
       const progress = goOn(pass);
       if (progress !== "more") known = null;
+      if (progress === "done" && pass.unread().length > 0) onFailure(new Error(unreadMessage));
       return progress !== "done" || pass.isFull();
     },
   };
+}
+
+/** A piece of a pass, and how far it has come then. */
+function prepareFileSome(database: Database, journal: UseJournal) {
+  const state = database.prepare<[], State>(selectState);
+  const setState = database.prepare<State>(updateState);
+  const fileParcels = prepareFileParcels(database);
+
+  return database.transaction((pass: Pass): Progress => {
+    const [now, upTo] = [state.get(), pass.upTo()];
+    if (now?.pass !== pass.number || (now.upTo !== 0 && now.upTo !== upTo)) return "stale";
+    const { parcels, filedTo } = pass.next(now.filedTo);
+    fileParcels(parcels);
+    if (filedTo === null) {
+      journal.setAside(pass.unread());
+      journal.forget(upTo);
+      setState.run({ pass: pass.number + 1, upTo: 0, filedTo: "" });
+    } else setState.run({ pass: pass.number, upTo, filedTo });
+    return filedTo === null ? "done" : "more";
+  });
 }
 
 function prepareFileParcels(database: Database): (parcels: readonly Parcel[]) => void {

@@ -27,12 +27,15 @@ export interface Pass {
   isFull(): boolean;
   /** Reads a piece. `false`: all had been read. */
   read(): boolean;
+  /** What it has read that was no use. */
+  unread(): readonly string[];
   /** The parcels behind one, so many as are written at once; `filedTo`: the last of them, `null` when no more are left. */
   next(filedTo: string): { readonly parcels: readonly Parcel[]; readonly filedTo: string | null };
 }
 
 export function createPass(journal: UseJournal, { number, isBegun, ...span }: Span): Pass {
   const added = createAddedUp();
+  const unread: string[] = [];
   let { upTo } = span;
   let count = 0;
   let lastRead = 0;
@@ -42,10 +45,11 @@ export function createPass(journal: UseJournal, { number, isBegun, ...span }: Sp
 
   function readSome(): void {
     const before = count;
-    for (const { id, uses } of journal.rows({ after: lastRead, upTo })) {
-      for (const use of uses) added.add(use);
-      count += uses.length;
-      lastRead = id;
+    for (const row of journal.rows({ after: lastRead, upTo })) {
+      for (const use of row.uses) added.add(use);
+      if (row.unread !== null) unread.push(row.unread);
+      count += row.uses.length;
+      lastRead = row.id;
       if (count - before >= usesAtOnce) break;
     }
     if (isFull() && !isBegun) upTo = lastRead;
@@ -56,6 +60,7 @@ export function createPass(journal: UseJournal, { number, isBegun, ...span }: Sp
     number,
     upTo: () => upTo,
     isFull,
+    unread: () => unread,
     read() {
       if (names !== null) return false;
       readSome();

@@ -51,7 +51,7 @@ describeUsageLog("usage on SQLite", () => open().log);
 
 describeUsageLog("usage on SQLite, each filed at once", () => {
   const { log, database } = open();
-  const filing = prepareFiling(database, prepareUseJournal(database));
+  const filing = prepareFiling(database, prepareUseJournal(database), (cause) => expect.fail(String(cause)));
   const record = async (use: Use) => {
     await log.record(use);
     while (filing.step());
@@ -184,7 +184,7 @@ describe("filing", () => {
     expect(before).toMatchObject([{ served: 450 }]);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await log.sum("org_1", november)).toEqual(before);
-    expect(await log.check()).toEqual({ months: 1, requests: 450, differences: [] });
+    expect(await log.check()).toEqual({ months: 1, requests: 450, unread: 0, differences: [] });
   });
 
   it("goes on where a process that was killed left off", async () => {

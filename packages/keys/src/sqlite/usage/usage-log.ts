@@ -30,7 +30,7 @@ const pauses = { first: 10_000, next: 5 };
  */
 export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
   const journal = prepareUseJournal(database);
-  const filing = prepareFiling(database, journal);
+  const filing = prepareFiling(database, journal, onFailure);
   const rounds = createRounds(() => filing.step(), pauses, onFailure);
   const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
   // Whoever may only look finds what others have filed.

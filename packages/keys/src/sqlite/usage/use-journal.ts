@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
 import type { Use } from "../../usage/usage.ts";
+import { readUses, type ReadUses } from "./read-uses.ts";
 
 /** So many uses at most are one row: more can be more than one text can hold. */
 const usesInRow = 1_000;
@@ -10,6 +11,7 @@ const selectSome = "select id, uses from use_journal where id > ? and id <= ? or
 const selectLast = "select coalesce(max(id), 0) from use_journal";
 const selectWaiting = "select exists (select 1 from use_journal where id <= ?)";
 const countRows = "select count(*) from use_journal";
+const insertUnread = "insert into unread_use (uses) values (?)";
 const deleteSome = "delete from use_journal where id <= ?";
 
 /**
@@ -26,12 +28,13 @@ export interface UseJournal {
   countRows(): number;
   /** The rows behind one, in their order, up to another. To be left before anything is written. */
   rows(span: { readonly after: number; readonly upTo: number }): Iterable<JournalRow>;
+  /** Keeps what was no use where no pass comes to it. */
+  setAside(unread: readonly string[]): void;
   forget(upTo: number): void;
 }
 
-export interface JournalRow {
+export interface JournalRow extends ReadUses {
   readonly id: number;
-  readonly uses: readonly Use[];
 }
 
 export function prepareUseJournal(database: Database): UseJournal {
@@ -40,6 +43,7 @@ export function prepareUseJournal(database: Database): UseJournal {
   const last = database.prepare<[], number>(selectLast).pluck();
   const waiting = database.prepare<[number], number>(selectWaiting).pluck();
   const count = database.prepare<[], number>(countRows).pluck();
+  const keepUnread = database.prepare<[string]>(insertUnread);
   const remove = database.prepare<[number]>(deleteSome);
 
   const insertInParts = database.transaction((all: readonly Use[]) => {
@@ -58,8 +62,9 @@ export function prepareUseJournal(database: Database): UseJournal {
     isWaiting: (upTo) => waiting.get(upTo) === 1,
     countRows: () => count.get() ?? 0,
     *rows({ after, upTo }) {
-      for (const { id, uses } of some.iterate(after, upTo)) yield { id, uses: JSON.parse(uses) };
+      for (const { id, uses } of some.iterate(after, upTo)) yield { id, ...readUses(uses) };
     },
+    setAside: (unread) => unread.forEach((text) => keepUnread.run(text)),
     forget: (upTo) => void remove.run(upTo),
   };
 }
