@@ -1,6 +1,6 @@
 /*
- * `<brand>_<kind>_<publicKeyId>.<secret>`: what the app knows of the form of a token. It is never sent one, but people
- * paste what they have.
+ * `<brand>_<kind>_<publicKeyId>.<secret>`: what the app knows of the form of a token. No field takes one, but people paste
+ * what they have.
  */
 
 // One that was cut off at either end counts too: whatever stands behind such an id may be its secret.

@@ -51,7 +51,8 @@ export function ServiceTokenList({ search }: { readonly search: ServiceTokensSea
       {decision && Dialog && (
         <Dialog
           key={decision.serviceToken.id}
-          serviceToken={decision.serviceToken}
+          // As it is now: it may be in use while somebody decides.
+          serviceToken={rows.find(({ id }) => id === decision.serviceToken.id) ?? decision.serviceToken}
           onClose={() => setDecision(null)}
         />
       )}
