@@ -3,6 +3,9 @@ import { hourMs } from "../../usage/granularity.ts";
 import { addToClient, createClientsOfSecret, type SeenClient } from "./seen-client.ts";
 import { createTalliesOfSecret, type Tally } from "./tally.ts";
 
+/** Tallies that are written together, at most: whoever names the routes can name very many. */
+const talliesInParcel = 80;
+
 /** Rows that are written together: where and when one secret was used last, or how often. */
 export interface Parcel {
   readonly lastUses: readonly LastUse[];
@@ -15,7 +18,7 @@ export interface AddedUp {
   add(use: Use): void;
   /** How many secrets. */
   secrets(): number;
-  /** Of the parcels, in the order of the rows in the file. */
+  /** Of the parcels, in the order of the rows in the file, when all is added. */
   names(): readonly string[];
   parcel(name: string): Parcel;
 }
@@ -27,20 +30,27 @@ export function createAddedUp(): AddedUp {
   const byName = new Map<string, () => Partial<Parcel>>();
 
   function begin(use: Use) {
-    const { publicKeyId, organizationId } = use;
     const uses = createUsesOfSecret(use);
-    bySecret.set(publicKeyId, uses);
-    byName.set(`seen ${publicKeyId}`, uses.seen);
-    // Hours and sums lie in the order of their organizations.
-    byName.set(`tallied ${organizationId} ${publicKeyId}`, uses.tallied);
+    bySecret.set(use.publicKeyId, uses);
+    byName.set(`seen ${use.publicKeyId}`, uses.seen);
+    byName.set(talliedName(use), () => uses.tallied(0));
     return uses;
+  }
+
+  function names(): readonly string[] {
+    for (const { first, countTallies, tallied } of bySecret.values()) {
+      for (let from = talliesInParcel; from < countTallies(); from += talliesInParcel) {
+        byName.set(`${talliedName(first)} ${String(from).padStart(6, "0")}`, () => tallied(from));
+      }
+    }
+    // Without a function that compares: of tens of thousands it would hold up requests.
+    return [...byName.keys()].toSorted();
   }
 
   return {
     add: (use) => (bySecret.get(use.publicKeyId) ?? begin(use)).add(use),
     secrets: () => bySecret.size,
-    // Without a function that compares: of tens of thousands it would hold up requests.
-    names: () => [...byName.keys()].toSorted(),
+    names,
     parcel: (name) => ({ ...nothing, ...byName.get(name)?.() }),
   };
 }
@@ -59,6 +69,7 @@ function createUsesOfSecret(first: Use) {
   }
 
   return {
+    first,
     add(use: Use): void {
       if (!isAlike(use, before.use)) before = { use, ...placesOf(use) };
       before.tally.requests += use.requests;
@@ -71,8 +82,16 @@ function createUsesOfSecret(first: Use) {
     seen: (): Partial<Parcel> => {
       return { lastUses: [{ ...last, requests, requestsRetiring }], clients: clients.all() };
     },
-    tallied: (): Partial<Parcel> => ({ tallies: tallies.all() }),
+    countTallies: () => tallies.count(),
+    tallied: (from: number): Partial<Parcel> => {
+      return { tallies: tallies.all().slice(from, from + talliesInParcel) };
+    },
   };
+}
+
+/** Hours and sums lie in the order of their organizations. */
+function talliedName({ organizationId, publicKeyId }: Use): string {
+  return `tallied ${organizationId} ${publicKeyId}`;
 }
 
 /** Counts in the same places. */

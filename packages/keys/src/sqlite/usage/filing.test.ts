@@ -97,6 +97,28 @@ describe("filing", () => {
     expect(counted(database)).toEqual(allOf(900));
   });
 
+  it("takes a secret apart that was used for very much, and is gone on with in the middle of it", () => {
+    const path = aFile();
+    const [dying, heir] = [aProcess(path), aProcess(path)];
+    const uses = Array.from({ length: 3_000 }, (_, i) =>
+      aUse({ route: `/orders/${i}`, address: `${i % 300}` }),
+    );
+    dying.journal.append([...uses, ...usesOf(50)]);
+    const changes = () => Number(dying.database.prepare("select total_changes()").pluck().get());
+    const pieces: number[] = [];
+    for (let piece = 0; piece < 12; piece += 1) {
+      const before = changes();
+      dying.filing.step();
+      pieces.push(changes() - before);
+    }
+    expect(Math.max(...pieces)).toBeLessThan(1_500);
+    expect(counted(dying.database).hours).toBeGreaterThan(0);
+    fileAll(heir);
+    expect(counted(heir.database)).toEqual(allOf(3_050));
+    const log = createSqliteUsageLog(heir.database, (cause) => expect.fail(String(cause)));
+    return expect(log.check()).resolves.toMatchObject({ requests: 3_050, differences: [] });
+  });
+
   it.each([1, 3, 8])(
     "is finished by another process after a death in piece %i, and counts once",
     (pieces) => {

@@ -32,6 +32,7 @@ export function createTalliesOfSecret() {
       tallies.set(name, added);
       return added;
     },
+    count: () => tallies.size,
     all: (): readonly Tally[] => [...tallies.values()],
   };
 }
