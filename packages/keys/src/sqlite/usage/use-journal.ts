@@ -9,8 +9,12 @@ const usesInRow = 1_000;
 const append = "insert into use_journal (uses) values (?)";
 const selectSome = "select id, uses from use_journal where id > ? and id <= ? order by id";
 const selectLast = "select coalesce(max(id), 0) from use_journal";
-const selectWaiting = "select exists (select 1 from use_journal where id <= ?)";
-const countRows = "select count(*) from use_journal";
+/** Ids begin anew when all is forgotten: what then comes is not what was there up to a row. */
+const selectWaiting = `
+  select exists (select 1 from use_journal where id <= @upTo) and (select max(id) from use_journal) >= @upTo`;
+/** Ids have no gaps. To count each would read the whole journal, which is long when it cannot be filed. */
+const countRows =
+  "select coalesce((select max(id) from use_journal) - (select min(id) from use_journal) + 1, 0)";
 const insertUnread = "insert into unread_use (uses) values (?)";
 const deleteSome = "delete from use_journal where id <= ?";
 
@@ -23,7 +27,7 @@ export interface UseJournal {
   append(uses: readonly Use[]): void;
   /** The latest row there is, `0`: none. */
   last(): number;
-  /** Whether there is a row up to this one. */
+  /** Whether there is still a row up to this one, which was the latest. */
   isWaiting(upTo: number): boolean;
   countRows(): number;
   /** The rows behind one, in their order, up to another. To be left before anything is written. */
@@ -41,7 +45,7 @@ export function prepareUseJournal(database: Database): UseJournal {
   const insert = database.prepare<[string]>(append);
   const some = database.prepare<[number, number], { id: number; uses: string }>(selectSome);
   const last = database.prepare<[], number>(selectLast).pluck();
-  const waiting = database.prepare<[number], number>(selectWaiting).pluck();
+  const waiting = database.prepare<{ upTo: number }, number>(selectWaiting).pluck();
   const count = database.prepare<[], number>(countRows).pluck();
   const keepUnread = database.prepare<[string]>(insertUnread);
   const remove = database.prepare<[number]>(deleteSome);
@@ -59,7 +63,7 @@ export function prepareUseJournal(database: Database): UseJournal {
       else insertInParts.immediate(all);
     },
     last: () => last.get() ?? 0,
-    isWaiting: (upTo) => waiting.get(upTo) === 1,
+    isWaiting: (upTo) => waiting.get({ upTo }) === 1,
     countRows: () => count.get() ?? 0,
     *rows({ after, upTo }) {
       for (const { id, uses } of some.iterate(after, upTo)) yield { id, ...readUses(uses) };
