@@ -3,7 +3,7 @@ import { isBusy, retriedWhileBusy } from "../busy.ts";
 import type { Filing } from "./filing.ts";
 import type { UseJournal } from "./use-journal.ts";
 
-interface Filed {
+export interface Filed {
   readonly journal: UseJournal;
   readonly filing: Filing;
 }

@@ -187,6 +187,25 @@ describe("filing", () => {
     expect(await log.check()).toEqual({ months: 1, requests: 450, unread: 0, differences: [] });
   });
 
+  it("leaves nothing to wait for a use that may never come", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const path = aPath();
+    const first = open(path);
+    await first.log.record(aUse());
+    first.log.close();
+    const { log } = open(path);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(log.countUnfiled()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_001);
+    // In the middle of a pass.
+    await log.record(aUse());
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(log.countUnfiled()).toBe(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(log.countUnfiled()).toBe(0);
+  });
+
   it("goes on where a process that was killed left off", async () => {
     const path = aPath();
     const first = open(path);

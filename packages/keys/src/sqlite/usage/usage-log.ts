@@ -5,13 +5,13 @@ import { prepareCheckUsage } from "./check-usage.ts";
 import { prepareCloseUsage } from "./close-usage.ts";
 import { prepareCountKeysUsed } from "./count-keys-used.ts";
 import { prepareClients } from "./clients.ts";
-import { prepareFileAll } from "./file-all.ts";
+import { prepareFileAll, type Filed } from "./file-all.ts";
 import { prepareFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareLastUses } from "./last-uses.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
-import { createRounds } from "./rounds.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
 import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
 import { prepareUnusedKeys } from "./unused-keys.ts";
@@ -31,7 +31,7 @@ const pauses = { first: 10_000, next: 5 };
 export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
   const journal = prepareUseJournal(database);
   const filing = prepareFiling(database, journal, onFailure);
-  const rounds = createRounds(() => filing.step(), pauses, onFailure);
+  const rounds = prepareRounds({ journal, filing }, onFailure);
   const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
   // Whoever may only look finds what others have filed.
   const fileAll = database.readonly ? async () => {} : prepareFileAll({ journal, filing }, onFailure);
@@ -45,6 +45,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
       return read(...asked);
     };
   database.pragma(`busy_timeout = ${patienceMs}`);
+  if (!database.readonly && journal.last() > 0) rounds.soon();
 
   return {
     record: (use) => uses.add(use),
@@ -75,4 +76,15 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
       database.close();
     },
   };
+}
+
+function prepareRounds({ journal, filing }: Filed, onFailure: (cause: unknown) => void): Rounds {
+  const rounds = createRounds(file, pauses, onFailure);
+  function file(): boolean {
+    const isMore = filing.step();
+    // What came while the pass was under way waits for no further use.
+    if (!isMore && journal.last() > 0) rounds.soon();
+    return isMore;
+  }
+  return rounds;
 }
