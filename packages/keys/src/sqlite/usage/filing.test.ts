@@ -146,6 +146,64 @@ describe("filing", () => {
     expect(counted(slow.database)).toEqual(allOf(20));
   });
 
+  it("writes nothing of a pass that another process has begun with another end", () => {
+    const path = aFile();
+    const [slow, dying] = [aProcess(path), aProcess(path)];
+    slow.journal.append(usesOf(700));
+    slow.filing.step();
+    dying.journal.append(usesOf(300));
+    for (let piece = 0; piece < 4; piece += 1) dying.filing.step();
+    expect(counted(slow.database)).toMatchObject({ hours: 0, waiting: 2 });
+    expect(counted(slow.database).last).toBeGreaterThan(0);
+    // There is more to be done, and at once.
+    expect(slow.filing.step()).toBe(true);
+    fileAll(slow);
+    expect(counted(slow.database)).toEqual(allOf(1_000));
+  });
+
+  it("keeps what it has read while another process writes", () => {
+    const path = aFile();
+    const [one, other] = [aProcess(path), aProcess(path)];
+    one.database.pragma("busy_timeout = 1");
+    one.journal.append(usesOf(10));
+    one.filing.step();
+    other.database.exec("begin immediate");
+    expect(() => one.filing.step()).toThrow("locked");
+    other.database.exec("commit");
+    expect(one.filing.step()).toBe(false);
+    expect(counted(one.database)).toEqual(allOf(10));
+  });
+
+  it("holds so many uses at most, and more in a pass that others have begun with more", () => {
+    const path = aFile();
+    const { database, filing } = aProcess(path);
+    const row = JSON.stringify(Array.from({ length: 1_000 }, () => aUse()));
+    const append = database.prepare("insert into use_journal (uses) values (?)");
+    const passes = () => Number(database.prepare("select pass from filing").pluck().get()) - 1;
+    for (let i = 0; i < 101; i += 1) append.run(row);
+    while (filing.step());
+    expect(passes()).toBe(2);
+    for (let i = 0; i < 101; i += 1) append.run(row);
+    database.exec("update filing set up_to = 101");
+    let pieces = 0;
+    while (filing.step() && pieces < 1_000) pieces += 1;
+    expect(passes()).toBe(3);
+    expect(counted(database)).toEqual(allOf(202_000));
+  });
+
+  it("forgets clients of more than thirty days before the latest it files", () => {
+    const { database, journal, filing } = aProcess();
+    const dayMs = 24 * 3_600_000;
+    const days = () => database.prepare("select day from usage_client order by day").pluck().all();
+    const today = Math.floor(noon / dayMs);
+    journal.append([aUse({ at: noon - 31 * dayMs }), aUse({ at: noon - 30 * dayMs })]);
+    fileAll({ journal, filing });
+    expect(days()).toEqual([today - 31, today - 30]);
+    journal.append([aUse({ at: noon - 5 * dayMs }), aUse({ publicKeyId: "p2" })]);
+    fileAll({ journal, filing });
+    expect(days()).toEqual([today - 30, today - 5, today]);
+  });
+
   it("takes nothing back when what it was part of is", () => {
     const { database, journal, filing } = aProcess();
     journal.append(usesOf(700));
@@ -324,4 +382,30 @@ it("takes over what was tallied before there was a journal to file from", async 
   expect((await log.check()).differences).toMatchObject([
     { granularity: "month", groupBy: "none", counted: { served: 11 }, summed: { served: 111 } },
   ]);
+});
+
+it("counts what was tallied for closed months where nothing is counted behind any more", async () => {
+  const path = aFile();
+  const before = openDatabase({ path, migrations: usageMigrations.slice(0, 5), now: noon });
+  const line = november.from / 3_600_000;
+  before.prepare("update usage_closed set end = ?").run(line);
+  const tallied = before.prepare(
+    `insert into tally (public_key_id, hour, route, status_class, refused, cause, organization_id, environment, key_id, requests)
+     values (?, ?, 'GET /v1/user', 2, 0, 'none', 'org_1', 'live', 'key_1', ?)`,
+  );
+  for (const [hour, requests] of [
+    [line - 800, 1],
+    [line - 1, 10],
+    [line, 100],
+    [line + 1, 1_000],
+  ] as const)
+    tallied.run("p1", hour, requests);
+  before.close();
+
+  const database = openDatabase({ path, migrations: usageMigrations, now: noon });
+  const log = createSqliteUsageLog(database, (cause) => expect.fail(String(cause)));
+  onTestFinished(() => log.close());
+  const byHour = { ...november, from: november.from - 1_000 * 3_600_000, granularity: "hour" } as const;
+  expect(await log.sum("org_1", byHour)).toMatchObject([{ served: 111 }, { served: 1_000 }]);
+  expect(await log.check()).toMatchObject({ months: 1, requests: 1_111, differences: [] });
 });
