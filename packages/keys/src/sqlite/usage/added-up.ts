@@ -1,5 +1,5 @@
 import type { LastUse, Use } from "../../usage/usage.ts";
-import { hourMs } from "../../usage/granularity.ts";
+import { isAlike } from "./alike.ts";
 import { addToClient, createClientsOfSecret, type SeenClient } from "./seen-client.ts";
 import { createTalliesOfSecret, type Tally } from "./tally.ts";
 
@@ -92,18 +92,4 @@ function createUsesOfSecret(first: Use) {
 /** Hours and sums lie in the order of their organizations. */
 function talliedName({ organizationId, publicKeyId }: Use): string {
   return `tallied ${organizationId} ${publicKeyId}`;
-}
-
-/** Counts in the same places. */
-function isAlike(a: Use, b: Use): boolean {
-  return (
-    a.route === b.route &&
-    a.method === b.method &&
-    a.status === b.status &&
-    a.cause === b.cause &&
-    a.refused === b.refused &&
-    a.address === b.address &&
-    a.userAgent === b.userAgent &&
-    Math.floor(a.at / hourMs) === Math.floor(b.at / hourMs)
-  );
 }

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { hourMs } from "../../usage/granularity.ts";
 import type { Use } from "../../usage/usage.ts";
+import { isAlike } from "./alike.ts";
 import { readUses, type ReadUses } from "./read-uses.ts";
 
 /** So many uses at most are one row: more can be more than one text can hold. */
@@ -58,7 +58,7 @@ export function prepareUseJournal(database: Database): UseJournal {
 
   return {
     append(uses) {
-      const all = [...alikeOf(uses)];
+      const all = alikeOf(uses);
       if (all.length <= usesInRow) insert.run(JSON.stringify(all));
       else insertInParts.immediate(all);
     },
@@ -74,22 +74,26 @@ export function prepareUseJournal(database: Database): UseJournal {
 }
 
 /** A busy key does the same again and again: as one use that counts for all of them. */
-function alikeOf(some: readonly Use[]): Iterable<Use> {
+function alikeOf(some: readonly Use[]): readonly Use[] {
   if (some.length === 1) return some;
-  const byName = new Map<string, Use>();
+  const kinds = new Map<string, OpenUse[]>();
+  const all: OpenUse[] = [];
   for (const use of some) {
-    const name = nameOf(use);
-    const before = byName.get(name);
-    if (before === undefined) byName.set(name, use);
-    else
-      byName.set(name, { ...use, at: Math.max(use.at, before.at), requests: before.requests + use.requests });
+    const known = kinds.get(use.publicKeyId) ?? [];
+    const before = known.find((one) => isAlike(one, use) && one.retiring === use.retiring);
+    if (before === undefined) {
+      const added = { ...use };
+      all.push(added);
+      kinds.set(use.publicKeyId, [added, ...known.slice(0, kindsLookedAt - 1)]);
+    } else {
+      before.at = Math.max(before.at, use.at);
+      before.requests += use.requests;
+    }
   }
-  return byName.values();
+  return all;
 }
 
-function nameOf(use: Use): string {
-  const { publicKeyId, at, status, refused, retiring, cause, method, route, address, userAgent } = use;
-  const how = `${publicKeyId} ${Math.floor(at / hourMs)} ${status} ${refused} ${retiring} ${cause}`;
-  // Whoever asks names these four; a line break can stand in the last one alone.
-  return `${how}\n${method}\n${route}\n${address}\n${userAgent}`;
-}
+type OpenUse = Omit<Use, "at" | "requests"> & { at: number; requests: number };
+
+/** Of one secret in one turn, so that whoever makes up something new each time is not compared with all of it. */
+const kindsLookedAt = 8;
