@@ -110,8 +110,6 @@ it("counts the problem as the cause, and notes the client and how full the windo
   const { traffic, usage, clock } = server.services;
   const since = clock.now();
   const publicKeyIds = [key.secrets[0].publicKeyId];
-  expect(await usage.clients(other.id, { publicKeyIds, since })).toMatchObject([
-    { requests: 3, refused: 1 },
-  ]);
+  expect(await usage.clients(other.id, { publicKeyIds, since })).toMatchObject([{ requests: 3, refused: 1 }]);
   expect(await traffic.peak(other.id, { since })).toMatchObject({ requests: 3, limit: 6000 });
 });
