@@ -6,8 +6,7 @@ import type { Plan } from "../../organizations/plan.ts";
 import type { Role } from "../../organizations/role.ts";
 import type { Scope } from "../../keys/scope.ts";
 import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
-import { isSameHash } from "../../admission/token-hash.ts";
-import { prepareWasChanged } from "../changes.ts";
+import { prepareRememberedSecrets } from "../remembered-secrets.ts";
 
 interface Row {
   publicKeyId: string;
@@ -32,7 +31,7 @@ interface Row {
   role: Role | null;
 }
 
-/** Some megabytes. Those in use are read again when they have gone. */
+/** Some megabytes. */
 const mostRemembered = 10_000;
 
 // On the path of every request, so it is prepared once and goes past drizzle.
@@ -55,24 +54,13 @@ const statement = `
 
 export function prepareFindSecret(database: Database, rules: ScopeRules = builtInScopeRules) {
   const find = database.prepare<[string], Row>(statement);
-  const wasChanged = prepareWasChanged(database);
-  const remembered = new Map<string, SecretRecord>();
-  return (publicKeyId: string, hash: Uint8Array): SecretRecord | null => {
-    if (wasChanged()) remembered.clear();
-    const known = remembered.get(publicKeyId);
-    if (known !== undefined && isSameHash(hash, known.hash)) return known;
-    const row = find.get(publicKeyId);
-    if (row === undefined) return null;
-    const record = recordOf(row, rules);
-    if (isSameHash(hash, record.hash)) remember(remembered, record);
-    return record;
-  };
-}
-
-function remember(remembered: Map<string, SecretRecord>, record: SecretRecord): void {
-  const [oldest] = remembered.size < mostRemembered ? [] : remembered.keys();
-  if (oldest !== undefined) remembered.delete(oldest);
-  remembered.set(record.publicKeyId, record);
+  return prepareRememberedSecrets<SecretRecord>(database, {
+    most: mostRemembered,
+    read(publicKeyId) {
+      const row = find.get(publicKeyId);
+      return row === undefined ? null : recordOf(row, rules);
+    },
+  });
 }
 
 function recordOf(row: Row, rules: ScopeRules): SecretRecord {

@@ -1,8 +1,7 @@
 import type { Database } from "better-sqlite3";
-import { isSameHash } from "../../admission/token-hash.ts";
 import type { OrganizationId } from "../../id.ts";
 import type { ServiceSecretRecord } from "../../service-tokens/service-token-store.ts";
-import { prepareWasChanged } from "../changes.ts";
+import { prepareRememberedSecrets } from "../remembered-secrets.ts";
 
 interface Row extends Omit<ServiceSecretRecord, "organizations"> {
   readonly organizations: string | null;
@@ -24,20 +23,13 @@ const statement = `
 
 export function prepareFindServiceSecret(database: Database) {
   const find = database.prepare<[string], Row>(statement);
-  const wasChanged = prepareWasChanged(database);
-  const remembered = new Map<string, ServiceSecretRecord>();
-  return (publicKeyId: string, hash: Uint8Array): ServiceSecretRecord | null => {
-    if (wasChanged()) remembered.clear();
-    const known = remembered.get(publicKeyId);
-    if (known !== undefined && isSameHash(hash, known.hash)) return known;
-    const row = find.get(publicKeyId);
-    if (row === undefined) return null;
-    const record = recordOf(row);
-    if (isSameHash(hash, record.hash) && remembered.size < mostRemembered) {
-      remembered.set(record.publicKeyId, record);
-    }
-    return record;
-  };
+  return prepareRememberedSecrets<ServiceSecretRecord>(database, {
+    most: mostRemembered,
+    read(publicKeyId) {
+      const row = find.get(publicKeyId);
+      return row === undefined ? null : recordOf(row);
+    },
+  });
 }
 
 function recordOf({ organizations, ...row }: Row): ServiceSecretRecord {
