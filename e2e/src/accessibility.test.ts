@@ -3,29 +3,26 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import { liftCaps } from "./harness/database.ts";
-import { decisions, documentationOf, startLivedIn, type LivedIn } from "./harness/lived-in.ts";
-import { startServer, type RunningServer } from "./harness/server.ts";
+import { startLivedIn, type LivedIn } from "./harness/lived-in.ts";
+import { settled } from "./harness/look-at.ts";
 
-let fresh: RunningServer;
 let lived: LivedIn;
 
 beforeAll(async () => {
-  fresh = await startServer();
   lived = await startLivedIn();
 });
 
-const visitor = async () => newPage(await openBrowser(), { origin: lived.server.origin });
 const owner = async (viewport = { width: 1280, height: 800 }) =>
   newPage(await openBrowser(), { origin: lived.server.origin, cookie: lived.cookie, viewport });
 
-/** Looks at what is shown in the light and in the dark scheme. */
+/** Looks at what is shown in the light and in the dark scheme. Pages and dialogs as they are: `expectWellBehaved`. */
 async function findings(page: Page, name: string, within = "html"): Promise<readonly string[]> {
   await page.locator("h1").first().waitFor({ state: "attached" });
   await page.waitForLoadState("networkidle");
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(isSettled, colorScheme);
+    await settled(page, colorScheme);
     found.push(
       ...(await axeFindings(page, { within, colorsOnly: colorScheme === "dark" })).map(
         (finding) => `${name}, ${colorScheme}: ${finding}`,
@@ -35,58 +32,7 @@ async function findings(page: Page, name: string, within = "html"): Promise<read
   return found;
 }
 
-/** Runs in the page: it has the colours of the scheme, and nothing moves any more. */
-function isSettled(scheme: string): boolean {
-  const shown = document.documentElement.dataset["mantineColorScheme"];
-  const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-  return (shown ?? scheme) === scheme && moving.length === 0;
-}
-
-describe("axe finds nothing in either theme", { timeout: 400_000 }, () => {
-  it("where nobody is signed in: setting up, signing in, an invitation, nothing at all", async () => {
-    const found: string[] = [];
-    for (const url of [fresh.setupLink ?? "", "/sign-in", lived.invitation, "/no/such/page"]) {
-      const page = await visitor();
-      await page.goto(url);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      found.push(...(await findings(page, url)));
-      await page.context().close();
-    }
-    expect(found).toEqual([]);
-  });
-
-  it("on the pages of the documentation", async () => {
-    const page = await visitor();
-    const found: string[] = [];
-    for (const path of await documentationOf(lived.server)) {
-      await page.goto(path);
-      found.push(...(await findings(page, path)));
-    }
-    expect(found).toEqual([]);
-  });
-
-  it("on every page of the dashboard, full and empty", async () => {
-    const page = await owner();
-    const found: string[] = [];
-    for (const [name, path] of Object.entries(lived.paths)) {
-      await page.goto(path);
-      found.push(...(await findings(page, name)));
-    }
-    expect(found).toEqual([]);
-  });
-
-  it("in every dialog", async () => {
-    const page = await owner();
-    const found: string[] = [];
-    for (const [name, path, button] of decisions) {
-      await page.goto(lived.paths[path] ?? "");
-      await page.getByRole("button", { name: button, exact: true }).first().click();
-      await page.getByRole("dialog").waitFor();
-      found.push(...(await findings(page, name, "[role=dialog]")));
-    }
-    expect(found).toEqual([]);
-  });
-
+describe("axe finds nothing in either theme, beyond pages and dialogs as they open", () => {
   it("in the palette, before and after something is typed", async () => {
     const page = await owner();
     await page.goto(lived.paths["keys"] ?? "");

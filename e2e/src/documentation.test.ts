@@ -1,5 +1,7 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
+import { documentationOf } from "./harness/lived-in.ts";
+import { beginnings, openWatched } from "./harness/look-at.ts";
 import { startServer, type RunningServer } from "./harness/server.ts";
 
 let server: RunningServer;
@@ -11,6 +13,32 @@ beforeAll(async () => {
 async function open(width: number) {
   return newPage(await openBrowser(), { origin: server.origin, viewport: { width, height: 800 } });
 }
+
+describe.each(beginnings)(
+  "every page in both themes, from $first at $width px on",
+  { timeout: 400_000 },
+  (beginning) => {
+    it("is readable, with the navigation open and closed", async () => {
+      const { page, goto, expectWellBehaved } = await openWatched({ origin: server.origin }, beginning);
+      for (const path of await documentationOf(server)) {
+        await goto(path);
+        const name = path.slice(1).replaceAll("/", "-");
+        await expectWellBehaved(name, { windowOnly: /reference|errors/.test(name) });
+      }
+      await goto("/docs/limits");
+      const here = page
+        .getByRole("navigation", { name: "Documentation" })
+        .getByRole("link", { name: "Limits" });
+      if (beginning.width < 768) {
+        await expect.poll(() => here.isVisible()).toBe(false);
+        await page.getByText("Contents", { exact: true }).click();
+      }
+      await expect.poll(() => here.getAttribute("aria-current")).toBe("page");
+      await here.waitFor();
+      await expectWellBehaved("docs-contents", { windowOnly: true });
+    });
+  },
+);
 
 it("copies code by a button that says what it copies, and the keyboard reaches what scrolls", async () => {
   const page = await open(375);
