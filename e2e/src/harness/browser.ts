@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { chromiumLaunch } from "./chromium.ts";
 import type { SessionCookie } from "./dashboard.ts";
+import { visitorsPage } from "./visitors.ts";
 
 const screenshots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 
@@ -42,19 +43,13 @@ export interface PageOptions {
 
 /** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 15 s at most. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { origin, cookie, colorScheme = "light", viewport = { width: 1280, height: 800 } } = options;
+  const { origin, cookie, colorScheme = "light", viewport } = options;
   const { locale = "en-GB" } = options;
-  const context = await browser.newContext({
-    ...(origin === undefined ? {} : { baseURL: origin }),
-    colorScheme,
-    viewport,
-    locale,
-    reducedMotion: "reduce",
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  context.setDefaultTimeout(15_000);
-  if (cookie) await context.addCookies([{ ...cookie }]);
-  return context.newPage();
+  const page = await visitorsPage({ browser, origin, locale });
+  if (cookie) await page.context().addCookies([{ ...cookie }]);
+  if (colorScheme !== "light") await page.emulateMedia({ colorScheme });
+  if (viewport) await page.setViewportSize(viewport);
+  return page;
 }
 
 interface ScreenshotOptions {
@@ -62,12 +57,13 @@ interface ScreenshotOptions {
   readonly windowOnly?: boolean;
 }
 
-/** Writes the page to e2e/screenshots/<name>.png. */
+/** Writes the page to e2e/screenshots/<name>.png, for people to look at: where nobody will, it is not drawn. */
 export async function screenshot(
   page: Page,
   name: string,
   { windowOnly = false }: ScreenshotOptions = {},
 ): Promise<void> {
+  if (process.env["E2E_SCREENSHOTS"] === "no") return;
   await page.screenshot({
     path: `${screenshots}${name}.png`,
     fullPage: !windowOnly,
