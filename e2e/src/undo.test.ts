@@ -22,6 +22,7 @@ const undoButton = (page: Page) => page.getByRole("button", { name: /^Undo/ });
 
 async function openPage(path: string): Promise<Page> {
   const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  await page.clock.install();
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
@@ -42,6 +43,9 @@ async function editNote(page: Page, note: string): Promise<void> {
   await undoButton(page).waitFor();
 }
 
+/** For the page alone: however long this machine takes, no toast ends meanwhile. */
+const stopTime = async (page: Page) => page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
+
 beforeAll(async () => {
   server = await startServer({ env: unattended });
   cookie = await signIn(server);
@@ -53,12 +57,15 @@ it("takes an edit of a key back by the keyboard, on record, and stays while it h
   const { id: keyId } = await aKey("Edited");
   const page = await openPage(settings(`keys/${keyId}`));
   await editNote(page, "Changed by mistake");
+  await stopTime(page);
   await screenshot(page, "undo-light-1280", { windowOnly: true });
   const toast = page.getByRole("status").filter({ hasText: "Undo" });
   await expect.poll(() => toast.count()).toBe(1);
 
   await tabTo(page, undoButton(page));
-  await page.waitForTimeout(13_000);
+  // One that nobody is at is gone by then.
+  await page.clock.runFor(13_000);
+  await page.clock.resume();
   await page.keyboard.press("Enter");
   await page.getByText("Taken back").waitFor();
   await undoButton(page).waitFor({ state: "detached" });
