@@ -229,6 +229,7 @@ describe("several keys at once", () => {
 
   it("can be chosen by keyboard, all of them, and by nobody who only looks", async () => {
     const page = await openList();
+    await rowOf(page, "First").waitFor();
     const all = page.getByRole("checkbox", { name: "Select all" });
     await all.focus();
     await page.keyboard.press("Space");
