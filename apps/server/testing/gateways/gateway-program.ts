@@ -6,6 +6,11 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Less than a test may take, so that it is this that is told. */
+const listensWithinMs = 45_000;
+const stopsWithinMs = 5_000;
 
 const documentation = join(import.meta.dirname, "../../../../docs/gateways");
 
@@ -45,8 +50,7 @@ export const nginx: GatewayProgram = {
   name: "nginx",
   packageName: "nginx-light",
   isThere: installed("nginx") !== null,
-  async start(backends) {
-    const port = await freePort();
+  start: onAFreePort((port, backends) => {
     const directory = mkdtempSync(join(tmpdir(), "katkey-gateway-"));
     const site = documented("nginx.conf", backends)
       .replace("listen 443 ssl;", `listen 127.0.0.1:${port};`)
@@ -61,15 +65,14 @@ export const nginx: GatewayProgram = {
     writeFileSync(join(directory, "nginx.conf"), lines.join("\n"));
     const args = ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", "error.log"];
     return run("nginx", args, { directory, port });
-  },
+  }),
 };
 
 export const caddy: GatewayProgram = {
   name: "Caddy",
   packageName: "caddy",
   isThere: installed("caddy") !== null,
-  async start(backends) {
-    const port = await freePort();
+  start: onAFreePort((port, backends) => {
     const directory = mkdtempSync(join(tmpdir(), "katkey-gateway-"));
     const site = documented("Caddyfile", backends).replace(
       /^api\.example\.com \{/m,
@@ -79,8 +82,23 @@ export const caddy: GatewayProgram = {
     writeFileSync(join(directory, "Caddyfile"), `{\n${options.join("\n")}\n}\n${site}`);
     const args = ["run", "--config", join(directory, "Caddyfile"), "--adapter", "caddyfile"];
     return run("caddy", args, { directory, port });
-  },
+  }),
 };
+
+/** Somebody else may have taken the port that was free a moment ago: then on another one. */
+function onAFreePort(
+  start: (port: number, backends: Backends) => Promise<RunningGateway>,
+): GatewayProgram["start"] {
+  return async (backends) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await start(await freePort(), backends);
+      } catch (error) {
+        if (tries === 3 || !/address already in use/i.test(String(error))) throw error;
+      }
+    }
+  };
+}
 
 /** A configuration of the documentation, with nothing changed but where things are. */
 function documented(file: string, { katkey, api, edit = (text) => text }: Backends): string {
@@ -103,15 +121,18 @@ async function run(
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, "exit");
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async () => {
     child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), stopsWithinMs);
     await ended;
+    clearTimeout(hard);
     rmSync(directory, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (child.exitCode !== null) break;
+  const deadline = performance.now() + listensWithinMs;
+  while (!hasEnded() && performance.now() < deadline) {
     if (await isOpen(port)) return { port, stop };
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
   await stop();
   throw new Error(`${program} does not listen: ${said}`);
