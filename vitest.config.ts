@@ -27,7 +27,7 @@ const e2e = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // What a page shows is asked for again until it is so: an answer may come after the address has changed.
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 20_000 } },
 };
 
 export default defineConfig({

@@ -37,7 +37,7 @@ const told = async (page: Page) =>
   (await rows(page).locator("td:first-child").allInnerTexts()).map((text) => text.trim());
 
 /** Waits until these are the entries that are shown. */
-const expectTold = (page: Page) => expect.poll(() => told(page), { timeout: 15_000 });
+const expectTold = (page: Page) => expect.poll(() => told(page));
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("combobox", { name: label, exact: true }).click();
@@ -107,7 +107,7 @@ describe("the audit log's filters", () => {
     expect(new URL(page.url()).searchParams.get("object")).toBe(zapier);
     await page.reload();
     await expect
-      .poll(() => page.getByRole("combobox", { name: "On", exact: true }).inputValue(), { timeout: 15_000 })
+      .poll(() => page.getByRole("combobox", { name: "On", exact: true }).inputValue())
       .toBe("Zapier 2");
 
     await choose(page, "When", "24 hours");

@@ -39,8 +39,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 const dialogOf = (page: Page) => page.getByRole("dialog");
 const isClosed = (page: Page) => dialogOf(page).waitFor({ state: "detached" });
 
-const expectFocusInContent = (page: Page) =>
-  expect.poll(() => holdsFocus(page.getByRole("main")), { timeout: 5_000 }).toBe(true);
+const expectFocusInContent = (page: Page) => expect.poll(() => holdsFocus(page.getByRole("main"))).toBe(true);
 
 /** Copies the token and closes its dialog, which Escape must not do. */
 async function keepToken(page: Page): Promise<string> {

@@ -41,7 +41,7 @@ export interface PageOptions {
   readonly locale?: "en-GB" | "da-DK";
 }
 
-/** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 15 s at most. */
+/** A page of a visitor of its own, who shares no cookie with any other, may use the clipboard, and waits 30 s at most. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
   const { origin, cookie, colorScheme = "light", viewport } = options;
   const { locale = "en-GB" } = options;

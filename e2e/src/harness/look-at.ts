@@ -76,7 +76,8 @@ function complaintsOf(page: Page): string[] {
 
 /** Waits until the page has the colours of the scheme, and nothing moves any more. */
 export async function settled(page: Page, scheme: "light" | "dark"): Promise<void> {
-  await page.waitForFunction(isSettled, scheme);
+  // Not in each frame, of which the question itself would take a good part.
+  await page.waitForFunction(isSettled, scheme, { polling: 50 });
 }
 
 /** Runs in the page. */

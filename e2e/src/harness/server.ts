@@ -10,7 +10,7 @@ import { buildWeb } from "../../../scripts/build-web.mjs";
 import { freePort } from "../../../scripts/free-port.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const readyWithinSeconds = 20;
+const readyWithinSeconds = 60;
 
 export interface ServerOptions {
   /** Left out: a new one, removed after the tests. */

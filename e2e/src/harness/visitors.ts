@@ -34,7 +34,7 @@ async function newcomersPage({ browser, origin, locale }: Visitor): Promise<Page
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 
