@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Billing } from "@katkey/keys";
-import { createTwoFactorReset, identityMigrations } from "@katkey/identity";
+import { createPeople, createTwoFactorReset, identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
@@ -40,6 +40,7 @@ export function changePeople() {
     tenancy: sqlite.createSqliteTenancyStore(database),
     audit: sqlite.createSqliteAuditLog(database),
     twoFactor: createTwoFactorReset(database),
+    people: createPeople(database, sqlite.createSqlitePersonLog(database)),
     close: () => void database.close(),
   };
 }

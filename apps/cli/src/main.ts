@@ -1,3 +1,4 @@
+import { IdentityError } from "@katkey/identity";
 import { KeyError } from "@katkey/keys";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { ConfigError } from "@katkey/server/config";
@@ -8,6 +9,8 @@ import { serviceTokensList } from "./service-tokens/list.ts";
 import { serviceTokensRevoke } from "./service-tokens/revoke.ts";
 import { serviceTokensRotate } from "./service-tokens/rotate.ts";
 import { twoFactorOff } from "./two-factor-off.ts";
+import { usersBan } from "./users/ban.ts";
+import { usersUnban } from "./users/unban.ts";
 import { usageVerify } from "./usage-verify.ts";
 
 const commands = [
@@ -17,6 +20,8 @@ const commands = [
   serviceTokensList,
   serviceTokensRotate,
   serviceTokensRevoke,
+  usersBan,
+  usersUnban,
 ];
 const say = (line: string) => console.log(line);
 const note = (line: string) => console.error(line);
@@ -24,7 +29,7 @@ const note = (line: string) => console.error(line);
 const helpWords = ["--help", "-h", "help"];
 
 /** Faults of the operator's making: their message is all there is to say. */
-const explained = [CommandError, KeyError, ConfigError, StartError, DatabaseError];
+const explained = [CommandError, KeyError, IdentityError, ConfigError, StartError, DatabaseError];
 
 /** 0: done, and all is well. 1: done, and something is not. 2: it could not be done. */
 async function exitCodeOf(typed: readonly string[]): Promise<number> {

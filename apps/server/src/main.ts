@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
-import { createIdentity, createOperatorCheck, IdentityError, identityMigrations } from "@katkey/identity";
+import {
+  createBanCheck,
+  createIdentity,
+  createOperatorCheck,
+  createPeople,
+  IdentityError,
+  identityMigrations,
+} from "@katkey/identity";
 import { createId, createScopeRules } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -76,6 +83,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     },
     limiter: createMemoryRateLimiter(),
     identity,
+    people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
     cursors: createCursors(secret),
     running: new Set<string>(),
     health: createHealth({ databases, usage, clock }),
@@ -101,7 +109,7 @@ function openDesk(
 ): Services["desk"] {
   const scopes = createScopeRules(ownScopes);
   const store = sqlite.createSqliteKeyStore(database, scopes);
-  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator);
+  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator, createBanCheck(database));
   return { store, tenancy, random: randomBytes, brand, scopes };
 }
 

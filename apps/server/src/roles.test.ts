@@ -30,6 +30,7 @@ const no = 403;
 const who = 401;
 const none = 404;
 const bad = 400;
+const conflict = 409;
 
 interface Row {
   /** In the order of `callers`. */
@@ -158,6 +159,18 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "instance.log.verify": { "": { expected: operators, input: () => ({}) } },
   "instance.organization": { "": { expected: operators, input: () => inOrganization() } },
   "instance.organizations": { "": { expected: operators, input: () => ({}) } },
+  "instance.people.ban": {
+    "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },
+    "themselves, of operators": {
+      expected: [conflict, no, no, no, no, who],
+      input: () => ({ id: organization.members.owner.id }),
+    },
+    nobody: { expected: [none, no, no, no, no, who], input: () => ({ id: "usr_none" }) },
+  },
+  "instance.people.list": { "": { expected: operators, input: () => ({}) } },
+  "instance.people.unban": {
+    "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },
+  },
   "instance.resume": { "": { expected: operators, input: () => inOrganization() } },
   "instance.serviceTokens.endOverlap": {
     "": { expected: operators, input: async () => ({ id: await rotatingServiceTokenId() }) },

@@ -10,7 +10,7 @@ import type {
   TrafficLog,
   UsageLog,
 } from "@katkey/keys";
-import type { Identity } from "@katkey/identity";
+import type { Identity, People } from "@katkey/identity";
 import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/reading/cursor.ts";
@@ -35,6 +35,7 @@ export interface Services {
   readonly billing: Billing;
   readonly limiter: RateLimiter;
   readonly identity: Identity;
+  readonly people: People;
   readonly cursors: Cursors;
   /** The claims of requests that this process is at work on. */
   readonly running: Set<Claim["id"]>;

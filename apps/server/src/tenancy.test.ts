@@ -133,6 +133,9 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "instance.log.verify": [],
   "instance.organization": [org()],
   "instance.organizations": [(_, { organizationId }) => ({ search: organizationId })],
+  "instance.people.ban": [],
+  "instance.people.list": [(_, { organizationId }) => ({ search: organizationId })],
+  "instance.people.unban": [],
   "instance.resume": [org()],
   "instance.serviceTokens.endOverlap": [],
   "instance.serviceTokens.issue": [

@@ -5,12 +5,19 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { catalogMigrations, createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { templateEngine } from "@katkey/catalog/template";
-import { createIdentity, createOperatorCheck, identityMigrations } from "@katkey/identity";
+import {
+  createBanCheck,
+  createIdentity,
+  createOperatorCheck,
+  createPeople,
+  identityMigrations,
+} from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices, type Scope } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
   createSqliteAuditLog,
   createSqliteKeyStore,
+  createSqlitePersonLog,
   createSqliteServiceTokenStore,
   createSqliteServiceUseLog,
   createSqliteStatementStore,
@@ -141,7 +148,7 @@ function openServices(
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
   const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const isOperator = createOperatorCheck(database);
-  const tenancy = createSqliteTenancyStore(database, isOperator);
+  const tenancy = createSqliteTenancyStore(database, isOperator, createBanCheck(database));
   const audit = createSqliteAuditLog(database);
   const usage = createSqliteUsageLog(usageDatabase, (err) => log.error({ err }, "uses cannot be counted"));
   const traffic = createSqliteTrafficLog(usageDatabase, (err) => log.error({ err }, "traffic"));
@@ -182,6 +189,7 @@ function openServices(
     billing: { tenancy, usage, statements, prices: defaultPrices },
     limiter,
     identity,
+    people: createPeople(database, createSqlitePersonLog(database, isOperator)),
     cursors,
     running: new Set<string>(),
     health: createHealth({ databases, usage, clock }),

@@ -6,6 +6,7 @@ import { readJson, stringIn } from "./auth-request.ts";
 import { normalizeEmail } from "./email.ts";
 import { addressOf, answerWith, forward } from "./forward.ts";
 import { passkeyRoutes } from "./passkeys/passkey-routes.ts";
+import { isBannedEmail } from "./people/banned.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { notSignedIn, type RouteParts, signedIn } from "./route-parts.ts";
 import { signInBasis } from "./sign-in-basis.ts";
@@ -32,7 +33,9 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   const password = stringIn(body, "password");
   await parts.throttle.wait(email, addressOf(request));
   const basis = signInBasis(parts.database, email);
-  const call = { path: signInPath, body: { email, password }, cookies: [parts.cookies.session] };
+  // Whoever is banned has no password: better-auth compares one that is wrong, on the way and in the time of any other.
+  const shown = isBannedEmail(parts.database, email) ? "0".repeat(password.length) : password;
+  const call = { path: signInPath, body: { email, password: shown }, cookies: [parts.cookies.session] };
   const response = await forward(parts, request, call);
   const isOutdated = signInBasis(parts.database, email) !== basis;
   if (isOutdated) await takeBack(parts, request, response);

@@ -7,6 +7,9 @@ export type IdentityErrorCode =
   | "password_too_long"
   | "password_too_common"
   | "setup_link_invalid"
+  | "person_not_found"
+  | "own_ban"
+  | "last_operator"
   | "too_busy";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */

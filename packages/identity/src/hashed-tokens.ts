@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { refusedAsBanned } from "./people/banned.ts";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter, Where } from "better-auth/types";
 
 /**
@@ -25,6 +26,8 @@ function hashing(inner: DBTransactionAdapter): DBTransactionAdapter {
       query: Parameters<Inner["create"]>[0] & { data: Omit<Row, "id"> },
     ) => {
       const created = await inner.create<Row, Stored>(withHashedData(query));
+      // The trigger left it out: they were banned after the gate had let them pass.
+      if (query.model === "session" && created === null) throw refusedAsBanned();
       return withToken(created, tokenIn(query.data));
     },
     findOne: async <Row>(query: Parameters<Inner["findOne"]>[0]) =>

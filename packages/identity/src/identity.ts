@@ -79,7 +79,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const onFault = settings.onFault ?? (() => {});
   const gates = createGates({ database, now, listeners: settings });
   const auth = createAuth({ ...settings, database, cookies, passwords, gates, onFault });
-  const sessionOf: Identity["sessionOf"] = (headers) => findSession(auth, cookies.session.name, headers);
+  const reading = { auth, database, cookieName: cookies.session.name };
+  const sessionOf: Identity["sessionOf"] = (headers) => findSession(reading, headers);
   const routes = createRoutes({
     auth,
     database,

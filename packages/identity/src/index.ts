@@ -1,6 +1,8 @@
 export { clientAddressHeader } from "./auth-paths.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
+export { createBanCheck } from "./people/banned.ts";
+export { createPeople, type People, type Person } from "./people/people.ts";
 export { assertGoodPassword } from "./password-rules.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";

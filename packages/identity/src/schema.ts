@@ -17,6 +17,8 @@ export const user = sqliteTable(
     createdAt: time("created_at").notNull(),
     updatedAt: time("updated_at").notNull(),
     twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
+    /** Since when an operator keeps them out: a trigger lets nobody make a session of theirs. */
+    bannedAt: time("banned_at"),
   },
   (table) => [uniqueIndex("user_email").on(table.email)],
 );

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isId } from "@katkey/keys";
 import type { Auth } from "./auth.ts";
+import type { Executor } from "./database.ts";
+import { isBanned } from "./people/banned.ts";
 import type { User } from "./user.ts";
 
 /** Whose request this is, and by which session. */
@@ -9,10 +11,15 @@ export interface Session {
   readonly user: User;
 }
 
+interface Parts {
+  readonly auth: Auth;
+  readonly database: Executor;
+  readonly cookieName: string;
+}
+
 /** Null without a cookie of a live session. About 1 ms: call it once per request. */
 export async function findSession(
-  auth: Auth,
-  cookieName: string,
+  { auth, database, cookieName }: Parts,
   headers: Headers | IncomingHttpHeaders,
 ): Promise<Session | null> {
   const cookie = headers instanceof Headers ? headers.get("cookie") : headers.cookie;
@@ -20,6 +27,8 @@ export async function findSession(
   if (!cookie?.includes(`${cookieName}=`) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(cookie)) return null;
   const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
   if (found === null || !isId("usr", found.user.id)) return null;
+  // A ban ends every session; this one may have been read a moment before.
+  if (isBanned(database, found.user.id)) return null;
   const { id, name, email, operator } = found.user;
   return { sessionId: found.session.id, user: { id, name, email, operator } };
 }

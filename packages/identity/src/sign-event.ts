@@ -1,6 +1,7 @@
 import type { UserId } from "@katkey/keys";
 import type { Connection } from "./database.ts";
 import { forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
+import { assertNotBanned } from "./people/banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
 import { hasTwoFactor, markVerified } from "./two-factor/two-factor.ts";
 import { type User, findUser } from "./user.ts";
@@ -57,6 +58,7 @@ export function createGates({ database, now, listeners }: GateParts): Gates {
   };
   return {
     async session(userId, { step, address }) {
+      assertNotBanned(database, userId);
       // better-auth makes a session for the password alone, too, and takes it back before it is given to anybody.
       const isSignIn = step === "password" ? !hasTwoFactor(database, userId) : step !== null;
       await tell(isSignIn ? listeners.onSignedIn : undefined, userId, address);

@@ -3,18 +3,19 @@ import type { Executor } from "./database.ts";
 import { account, twoFactor, user } from "./schema.ts";
 
 /**
- * What a sign-in by password is judged by, as a text to compare: the stored password, and whether there is a second
- * step. Judging takes as long as a hash. What changes both ends every session, but not the one that is made after.
+ * What a sign-in by password is judged by, as a text to compare: the stored password, whether there is a second step,
+ * and whether they are banned. Judging takes as long as a hash. What changes these ends every session, but not the one
+ * that is made after.
  */
 export function signInBasis(database: Executor, email: string): string {
   const isPassword = and(eq(account.userId, user.id), eq(account.providerId, "credential"));
   const found = database
-    .select({ password: account.password, secondStep: twoFactor.verified })
+    .select({ password: account.password, secondStep: twoFactor.verified, bannedAt: user.bannedAt })
     .from(user)
     .leftJoin(account, isPassword)
     .leftJoin(twoFactor, eq(twoFactor.userId, user.id))
     .where(eq(user.email, email))
     .get();
   // Begun and not confirmed, two-factor is no second step yet.
-  return JSON.stringify([found?.password, found?.secondStep === true]);
+  return JSON.stringify([found?.password, found?.secondStep === true, found?.bannedAt]);
 }

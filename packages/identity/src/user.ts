@@ -1,6 +1,6 @@
 import type { UserId } from "@katkey/keys";
 import type { Database } from "better-sqlite3";
-import { count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Executor } from "./database.ts";
 import { normalizeEmail } from "./email.ts";
@@ -30,12 +30,15 @@ export function findUserByEmail(database: Executor, email: string): User | null 
 }
 
 /**
- * Tells whether a user is an operator now. It reads on the connection that it is given, so within a transaction
- * that is open there it tells what holds until the commit.
+ * Tells whether a user is an operator now, and not banned. It reads on the connection that it is given, so within a
+ * transaction that is open there it tells what holds until the commit.
  */
 export function createOperatorCheck(connection: Database): (id: UserId) => boolean {
   const database = drizzle(connection);
-  return (id) => findUser(database, id)?.operator ?? false;
+  return (id) => {
+    const match = and(eq(user.id, id), eq(user.operator, true), isNull(user.bannedAt));
+    return database.select({ id: user.id }).from(user).where(match).get() !== undefined;
+  };
 }
 
 /** Ids that name nobody are left out. */

@@ -23,6 +23,7 @@ export { defaultBrand, tokenKinds } from "./admission/token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
 export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
+export type { PersonLog } from "./audit/person-log.ts";
 export { exportAudit, exportFormats } from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
 

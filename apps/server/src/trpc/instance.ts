@@ -15,6 +15,7 @@ import { organizationViewOf } from "../view/organization-view.ts";
 import { surveyViewOf } from "../view/survey-view.ts";
 import { operatedProcedure, operatorProcedure, router } from "./init.ts";
 import { installationLogRouter } from "./installation-log.ts";
+import { peopleRouter } from "./people.ts";
 import { serviceTokensRouter } from "./service-tokens.ts";
 
 /** The operator's: all organizations of the installation, and how it is. */
@@ -58,6 +59,7 @@ export const instanceRouter = router({
   ),
 
   log: installationLogRouter,
+  people: peopleRouter,
   serviceTokens: serviceTokensRouter,
 });
 

@@ -13,6 +13,7 @@ import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
 import { moneyWords } from "./money-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
+import { personTellers } from "./person-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
 import { scopeCountWords } from "./scopes.ts";
@@ -45,6 +46,7 @@ interface Teller {
 const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...organizationTellers,
   ...serviceTokenTellers,
+  ...personTellers,
   "organization.created": {
     did: () => t("created"),
     details: ({ after }) => labelled("plan", textOf(after, "plan")),

@@ -9,7 +9,7 @@ import { signedInAgain } from "../signed-in-again.ts";
 import { takeBack } from "../take-back.ts";
 import { createChallengeBudget } from "./challenge-budget.ts";
 import { passkeyPath } from "./passkey-plugin.ts";
-import { isKnownPasskey } from "./passkeys.ts";
+import { isAcceptedPasskey } from "./passkeys.ts";
 
 export function passkeyRoutes(parts: RouteParts): readonly (readonly [string, AuthRoute])[] {
   const budget = createChallengeBudget(parts.now);
@@ -68,11 +68,13 @@ async function beginSigningIn(parts: RouteParts, request: IncomingMessage): Prom
 }
 
 async function signIn(parts: RouteParts, request: IncomingMessage): Promise<AuthAnswer> {
-  const body = { response: objectIn(await readJson(request, parts.origin), "response") };
+  const shown = objectIn(await readJson(request, parts.origin), "response");
+  const isAccepted = () => isAcceptedPasskey(parts.database, String(Reflect.get(shown, "id")));
+  // Whoever is banned has no passkeys: theirs goes the way of one that nobody has.
+  const body = { response: isAccepted() ? shown : { ...shown, id: "" } };
   const cookies = [parts.cookies.challenge];
   const response = await forward(parts, request, { path: passkeyPath.signIn, body, cookies });
-  const isRemoved = !isKnownPasskey(parts.database, String(Reflect.get(body.response, "id")));
-  if (response.ok && !isRemoved) return answerWith(parts, response, {});
+  if (response.ok && isAccepted()) return answerWith(parts, response, {});
   if (response.ok) await takeBack(parts, request, response);
   parts.onSignInFailed(addressOf(request));
   throw new AuthRefusal("passkey_refused", "This passkey is not known here, or was answered too late.");

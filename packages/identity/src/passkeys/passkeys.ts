@@ -1,7 +1,7 @@
 import type { UserId } from "@katkey/keys";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../database.ts";
-import { passkey } from "../schema.ts";
+import { passkey, user } from "../schema.ts";
 
 /** A passkey as its owner may see it. */
 export interface Passkey {
@@ -34,10 +34,14 @@ export function deletePasskey(database: Executor, userId: UserId, id: string): b
   return database.delete(passkey).where(match).run().changes === 1;
 }
 
-/** By the authenticator's name for it. */
-export function isKnownPasskey(database: Executor, credentialId: string): boolean {
-  const match = eq(passkey.credentialID, credentialId);
-  return database.select({ id: passkey.id }).from(passkey).where(match).get() !== undefined;
+/** By the authenticator's name for it: known here, and of somebody who is not banned. */
+export function isAcceptedPasskey(database: Executor, credentialId: string): boolean {
+  const match = and(eq(passkey.credentialID, credentialId), isNull(user.bannedAt));
+  const owned = database
+    .select({ id: passkey.id })
+    .from(passkey)
+    .innerJoin(user, eq(user.id, passkey.userId));
+  return owned.where(match).get() !== undefined;
 }
 
 export function markUsed(database: Executor, credentialId: string, now: number): void {

@@ -28,6 +28,8 @@ export const auditActions = [
   "member.two_factor_turned_off",
   "member.passkey_added",
   "member.passkey_removed",
+  "member.banned",
+  "member.unbanned",
   "invitation.created",
   "invitation.withdrawn",
   "invitation.accepted",
@@ -49,6 +51,8 @@ export const installationActions = [
   "service_token.rotated",
   "service_token.overlap_ended",
   "service_token.revoked",
+  "person.banned",
+  "person.unbanned",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | (typeof installationActions)[number];
@@ -62,6 +66,7 @@ export const auditObjects = [
   "statement",
   "export",
   "service_token",
+  "person",
 ] as const;
 
 export type AuditObject = (typeof auditObjects)[number];

@@ -96,7 +96,7 @@ export interface TenancyStore {
     },
     deed: Deed,
   ): Promise<boolean>;
-  /** `gone`: not open any more. `member_exists`: the user is in already. */
+  /** `gone`: not open any more, or for this user, who is banned. `member_exists`: the user is in already. */
   acceptInvitation(
     invitationId: InvitationId,
     member: Member,

@@ -1,4 +1,5 @@
 export { createSqliteAuditLog } from "./audit/audit-log.ts";
+export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { retriedWhileBusy } from "./busy.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./database-error.ts";

@@ -27,6 +27,8 @@ const areas = {
     "member.two_factor_turned_off",
     "member.passkey_added",
     "member.passkey_removed",
+    "member.banned",
+    "member.unbanned",
     "invitation.created",
     "invitation.withdrawn",
     "invitation.accepted",

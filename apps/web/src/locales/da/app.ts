@@ -12,7 +12,7 @@ import type { Translated } from "../translated.ts";
  * audit log revisionslog · entry post · chain kæde · request forespørgsel · usage forbrug ·
  * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink ·
  * service token tjenestetoken · two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
- * authenticator app godkendelsesapp
+ * authenticator app godkendelsesapp · ban udelukke
  */
 export const app: Translated<typeof english> = {
   skipToContent: "Gå til indholdet",
@@ -257,6 +257,10 @@ export const app: Translated<typeof english> = {
     name_invalid: "Et navn har fra 1 til 80 tegn.",
     setup_link_invalid:
       "Opsætningslinket virker ikke længere. Genstart serveren: Så længe ingen har en konto, skriver den et nyt.",
+    person_not_found: "Der findes ingen sådan person.",
+    own_ban: "Du kan ikke udelukke dig selv. Det kan en anden driftsansvarlig.",
+    last_operator:
+      "Dette er den sidste driftsansvarlige, der ikke er udelukket, og nogen skal kunne ophæve en udelukkelse.",
     password_too_short: "Adgangskoden er for kort. Brug mindst 10 tegn.",
     password_too_long: "Adgangskoden er for lang. Brug højst 128 tegn.",
     password_too_common: "Adgangskoden er for let at gætte. Vælg en anden.",

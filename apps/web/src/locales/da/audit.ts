@@ -139,6 +139,8 @@ export const audit: Translated<typeof english> = {
       two_factor_turned_off: "Totrinsbekræftelse slået fra",
       passkey_added: "Adgangsnøgle tilføjet",
       passkey_removed: "Adgangsnøgle fjernet",
+      banned: "Person udelukket",
+      unbanned: "Udelukkelse ophævet",
     },
     invitation: {
       created: "Invitation oprettet",
@@ -174,6 +176,8 @@ export const audit: Translated<typeof english> = {
   twoFactorTurnedOffOf: "slog totrinsbekræftelse fra for {{label}}",
   passkeyAdded: "tilføjede en adgangsnøgle",
   passkeyRemoved: "fjernede en adgangsnøgle",
+  banned: "udelukkede {{label}}",
+  unbanned: "ophævede udelukkelsen af {{label}}",
   invited: "inviterede som {{role}}",
   withdrew: "trak invitationen tilbage",
   accepted: "accepterede invitationen",
@@ -199,7 +203,8 @@ export const audit: Translated<typeof english> = {
       "Hvad driftsansvarlige har gjort ved selve installationen, i dashboardet og på kommandolinjen. Hvad de har gjort ved en organisation, står i dens egen revisionslog.",
     back: "Installation",
     none: "Der er ikke gjort noget endnu",
-    noneMeans: "Loggen begynder med det første tjenestetoken, som nogen udsteder.",
+    noneMeans:
+      "Loggen begynder med det første tjenestetoken, som nogen udsteder, eller den første person, der udelukkes.",
   },
   serviceToken: {
     issued: "udstedte tjenestetokenet for alle organisationer",

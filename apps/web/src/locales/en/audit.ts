@@ -139,6 +139,8 @@ export const audit = {
       two_factor_turned_off: "Two-factor turned off",
       passkey_added: "Passkey added",
       passkey_removed: "Passkey removed",
+      banned: "Person banned",
+      unbanned: "Ban lifted",
     },
     invitation: {
       created: "Invitation created",
@@ -175,6 +177,8 @@ export const audit = {
   twoFactorTurnedOffOf: "turned off two-factor of {{label}}",
   passkeyAdded: "added a passkey",
   passkeyRemoved: "removed a passkey",
+  banned: "banned {{label}}",
+  unbanned: "lifted the ban of {{label}}",
   invited: "invited as {{role}}",
   withdrew: "withdrew the invitation",
   accepted: "accepted the invitation",
@@ -200,7 +204,8 @@ export const audit = {
       "What operators did to the installation itself, in the dashboard and on the command line. What they did to an organization is in that organization's audit log.",
     back: "Instance",
     none: "Nothing has been done yet",
-    noneMeans: "The log begins with the first service token that somebody issues.",
+    noneMeans:
+      "The log begins with the first service token that somebody issues, or the first person who is banned.",
   },
   serviceToken: {
     issued: "issued the service token for all organizations",

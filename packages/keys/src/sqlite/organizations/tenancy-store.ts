@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { UserId } from "../../id.ts";
 import type { TenancyStore } from "../../organizations/tenancy-store.ts";
 import type { Connection } from "../executor.ts";
 import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
@@ -12,13 +13,17 @@ import { removeMember, unlessUnsettled } from "./remove-member.ts";
 import { invitation, member, organization } from "../schema.ts";
 import type { IsOperator } from "../standing.ts";
 
-/** `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is. */
+/**
+ * `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is.
+ * So is `isBanned` of whoever accepts an invitation.
+ */
 export function createSqliteTenancyStore(
   database: Database,
   isOperator: IsOperator = () => false,
+  isBanned: IsBanned = () => false,
 ): TenancyStore {
   const db = drizzle(database);
-  return { ...organizations(db, isOperator), ...members(db), ...invitations(db) };
+  return { ...organizations(db, isOperator), ...members(db), ...invitations(db, isBanned) };
 }
 
 function organizations(db: Connection, isOperator: IsOperator) {
@@ -79,7 +84,9 @@ function members(db: Connection) {
   } satisfies Partial<TenancyStore>;
 }
 
-function invitations(db: Connection) {
+type IsBanned = (userId: UserId) => boolean;
+
+function invitations(db: Connection, isBanned: IsBanned) {
   return {
     async insertInvitation(row, tokenHash, deed) {
       const values = { ...row, tokenHash: Buffer.from(tokenHash) };
@@ -106,7 +113,7 @@ function invitations(db: Connection) {
     acceptInvitation: async (invitationId, joining, deed) =>
       recorded(db, deed, {
         done: "accepted",
-        change: (tx) => acceptInvitation(tx, invitationId, joining),
+        change: (tx) => (isBanned(joining.userId) ? "gone" : acceptInvitation(tx, invitationId, joining)),
       }),
   } satisfies Partial<TenancyStore>;
 }

@@ -1,0 +1,166 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createIdentity, createOperatorCheck, createPeople, identityMigrations } from "@katkey/identity";
+import { createOrganization, installation } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+import { expect, it, onTestFinished } from "vitest";
+
+const cli = join(import.meta.dirname, "../main.ts");
+const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
+const password = "correct horse battery staple";
+const origin = "http://localhost:3000";
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Ada of Acme, and Olivia, the only operator; the database stays open, as a server's does, and is signed in to. */
+async function anInstallation() {
+  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
+  const now = Date.now();
+  const database = sqlite.openDatabase({ path: join(directory, "katkey.db"), migrations, now });
+  const identity = createIdentity({
+    database,
+    origin,
+    secret: randomBytes(32).toString("base64url"),
+    now: Date.now,
+    random: randomBytes,
+    pause: () => Promise.resolve(),
+  });
+  const make = (name: string, operator: boolean) =>
+    identity.createUser({ name, email: `${name.toLowerCase()}@example.com`, password, operator });
+  const [ada, olivia] = [await make("Ada", false), await make("Olivia", true)];
+  const { organization } = await createOrganization(
+    { tenancy: sqlite.createSqliteTenancyStore(database), random: randomBytes },
+    {
+      name: "Acme",
+      plan: "standard",
+      owner: { userId: ada.id, email: ada.email },
+      now,
+      address: null,
+      requestId: null,
+    },
+  );
+  const server = createServer((request, response) => void identity.handler(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+    database.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  let clients = 0;
+  const signIn = async () => {
+    clients += 1;
+    const answer = await fetch(`http://127.0.0.1:${port}/auth/sign-in/email`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        origin,
+        "x-katkey-client-address": `10.0.${clients % 250}.1`,
+      },
+      body: JSON.stringify({ email: ada.email, password }),
+    });
+    const [cookie = ""] = answer.headers.getSetCookie().map((header) => header.split(";", 1)[0]);
+    return { status: answer.status, cookie };
+  };
+  const katkey = (...typed: readonly string[]) =>
+    new Promise<Outcome>((resolve) => {
+      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
+      const child = execFile(process.execPath, [cli, ...typed], { env }, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode, stdout, stderr }),
+      );
+    });
+  const log = sqlite.createSqliteAuditLog(database);
+  const lastEntries = async () => {
+    const logs = await Promise.all(
+      ([organization.id, installation] as const).map((id) => log.list(id, { limit: 1 })),
+    );
+    return logs.map(({ items }) => items[0]);
+  };
+  const people = createPeople(
+    database,
+    sqlite.createSqlitePersonLog(database, createOperatorCheck(database)),
+  );
+  return { identity, people, ada, olivia, signIn, katkey, lastEntries };
+}
+
+const refused = (stderr: string) => ({ code: 2, stdout: "", stderr: `${stderr}\n` });
+
+it("bans somebody beside the running server, and lifts the ban, on record in every log that it concerns", async () => {
+  const { identity, people, ada, signIn, katkey, lastEntries } = await anInstallation();
+  const { cookie } = await signIn();
+  expect((await identity.sessionOf({ cookie }))?.user.id).toBe(ada.id);
+
+  expect(await katkey("users", "ban", " Ada@Example.com")).toEqual({
+    code: 0,
+    stdout:
+      "ada@example.com is banned, and their sessions have ended. API keys go on: they belong to the organizations.\n",
+    stderr: "",
+  });
+  expect(await identity.sessionOf({ cookie })).toBeNull();
+  expect(identity.listSessions(ada.id)).toEqual([]);
+  expect((await signIn()).status).toBe(401);
+  expect(people.list({ banned: true, limit: 10 }).items.map(({ email }) => email)).toEqual([ada.email]);
+  const by = { type: "operator", id: null, label: "katkey users ban" };
+  expect(await lastEntries()).toMatchObject([
+    { action: "member.banned", actor: by, object: { type: "member", label: ada.email } },
+    { action: "person.banned", actor: by, object: { type: "person", label: ada.email } },
+  ]);
+
+  expect(await katkey("users", "unban", ada.email)).toEqual({
+    code: 0,
+    stdout: "The ban of ada@example.com is lifted. They sign in with what they signed in with before.\n",
+    stderr: "",
+  });
+  expect((await signIn()).status).toBe(200);
+  expect(await lastEntries()).toMatchObject([{ action: "member.unbanned" }, { action: "person.unbanned" }]);
+});
+
+it("changes nothing, and exits with 2, where there is nobody, nothing to do, or nobody else who could undo it", async () => {
+  const { ada, olivia, katkey, lastEntries } = await anInstallation();
+  const before = await lastEntries();
+  expect(await katkey("users", "ban", "nobody@example.com")).toEqual(
+    refused("Nobody has an account with the e-mail address nobody@example.com."),
+  );
+  expect(await katkey("users", "ban", olivia.email)).toEqual(
+    refused("They are the last operator of this installation."),
+  );
+  expect(await katkey("users", "unban", ada.email)).toEqual(refused("ada@example.com is not banned."));
+  expect(await lastEntries()).toEqual(before);
+  await katkey("users", "ban", ada.email);
+  expect(await katkey("users", "ban", ada.email)).toEqual(refused("ada@example.com is banned already."));
+});
+
+it("lets in nobody any more from when the command has returned, however many are signing in meanwhile", async () => {
+  const { identity, ada, signIn, katkey } = await anInstallation();
+  let isBanned = false;
+  let stops = false;
+  const tried: { readonly late: boolean; readonly status: number; readonly cookie: string }[] = [];
+  const signingIn = Array.from({ length: 3 }, async () => {
+    while (!stops) {
+      const late = isBanned;
+      tried.push({ late, ...(await signIn()) });
+    }
+  });
+  await katkey("users", "ban", ada.email);
+  isBanned = true;
+  expect(identity.listSessions(ada.id)).toEqual([]);
+  while (tried.filter(({ late }) => late).length < 6) await new Promise((resolve) => setTimeout(resolve, 20));
+  stops = true;
+  await Promise.all(signingIn);
+
+  expect(tried.some(({ status }) => status === 200)).toBe(true);
+  expect(new Set(tried.filter(({ late }) => late).map(({ status }) => status))).toEqual(new Set([401]));
+  expect(identity.listSessions(ada.id)).toEqual([]);
+  for (const { cookie } of tried) expect(await identity.sessionOf({ cookie })).toBeNull();
+});

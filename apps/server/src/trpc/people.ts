@@ -1,0 +1,26 @@
+import { peopleInput, personInput } from "../input/person-input.ts";
+import { personViewOf } from "../view/person-view.ts";
+import { installationProcedure, operatorProcedure, router } from "./init.ts";
+
+/** Who has an account here: for operators, who see nothing of where somebody is a member. */
+export const peopleRouter = router({
+  list: operatorProcedure.input(peopleInput).query(({ ctx: { services }, input: { cursor, ...query } }) => {
+    const from = cursor === undefined ? {} : { after: cursor };
+    const { items, nextCursor } = services.people.list({ ...query, ...from });
+    return { items: items.map(personViewOf), nextCursor };
+  }),
+
+  ban: installationProcedure
+    .input(personInput)
+    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
+      await services.people.ban(act, id);
+      return { id };
+    }),
+
+  unban: installationProcedure
+    .input(personInput)
+    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
+      await services.people.unban(act, id);
+      return { id };
+    }),
+});

@@ -1,0 +1,6 @@
+import type { Person } from "@katkey/identity";
+import { timeOf } from "./time.ts";
+
+export function personViewOf({ id, name, email, operator, createdAt, bannedAt }: Person) {
+  return { id, name, email, operator, createdAt: timeOf(createdAt), bannedAt: timeOf(bannedAt) };
+}

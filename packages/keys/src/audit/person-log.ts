@@ -1,0 +1,22 @@
+import type { InstallationAct } from "../actor.ts";
+import type { UserId } from "../id.ts";
+
+/** What an operator does to somebody's account. */
+export interface PersonalDeed {
+  readonly act: InstallationAct;
+  readonly person: { readonly id: UserId; readonly email: string };
+  readonly what: "banned" | "unbanned";
+}
+
+/** Where it goes on record: in the installation's log, and in that of every organization they are a member of. */
+export interface PersonLog {
+  /**
+   * Makes a change of an account, on the same connection, and writes its entries in one transaction: all, or, when the
+   * change does not come out as `done`, none.
+   * @throws KeyError `authority_lost`, `busy`
+   */
+  record<Outcome>(
+    deed: PersonalDeed,
+    account: { readonly done: Outcome; readonly change: () => Outcome },
+  ): Promise<Outcome>;
+}
