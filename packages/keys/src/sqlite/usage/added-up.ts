@@ -1,7 +1,8 @@
 import type { LastUse, Use } from "../../usage/usage.ts";
-import { isAlike } from "./alike.ts";
-import { addToClient, createClientsOfSecret, type SeenClient } from "./seen-client.ts";
-import { createTalliesOfSecret, type Tally } from "./tally.ts";
+import { allNamed, countNamed } from "./named.ts";
+import type { SeenClient } from "./seen-client.ts";
+import type { Tally } from "./tally.ts";
+import { addTo, beginWith, type UsesOfSecret } from "./uses-of-secret.ts";
 
 /** Tallies that are written together, at most: whoever names the routes can name very many. */
 const talliesInParcel = 80;
@@ -25,71 +26,51 @@ export interface AddedUp {
 
 const nothing: Parcel = { lastUses: [], clients: [], tallies: [] };
 
+/** Parcels of tallies tell from which one on; without it, it is the one with the last use. */
+interface Place {
+  readonly uses: UsesOfSecret;
+  readonly talliesFrom?: number;
+}
+
 export function createAddedUp(): AddedUp {
-  const bySecret = new Map<string, ReturnType<typeof createUsesOfSecret>>();
-  const byName = new Map<string, () => Partial<Parcel>>();
-
-  function begin(use: Use) {
-    const uses = createUsesOfSecret(use);
-    bySecret.set(use.publicKeyId, uses);
-    byName.set(`seen ${use.publicKeyId}`, uses.seen);
-    byName.set(talliedName(use), () => uses.tallied(0));
-    return uses;
-  }
-
-  function names(): readonly string[] {
-    for (const { first, countTallies, tallied } of bySecret.values()) {
-      for (let from = talliesInParcel; from < countTallies(); from += talliesInParcel) {
-        byName.set(`${talliedName(first)} ${String(from).padStart(6, "0")}`, () => tallied(from));
-      }
-    }
-    // Without a function that compares: of tens of thousands it would hold up requests.
-    return [...byName.keys()].toSorted();
-  }
+  const bySecret = new Map<string, UsesOfSecret>();
+  const byName = new Map<string, Place>();
 
   return {
-    add: (use) => (bySecret.get(use.publicKeyId) ?? begin(use)).add(use),
+    add(use) {
+      const uses = bySecret.get(use.publicKeyId);
+      if (uses === undefined) bySecret.set(use.publicKeyId, beginWith(use));
+      else addTo(uses, use);
+    },
     secrets: () => bySecret.size,
-    names,
-    parcel: (name) => ({ ...nothing, ...byName.get(name)?.() }),
+    names() {
+      for (const uses of bySecret.values())
+        for (const [name, place] of placesOf(uses)) byName.set(name, place);
+      // Without a function that compares: of tens of thousands it would hold up requests.
+      return [...byName.keys()].toSorted();
+    },
+    parcel(name) {
+      const place = byName.get(name);
+      return place === undefined ? nothing : parcelOf(place);
+    },
   };
 }
 
-function createUsesOfSecret(first: Use) {
-  const tallies = createTalliesOfSecret();
-  const clients = createClientsOfSecret();
-  let last = first;
-  let requests = 0;
-  let requestsRetiring = 0;
-  /** The use before, and where it was counted. */
-  let before = { use: first, ...placesOf(first) };
-
-  function placesOf(use: Use) {
-    return { tally: tallies.tallyFor(use), client: clients.clientFor(use) };
+function* placesOf(uses: UsesOfSecret): Iterable<readonly [name: string, Place]> {
+  const { organizationId, publicKeyId } = uses.last;
+  yield [`seen ${publicKeyId}`, { uses }];
+  // Hours and sums lie in the order of their organizations.
+  const tallied = `tallied ${organizationId} ${publicKeyId}`;
+  yield [tallied, { uses, talliesFrom: 0 }];
+  for (let from = talliesInParcel; from < countNamed(uses.tallies); from += talliesInParcel) {
+    yield [`${tallied} ${String(from).padStart(6, "0")}`, { uses, talliesFrom: from }];
   }
-
-  return {
-    first,
-    add(use: Use): void {
-      if (!isAlike(use, before.use)) before = { use, ...placesOf(use) };
-      before.tally.requests += use.requests;
-      addToClient(before.client, use);
-      if (use.at >= last.at) last = use;
-      requests += use.requests;
-      if (use.retiring) requestsRetiring += use.requests;
-    },
-
-    seen: (): Partial<Parcel> => {
-      return { lastUses: [{ ...last, requests, requestsRetiring }], clients: clients.all() };
-    },
-    countTallies: () => tallies.count(),
-    tallied: (from: number): Partial<Parcel> => {
-      return { tallies: tallies.all().slice(from, from + talliesInParcel) };
-    },
-  };
 }
 
-/** Hours and sums lie in the order of their organizations. */
-function talliedName({ organizationId, publicKeyId }: Use): string {
-  return `tallied ${organizationId} ${publicKeyId}`;
+function parcelOf({ uses, talliesFrom }: Place): Parcel {
+  const { last, requests, requestsRetiring, clients, tallies } = uses;
+  if (talliesFrom === undefined) {
+    return { ...nothing, lastUses: [{ ...last, requests, requestsRetiring }], clients: allNamed(clients) };
+  }
+  return { ...nothing, tallies: allNamed(tallies).slice(talliesFrom, talliesFrom + talliesInParcel) };
 }

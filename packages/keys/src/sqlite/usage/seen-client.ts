@@ -2,6 +2,7 @@ import type { OrganizationId } from "../../id.ts";
 import { mostClients, type Client } from "../../usage/client.ts";
 import { dayMs } from "../../usage/granularity.ts";
 import type { Use } from "../../usage/usage.ts";
+import { addNamed, allNamed, findNamed, type Named } from "./named.ts";
 
 /** A client on one day. */
 export interface SeenClient extends Client {
@@ -21,24 +22,21 @@ export function withoutName<Named extends Client>(client: Named): Named {
   return { ...client, address: "", userAgent: "" };
 }
 
-/** The clients of one secret: of each day so many, and those beyond as one. */
-export function createClientsOfSecret() {
-  const days = new Map<number, Map<string, OpenClient>>();
-  return {
-    /** The one that a use is of, which may be new and then has no requests yet. */
-    clientFor(use: Use): OpenClient {
-      const day = Math.floor(use.at / dayMs);
-      const ofDay = days.get(day) ?? new Map<string, OpenClient>();
-      days.set(day, ofDay);
-      const name = ofDay.size < mostClients || ofDay.has(nameOf(use)) ? nameOf(use) : "";
-      const known = ofDay.get(name);
-      if (known !== undefined) return known;
-      const client = name === "" ? withoutName(unseen(use, day)) : unseen(use, day);
-      ofDay.set(name, client);
-      return client;
-    },
-    all: (): readonly SeenClient[] => [...days.values()].flatMap((ofDay) => [...ofDay.values()]),
-  };
+/** Of whom a use would be the first. */
+export function openClient({ publicKeyId, organizationId, address, userAgent, at }: Use): OpenClient {
+  const who = { publicKeyId, organizationId, address, userAgent: userAgent ?? "" };
+  return { ...who, day: Math.floor(at / dayMs), requests: 0, refused: 0, firstAt: at, lastAt: at };
+}
+
+/** Of those of its secret, the one that a use is of: of each day so many are told apart, and those beyond are one. */
+export function clientFor(use: Use, clients: Named<OpenClient>): OpenClient {
+  const client = openClient(use);
+  const known = findNamed(clients, nameOf(client), nameOf);
+  if (known !== undefined) return known;
+  const ofDay = allNamed(clients).filter(({ day }) => day === client.day);
+  if (ofDay.length < mostClients) return addNamed(clients, client, nameOf);
+  const nameless = withoutName(client);
+  return findNamed(clients, nameOf(nameless), nameOf) ?? addNamed(clients, nameless, nameOf);
 }
 
 export function addToClient(client: OpenClient, { at, requests, refused }: Use): void {
@@ -48,12 +46,7 @@ export function addToClient(client: OpenClient, { at, requests, refused }: Use):
   client.lastAt = Math.max(client.lastAt, at);
 }
 
-function unseen({ publicKeyId, organizationId, address, userAgent, at }: Use, day: number): OpenClient {
-  const who = { publicKeyId, organizationId, address, userAgent: userAgent ?? "" };
-  return { ...who, day, requests: 0, refused: 0, firstAt: at, lastAt: at };
-}
-
 /** A line break can stand in the last one alone. */
-function nameOf({ address, userAgent }: Use): string {
-  return `${address}\n${userAgent ?? ""}`;
+function nameOf({ day, address, userAgent }: OpenClient): string {
+  return `${day} ${address}\n${userAgent}`;
 }

@@ -1,5 +1,6 @@
 import { hourMs } from "../../usage/granularity.ts";
 import { routeNameOf, type UsageGroup, type Use } from "../../usage/usage.ts";
+import { addNamed, findNamed, type Named } from "./named.ts";
 
 /** What is counted as one: requests of one secret to one route in one hour, with one class of status and one cause. */
 export interface Tally extends Pick<
@@ -19,25 +20,8 @@ export interface Tally extends Pick<
 /** That is being added up. */
 export type OpenTally = Omit<Tally, "requests"> & { requests: number };
 
-/** The tallies of one secret. */
-export function createTalliesOfSecret() {
-  const tallies = new Map<string, OpenTally>();
-  return {
-    /** The one in which a use counts, which may be new and then counts nothing yet. */
-    tallyFor(use: Use): OpenTally {
-      const name = nameOf(use);
-      const known = tallies.get(name);
-      if (known !== undefined) return known;
-      const added = tallyOf(use);
-      tallies.set(name, added);
-      return added;
-    },
-    count: () => tallies.size,
-    all: (): readonly Tally[] => [...tallies.values()],
-  };
-}
-
-function tallyOf({ publicKeyId, organizationId, environment, keyId, ...use }: Use): OpenTally {
+/** In which a use would be the first. */
+export function openTally({ publicKeyId, organizationId, environment, keyId, ...use }: Use): OpenTally {
   return {
     publicKeyId,
     organizationId,
@@ -52,8 +36,14 @@ function tallyOf({ publicKeyId, organizationId, environment, keyId, ...use }: Us
   };
 }
 
-function nameOf({ at, status, refused, cause, method, route }: Use): string {
-  return `${hourOf(at)} ${classOf(status)} ${refused} ${cause} ${method} ${route}`;
+/** Of those of its secret, the one in which a use counts. */
+export function tallyFor(use: Use, tallies: Named<OpenTally>): OpenTally {
+  const tally = openTally(use);
+  return findNamed(tallies, nameOf(tally), nameOf) ?? addNamed(tallies, tally, nameOf);
+}
+
+function nameOf({ hour, statusClass, refused, cause, route }: OpenTally): string {
+  return `${hour} ${statusClass} ${refused} ${cause} ${route}`;
 }
 
 function hourOf(at: number): number {
