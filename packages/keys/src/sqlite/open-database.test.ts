@@ -46,6 +46,12 @@ describe("opening the database", () => {
     database.close();
   });
 
+  it("holds no more than 4 MB of a file's pages in memory", () => {
+    const database = open(aPath().path);
+    expect(database.pragma("cache_size", { simple: true })).toBe(-4_000);
+    database.close();
+  });
+
   it("takes a restored copy away from everybody else, and the files beside it", () => {
     const { folder, path } = aPath();
     const source = open(path);
