@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 
-/** Everything may ask the one verification; the package's door shows all verbs; admission marks an exposed key. */
+/** Admission marks an exposed key, and verifies the tokens of apps beside those of keys. */
+const ofAdmission = new Set(["expose", "verify-app-token"]);
+
+/** Everything may ask the one verification; the package's door shows all verbs. */
 const mayImport = (importer, verb) =>
-  verb === "verify" || importer === "index" || (importer === "admit" && verb === "expose");
+  verb === "verify" || importer === "index" || (importer === "admit" && ofAdmission.has(verb));
 
 /** The rooms of the domain, without those of its adapters. */
 const domain =

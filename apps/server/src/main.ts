@@ -59,6 +59,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const audit = sqlite.createSqliteAuditLog(database);
   const logs = openLogs(usageDatabase, log);
   const { usage } = logs;
+  const statements = sqlite.createSqliteStatementStore(database);
   const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
     database,
@@ -71,16 +72,12 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
+    appTokens: { find: async () => null },
     serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
-    billing: {
-      tenancy,
-      usage,
-      statements: sqlite.createSqliteStatementStore(database),
-      prices: config.prices,
-    },
+    billing: { tenancy, usage, statements, prices: config.prices },
     limiter: createMemoryRateLimiter(),
     identity,
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),

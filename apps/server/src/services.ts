@@ -1,5 +1,6 @@
 import type { Catalog } from "@katkey/catalog";
 import type {
+  AppTokenStore,
   AuditLog,
   Billing,
   Claim,
@@ -26,6 +27,7 @@ export interface Clock {
 /** Everything that the transports work with, put together by the composition root. */
 export interface Services {
   readonly desk: Desk;
+  readonly appTokens: AppTokenStore;
   readonly serviceTokens: ServiceTokenStore;
   readonly serviceUses: ServiceUseLog;
   readonly catalog: Catalog;

@@ -31,6 +31,7 @@ import {
   usageMigrations,
 } from "@katkey/keys/sqlite";
 import { onTestFinished } from "vitest";
+import { createTestAppTokens } from "../../../packages/keys/src/testing/app-tokens.ts";
 import { createApp } from "../src/app.ts";
 import { clientAddressBy, proxiedBy } from "../src/http/client-address.ts";
 import { createDrain } from "../src/http/drain.ts";
@@ -110,6 +111,8 @@ export async function openServer(options: ServerOptions = {}) {
   const send = (path: string, sent: Sent = {}) => exchange({ port, path, agent }, sent);
   return {
     services,
+    /** Where tests put tokens of apps. */
+    appTokens: parts.services.appTokens,
     clock,
     origin,
     port,
@@ -180,6 +183,7 @@ function openServices(
   }));
   const services = {
     desk,
+    appTokens: createTestAppTokens(desk),
     serviceTokens: createSqliteServiceTokenStore(database, isOperator),
     serviceUses,
     catalog,

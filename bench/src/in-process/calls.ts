@@ -46,7 +46,14 @@ function openVerbs(path: string): Readonly<Record<Verb, (token: string) => Promi
     now: Date.now(),
   });
   const store = createSqliteKeyStore(database);
-  const admitting = { store, limiter: createMemoryRateLimiter(), brand: "kat", failuresPerMinute: 300 };
+  const nobodys = { find: async () => null };
+  const admitting = {
+    store,
+    appTokens: nobodys,
+    limiter: createMemoryRateLimiter(),
+    brand: "kat",
+    failuresPerMinute: 300,
+  };
   return {
     verify: async (token) => (await verify(store, token, { brand: "kat", now: Date.now() })).valid,
     async admit(token) {

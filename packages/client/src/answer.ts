@@ -12,7 +12,7 @@ export interface ProblemBody {
   /** The request's id, by which Katkey explains its refusal. */
   readonly instance: string;
   readonly code: RefusalCode | LocalCode;
-  /** When the key ended, for whoever holds its secret: RFC 3339. */
+  /** When the key or the token ended, for whoever holds its secret: RFC 3339. */
   readonly endedAt?: string;
 }
 
@@ -30,6 +30,8 @@ export interface Circumstances {
   readonly limit?: Limit | null;
   readonly endedAt?: string | null;
   readonly retryAfterSeconds?: number | null;
+  /** The token is a partner app's. */
+  readonly isApp?: boolean;
   /** What is wrong this time; absent: what the code always means. */
   readonly detail?: string | undefined;
 }
@@ -74,14 +76,18 @@ const sentenceOf = new Map<string, string>([
   ["key_expired", "The key expired at"],
   ["key_revoked", "The key was revoked at"],
   ["secret_retired", "The token was replaced, and its overlap ended at"],
+  ["app_disconnected", "The app was disconnected at"],
+  ["token_expired", "The access token expired at"],
 ]);
 
 function detailOf(
   code: RefusalCode | LocalCode,
-  { scopes = [], endedAt = null, detail }: Circumstances,
+  { scopes = [], endedAt = null, isApp = false, detail }: Circumstances,
 ): string {
   if (detail !== undefined) return detail;
-  if (code === "insufficient_scope") return `This needs a key with ${scopes.join(" ")}.`;
+  if (code === "insufficient_scope") {
+    return `This needs ${isApp ? "a grant" : "a key"} with ${scopes.join(" ")}.`;
+  }
   const sentence = sentenceOf.get(code);
   return sentence !== undefined && endedAt !== null ? `${sentence} ${endedAt}.` : refusals[code].cause;
 }

@@ -40,7 +40,7 @@ export interface Refused {
   /** Null when nobody can be named. */
   readonly principal: Principal | null;
   readonly limit: Limit | null;
-  /** When the key ended, where that is the reason: RFC 3339. */
+  /** When the key or the token ended, where that is the reason: RFC 3339. */
   readonly endedAt: string | null;
   /** When to try again, where waiting helps. */
   readonly retryAfterSeconds: number | null;

@@ -4,7 +4,7 @@ export type { CacheOptions, Fetch, FetchedAnswer, FetchInit, KatkeyOptions } fro
 
 export type { Question } from "./question.ts";
 export type { Admitted, AskedAdmitted, Decision, Refused, RememberedAdmitted } from "./decision.ts";
-export type { Principal } from "./principal.ts";
+export type { AppPrincipal, KeyPrincipal, Principal } from "./principal.ts";
 export type { Limit } from "./limit.ts";
 export type { LocalCode, RefusalCode } from "./refusals.ts";
 export type { Answer, ProblemBody } from "./answer.ts";

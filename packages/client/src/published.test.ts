@@ -100,7 +100,10 @@ export function described(decision: Decision): string {
     default: return decision.answer.headers["WWW-Authenticate"] ?? "";
   }
 }
-export const who: string = katkeyOf({}).principal.organization.id;
+const { organization, key, app } = katkeyOf({}).principal;
+// @ts-expect-error: an app has no key
+export const keyName: string = key.name;
+export const who: readonly string[] = [organization.id, (key ?? app).name];
 `;
 
 describe("where there is nothing but web globals", () => {

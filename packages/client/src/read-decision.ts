@@ -2,7 +2,7 @@ import { answerOf } from "./answer.ts";
 import type { Decision } from "./decision.ts";
 import { isObject, isTextOrNull } from "./json.ts";
 import { limitHeaders, windowSeconds, type Limit } from "./limit.ts";
-import type { Principal } from "./principal.ts";
+import { isPrincipal } from "./read-principal.ts";
 import { isRefusalCode, type RefusalCode } from "./refusals.ts";
 
 export interface Asked {
@@ -25,7 +25,8 @@ export function readDecision(value: unknown, asked: Asked): Decision | null {
   if (valid !== false || !isRefusalCode(code)) return null;
   const facts = { limit, endedAt, retryAfterSeconds: retryAfterSeconds ?? usualRetryAfterOf(code, limit) };
   const refusal = { code, principal, ...facts, requestId: asked.requestId };
-  return { valid, ...refusal, answer: answerOf(code, { ...asked, ...facts }) };
+  const isApp = principal?.key === null;
+  return { valid, ...refusal, answer: answerOf(code, { ...asked, ...facts, isApp }) };
 }
 
 /** Where an older Katkey does not say it: nothing is counted for longer than a window. */
@@ -42,35 +43,4 @@ function isLimit(value: unknown): value is Limit {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value);
-}
-
-function isPrincipal(value: unknown): value is Principal {
-  if (!isObject(value)) return false;
-  const { key, organization, responsibleMember, secret } = value;
-  return (
-    isKey(key) &&
-    isObject(organization) &&
-    areTexts(organization["id"], organization["name"], organization["plan"]) &&
-    isObject(responsibleMember) &&
-    isTextOrNull(responsibleMember["role"]) &&
-    isObject(secret) &&
-    areTexts(secret["publicKeyId"]) &&
-    typeof secret["retiring"] === "boolean"
-  );
-}
-
-function isKey(value: unknown): value is Principal["key"] {
-  if (!isObject(value)) return false;
-  const { id, name, environment, scopes, expiresAt } = value;
-  return (
-    areTexts(id, name) &&
-    (environment === "live" || environment === "test") &&
-    Array.isArray(scopes) &&
-    areTexts(...scopes) &&
-    isTextOrNull(expiresAt)
-  );
-}
-
-function areTexts(...values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === "string");
 }

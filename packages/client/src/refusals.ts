@@ -6,6 +6,8 @@ export type RefusalCode =
   | "key_revoked"
   | "key_expired"
   | "secret_retired"
+  | "app_disconnected"
+  | "token_expired"
   | "too_many_failures"
   | "organization_suspended"
   | "api_access_disabled"
@@ -71,6 +73,19 @@ export const refusals = {
     status: 401,
     title: "The token was replaced",
     cause: "The key was rotated, and the overlap in which the old token still worked is over.",
+    error: "invalid_token",
+  },
+  app_disconnected: {
+    status: 401,
+    title: "The app was disconnected",
+    cause:
+      "Somebody of the organization ended what the app was granted, or what that rested on is gone: the app is disabled, or who granted it has left.",
+    error: "invalid_token",
+  },
+  token_expired: {
+    status: 401,
+    title: "The access token has expired",
+    cause: "Access tokens of apps are valid for an hour.",
     error: "invalid_token",
   },
   too_many_failures: {

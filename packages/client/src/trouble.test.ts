@@ -12,6 +12,7 @@ import {
 import { freePort } from "./testing/free-port.ts";
 import {
   admitted,
+  anAppPrincipal,
   answering,
   aServiceToken,
   aStub,
@@ -75,6 +76,17 @@ describe("what may have been counted is not repeated", () => {
     ["the answer's valid is a word", answering(admitted({ valid: "true" })), "malformed_answer"],
     ["the answer's limit is none", answering(admitted({ limit: { limit: 1 } })), "malformed_answer"],
     ["the answer's scopes are none", answering(admitted(withScopes([1]))), "malformed_answer"],
+    [
+      "the answer names an app without a grant",
+      answering(admitted(ofApp({ grant: null }))),
+      "malformed_answer",
+    ],
+    [
+      "the answer names an app with a key's secret",
+      answering(admitted(ofApp({ secret: {} }))),
+      "malformed_answer",
+    ],
+    ["the answer names neither key nor app", answering(admitted(ofApp({ app: null }))), "malformed_answer"],
   ] as [string, Behaviour, string][])("when %s", async (_, behaviour, reason) => {
     const { stub, katkey } = await aPair({ retries: 5 }, behaviour);
     const error = await failureOf(katkey.verify(spending));
@@ -338,6 +350,10 @@ function redirecting(response: Parameters<Behaviour>[0]) {
 
 function said(text: string): Behaviour {
   return (response) => response.writeHead(200, { "Content-Type": "text/html" }).end(text);
+}
+
+function ofApp(change: object) {
+  return { principal: { ...anAppPrincipal, ...change } };
 }
 
 function withScopes(scopes: readonly unknown[]) {

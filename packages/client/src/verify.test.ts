@@ -5,6 +5,7 @@ import {
   admitted,
   aLimit,
   answering,
+  anAppPrincipal,
   aPrincipal,
   aServiceToken,
   aStub,
@@ -125,12 +126,45 @@ describe("an admitted token", () => {
   });
 });
 
+describe("a partner app's access token", () => {
+  it("names the app, whose leave it has, and who gave it", async () => {
+    const { katkey } = await aPair(admitted({ principal: anAppPrincipal }));
+    const decision = await katkey.verify({ token: aToken });
+    if (!decision.valid) throw new Error("refused");
+    const { principal } = decision;
+    expect(principal).toEqual(anAppPrincipal);
+    expect((principal.key ?? principal.app).name).toBe("Stockroom");
+  });
+
+  it("that lacks a scope is told of its grant", async () => {
+    const { katkey } = await aPair(
+      refused("insufficient_scope", { principal: anAppPrincipal, limit: aLimit }),
+    );
+    const decision = await katkey.verify({ token: aToken, scopes: ["orders:write"] });
+    expect(decision).toMatchObject({
+      principal: anAppPrincipal,
+      answer: { body: { detail: "This needs a grant with orders:write." } },
+    });
+  });
+
+  it("that has ended is told when", async () => {
+    const endedAt = "2026-11-21T13:00:00.000Z";
+    const { katkey } = await aPair(refused("token_expired", { endedAt }));
+    const decision = await katkey.verify({ token: aToken });
+    expect(decision).toMatchObject({
+      answer: { status: 401, body: { detail: `The access token expired at ${endedAt}.`, endedAt } },
+    });
+  });
+});
+
 const unauthorized = 'Bearer realm="katkey", error="invalid_token"';
 const answers: Record<RefusalCode, [number, string | undefined]> = {
   invalid_token: [401, unauthorized],
   key_revoked: [401, unauthorized],
   key_expired: [401, unauthorized],
   secret_retired: [401, unauthorized],
+  app_disconnected: [401, unauthorized],
+  token_expired: [401, unauthorized],
   too_many_failures: [429, undefined],
   organization_suspended: [403, undefined],
   api_access_disabled: [403, undefined],

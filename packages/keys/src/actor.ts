@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { Environment } from "./environment.ts";
-import type { KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
+import type { AppId, GrantId, KeyId, MemberId, OrganizationId, UserId } from "./id.ts";
 import { isManager, type Role } from "./organizations/role.ts";
 import type { Scope } from "./keys/scope.ts";
 import type { ScopeRules } from "./keys/scope-rules.ts";
@@ -30,6 +30,22 @@ export interface KeyActor {
 }
 
 export type Actor = MemberActor | KeyActor;
+
+/** A partner app that works over the REST API. It sees what its scopes allow, and changes nothing of the organization's keys. */
+export interface AppActor {
+  readonly type: "app";
+  readonly grantId: GrantId;
+  readonly appId: AppId;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly memberId: MemberId;
+  readonly role: Role;
+  /** The effective ones. */
+  readonly scopes: readonly Scope[];
+}
+
+/** Who may look; everybody else also changes. */
+export type Reader = Actor | AppActor;
 
 /** Whoever runs the installation, at work on an organization that they need not be a member of. Never on its keys. */
 export interface OperatorActor {

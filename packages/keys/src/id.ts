@@ -7,6 +7,8 @@ export type KeyId = `key_${string}`;
 export type InvitationId = `inv_${string}`;
 export type ExportId = `exp_${string}`;
 export type ServiceTokenId = `svt_${string}`;
+export type AppId = `app_${string}`;
+export type GrantId = `grt_${string}`;
 
 /** Nine base62 digits hold milliseconds until the year 430,000. */
 const timeDigits = 9;

@@ -1,5 +1,6 @@
 export {
   type Act,
+  type AppActor,
   type InstallationAct,
   type KeyActor,
   type MemberActor,
@@ -14,12 +15,14 @@ export { createId, isId } from "./id.ts";
 export type { KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
 
 export { admit, type Admission } from "./admission/admit.ts";
+export type { AppTokenStore } from "./admission/app-token.ts";
 export { callerOf, type Caller } from "./admission/caller.ts";
-export type { Principal } from "./admission/principal.ts";
+export type { AppPrincipal, KeyPrincipal, Principal } from "./admission/principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
 export { refuseStranger, type StrangerRefusal } from "./admission/refuse-stranger.ts";
 export { retryAfterSecondsOf } from "./admission/retry-after.ts";
 export { defaultBrand, tokenKinds } from "./admission/token.ts";
+export { verifyAppToken } from "./admission/verify-app-token.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
 export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
@@ -67,7 +70,7 @@ export { longestOverlapSeconds } from "./keys/overlap.ts";
 export { rotate } from "./keys/rotate.ts";
 export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts";
 export { faultOfOwnScopes } from "./keys/own-scopes.ts";
-export { isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
+export { isGrantableToApps, isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
 export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/scope-rules.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 

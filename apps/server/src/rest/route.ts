@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type {
   Act,
+  AppActor,
   BuiltInScope,
   Claim,
   Claimed,
@@ -28,7 +29,7 @@ export interface Admitted {
   readonly services: Services;
   readonly request: IncomingMessage;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly act: Act<KeyActor>;
+  readonly act: Act<KeyActor | AppActor>;
   readonly limit: LimitState;
 }
 
@@ -37,7 +38,7 @@ interface Call<Query, Body> extends Admitted {
   readonly body: Body;
 }
 
-/** The key is the first argument, so that a route without authentication is a type error. */
+/** Who calls is the first argument, so that a route without authentication is a type error. */
 export type KeyHandler<Request = Admitted> = (
   principal: Principal,
   request: Request,
@@ -59,7 +60,7 @@ interface Shape<Query, Body> {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As the documentation writes it: `/v1/keys/{id}`. */
   readonly path: `/${string}`;
-  /** Empty: any valid key. */
+  /** Empty: any valid token. */
   readonly scopes: readonly BuiltInScope[];
   readonly query: z.ZodType<Query>;
   /** A GET's body is never read. */
@@ -112,6 +113,6 @@ async function readSafely(
 }
 
 /** What is done is done now: a body can take half a minute to arrive. */
-function actNow({ act, services }: Admitted): Act<KeyActor> {
+function actNow({ act, services }: Admitted): Admitted["act"] {
   return { ...act, now: services.clock.now() };
 }

@@ -9,7 +9,7 @@ import { apiHeaders } from "../http/security-headers.ts";
 import type { Services } from "../services.ts";
 import { assertCounting } from "./books/assert-counting.ts";
 import { authenticate } from "./caller/authenticate.ts";
-import { keyActorOf } from "./caller/key-actor.ts";
+import { actorOf } from "./caller/actor.ts";
 import { limitLines } from "./caller/limit-lines.ts";
 import { noteRefusal } from "./books/note-refusal.ts";
 import type { Admitted, KeyHandler } from "./route.ts";
@@ -93,6 +93,6 @@ function admittedOf(
 ): Admitted {
   const organizationId = principal.organization.id;
   const now = services.clock.now();
-  const act = { organizationId, actor: keyActorOf(principal), now, ...arrivalOf(request) };
+  const act = { organizationId, actor: actorOf(principal), now, ...arrivalOf(request) };
   return { services, request, parameters, act, limit };
 }

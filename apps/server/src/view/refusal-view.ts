@@ -1,4 +1,4 @@
-import type { Desk, OrganizationId, Refusal } from "@katkey/keys";
+import { isId, type Desk, type OrganizationId, type Refusal } from "@katkey/keys";
 import { isRefusalCode, remedies } from "./remedies.ts";
 import { timeOf } from "./time.ts";
 
@@ -22,9 +22,10 @@ export async function refusalViewsOf(
   organizationId: OrganizationId,
   refusals: readonly Refusal[],
 ) {
-  const keyIds = new Set(refusals.map(({ keyId }) => keyId));
-  const keys = await store.findKeys(organizationId, [...keyIds]);
-  const names = new Map(keys.map(({ id, name }) => [id, name]));
+  const callerIds = new Set(refusals.map(({ keyId }) => keyId));
+  const keyIds = Array.from(callerIds).filter((id) => isId("key", id));
+  const keys = await store.findKeys(organizationId, keyIds);
+  const names = new Map<string, string>(keys.map(({ id, name }) => [id, name]));
   return refusals.map((refusal) => ({
     ...refusalViewOf(refusal),
     keyName: names.get(refusal.keyId) ?? null,

@@ -19,6 +19,9 @@ export const remedies = {
   rate_limited: "circumstances",
   insufficient_scope: "circumstances",
 
+  app_disconnected: "request",
+  token_expired: "request",
+  api_key_required: "request",
   token_in_url: "request",
   not_found: "request",
   method_not_allowed: "request",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { principalFields } from "./principal-answer.ts";
+import { appFields, keyFields } from "./principal-answer.ts";
 import { timeAnswer } from "./time-answer.ts";
 
 /** Closed: codes never change their meaning. */
@@ -9,6 +9,8 @@ const verifyCodes = [
   "key_revoked",
   "key_expired",
   "secret_retired",
+  "app_disconnected",
+  "token_expired",
   "organization_suspended",
   "api_access_disabled",
   "browser_call_refused",
@@ -18,9 +20,9 @@ const verifyCodes = [
   "too_many_failures",
 ] as const;
 
-const principalAnswer = z
+const keyPrincipalAnswer = z
   .strictObject({
-    ...principalFields,
+    ...keyFields,
     secret: z.strictObject({
       publicKeyId: z.string().meta({
         description: "Names the secret that was sent; a part of the token.",
@@ -30,7 +32,16 @@ const principalAnswer = z
     }),
   })
   .readonly()
-  .meta({ id: "Principal", description: "Whose key it is, and what it may do now." });
+  .meta({ id: "KeyPrincipal", description: "Whose key it is, and what it may do now." });
+
+const appPrincipalAnswer = z
+  .strictObject({ ...appFields, secret: z.null().describe("Access tokens are not told apart.") })
+  .readonly()
+  .meta({ id: "AppPrincipal", description: "Which partner app acts for whom, and what it may do now." });
+
+const principalAnswer = z
+  .union([keyPrincipalAnswer, appPrincipalAnswer])
+  .meta({ id: "Principal", description: "Who calls: an API key, or a partner app." });
 
 const limitAnswer = z
   .strictObject({
@@ -56,7 +67,9 @@ export const verifyAnswer = z
     limit: limitAnswer.nullable().describe("`null` where nobody can be named, or nobody any more."),
     endedAt: timeAnswer
       .nullable()
-      .describe("With `key_revoked`, `key_expired` and `secret_retired`: when that was."),
+      .describe(
+        "With `key_revoked`, `key_expired`, `secret_retired`, `app_disconnected` and `token_expired`: when that was.",
+      ),
     retryAfterSeconds: z
       .int()
       .min(1)

@@ -25,7 +25,9 @@ export function verifyViewOf(admission: Admission): VerifyView {
 
 /** Also by which of its secrets the key was known. */
 function principalOf(principal: Principal): VerifyView["principal"] {
-  const { key, organization, responsibleMember } = principalViewOf(principal);
+  const view = principalViewOf(principal);
+  if (view.key === null) return { ...view, secret: null };
+  const { key, organization, responsibleMember } = view;
   const { publicKeyId, retiring } = principal;
   return { key, organization, responsibleMember, secret: { publicKeyId, retiring } };
 }

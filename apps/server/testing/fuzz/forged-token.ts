@@ -18,9 +18,9 @@ export function withChecksum(body: string): string {
   return body + checksumOf(body);
 }
 
-/** Whether the published form and checksum are right: only then is there anything to look up. */
+/** Whether the published form and checksum of a bearer token are right: only then is there anything to look up. */
 export function isWellFormed(token: string): boolean {
-  const form = /^kat_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/;
+  const form = /^kat_(?:live|test|oat)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/;
   return form.test(token) && token.endsWith(checksumOf(token.slice(0, -6)));
 }
 
@@ -35,11 +35,11 @@ export function forgedToken(issued: readonly string[]): fc.Arbitrary<string> {
   return fc
     .tuple(
       fc.constantFrom("kat", "kat", "kat", "kau"),
-      fc.constantFrom("live", "test"),
+      fc.constantFrom("live", "test", "oat", "ort", "svc"),
       fc.oneof({ weight: 4, arbitrary: ids }, base62(16)),
       fc.oneof({ weight: 2, arbitrary: secrets }, base62(43), oneOff(secrets)),
     )
-    .map(([brand, environment, id, secret]) => withChecksum(`${brand}_${environment}_${id}.${secret}`));
+    .map(([brand, kind, id, secret]) => withChecksum(`${brand}_${kind}_${id}.${secret}`));
 }
 
 /** The secret with one character changed. */

@@ -27,6 +27,17 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
     await world.server.send(path, { method: "POST", token: world.token, body: { overlapSeconds: 0 } });
     return send({ token, headers: from(world) });
   },
+  app_disconnected: async (world, send) => {
+    const { token, grantId } = world.appToken();
+    world.server.appTokens.end(grantId, world.server.clock.now());
+    return send({ token, headers: from(world) });
+  },
+  token_expired: async (world, send) => {
+    const { token } = world.appToken({ expiresAt: world.server.clock.now() + 1 });
+    world.server.clock.advance(1);
+    return send({ token, headers: from(world) });
+  },
+  api_key_required: (world, send) => send({ token: world.appToken().token }),
   too_many_failures: async (world, send) => {
     const headers = from(world);
     for (let failures = 0; failures < 3; failures += 1) await send({ token: "kat_live_x", headers });

@@ -1,5 +1,6 @@
 import { createOrganization, KeyError, type Principal } from "@katkey/keys";
 import type { Services } from "../../src/services.ts";
+import { anAppToken } from "../app-token.ts";
 import { aKey, anOrganization, type TestOrganization } from "../people.ts";
 import { openServer, type Reply } from "../server.ts";
 import { aServiceToken } from "../service-token.ts";
@@ -35,6 +36,7 @@ export async function openWorld() {
     token,
     serviceToken: async () => (await aServiceToken(server)).token,
     key: (options: Parameters<typeof aKey>[2] = {}) => aKey(server, organization, options),
+    appToken: (options: Parameters<typeof anAppToken>[2] = {}) => anAppToken(server, organization, options),
     /** An address that nobody has called from. */
     anAddress: () => {
       addresses += 1;

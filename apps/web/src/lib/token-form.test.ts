@@ -1,12 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  createToken,
-  publicKeyIdOf,
-  tokenKinds,
-  type TokenKind,
-} from "../../../../packages/keys/src/admission/token.ts";
+import { createToken, publicKeyIdOf, tokenKinds } from "../../../../packages/keys/src/admission/token.ts";
 import { holdsToken, withoutSecret } from "./token-form.ts";
 
 const id = "Ab3dEf6hIj9kLm2n";
@@ -14,7 +9,7 @@ const secret = "s".repeat(49);
 
 const issuedToken = fc
   .record({ brand: fc.stringMatching(/^[a-z]{2,10}$/), kind: fc.constantFrom(...tokenKinds) })
-  .map(({ brand, kind }) => ({ brand, token: createToken(brand, kind as TokenKind, randomBytes) }));
+  .map(({ brand, kind }) => ({ brand, token: createToken(brand, kind, randomBytes) }));
 
 describe("a token as it is issued, of any brand and kind,", () => {
   it("is told by its form", () => {

@@ -7,7 +7,7 @@
 const idAndSecret = /(?<![0-9A-Za-z])([0-9A-Za-z]{16})\.\S/;
 
 // By its kind, where something else may look like an id and what follows it.
-const beginning = /(?:live|test|svc|oat|ort)_[0-9A-Za-z]{16}\./;
+const beginning = /(?:live|test|svc|ocs|oat|ort)_[0-9A-Za-z]{16}\./;
 
 /** Of a text with a token in it only the token's `publicKeyId`: a secret must not get into the address. */
 export function withoutSecret(text: string): string {

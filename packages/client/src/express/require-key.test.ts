@@ -43,7 +43,7 @@ interface Sent {
 }
 
 const showKey = (request: express5.Request, response: express5.Response) =>
-  void response.json({ key: findKatkey(request)?.principal.key.id ?? null });
+  void response.json({ key: findKatkey(request)?.principal.key?.id ?? null });
 
 const oneRoute: Mount = (app, requireKey) =>
   void app.all("/orders/:id", requireKey({ scope: "orders:read" }), showKey);

@@ -1,7 +1,7 @@
 const parameterNames = new Set(["access_token", "api_key", "apikey", "key", "token"]);
 
 const form =
-  /(?<![0-9A-Za-z])[0-9A-Za-z]+_(?:live|test|svc|oat|ort)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}(?![0-9A-Za-z])/;
+  /(?<![0-9A-Za-z])[0-9A-Za-z]+_(?:live|test|svc|ocs|oat|ort)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}(?![0-9A-Za-z])/;
 
 /**
  * Whether there is a token where none may be: in a URL, which every proxy logs. Found by the form of a token, wherever

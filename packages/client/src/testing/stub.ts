@@ -90,6 +90,21 @@ export const aPrincipal = {
   secret: { publicKeyId: "0123456789abcdef", retiring: false },
 };
 
+export const anAppPrincipal = {
+  key: null,
+  app: {
+    id: "app_0Rk3VvN2sQ7xYb5LmT9cHd",
+    name: "Stockroom",
+    environment: "live",
+    scopes: ["orders:read"],
+    expiresAt: "2026-11-21T13:00:00.000Z",
+  },
+  grant: { id: "grt_0Rk4VvN2sQ7xYb5LmT9cHd" },
+  organization: aPrincipal.organization,
+  responsibleMember: { role: "admin" },
+  secret: null,
+};
+
 export function admitted(more: object = {}): object {
   const rest = { endedAt: null, retryAfterSeconds: null };
   return { valid: true, code: "valid", principal: aPrincipal, limit: aLimit, ...rest, ...more };

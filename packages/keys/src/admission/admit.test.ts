@@ -15,7 +15,7 @@ function open() {
   const limiter = createMemoryRateLimiter();
   const call = (token: string, request: Partial<BearerRequest> = {}, failuresPerMinute = 1_000) =>
     admit(
-      { store: desk.store, limiter, brand: "kat", failuresPerMinute },
+      { ...desk, limiter, failuresPerMinute },
       {
         token,
         scopes: [],
@@ -37,7 +37,7 @@ describe("admitting a bearer request", () => {
     const { key, token } = await aKey(desk, owner.act);
     expect(await call(token, { scopes: ["products:read"] })).toMatchObject({
       admitted: true,
-      principal: { key: { id: key.id }, organization: { id: owner.act.organizationId } },
+      principal: { type: "key", id: key.id, organization: { id: owner.act.organizationId } },
       limit: { limit: 100, remaining: 99, resetSeconds: 60 },
     });
   });

@@ -1,3 +1,4 @@
+import type { AppTokenRecord, AppTokenStore } from "./app-token.ts";
 import { allowsAddress } from "../keys/address-list.ts";
 import { callerOf, type Caller } from "./caller.ts";
 import { expose } from "../keys/expose.ts";
@@ -8,12 +9,14 @@ import { principalOf, type Principal } from "./principal.ts";
 import type { LimitState } from "./rate-limiter.ts";
 import { refuseStranger, type StrangerRefusal, type Throttling } from "./refuse-stranger.ts";
 import { coversScopes, type Scope } from "../keys/scope.ts";
+import { isAppToken } from "./token.ts";
 import { verify, type Verification } from "./verify.ts";
+import { verifyAppToken, type AppTokenVerification } from "./verify-app-token.ts";
 
 /** A bearer request, as far as admission needs to know it. */
 export interface BearerRequest {
   readonly token: string;
-  /** What the route needs; empty: any valid key. */
+  /** What the route needs; empty: any valid token. */
   readonly scopes: readonly Scope[];
   /** The client's IP address, as the server trusts it; `null`: nobody knows, and an allow list refuses. */
   readonly address: string | null;
@@ -26,12 +29,13 @@ export interface BearerRequest {
   readonly at: number;
   /** How many places of the limit it takes: all of them or none. Absent: one. */
   readonly cost?: number;
-  /** The key of any other organization is as good as unknown. Absent: of all. */
+  /** A token of any other organization is as good as unknown. Absent: of all. */
   readonly organizations?: readonly OrganizationId[] | null;
 }
 
 export interface Admitting extends Throttling {
   readonly store: KeyStore;
+  readonly appTokens: AppTokenStore;
   readonly brand: string;
 }
 
@@ -54,7 +58,7 @@ export type Admission =
     }
   | {
       readonly admitted: false;
-      readonly code: "key_revoked" | "key_expired" | "secret_retired";
+      readonly code: "key_revoked" | "key_expired" | "secret_retired" | "app_disconnected" | "token_expired";
       /** When it happened. */
       readonly at: number;
       readonly caller: Caller;
@@ -62,13 +66,14 @@ export type Admission =
   | StrangerRefusal;
 
 /**
- * Decides about a bearer request: the token, its organization, the kind of
- * client, its address, the limit, the scopes, in this order; the first refusal
- * is the answer. A valid key that a browser sent is marked exposed.
+ * Decides about a bearer request of an API key or a partner app: the token, its
+ * organization, the kind of client, its address, the limit, the scopes, in this
+ * order; the first refusal is the answer. A valid key that a browser sent is
+ * marked exposed.
  */
 export async function admit(admitting: Admitting, request: BearerRequest): Promise<Admission> {
-  const { store, limiter, brand } = admitting;
-  const verification = await verify(store, request.token, { brand, now: request.now });
+  const { store, limiter } = admitting;
+  const verification = await verificationOf(admitting, request);
   if (!isCovered(verification, request)) return refusalOf(unknown, admitting, request);
   if (!verification.valid) return refusalOf(verification, admitting, request);
 
@@ -78,7 +83,7 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
   const perMinute = requestsPerMinuteOf(record.organization);
 
   const objection = objectionTo(record, request);
-  if (request.browser !== null) await exposeInBrowser(store, record, request);
+  if (request.browser !== null && "key" in record) await exposeInBrowser(store, record, request);
   if (objection !== null) {
     const limit = limiter.peek(id, perMinute, request.at);
     return { admitted: false, code: objection, principal, limit };
@@ -92,29 +97,40 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
   return { admitted: true, principal, limit };
 }
 
-const unknown = { valid: false, reason: "unknown" } as const satisfies Verification;
+type Verified = Verification | AppTokenVerification;
 
-function isCovered(verification: Verification, { organizations = null }: BearerRequest): boolean {
+function verificationOf(
+  { store, appTokens, brand }: Admitting,
+  { token, now }: BearerRequest,
+): Promise<Verified> {
+  const about = { brand, now };
+  return isAppToken(brand, token) ? verifyAppToken(appTokens, token, about) : verify(store, token, about);
+}
+
+const unknown = { valid: false, reason: "unknown" } as const satisfies Verified;
+
+function isCovered(verification: Verified, { organizations = null }: BearerRequest): boolean {
   if (organizations === null || !("record" in verification)) return true;
   return organizations.includes(verification.record.organization.id);
 }
 
-function objectionTo(record: SecretRecord, request: BearerRequest): PrincipalRefusal | null {
+function objectionTo(record: SecretRecord | AppTokenRecord, request: BearerRequest): PrincipalRefusal | null {
   if (record.organization.suspendedAt !== null) return "organization_suspended";
   if (!record.organization.apiAccess) return "api_access_disabled";
   if (request.browser !== null) return "browser_call_refused";
-  if (!allowsAddress(record.key.addresses, request.address)) return "ip_not_allowed";
+  // Apps run wherever their maker has servers: a grant has no allow list.
+  if ("key" in record && !allowsAddress(record.key.addresses, request.address)) return "ip_not_allowed";
   return null;
 }
 
 function refusalOf(
-  verification: Extract<Verification, { valid: false }>,
+  verification: Extract<Verified, { valid: false }>,
   admitting: Admitting,
   request: BearerRequest,
 ): Admission {
   if (!("at" in verification)) return refuseStranger(admitting, request);
   const { reason: code, at, record } = verification;
-  return { admitted: false, code, at, caller: callerOf(record) };
+  return { admitted: false, code, at, caller: callerOf(principalOf(record)) };
 }
 
 async function exposeInBrowser(store: KeyStore, record: SecretRecord, request: BearerRequest) {

@@ -13,13 +13,16 @@ export interface ParsedToken {
   readonly publicKeyId: string;
 }
 
-/** An API key of an environment, or `svc`: a token that a company's own services ask Katkey with. */
-export type TokenKind = Environment | typeof service;
-
 const service = "svc";
+const appAccess = "oat";
+/** OAuth's: an app's client secret, its access token, its refresh token. */
+const oauth = ["ocs", appAccess, "ort"] as const;
 
-/** Every kind, those of OAuth too, which are told by the same form: whatever looks for secrets looks for all. */
-export const tokenKinds = [...environments, service, "oat", "ort"] as const;
+/** Every kind is told by the same form: whatever looks for secrets looks for all. */
+export const tokenKinds = [...environments, service, ...oauth] as const;
+
+/** An API key of an environment; `svc`: a token that a company's own services ask Katkey with; or OAuth's. */
+export type TokenKind = (typeof tokenKinds)[number];
 
 const idLength = 16;
 const randomLength = 43;
@@ -53,9 +56,22 @@ export function parseServiceToken(brand: string, token: string): string | null {
   return token.startsWith(prefix) ? publicKeyIdAfter(prefix, token) : null;
 }
 
+/** By its kind alone: whether it is well formed is for `parseAppToken` to say. */
+export function isAppToken(brand: string, token: string): boolean {
+  // No prefix is put together for it: this is asked of every request.
+  return token.startsWith(appAccess, brand.length + 1);
+}
+
+/** The public part of a partner app's access token; `null` for whatever is none, as `parseToken` has it. */
+export function parseAppToken(brand: string, token: string): string | null {
+  const prefix = `${brand}_${appAccess}_`;
+  return token.startsWith(prefix) ? publicKeyIdAfter(prefix, token) : null;
+}
+
 /** The public part of a token that `createToken` made. */
 export function publicKeyIdOf(brand: string, token: string): string {
-  const publicKeyId = parseToken(brand, token)?.publicKeyId ?? parseServiceToken(brand, token);
+  const kind = tokenKinds.find((one) => token.startsWith(`${brand}_${one}_`));
+  const publicKeyId = kind === undefined ? null : publicKeyIdAfter(`${brand}_${kind}_`, token);
   if (publicKeyId === null) throw new Error("not a token");
   return publicKeyId;
 }

@@ -1,8 +1,8 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import { KeyError } from "../errors.ts";
 
 /** Bills are about live requests only. @throws KeyError `environment_not_allowed` */
-export function assertSeesBilling({ actor }: Act): void {
+export function assertSeesBilling({ actor }: Act<Reader>): void {
   if (actor.type === "member" || actor.environment === "live") return;
   throw new KeyError(
     "environment_not_allowed",

@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import { assertSeesBilling } from "./billing-authority.ts";
 import type { Billing } from "./billing.ts";
 import { KeyError } from "../errors.ts";
@@ -10,7 +10,7 @@ import type { Statement } from "./statement.ts";
  * The statement of a month.
  * @throws KeyError `statement_not_found`, `environment_not_allowed` for a test key, `busy`
  */
-export async function findStatement(billing: Billing, act: Act, month: Month): Promise<Statement> {
+export async function findStatement(billing: Billing, act: Act<Reader>, month: Month): Promise<Statement> {
   assertSeesBilling(act);
   const running = await findRunningMonth(billing, act);
   const statement = await billing.statements.find(act.organizationId, month);

@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import { assertSeesBilling } from "./billing-authority.ts";
 import type { Billing } from "./billing.ts";
 import { closeDueMonths } from "./month-closing.ts";
@@ -19,7 +19,7 @@ export interface ListStatementsRequest {
  */
 export async function listStatements(
   billing: Billing,
-  act: Act,
+  act: Act<Reader>,
   request: ListStatementsRequest,
 ): Promise<Page<Statement>> {
   assertSeesBilling(act);

@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import { countBilled } from "./billed-requests.ts";
 import { assertSeesBilling } from "./billing-authority.ts";
 import type { Billing } from "./billing.ts";
@@ -18,7 +18,7 @@ export interface RunningBill {
  * What the running month costs on the organization's plan of now.
  * @throws KeyError `environment_not_allowed` for a test key, `busy`
  */
-export async function showBilling(billing: Billing, act: Act): Promise<RunningBill> {
+export async function showBilling(billing: Billing, act: Act<Reader>): Promise<RunningBill> {
   assertSeesBilling(act);
   const { organization, month } = await findRunningMonth(billing, act);
   const { id, plan, createdAt } = organization;

@@ -1,4 +1,4 @@
-import { grantableScopes, managesAllKeys, type Act, type Actor } from "../actor.ts";
+import { grantableScopes, managesAllKeys, type Act, type Actor, type Reader } from "../actor.ts";
 import { coversNetworks } from "./address-list.ts";
 import { statusOf, type ApiKey } from "./api-key.ts";
 import type { Desk } from "../desk.ts";
@@ -10,12 +10,12 @@ import { coversScopes, type Scope } from "./scope.ts";
 import type { ScopeRules } from "./scope-rules.ts";
 
 /** A test key knows nothing of live keys, not even that they exist. */
-export function seesEnvironment(actor: Actor, environment: Environment): boolean {
+export function seesEnvironment(actor: Reader, environment: Environment): boolean {
   return actor.type === "member" || actor.environment === "live" || environment === "test";
 }
 
 /** @throws KeyError `key_not_found`, for what is missing, another organization's or another environment's. */
-export async function findKey(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
+export async function findKey(desk: Desk, act: Act<Reader>, keyId: KeyId): Promise<ApiKey> {
   const key = await desk.store.findKey(act.organizationId, keyId);
   if (key !== null && seesEnvironment(act.actor, key.environment)) return key;
   throw new KeyError("key_not_found", "There is no such key in this organization.");

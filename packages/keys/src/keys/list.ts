@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import type { ApiKey } from "./api-key.ts";
 import type { Desk } from "../desk.ts";
 import type { KeyId } from "../id.ts";
@@ -25,7 +25,7 @@ type Sources = Pick<Desk, "store"> & { readonly usage: UsageLog };
  * A page of the organization's keys. A test key sees test keys only.
  * @throws KeyError `cursor_invalid`
  */
-export async function list(sources: Sources, act: Act, request: ListRequest): Promise<Page<ApiKey>> {
+export async function list(sources: Sources, act: Act<Reader>, request: ListRequest): Promise<Page<ApiKey>> {
   const { store } = sources;
   const { organizationId, now } = act;
   const { expiresInDays, neverUsed: _, need: __, ...filters } = request;
@@ -46,7 +46,7 @@ export async function list(sources: Sources, act: Act, request: ListRequest): Pr
 /** What no query of the keys alone can tell; `undefined`: all of them. */
 async function onlyThese(
   sources: Sources,
-  { organizationId, now }: Act,
+  { organizationId, now }: Act<Reader>,
   { neverUsed, need }: Pick<ListRequest, "neverUsed" | "need">,
 ): Promise<ReadonlySet<KeyId> | undefined> {
   const unused = neverUsed ? await findNeverUsed(sources, organizationId) : undefined;

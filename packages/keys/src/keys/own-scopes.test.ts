@@ -31,7 +31,7 @@ async function open() {
 
 function admission(desk: TestDesk, token: string, scopes: readonly Scope[] = []) {
   return admit(
-    { store: desk.store, limiter: createMemoryRateLimiter(), brand: "kat", failuresPerMinute: 1_000 },
+    { ...desk, limiter: createMemoryRateLimiter(), failuresPerMinute: 1_000 },
     { token, scopes, address: "198.51.100.1", browser: null, requestId: "r", now: noon, at: 0 },
   );
 }

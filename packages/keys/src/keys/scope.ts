@@ -42,6 +42,11 @@ export function roleAllows(role: Role, scope: Scope): boolean {
   return role !== "viewer" || scope.endsWith(":read");
 }
 
+/** An app may hold every scope but this one: a key that it issued would outlive its grant (ADR 21). */
+export function isGrantableToApps(scope: Scope): boolean {
+  return scope !== "keys:write";
+}
+
 /** True when `needed` holds nothing that `held` lacks. */
 export function coversScopes(held: readonly Scope[], needed: readonly Scope[]): boolean {
   return needed.every((scope) => held.includes(scope));

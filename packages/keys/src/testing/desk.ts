@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createTestAppTokens, type TestAppTokens } from "./app-tokens.ts";
 import { acceptInvitation } from "../organizations/accept-invitation.ts";
 import type { Act, KeyActor, MemberActor, OperatorActor } from "../actor.ts";
 import type { ApiKey } from "../keys/api-key.ts";
@@ -35,6 +36,7 @@ export interface TestDesk extends Desk {
   readonly statements: StatementStore;
   readonly serviceTokens: ServiceTokenStore;
   readonly usage: UsageLog;
+  readonly appTokens: TestAppTokens;
   /** Who is an operator of this installation. */
   readonly operators: Set<UserId>;
   /** Past the ports, for what no verb can do yet. */
@@ -48,17 +50,17 @@ export function openDesk(path = ":memory:", own: readonly Scope[] = []): TestDes
   const operators = new Set<UserId>();
   const usage = openUsageLog();
   const scopes = createScopeRules(own);
+  const tenancy = createSqliteTenancyStore(database, (userId) => operators.has(userId));
+  const shared = { tenancy, random: randomBytes, brand: "kat", scopes };
   return {
+    ...shared,
     store: createSqliteKeyStore(database, scopes),
-    tenancy: createSqliteTenancyStore(database, (userId) => operators.has(userId)),
+    appTokens: createTestAppTokens(shared),
     serviceTokens: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
     operators,
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),
     usage,
-    random: randomBytes,
-    brand: "kat",
-    scopes,
     execute: (sql) => void database.exec(sql),
     close() {
       database.close();

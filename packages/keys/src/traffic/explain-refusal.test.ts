@@ -50,7 +50,7 @@ async function open() {
     /** What admission would say to the same request, without letting it happen. */
     admitted: (worker: Worker, asked: Partial<Refusal> = {}) =>
       admit(
-        { store: desk.store, limiter, brand: "kat", failuresPerMinute: 1_000 },
+        { ...desk, limiter, failuresPerMinute: 1_000 },
         {
           token,
           ...request,

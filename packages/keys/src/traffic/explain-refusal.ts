@@ -3,6 +3,7 @@ import type { ApiKey } from "../keys/api-key.ts";
 import type { Desk } from "../desk.ts";
 import { findKey } from "../keys/key-authority.ts";
 import { obstaclesTo, type Obstacle } from "./obstacle.ts";
+import { isId } from "../id.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import { requestsPerMinuteOf } from "../organizations/organization.ts";
 import type { RateLimiter } from "../admission/rate-limiter.ts";
@@ -42,7 +43,7 @@ export async function explainRefusal(
 ): Promise<Explanation | null> {
   const { organizationId, now } = act;
   const refusal = await traffic.findRefusal(organizationId, requestId, now);
-  if (refusal === null) return null;
+  if (refusal === null || !isId("key", refusal.keyId)) return null;
   const apiKey = await findKey(desk, act, refusal.keyId);
   const organization = await findOrganization(desk, organizationId);
   const requestsPerMinute = requestsPerMinuteOf(organization);

@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, Reader } from "../actor.ts";
 import type { Environment } from "../environment.ts";
 import { addUsage, noUsage, type UsageBucket, type UsageCount } from "./usage.ts";
 import type { UsageLog, UsageQuery } from "./usage-log.ts";
@@ -26,7 +26,11 @@ export interface UsageReport {
  * test usage only.
  * @throws KeyError `environment_not_allowed`, `usage_range_invalid`
  */
-export async function reportUsage(log: UsageLog, act: Act, request: UsageRequest): Promise<UsageReport> {
+export async function reportUsage(
+  log: UsageLog,
+  act: Act<Reader>,
+  request: UsageRequest,
+): Promise<UsageReport> {
   const environment = environmentFor(act, request.environment);
   const { granularity, groupBy, after, limit } = request;
   const range = rangeOf(request, act.now);

@@ -7,6 +7,8 @@ export type CredentialProblemCode =
   | "key_expired"
   | "key_revoked"
   | "secret_retired"
+  | "app_disconnected"
+  | "token_expired"
   | "too_many_failures"
   | "token_in_url"
   | "browser_call_refused"
@@ -14,7 +16,8 @@ export type CredentialProblemCode =
   | "api_access_disabled"
   | "ip_not_allowed"
   | "rate_limited"
-  | "insufficient_scope";
+  | "insufficient_scope"
+  | "api_key_required";
 
 /** Who is calling, and whether they may. In the order in which they are decided. */
 export const credentialProblems = {
@@ -61,6 +64,19 @@ export const credentialProblems = {
     cause: "The key was rotated, and the overlap in which the old token still worked is over.",
     fix: "Use the token that the rotation returned.",
   },
+  app_disconnected: {
+    status: 401,
+    title: "The app was disconnected",
+    cause:
+      "Somebody of the organization ended what the app was granted, or what that rested on is gone: the app is disabled, or who granted it has left.",
+    fix: "Ask an admin of the organization to connect the app again.",
+  },
+  token_expired: {
+    status: 401,
+    title: "The access token has expired",
+    cause: "Access tokens of apps are valid for an hour.",
+    fix: "Get a new one with the refresh token, or with the app's own credentials.",
+  },
   too_many_failures: {
     status: 429,
     title: "Too many invalid tokens",
@@ -103,5 +119,12 @@ export const credentialProblems = {
     title: "The key lacks a scope",
     cause: "The key, or the role of the member responsible for it, does not allow this.",
     fix: "Add the scope that WWW-Authenticate names to the key, or use another key.",
+  },
+  api_key_required: {
+    status: 403,
+    title: "This needs an API key",
+    cause:
+      "The token is a partner app's, and this is about the API key that calls, or changes keys: an app has none and may not.",
+    fix: "Call with an API key of the organization.",
   },
 } as const satisfies Record<CredentialProblemCode, ProblemDefinition>;

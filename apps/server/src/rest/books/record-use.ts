@@ -24,13 +24,13 @@ export function recordUses(
   { principal, limit, status, refused, cause }: Answered,
   requests: number,
 ): Promise<void> {
-  const { organization, key, publicKeyId, retiring } = principal;
+  const { organization, id, environment, publicKeyId, retiring } = principal;
   // Each by its name: to spread three objects costs a multiple, and this is done for every request.
   const use: Use = {
     organizationId: organization.id,
-    keyId: key.id,
+    keyId: id,
     publicKeyId,
-    environment: key.environment,
+    environment,
     retiring,
     at,
     address,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { exposeToken, verifyServiceToken } from "@katkey/keys";
+import { exposeToken, verifyAppToken, verifyServiceToken } from "@katkey/keys";
 import { arrivalOf } from "../../http/arrival.ts";
 import { challenge } from "../../http/challenge.ts";
 import { Problem } from "../../http/problem.ts";
@@ -49,6 +49,7 @@ async function expose(services: Services, request: IncomingMessage, tokens: read
   for (const token of tokens) {
     await exposeToken(desk.store, token, { brand: desk.brand, exposure, requestId });
     await tellOfServiceToken(services, token, requestId);
+    await tellOfAppToken(services, token, requestId);
   }
 }
 
@@ -64,5 +65,16 @@ async function tellOfServiceToken(
   log.warn(
     { requestId, serviceToken: { id, name, publicKeyId } },
     "a service token was sent where it can be read",
+  );
+}
+
+/** It is over within the hour. Who runs the app is no member here, so no log of an organization would reach them. */
+async function tellOfAppToken({ desk, appTokens, clock, log }: Services, token: string, requestId: string) {
+  const found = await verifyAppToken(appTokens, token, { brand: desk.brand, now: clock.now() });
+  if (!found.valid) return;
+  const { app, grant, organization } = found.record;
+  log.warn(
+    { requestId, app, grant: grant.id, organization: organization.id },
+    "an app's access token was sent where it can be read",
   );
 }

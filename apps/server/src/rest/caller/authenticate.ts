@@ -1,5 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import { admit, type Caller, type LimitState, type Principal, type Scope } from "@katkey/keys";
+import {
+  admit,
+  isGrantableToApps,
+  type Admission,
+  type Caller,
+  type LimitState,
+  type Principal,
+  type Scope,
+} from "@katkey/keys";
 import { arrivalOf } from "../../http/arrival.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Services } from "../../services.ts";
@@ -13,6 +21,11 @@ import { tokenOf } from "./token-of.ts";
 export type Authenticated =
   | { readonly principal: Principal; readonly limit: LimitState; readonly refusal: Problem | null }
   | { readonly principal: null; readonly caller: Caller; readonly refusal: Problem };
+
+type PrincipalRefused = Pick<
+  Extract<Admission, { readonly admitted: false; readonly principal: object }>,
+  "code" | "principal"
+>;
 
 /** @throws Problem when nobody can be named */
 export async function authenticate(
@@ -35,10 +48,19 @@ export async function authenticate(
   }
   if (!("principal" in admission)) throw strangerProblem(admission);
   const { principal, limit } = admission;
-  return { principal, limit, refusal: admission.admitted ? null : principalProblem(admission, scopes) };
+  if (admission.admitted) return { principal, limit, refusal: null };
+  const refusal = isInVain(admission, scopes)
+    ? new Problem("api_key_required")
+    : principalProblem(admission, scopes);
+  return { principal, limit, refusal };
 }
 
-interface Admission {
+/** Whether an app lacks what none can be granted: it is not to ask for it. */
+function isInVain({ code, principal }: PrincipalRefused, scopes: readonly Scope[]): boolean {
+  return code === "insufficient_scope" && principal.type === "app" && !scopes.every(isGrantableToApps);
+}
+
+interface Admitted {
   readonly limit: LimitState;
   readonly scopes: readonly Scope[];
 }
@@ -50,7 +72,7 @@ interface Admission {
 export async function authenticateAgain(
   services: Services,
   request: IncomingMessage,
-  { scopes, limit }: Admission,
+  { scopes, limit }: Admitted,
 ): Promise<void> {
   const limiter = { take: () => ({ ...limit, allowed: true }), peek: () => limit };
   const { refusal } = await authenticate({ ...services, limiter }, request, scopes);

@@ -10,7 +10,12 @@ const sentenceOf = {
   key_expired: "The key expired at",
   key_revoked: "The key was revoked at",
   secret_retired: "The token was replaced, and its overlap ended at",
+  app_disconnected: "The app was disconnected at",
+  token_expired: "The access token expired at",
 } as const;
+
+const appInBrowser =
+  "The request came from a browser, where anybody can read the access token. Call from the app's server, and disconnect the app if the token got out.";
 
 /** What the client is told; `null` when it is let in. */
 export function refusalOf(admission: Admission, scopes: readonly Scope[]): Problem | null {
@@ -36,14 +41,16 @@ export function endedProblem({ code, at }: EndedRefusal): Problem {
   return new Problem(code, { headers: challenge("invalid_token"), detail, members: { endedAt } });
 }
 
-/** For a key that is known, and may not do this. */
+/** For who is known, and may not do this. */
 export function principalProblem(refusal: KnownRefusal, scopes: readonly Scope[]): Problem {
-  const { code } = refusal;
+  const { code, principal } = refusal;
   if (code === "rate_limited") return new Problem(code, { headers: retryAfter(refusal) });
+  const isApp = principal.type === "app";
+  if (code === "browser_call_refused" && isApp) return new Problem(code, { detail: appInBrowser });
   if (code !== "insufficient_scope") return new Problem(code);
   const needed = scopes.join(" ");
   const headers = challenge("insufficient_scope", needed);
-  return new Problem(code, { detail: `This needs a key with ${needed}.`, headers });
+  return new Problem(code, { detail: `This needs ${isApp ? "a grant" : "a key"} with ${needed}.`, headers });
 }
 
 function retryAfter(refusal: Admission): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { admit, revoke, rotate, type Admission } from "@katkey/keys";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
+import { anAppToken } from "../../../testing/app-token.ts";
 import { forgedToken, isWellFormed } from "../../../testing/fuzz/forged-token.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { aKey, anOrganization, ownerAct } from "../../../testing/people.ts";
@@ -28,9 +29,13 @@ beforeAll(async () => {
   const current = await rotate(desk, act, { keyId: replaced.key.id, overlapSeconds: 0 });
   const retiring = await aKey(server, organization);
   const next = await rotate(desk, act, { keyId: retiring.key.id, overlapSeconds: 3_600 });
+  const app = anAppToken(server, organization);
+  const disconnected = anAppToken(server, organization);
+  server.appTokens.end(disconnected.grantId, clock.now());
+  const outOfTime = anAppToken(server, organization, { expiresAt: clock.now() + 1 });
   clock.advance(1);
-  good = new Set([live, test, other, current, retiring, next].map(({ token }) => token));
-  ended = [expired, revoked, replaced].map(({ token }) => token);
+  good = new Set([live, test, other, current, retiring, next, app].map(({ token }) => token));
+  ended = [expired, revoked, replaced, disconnected, outOfTime].map(({ token }) => token);
 });
 afterAll(() => server.close());
 
@@ -83,7 +88,13 @@ it(
       return desk.store.findSecret(...asked);
     };
     const store = { ...desk.store, findSecret };
-    const admitting = { store, limiter, brand: "kat", failuresPerMinute: 1_000_000_000 };
+    const appTokens: typeof server.services.appTokens = {
+      find(...asked) {
+        lookups += 1;
+        return server.services.appTokens.find(...asked);
+      },
+    };
+    const admitting = { store, appTokens, limiter, brand: "kat", failuresPerMinute: 1_000_000_000 };
     const request = {
       scopes: [],
       address: "192.0.2.1",
@@ -118,7 +129,7 @@ it(
   patienceOf("admission"),
 );
 
-const codesOfEnded = ["key_expired", "key_revoked", "secret_retired"];
+const codesOfEnded = ["key_expired", "key_revoked", "secret_retired", "app_disconnected", "token_expired"];
 
 function expectedOf(token: string): string {
   if (good.has(token)) return "admitted";

@@ -15,10 +15,10 @@ interface Asked {
   readonly input: object;
 }
 
-/** The claim of a request. It belongs to the API key, whichever of its secrets was sent. */
-export function claimOf({ organization, key }: Principal, { route, value, input }: Asked): Claim {
+/** The claim of a request. It belongs to the API key, whichever of its secrets was sent, or to an app's grant. */
+export function claimOf({ organization, id }: Principal, { route, value, input }: Asked): Claim {
   return {
-    id: sha256Of([organization.id, key.id, route, value]),
+    id: sha256Of([organization.id, id, route, value]),
     fingerprint: sha256Of(input),
   };
 }

@@ -31,3 +31,8 @@ const forServices: ReadonlySet<DocumentedRoute | ServiceRoute> = new Set(service
 export function isForServices(route: DocumentedRoute): boolean {
   return forServices.has(route);
 }
+
+/** Whether an app's access token opens it, too. */
+export function isForApps(route: DocumentedRoute): boolean {
+  return !isForServices(route) && !route.about.errors.includes("api_key_required");
+}

@@ -49,8 +49,8 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description: string;
-  /** One requirement: the key, with the scopes that it needs, or a service token. */
-  readonly security: readonly [{ readonly apiKey?: readonly string[]; readonly serviceToken?: readonly [] }];
+  /** One of them: a key or an app's access token, with the scopes that it needs, or a service token. */
+  readonly security: readonly [Requirement, Requirement?];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: {
     readonly required: boolean;
@@ -58,6 +58,12 @@ export interface Operation {
   };
   /** By status. */
   readonly responses: Readonly<Record<string, Response | Reference>>;
+}
+
+interface Requirement {
+  readonly apiKey?: readonly string[];
+  readonly accessToken?: readonly string[];
+  readonly serviceToken?: readonly [];
 }
 
 interface BearerScheme {
@@ -90,6 +96,7 @@ export interface OpenApiDocument {
     readonly examples: Readonly<Record<string, Example>>;
     readonly securitySchemes: {
       readonly apiKey: BearerScheme;
+      readonly accessToken: BearerScheme;
       readonly serviceToken: BearerScheme;
     };
   };

@@ -59,11 +59,14 @@ describe("the document", () => {
     for (const { operation } of operations) expect(operation.operationId).toMatch(/^[a-z]+([A-Z][a-z]+)+$/);
   });
 
-  it("asks for the very scopes that the table asks for, or for a service token", () => {
+  it("asks for the very scopes that the table asks for, of keys and mostly of apps, or for a service token", () => {
     const written = operations.map(({ operation }) => [operation.operationId, operation.security]);
     const tabled = documentedRoutes.map((route) => {
-      const needed = isForServices(route) ? { serviceToken: [] } : { apiKey: route.scopes };
-      return [route.about.operationId, [needed]];
+      if (isForServices(route)) return [route.about.operationId, [{ serviceToken: [] }]];
+      const ofKey = { apiKey: route.scopes };
+      const forKeysAlone = route.about.errors.includes("api_key_required");
+      const needed = forKeysAlone ? [ofKey] : [ofKey, { accessToken: route.scopes }];
+      return [route.about.operationId, needed];
     });
     expect(Object.fromEntries(written)).toEqual(Object.fromEntries(tabled));
   });

@@ -9,7 +9,14 @@ import { operationOf } from "./operation.ts";
 import { sharedParameters } from "./parameters.ts";
 import { problemAnswer, problemExample } from "./problem-answer.ts";
 import { problemsBesideRoutes, problemsOf } from "./problem-codes.ts";
-import { description, serviceTokenDescription, summary, tagDescriptions, tokenDescription } from "./prose.ts";
+import {
+  accessTokenDescription,
+  description,
+  serviceTokenDescription,
+  summary,
+  tagDescriptions,
+  tokenDescription,
+} from "./prose.ts";
 import { exampleOf, sharedRefusals } from "./refusals.ts";
 import { scopeSchema } from "./scope-schema.ts";
 
@@ -47,6 +54,12 @@ export function openApiDocument(
           scheme: "bearer",
           bearerFormat: "kat_live_… or kat_test_…",
           description: tokenDescription,
+        },
+        accessToken: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "kat_oat_…",
+          description: accessTokenDescription,
         },
         serviceToken: {
           type: "http",

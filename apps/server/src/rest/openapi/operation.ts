@@ -1,6 +1,6 @@
 import type { AnswerAbout } from "../about.ts";
 import { mediaTypesOf } from "../reading/media-type.ts";
-import { isForServices, type DocumentedRoute } from "./documented-route.ts";
+import { isForApps, isForServices, type DocumentedRoute } from "./documented-route.ts";
 import { headerNamesOf, headerReferences } from "./headers.ts";
 import type { JsonSchemas } from "./json-schemas.ts";
 import type { Header, Operation, Response } from "./model.ts";
@@ -16,11 +16,17 @@ export function operationOf(route: DocumentedRoute, schemas: JsonSchemas): Opera
     tags: [about.tag],
     summary: about.summary,
     description: [about.description, needOf(route)].filter(Boolean).join("\n\n"),
-    security: [isForServices(route) ? { serviceToken: [] } : { apiKey: route.scopes }],
+    security: securityOf(route),
     ...parametersOf(route, schemas),
     ...(takesBody(route) && { requestBody: requestBodyOf(route, schemas) }),
     responses: { [about.answer.status]: successOf(route, schemas), ...refusalsOf(route) },
   };
+}
+
+function securityOf(route: DocumentedRoute): Operation["security"] {
+  if (isForServices(route)) return [{ serviceToken: [] }];
+  const { scopes } = route;
+  return isForApps(route) ? [{ apiKey: scopes }, { accessToken: scopes }] : [{ apiKey: scopes }];
 }
 
 function needOf(route: DocumentedRoute): string {

@@ -12,6 +12,8 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "key_expired",
   "key_revoked",
   "secret_retired",
+  "app_disconnected",
+  "token_expired",
   "organization_suspended",
   "api_access_disabled",
   "browser_call_refused",
@@ -26,11 +28,13 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "busy",
 ];
 
-/** What only a key can be told. */
+/** What only a key or an app can be told. */
 const ofKeys: ReadonlySet<ProblemCode> = new Set([
   "key_expired",
   "key_revoked",
   "secret_retired",
+  "app_disconnected",
+  "token_expired",
   "organization_suspended",
   "api_access_disabled",
   "browser_call_refused",

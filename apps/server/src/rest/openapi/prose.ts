@@ -33,6 +33,13 @@ Each operation lists the scopes that it needs. A key's scopes are those that it 
 of the member responsible for it allows them now.
 `.trim();
 
+export const accessTokenDescription = `
+A partner app's access token: \`kat_oat_\`, 16 characters that name it, a dot, and 49 that are secret. The app gets
+it by OAuth 2.0 after an organization has connected it, and it is valid for an hour. It opens what a \`live\` key
+opens, within the scopes that were granted, as far as the role of the member who granted them allows now; only what
+is about the key that calls, or changes keys, is for keys alone.
+`.trim();
+
 export const serviceTokenDescription = `
 A service token: \`kat_svc_\`, 16 characters that name the secret, a dot, and 49 that are secret. The operator of
 the installation issues it, for all organizations or for some. It opens what is under *Verify* and nothing else,

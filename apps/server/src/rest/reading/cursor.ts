@@ -7,7 +7,7 @@ export interface Place {
   readonly route: string;
   readonly organizationId: OrganizationId;
   /** `null`: of members, who see both. */
-  readonly environment: Principal["key"]["environment"] | null;
+  readonly environment: Principal["environment"] | null;
   /** What narrows the list down; not the size of its pages, which may change on the way. */
   readonly filter: object;
 }
@@ -55,8 +55,8 @@ function bytesOf(cursor: string): Buffer {
   return bytes.toString("base64url") === cursor ? bytes : Buffer.alloc(0);
 }
 
-/** The place of a list as this key sees it. */
+/** The place of a list as this caller sees it. */
 export function placeOf(principal: Principal, route: string, filter: object): Place {
-  const { organization, key } = principal;
-  return { route, organizationId: organization.id, environment: key.environment, filter };
+  const { organization, environment } = principal;
+  return { route, organizationId: organization.id, environment, filter };
 }

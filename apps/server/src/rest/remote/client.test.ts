@@ -13,6 +13,7 @@ import {
 } from "../../../../../packages/client/src/index.ts";
 import { hasStrayToken } from "../../../../../packages/client/src/incoming/stray-token.ts";
 import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
+import { anAppToken } from "../../../testing/app-token.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Sent, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
@@ -37,7 +38,8 @@ async function aBackend(at: TestServer) {
   const app = express().set("trust proxy", "loopback");
   const requireKey = createRequireKey(await aKatkey(at));
   app.all("/v1/products", requireKey({ scope: "products:read" }), (request, response) => {
-    response.json({ key: katkeyOf(request).principal.key.id });
+    const { key, grant } = katkeyOf(request).principal;
+    response.json({ key: (key ?? grant).id });
   });
   app.get("/orders/:id", requireKey(), (_, response) => response.json({}));
   return serve(app);
@@ -57,6 +59,9 @@ describe("the middleware answers as a direct route would", () => {
     ["key_expired", 401, async () => ({ token: await anExpiredToken() })],
     ["secret_retired", 401, async () => ({ token: await aRetiredToken() })],
     ["insufficient_scope", 403, () => aKey(server, organization, { scopes: ["usage:read"] })],
+    ["insufficient_scope", 403, async () => anAppToken(server, organization, { scopes: ["usage:read"] })],
+    ["app_disconnected", 401, async () => ({ token: aDisconnectedToken() })],
+    ["token_expired", 401, async () => anAppToken(server, organization, { expiresAt: 0 })],
     ["ip_not_allowed", 403, () => aKey(server, organization, { addresses: ["203.0.113.7"] })],
     ["organization_suspended", 403, () => aKeyAfter((act) => suspend(desk(), act, "unpaid"))],
     [
@@ -320,6 +325,12 @@ async function aKeyOfATiredOrganization() {
   await server.send("/v1/user", key);
   server.clock.advance(20_500);
   return key;
+}
+
+function aDisconnectedToken(): string {
+  const { token, grantId } = anAppToken(server, organization);
+  server.appTokens.end(grantId, server.clock.now());
+  return token;
 }
 
 async function aRevokedToken(): Promise<string> {

@@ -47,9 +47,9 @@ const about: About = {
     example: null,
     headers: {
       "X-Katkey-Organization": "Whose key it is.",
-      "X-Katkey-Key": "Which key it is.",
+      "X-Katkey-Key": "Which key it is, `key_…`; of a partner app its grant, `grt_…`.",
       "X-Katkey-Environment": "`live` or `test`.",
-      "X-Katkey-Scopes": "What the key may do now, separated by spaces; may be empty.",
+      "X-Katkey-Scopes": "What the key or app may do now, separated by spaces; may be empty.",
     },
   },
   errors: ["insufficient_scope"],

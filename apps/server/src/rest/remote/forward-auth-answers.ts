@@ -8,14 +8,14 @@ import { problems } from "../../http/problems.ts";
 export const movedStatuses: Readonly<Record<number, number>> = { 400: 401 };
 
 /** What a gateway is to hand on to its API. */
-export function letIn({ key, organization, scopes }: Principal): Answer {
+export function letIn({ id, environment, organization, scopes }: Principal): Answer {
   return {
     status: 200,
     headers: {
       "Content-Length": "0",
       "X-Katkey-Organization": organization.id,
-      "X-Katkey-Key": key.id,
-      "X-Katkey-Environment": key.environment,
+      "X-Katkey-Key": id,
+      "X-Katkey-Environment": environment,
       "X-Katkey-Scopes": scopes.join(" "),
     },
   };

@@ -46,6 +46,7 @@ export const issuing: About = {
     headers: { Location: "The path of the new key." },
   },
   errors: [
+    "api_key_required",
     "environment_not_allowed",
     "scope_unknown",
     "scope_not_allowed",
@@ -70,6 +71,7 @@ export const editing: About = {
   example: edit,
   answer: { ...keyAnswered, example: { ...exampleKey, ...edit }, description: "The key as it is now." },
   errors: [
+    "api_key_required",
     "key_not_found",
     "scope_unknown",
     "scope_not_allowed",
@@ -103,7 +105,13 @@ export const revoking: About = {
   summary: "Revoke a key",
   description: "Ends the key and every token of it, at once and for good.",
   parameters: idParameter,
-  errors: ["key_not_found", "key_already_revoked", "revocation_text_missing", "authority_lost"],
+  errors: [
+    "api_key_required",
+    "key_not_found",
+    "key_already_revoked",
+    "revocation_text_missing",
+    "authority_lost",
+  ],
 };
 
 export const revokingSelf: About = {
@@ -112,5 +120,5 @@ export const revokingSelf: About = {
   summary: "Revoke the key that is used",
   description:
     "Whoever holds a leaked key can end it: every key may, whatever its scopes. Without a `reason` it counts as `compromised`.",
-  errors: ["key_already_revoked", "revocation_text_missing"],
+  errors: ["api_key_required", "key_already_revoked", "revocation_text_missing"],
 };

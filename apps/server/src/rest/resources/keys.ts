@@ -20,6 +20,7 @@ import { keyViewOf, keyViewsOf } from "../../view/key-view.ts";
 import { placeOf } from "../reading/cursor.ts";
 import { nothing } from "../reading/input.ts";
 import { defineRoute, type Admitted, type Once } from "../route.ts";
+import { keyActIn } from "./key-act.ts";
 import * as about from "./keys-about.ts";
 import { endingOverlap, rotating } from "./rotation-about.ts";
 
@@ -76,7 +77,7 @@ export const issueKey = defineRoute(
     about: about.issuing,
     once: { find: findClaim, show: async (_principal, call, id) => issued(call, await claimedKey(call, id)) },
   },
-  async (_principal, call) => issued(call, await issue(call.services.desk, call.act, call.body)),
+  async (_principal, call) => issued(call, await issue(call.services.desk, keyActIn(call), call.body)),
 );
 
 export const editKey = defineRoute(
@@ -89,7 +90,7 @@ export const editKey = defineRoute(
     about: about.editing,
   },
   async (_principal, call) => {
-    const key = await edit(call.services.desk, call.act, { keyId: keyIdIn(call), ...call.body });
+    const key = await edit(call.services.desk, keyActIn(call), { keyId: keyIdIn(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -109,7 +110,7 @@ export const rotateKey = defineRoute(
   },
   async (_principal, call) => {
     const request = { keyId: keyIdIn(call), ...call.body };
-    return rotated(call, await rotate(call.services.desk, call.act, request));
+    return rotated(call, await rotate(call.services.desk, keyActIn(call), request));
   },
 );
 
@@ -123,7 +124,7 @@ export const endKeyOverlap = defineRoute(
     about: endingOverlap,
   },
   async (_principal, call) => {
-    const key = await endOverlap(call.services.desk, call.act, keyIdIn(call));
+    const key = await endOverlap(call.services.desk, keyActIn(call), keyIdIn(call));
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -138,7 +139,7 @@ export const revokeKey = defineRoute(
     about: about.revoking,
   },
   async (_principal, call) => {
-    const key = await revoke(call.services.desk, call.act, { keyId: keyIdIn(call), ...call.body });
+    const key = await revoke(call.services.desk, keyActIn(call), { keyId: keyIdIn(call), ...call.body });
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -153,8 +154,9 @@ export const revokeSelf = defineRoute(
     body: selfRevokeInput,
     about: about.revokingSelf,
   },
-  async (principal, call) => {
-    const key = await revoke(call.services.desk, call.act, { keyId: principal.key.id, ...call.body });
+  async (_principal, call) => {
+    const act = keyActIn(call);
+    const key = await revoke(call.services.desk, act, { keyId: act.actor.keyId, ...call.body });
     return { status: 200, body: await viewOf(call, key) };
   },
 );
@@ -175,8 +177,8 @@ async function rotated(call: Admitted, { key, token }: Shown): Promise<Answer> {
 }
 
 /** The key that was issued or rotated with a claim, for whoever may still do so. */
-async function claimedKey({ services, act }: Admitted, id: string): Promise<Shown> {
-  return { key: await findManagedKey(services.desk, act, keyIdOf(id)), token: null };
+async function claimedKey(call: Admitted, id: string): Promise<Shown> {
+  return { key: await findManagedKey(call.services.desk, keyActIn(call), keyIdOf(id)), token: null };
 }
 
 function keyIdIn({ parameters: { id = "" } }: Admitted): KeyId {

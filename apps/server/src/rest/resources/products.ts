@@ -116,8 +116,8 @@ export const listListingVersions = defineRoute(
   },
 );
 
-function shelfOf({ organization, key }: Principal): Shelf {
-  return { organizationId: organization.id, environment: key.environment };
+function shelfOf({ organization, environment }: Principal): Shelf {
+  return { organizationId: organization.id, environment };
 }
 
 function created(product: Product): Answer {

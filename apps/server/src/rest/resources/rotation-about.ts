@@ -35,6 +35,7 @@ export const rotating: About = {
     description: "The key and its new token.",
   },
   errors: [
+    "api_key_required",
     "key_not_found",
     "scope_not_allowed",
     "expiry_not_allowed",
@@ -67,6 +68,7 @@ export const endingOverlap: About = {
     description: "The key, which has one token that works.",
   },
   errors: [
+    "api_key_required",
     "key_not_found",
     "scope_not_allowed",
     "expiry_not_allowed",

@@ -25,7 +25,8 @@ const about: About = {
   operationId: "getUser",
   tag: "Account",
   summary: "Tell whose key this is",
-  description: "The test request: whose key was sent, what it may do now, and how its limit stands.",
+  description:
+    "The test request: whose key was sent, what it may do now, and how its limit stands. A partner app learns who it acts for: then `key` is `null`, and `app` and `grant` are there.",
   answer: { status: 200, description: "The key and whose it is.", schema: userAnswer, example },
   errors: [],
 };
@@ -37,14 +38,20 @@ const aboutAlias: About = {
   description: "The same as `GET /v1/user`, where integrations of other products look first.",
 };
 
-/** The test request: whose key this is, and what it may do. */
+/** The test request: whose key this is, or for whom an app acts, and what it may do. */
 export const getUser = defineRoute({ ...shape, path: "/v1/user", about }, showUser);
 
 /** The path that integrations of other products try first. */
 export const getUserAlias = defineRoute({ ...shape, path: "/api/user", about: aboutAlias }, showUser);
 
 function showUser(caller: Principal, { limit: { limit, remaining, resetSeconds } }: Admitted): Answer {
-  const { key, organization, responsibleMember } = principalViewOf(caller);
-  const body: UserView = { key, organization, responsibleMember, limit: { limit, remaining, resetSeconds } };
+  const view = principalViewOf(caller);
+  const state = { limit, remaining, resetSeconds };
+  if (view.key === null) return answered({ ...view, limit: state });
+  const { key, organization, responsibleMember } = view;
+  return answered({ key, organization, responsibleMember, limit: state });
+}
+
+function answered(body: UserView): Answer {
   return { status: 200, body };
 }

@@ -61,6 +61,10 @@ export const refusals: Translated<typeof english> = {
     key_revoked: "Nøglen var tilbagekaldt.",
     secret_retired:
       "Dens token var et gammelt: Nøglen var roteret, og det overlap, hvor begge tokens virkede, var forbi.",
+    app_disconnected:
+      "Appens forbindelse var afbrudt: af nogen i organisationen, fordi appen er deaktiveret, eller fordi den, der havde forbundet den, er holdt op.",
+    token_expired: "Appens adgangstoken var udløbet.",
+    api_key_required: "Den blev sendt af en app og bad om noget, som kun en API-nøgle må.",
     organization_suspended: "Installationens driftsansvarlige havde suspenderet organisationen.",
     api_access_disabled: "Organisationens API-adgang var slået fra.",
     browser_call_refused:
@@ -186,6 +190,9 @@ export const refusals: Translated<typeof english> = {
 
   todo: {
     other: "Ret det, som svaret nævner, og send den igen.",
+    app_disconnected: "En ejer eller administrator kan forbinde appen igen; så får den et nyt token.",
+    token_expired: "Appen får et nyt adgangstoken med sit fornyelsestoken.",
+    api_key_required: "Send den med en API-nøgle.",
     token_in_url:
       "Send kun tokens i headeren Authorization, og rotér den nøgle, hvis token stod i indholdet.",
     not_found: "Sammenlign stien med referencen.",

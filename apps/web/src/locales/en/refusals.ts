@@ -57,6 +57,10 @@ export const refusals = {
     key_revoked: "The key had been revoked.",
     secret_retired:
       "Its token was an old one: the key had been rotated, and the overlap in which both tokens worked was over.",
+    app_disconnected:
+      "The app had been disconnected: by somebody of the organization, because the app was disabled, or because who had connected it has left.",
+    token_expired: "The app's access token had expired.",
+    api_key_required: "It was sent by an app, and asked for something that only an API key may do.",
     organization_suspended: "The operator of this installation had suspended the organization.",
     api_access_disabled: "The organization's API access was switched off.",
     browser_call_refused:
@@ -184,6 +188,9 @@ export const refusals = {
   /** What to do about it, where the key's circumstances are not the reason. */
   todo: {
     other: "Change what the answer names, and send it again.",
+    app_disconnected: "An owner or an admin can connect the app again; it then gets a new token.",
+    token_expired: "The app gets a new access token with its refresh token.",
+    api_key_required: "Send it with an API key.",
     token_in_url:
       "Send tokens in the Authorization header only, and rotate the key whose token was in the body.",
     not_found: "Compare the path with the reference.",
