@@ -79,6 +79,15 @@ export async function startLivedIn(): Promise<LivedIn> {
     role: "member",
   });
 
+  await addMember(dashboard, {
+    organizationId: empty.id,
+    name: "Mallory Example",
+    email: "mallory@example.com",
+    role: "viewer",
+  });
+  const mallory = await dashboard.instance.people.list.query({ search: "mallory@" });
+  for (const { id } of mallory.items) await dashboard.instance.people.ban.mutate({ id });
+
   const services = { organizations: [organizationId], expiresAt: null };
   const gateway = await dashboard.instance.serviceTokens.issue.mutate({ name: "Gateway", ...services });
   await fetch(server.url("/v1/verify"), {
@@ -129,6 +138,9 @@ export async function startLivedIn(): Promise<LivedIn> {
     instance: "/instance",
     "instance-none": "/instance?q=nobody",
     "instance-organization": `/instance/${organizationId}`,
+    people: "/instance/people",
+    "people-banned": "/instance/people?status=banned",
+    "people-none": "/instance/people?q=nobody",
     "service-tokens": "/instance/service-tokens",
     "installation-log": "/instance/log",
     "instance-suspended": `/instance/${empty.id}`,
@@ -153,6 +165,8 @@ export const decisions = [
   ["change-limit", "instance-organization", "Change limit"],
   ["suspend", "instance-organization", "Suspend"],
   ["resume", "instance-suspended", "Resume"],
+  ["ban", "people", /^Ban /],
+  ["lift-ban", "people-banned", /^Lift ban of /],
   ["issue-service-token", "service-tokens", "Issue service token"],
   ["two-factor", "account", "Turn on two-factor"],
 ] as const;

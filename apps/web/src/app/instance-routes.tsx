@@ -2,6 +2,7 @@ import { createRoute, notFound } from "@tanstack/react-router";
 import { isOrganizationId } from "../lib/ids.ts";
 import { instanceSearchOf } from "../lib/instance-search.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
+import { peopleSearchOf } from "../lib/people-search.ts";
 import { serviceTokensSearchOf } from "../lib/service-tokens-search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { signedInRoute } from "./signed-in-routes.tsx";
@@ -18,6 +19,10 @@ const OperatedOrganizationPage = lazyPart(
 const ServiceTokensPage = lazyPart(
   async () => (await import("../features/service-tokens/service-tokens-page.tsx")).ServiceTokensPage,
   "serviceTokens",
+);
+const PeoplePage = lazyPart(
+  async () => (await import("../features/people/people-page.tsx")).PeoplePage,
+  "people",
 );
 const InstallationLogPage = lazyPart(
   async () => (await import("../features/audit/installation-log-page.tsx")).InstallationLogPage,
@@ -60,6 +65,22 @@ export const serviceTokensRoute = createRoute({
     return (
       <ServiceTokensPage
         search={serviceTokensRoute.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true })}
+      />
+    );
+  },
+});
+
+export const peopleRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "people",
+  validateSearch: peopleSearchOf,
+  loader: (): PageLoad => PeoplePage.preload?.(),
+  component: function PeopleRoute() {
+    const navigate = peopleRoute.useNavigate();
+    return (
+      <PeoplePage
+        search={peopleRoute.useSearch()}
         onSearch={(search) => void navigate({ search, replace: true })}
       />
     );

@@ -4,6 +4,7 @@ import {
   instanceRoute,
   operatedOrganizationRoute,
   organizationsRoute,
+  peopleRoute,
   serviceTokensRoute,
 } from "./instance-routes.tsx";
 import {
@@ -30,6 +31,7 @@ export const routeTree = rootRoute.addChildren([
     accountRoute,
     instanceRoute.addChildren([
       organizationsRoute,
+      peopleRoute,
       serviceTokensRoute,
       installationLogRoute,
       operatedOrganizationRoute,

@@ -23,6 +23,9 @@ export function InstancePage(props: InstancePageProps) {
             <LinkButton variant="default" to="/instance/log">
               {t("log")}
             </LinkButton>
+            <LinkButton variant="default" to="/instance/people">
+              {t("people")}
+            </LinkButton>
             <LinkButton variant="default" to="/instance/service-tokens">
               {t("serviceTokens")}
             </LinkButton>

@@ -10,6 +10,7 @@ import {
   IconReceipt,
   IconServer,
   IconUser,
+  IconUserOff,
   IconUsers,
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
@@ -51,6 +52,13 @@ const organizationPages = [
 const ownPages = [
   { name: "account", label: "palette.account", to: "/account", icon: IconUser },
   { name: "instance", label: "organization.instance", to: "/instance", icon: IconServer, forOperators: true },
+  {
+    name: "people",
+    label: "organization.people",
+    to: "/instance/people",
+    icon: IconUserOff,
+    forOperators: true,
+  },
   {
     name: "serviceTokens",
     label: "organization.serviceTokens",

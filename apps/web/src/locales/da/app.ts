@@ -81,6 +81,7 @@ export const app: Translated<typeof english> = {
     open: "Åben nu",
     create: "Ny organisation",
     instance: "Installation",
+    people: "Personer",
     serviceTokens: "Tjenestetokens",
     installationLog: "Installationslog",
   },

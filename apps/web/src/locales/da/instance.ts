@@ -6,6 +6,7 @@ export const instance: Translated<typeof english> = {
   description: "Alle installationens organisationer i tal. Hvad deres nøgler er, ser kun deres medlemmer.",
   back: "Installation",
   log: "Installationslog",
+  people: "Personer",
   serviceTokens: "Tjenestetokens",
   organizations: "Organisationer",
   loading: "Indlæser organisationerne",

@@ -32,6 +32,7 @@ export const palette: Translated<typeof english> = {
     account: "profil sessioner adgangskode log ind sikkerhed",
     home: "overblik forside start",
     instance: "drift driftsansvarlig organisationer tilstand",
+    people: "installation konti brugere udeluk ophæv spær driftsansvarlige",
     serviceTokens: "installation kontrol gateway backend",
     installationLog: "installation revision historik hændelser ændringer",
     keys: "tokens hemmeligheder liste",

@@ -66,6 +66,7 @@ export const app = {
     open: "Open now",
     create: "New organization",
     instance: "Instance",
+    people: "People",
     serviceTokens: "Service tokens",
     installationLog: "Installation log",
   },

@@ -4,6 +4,7 @@ export const instance = {
     "Every organization of this installation, in numbers. What their keys are, only their members see.",
   back: "Instance",
   log: "Installation log",
+  people: "People",
   serviceTokens: "Service tokens",
   organizations: "Organizations",
   loading: "Loading the organizations",

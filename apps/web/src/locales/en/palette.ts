@@ -31,6 +31,7 @@ export const palette = {
     account: "profile sessions password sign-in security",
     home: "overview start dashboard",
     instance: "operator installation organizations health",
+    people: "instance accounts users ban unban block operators",
     serviceTokens: "instance verify gateway backend",
     installationLog: "instance audit history events changes",
     keys: "tokens secrets list",

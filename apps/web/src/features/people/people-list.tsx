@@ -1,0 +1,76 @@
+import { Button, Center } from "@mantine/core";
+import { IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PeopleSearch } from "../../lib/people-search.ts";
+import type { Person } from "../../lib/api-types.ts";
+import { useMe } from "../../lib/session.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import { BanDialog } from "./ban-dialog.tsx";
+import { personColumns } from "./person-columns.tsx";
+import { UnbanDialog } from "./unban-dialog.tsx";
+import { usePeople } from "./use-people.ts";
+
+interface PeopleListProps {
+  readonly search: PeopleSearch;
+  readonly onSearch: (search: PeopleSearch) => void;
+}
+
+export function PeopleList({ search, onSearch }: PeopleListProps) {
+  const { t } = useTranslation("people");
+  const { user: me } = useMe();
+  const list = usePeople(search);
+  const [decided, decide] = useState<Person | null>(null);
+  const Dialog = decided?.bannedAt === null ? BanDialog : UnbanDialog;
+  const rows = list.data?.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      {list.isPending && <TableSkeleton label={t("loading")} />}
+      {list.isLoadingError && (
+        <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={() => void list.refetch()} />
+      )}
+      {rows?.length === 0 && <NobodyMatches onShowAll={() => onSearch({})} />}
+      {rows !== undefined && rows.length > 0 && (
+        <DataTable
+          label={t("title")}
+          columns={personColumns({ myId: me.id, onDecide: decide })}
+          rows={rows}
+          rowKey={({ id }) => id}
+          stale={list.isPlaceholderData}
+        />
+      )}
+      {list.hasNextPage && (
+        <Center>
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t("loadMore")}
+          </Button>
+        </Center>
+      )}
+      {decided && <Dialog person={decided} onClose={() => decide(null)} />}
+    </>
+  );
+}
+
+function NobodyMatches({ onShowAll }: { readonly onShowAll: () => void }) {
+  const { t } = useTranslation("people");
+  return (
+    <EmptyState
+      icon={<IconUsers size={22} />}
+      title={t("noMatch.title")}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {t("noMatch.action")}
+        </Button>
+      }
+    >
+      {t("noMatch.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,51 @@
+import type { people as english } from "../en/people.ts";
+import type { Translated } from "../translated.ts";
+
+export const people: Translated<typeof english> = {
+  title: "Personer",
+  description:
+    "Alle, der har en konto i denne installation. Hvilke organisationer de er medlem af, ser kun organisationerne selv.",
+  back: "Installation",
+  loading: "Indlæser personerne",
+  notLoaded: "Personerne kunne ikke indlæses",
+  loadMore: "Indlæs flere",
+  columns: { name: "Navn", status: "Status", created: "Konto siden", actions: "Handlinger" },
+  you: "Dig",
+  operator: "Driftsansvarlig",
+  statuses: { active: "Aktiv", banned: "Udelukket" },
+  search: {
+    region: "Hvilke personer",
+    label: "Søg efter personer",
+    placeholder: "Navn eller e-mailadresse",
+    clear: "Ryd søgningen",
+    any: "Alle statusser",
+    active: "Ikke udelukket",
+    banned: "Udelukket",
+  },
+  noMatch: {
+    title: "Ingen passer",
+    text: "Ingen har sådan et navn eller sådan en e-mailadresse, eller også udelader filteret dem.",
+    action: "Vis alle",
+  },
+  ban: {
+    open: "Udeluk",
+    whom: "Udeluk {{name}}",
+    title: "Udeluk {{name}}?",
+    means:
+      "Alle sessioner for <bdi>{{email}}</bdi> afsluttes nu. Derefter kan hverken adgangskode eller adgangsnøgle logge dem ind; de får det samme svar som den, der skriver en forkert adgangskode.",
+    keys: "API-nøgler, som de har udstedt eller er ansvarlige for, virker fortsat: De tilhører organisationen, og dens ejere og administratorer kan tilbagekalde eller overdrage dem.",
+    apps: "Partnerapps, som de har forbundet, får ikke længere data.",
+    told: "Hver organisation, de er medlem af, finder det i sin revisionslog med dig som driftsansvarlig.",
+    action: "Udeluk",
+    done: "{{name}} er udelukket",
+  },
+  unban: {
+    open: "Ophæv",
+    whom: "Ophæv udelukkelsen af {{name}}",
+    title: "Ophæv udelukkelsen af {{name}}?",
+    means:
+      "De logger ind igen med den adgangskode, totrinsbekræftelse og de adgangsnøgler, de havde, og er medlem dér, hvor de stadig er det. De sessioner, der blev afsluttet, forbliver afsluttet.",
+    action: "Ophæv udelukkelsen",
+    done: "Udelukkelsen af {{name}} er ophævet",
+  },
+};
