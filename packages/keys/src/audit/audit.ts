@@ -41,6 +41,17 @@ export const auditActions = [
   "key.handed_over",
   "key.exposed",
   "key.list_exported",
+  "app.registered",
+  "app.edited",
+  "app.secret_rotated",
+  "app.secret_overlap_ended",
+  "app.disabled",
+  "app.enabled",
+  "app.offered",
+  "app.approved",
+  "app.refused",
+  "app.connected",
+  "app.disconnected",
   "statement.closed",
   "audit.exported",
 ] as const;
@@ -67,6 +78,8 @@ export const auditObjects = [
   "export",
   "service_token",
   "person",
+  "app",
+  "grant",
 ] as const;
 
 export type AuditObject = (typeof auditObjects)[number];

@@ -2,13 +2,17 @@ import type { PartnerApp } from "../apps/partner-app.ts";
 import type { Deed } from "../deed.ts";
 import type { AppId, GrantId, OrganizationId, UserId } from "../id.ts";
 import type { Scope } from "../keys/scope.ts";
+import type { Role } from "../organizations/role.ts";
 import type { Page } from "../page.ts";
 import type { Grant, GrantEnd } from "./grant.ts";
 
 /** A grant as the organization sees it that gave it. */
 export interface Connection {
   readonly grant: Grant;
-  readonly app: PartnerApp;
+  /** What others may see of it: its secrets are its owner's. */
+  readonly app: Omit<PartnerApp, "secrets">;
+  /** Of who gave it; `null`: they have left. */
+  readonly role: Role | null;
   /** `false` also while its app is disabled, or its organization suspended. */
   readonly live: boolean;
 }
@@ -52,7 +56,7 @@ export interface GrantStore {
     readonly organizationId: OrganizationId;
     readonly userId: UserId;
   }): Promise<Grant | null>;
-  /** Live ones first, then the newest; the latest 200 of those that ended. */
+  /** Those that did not end first, each from the newest; 500 at the most. */
   list(organizationId: OrganizationId): Promise<readonly Connection[]>;
   /** Of one app of this owner, newest first. */
   listOfApp(query: {

@@ -74,7 +74,7 @@ export interface TenancyStore {
     deed: Deed,
   ): Promise<"done" | "changed" | "last_owner">;
   /**
-   * Removes a member and settles every key they answer for. `changed`: the role was no longer `role`.
+   * Removes a member, settles every key they answer for and ends the grants they gave, each with an entry. `changed`: the role was no longer `role`.
    * `unsettled`: a key that is not revoked lacks a settlement, or a settlement does not fit.
    */
   removeMember(leaving: Leaving, deed: Deed): Promise<"done" | "changed" | "last_owner" | "unsettled">;

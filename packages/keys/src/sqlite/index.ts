@@ -1,8 +1,10 @@
+export { createSqliteAppStore } from "./apps/app-store.ts";
 export { createSqliteAuditLog } from "./audit/audit-log.ts";
 export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { retriedWhileBusy } from "./busy.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./database-error.ts";
+export { createSqliteGrantStore } from "./grants/grant-store.ts";
 export { inspectDatabase } from "./inspect-database.ts";
 export { createSqliteKeyStore } from "./keys/key-store.ts";
 export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";

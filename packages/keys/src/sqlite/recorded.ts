@@ -1,3 +1,4 @@
+import type { AuditEvent } from "../audit/audit.ts";
 import type { Deed } from "../deed.ts";
 import { appendAudit } from "./audit/audit-trail.ts";
 import { retriedWhileBusy } from "./busy.ts";
@@ -8,6 +9,8 @@ import { assertStanding, type IsOperator } from "./standing.ts";
 interface Recorded<Outcome> {
   readonly done: Outcome;
   readonly change: (tx: Executor) => Outcome;
+  /** What it brings with it, and is known within the transaction only: told behind the deed's own entries. */
+  readonly consequences?: (tx: Executor) => readonly AuditEvent[];
   /** Nobody is unless it is given: only the store of organizations takes deeds of operators. */
   readonly isOperator?: IsOperator;
 }
@@ -21,7 +24,7 @@ interface Recorded<Outcome> {
 export function recorded<Outcome>(
   db: Connection,
   deed: Deed,
-  { done, change, isOperator = () => false }: Recorded<Outcome>,
+  { done, change, consequences = () => [], isOperator = () => false }: Recorded<Outcome>,
 ): Promise<Outcome> {
   return retriedWhileBusy(() =>
     db.transaction(
@@ -30,7 +33,7 @@ export function recorded<Outcome>(
         assertUnclaimed(tx, deed);
         const outcome = change(tx);
         if (outcome !== done) return outcome;
-        appendAudit(tx, ...deed.events);
+        appendAudit(tx, ...deed.events, ...consequences(tx));
         writeClaim(tx, deed);
         return outcome;
       },

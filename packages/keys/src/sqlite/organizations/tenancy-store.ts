@@ -7,6 +7,7 @@ import type { Connection } from "../executor.ts";
 import { acceptInvitation, withdrawInvitation, isOpen, selectInvitations } from "./invitations.ts";
 import { changeOrganization, organizationFilter } from "./organizations.ts";
 import { changeRole, isMember, isPlaceOf, selectMembers, selectMemberships } from "./members.ts";
+import { endGrants, isGivenBy } from "../grants/end-grants.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
@@ -80,7 +81,14 @@ function members(db: Connection) {
       recorded(db, deed, { done: "done", change: (tx) => changeRole(tx, change) }),
 
     removeMember: async (leaving, deed) =>
-      unlessUnsettled(() => recorded(db, deed, { done: "done", change: (tx) => removeMember(tx, leaving) })),
+      unlessUnsettled(() =>
+        recorded(db, deed, {
+          done: "done",
+          change: (tx) => removeMember(tx, leaving),
+          consequences: (tx) =>
+            endGrants(tx, isGivenBy(leaving), { cause: "revoked", event: deed.events[0] }),
+        }),
+      ),
   } satisfies Partial<TenancyStore>;
 }
 

@@ -1,0 +1,79 @@
+import type { Database } from "better-sqlite3";
+import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { isSameHash } from "../../admission/token-hash.ts";
+import type { AppStore } from "../../apps/app-store.ts";
+import type { Connection } from "../executor.ts";
+import { endGrants, isGivenToOthers } from "../grants/end-grants.ts";
+import { pageOf } from "../page-of.ts";
+import { recorded } from "../recorded.ts";
+import type { IsOperator } from "../standing.ts";
+import { changeApp, endAppSecretOverlap, isAccepted, isOwned, rotateAppSecret } from "./app-changes.ts";
+import { withAppSecrets } from "./app-rows.ts";
+import { appSecret, partnerApp } from "./app-schema.ts";
+import { insertApp } from "./insert-app.ts";
+
+/** `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is. */
+export function createSqliteAppStore(database: Database, isOperator: IsOperator = () => false): AppStore {
+  const db = drizzle(database);
+  return { ...reading(db), ...changing(db, isOperator) };
+}
+
+function reading(db: Connection) {
+  const { id, organizationId, approval } = partnerApp;
+  const apps = () => db.select().from(partnerApp).orderBy(desc(id)).$dynamic();
+
+  return {
+    find: async (wanted) => withAppSecrets(db, apps().where(eq(id, wanted)).all())[0] ?? null,
+
+    findOwned: async (owner, wanted) =>
+      withAppSecrets(db, apps().where(isOwned(owner, wanted)).all())[0] ?? null,
+
+    listOwned: async (owner) => withAppSecrets(db, apps().where(eq(organizationId, owner)).all()),
+
+    async listOffered({ approval: wanted, before, limit }) {
+      const match = and(
+        ne(approval, "own"),
+        wanted && eq(approval, wanted),
+        before === undefined ? undefined : lt(id, before),
+      );
+      const rows = apps()
+        .where(match)
+        .limit(limit + 1)
+        .all();
+      return pageOf(withAppSecrets(db, rows), limit, (last) => last.id);
+    },
+
+    async isSecretOf(wanted, hash, now) {
+      const secrets = db.select({ hash: appSecret.hash }).from(appSecret);
+      const accepted = secrets.where(and(eq(appSecret.appId, wanted), isAccepted(now))).all();
+      // Each is compared, whichever it is.
+      return accepted.filter((secret) => isSameHash(hash, secret.hash)).length > 0;
+    },
+  } satisfies Partial<AppStore>;
+}
+
+function changing(db: Connection, isOperator: IsOperator) {
+  return {
+    insert: async (app, cap, deed) =>
+      recorded(db, deed, { done: "inserted", change: (tx) => insertApp(tx, app, cap) }),
+
+    change: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => changeApp(tx, change), isOperator }),
+
+    withdraw: async (change, deed) =>
+      recorded(db, deed, {
+        done: true,
+        change: (tx) => changeApp(tx, change),
+        consequences: (tx) =>
+          endGrants(tx, isGivenToOthers(change), { cause: "revoked", event: deed.events[0] }),
+        isOperator,
+      }),
+
+    rotateSecret: async (rotation, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => rotateAppSecret(tx, rotation) }),
+
+    endOverlap: async (change, deed) =>
+      recorded(db, deed, { done: true, change: (tx) => endAppSecretOverlap(tx, change) }),
+  } satisfies Partial<AppStore>;
+}

@@ -1,0 +1,82 @@
+import type { Database } from "better-sqlite3";
+import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { GrantStore } from "../../grants/grant-store.ts";
+import { partnerApp } from "../apps/app-schema.ts";
+import type { Connection } from "../executor.ts";
+import { pageOf } from "../page-of.ts";
+import { recorded } from "../recorded.ts";
+import { connect } from "./connect.ts";
+import { endGrant } from "./end-grants.ts";
+import { appGrant } from "./grant-schema.ts";
+import { isLive, isLiveRow, oldestFirst, selectGrants } from "./live-grants.ts";
+
+/** More than any organization has live; the rest is history. */
+const mostListed = 500;
+
+export function createSqliteGrantStore(database: Database): GrantStore {
+  const db = drizzle(database);
+  return {
+    ...finding(db),
+    ...listing(db),
+
+    connect: async (connection, deed) =>
+      recorded(db, deed, { done: "connected", change: (tx) => connect(tx, connection) }),
+
+    end: async (ending, deed) => recorded(db, deed, { done: true, change: (tx) => endGrant(tx, ending) }),
+  };
+}
+
+function finding(db: Connection) {
+  const { id, appId, organizationId, userId } = appGrant;
+  const oldestLive = (...match: readonly SQL[]) =>
+    selectGrants(db)
+      .where(and(isLive(), ...match))
+      .orderBy(oldestFirst)
+      .limit(1)
+      .get()?.grant ?? null;
+
+  return {
+    find: async (wanted) => db.select().from(appGrant).where(eq(id, wanted)).get() ?? null,
+
+    findLive: async (wanted) => oldestLive(eq(id, wanted)),
+
+    findLiveOf: async (app, organization) => oldestLive(eq(appId, app), eq(organizationId, organization)),
+
+    findLiveBy: async (given) =>
+      oldestLive(eq(appId, given.appId), eq(organizationId, given.organizationId), eq(userId, given.userId)),
+  } satisfies Partial<GrantStore>;
+}
+
+function listing(db: Connection) {
+  const { id, appId, organizationId, endedAt } = appGrant;
+  return {
+    async list(organization) {
+      const rows = selectGrants(db)
+        .where(eq(organizationId, organization))
+        .orderBy(sql`${endedAt} is not null`, desc(id))
+        .limit(mostListed)
+        .all();
+      return rows.map((row) => ({
+        grant: row.grant,
+        app: row.app,
+        role: row.removedAt === null ? row.role : null,
+        live: isLiveRow(row),
+      }));
+    },
+
+    async listOfApp({ owner, appId: wanted, before, limit }) {
+      const match = and(eq(partnerApp.organizationId, owner), eq(appId, wanted));
+      const rows = selectGrants(db)
+        .where(and(match, before === undefined ? undefined : lt(id, before)))
+        .orderBy(desc(id))
+        .limit(limit + 1)
+        .all();
+      const customers = rows.map((row) => {
+        const { memberId: _, userId: __, ...grant } = row.grant;
+        return { grant, organizationName: row.organizationName, live: isLiveRow(row) };
+      });
+      return pageOf(customers, limit, ({ grant }) => grant.id);
+    },
+  } satisfies Partial<GrantStore>;
+}

@@ -1,0 +1,42 @@
+import { and, asc, eq, getTableColumns, isNull } from "drizzle-orm";
+import { partnerApp } from "../apps/app-schema.ts";
+import type { Executor } from "../executor.ts";
+import { member, organization } from "../schema.ts";
+import { appGrant } from "./grant-schema.ts";
+
+/** Grants with all that they rest on, whatever became of it. */
+export function selectGrants(db: Executor) {
+  return db
+    .select({
+      grant: getTableColumns(appGrant),
+      app: getTableColumns(partnerApp),
+      role: member.role,
+      removedAt: member.removedAt,
+      organizationName: organization.name,
+      suspendedAt: organization.suspendedAt,
+    })
+    .from(appGrant)
+    .innerJoin(partnerApp, eq(partnerApp.id, appGrant.appId))
+    .innerJoin(
+      member,
+      and(eq(member.id, appGrant.memberId), eq(member.organizationId, appGrant.organizationId)),
+    )
+    .innerJoin(organization, eq(organization.id, appGrant.organizationId))
+    .$dynamic();
+}
+
+type Row = ReturnType<ReturnType<typeof selectGrants>["all"]>[number];
+
+/** What `isLive` asks for, of a row. */
+export function isLiveRow({ grant, app, removedAt, suspendedAt }: Row): boolean {
+  return [grant.endedAt, app.disabledAt, removedAt, suspendedAt].every((at) => at === null);
+}
+
+/** Every condition of a live grant that this package knows. */
+export function isLive() {
+  const ends = [appGrant.endedAt, partnerApp.disabledAt, member.removedAt, organization.suspendedAt];
+  return and(...ends.map((at) => isNull(at)));
+}
+
+/** By their ids, which are in the order in which grants were given. */
+export const oldestFirst = asc(appGrant.id);
