@@ -5,9 +5,11 @@ import type { Catalog } from "@katkey/catalog";
 import { createIdentity, createOperatorCheck, identityMigrations, type Identity } from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
 import type {
+  AppStore,
   AuditLog,
   Billing,
   Desk,
+  GrantStore,
   RandomBytes,
   ServiceTokenStore,
   ServiceUseLog,
@@ -29,6 +31,8 @@ export interface Installation {
   readonly desk: Desk;
   readonly serviceTokens: ServiceTokenStore;
   readonly serviceUses: ServiceUseLog;
+  readonly apps: AppStore;
+  readonly grants: GrantStore;
   readonly audit: AuditLog;
   readonly billing: Billing;
   readonly identity: Identity;
@@ -50,9 +54,12 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
   const tenancy = sqlite.createSqliteTenancyStore(database);
   const scopes = createScopeRules(ownScopes);
   const clock = { now };
+  const isOperator = createOperatorCheck(database);
   return {
     desk: { store: sqlite.createSqliteKeyStore(database, scopes), tenancy, random, brand, scopes },
-    serviceTokens: sqlite.createSqliteServiceTokenStore(database, createOperatorCheck(database)),
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
+    apps: sqlite.createSqliteAppStore(database, isOperator),
+    grants: sqlite.createSqliteGrantStore(database),
     serviceUses,
     audit: sqlite.createSqliteAuditLog(database),
     billing: {

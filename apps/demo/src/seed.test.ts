@@ -3,6 +3,8 @@ import {
   exposureOf,
   installation as itself,
   isRetired,
+  listApps,
+  listGrants,
   listServiceTokens,
   serviceTokenStatusOf,
   statusOf,
@@ -14,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createChance } from "./chance.ts";
 import { openInstallation, type Installation } from "./installation.ts";
 import { seedInstallation } from "./seed.ts";
-import type { Stage } from "./stage.ts";
+import { actOf, type Stage } from "./stage.ts";
 import { stories } from "./stories.ts";
 import { kestrel } from "./story/kestrel/organization.ts";
 import { dayMs, hourMs } from "./when.ts";
@@ -69,6 +71,24 @@ describe("the demo", { timeout: 120_000 }, () => {
     const secrets = items.flatMap((token) => token.secrets.map(({ publicKeyId }) => publicKeyId));
     expect((await installation.serviceUses.lastUses(secrets)).size).toBe(4);
     expect(await installation.audit.verify(itself)).toMatchObject({ intact: true, entries: 5 });
+  });
+
+  it("has an app that others connected, one that waits for the operator, and what ended a grant", async () => {
+    const acts = stages.map((stage) => actOf(stage, "freja", now));
+    const [nordlys, kestrel] = [acts[0] as (typeof acts)[0], acts[1] as (typeof acts)[0]];
+    expect(await listApps(installation, kestrel)).toMatchObject([
+      { name: "Kestrel Stock Sync", approval: "approved", secrets: [{ retiresAt: null }, {}] },
+    ]);
+    expect(await listApps(installation, nordlys)).toMatchObject([
+      { name: "Nordlys Showroom", approval: "requested", secrets: [] },
+    ]);
+    const grants = await listGrants(installation, nordlys);
+    expect(grants.map(({ app, role, grant }) => [app.name, role, grant.endedBy])).toEqual([
+      ["Nordlys Showroom", "owner", null],
+      ["Kestrel Stock Sync", "admin", null],
+      ["Kestrel Stock Sync", "member", null],
+      ["Nordlys Showroom", "owner", "reused"],
+    ]);
   });
 
   it("has noted windows that were full where the limit refused requests, and why each request was refused", async () => {

@@ -5,6 +5,7 @@ import type { Installation } from "./installation.ts";
 import { createNotice } from "./notice.ts";
 import type { OrganizationStory } from "./organization-story.ts";
 import { tellKeys } from "./play-keys.ts";
+import { tellPartnerApps } from "./partner-apps.ts";
 import { found } from "./play-organization.ts";
 import { tellProducts } from "./play-products.ts";
 import { requestsOf } from "./requests.ts";
@@ -42,6 +43,8 @@ export async function seedInstallation(
     });
   }
   tellServiceTokens(installation, { timeline, cast, stages });
+  // It takes one that offers an app and one that connects it.
+  if (stories.length > 1) tellPartnerApps(installation, { timeline, stages });
   tellSignIns({ installation, timeline, stages, chance: createChance(seed), begin });
   const notice = createNotice(installation, now);
   const countUntil = createCounting(installation, { now, stages, seed: seed + 1, begin, notice });

@@ -74,6 +74,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     desk,
     appTokens: { find: async () => null },
     serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
+    ...openApps(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
@@ -108,6 +109,11 @@ function openDesk(
   const store = sqlite.createSqliteKeyStore(database, scopes);
   const tenancy = sqlite.createSqliteTenancyStore(database, isOperator, createBanCheck(database));
   return { store, tenancy, random: randomBytes, brand, scopes };
+}
+
+function openApps(...of: Parameters<typeof sqlite.createSqliteAppStore>): Pick<Services, "apps" | "grants"> {
+  const [database] = of;
+  return { apps: sqlite.createSqliteAppStore(...of), grants: sqlite.createSqliteGrantStore(database) };
 }
 
 /** What is counted of requests, and what is noticed of them. */

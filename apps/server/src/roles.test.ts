@@ -1,5 +1,6 @@
-import { invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
+import { connectApp, invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anApp, appDesk } from "../testing/apps.ts";
 import { aKey, anOrganization, aUser, type TestOrganization, type TestUser } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
 import { openServer, type TestServer } from "../testing/server.ts";
@@ -107,6 +108,40 @@ async function newcomer(role: "viewer" | "admin" | "owner" = "viewer"): Promise<
 const anInvitation = () =>
   invite(server.services.desk, ownerAct(), { email: "invited@example.com", role: "viewer" });
 
+/** One app for all, as an organization has only so many. */
+let shared: ReturnType<typeof anApp> | undefined;
+const theApp = () => (shared ??= anApp(server, organization));
+
+async function ownApp(rest: object = {}) {
+  const { app } = await theApp();
+  return inOrganization({ appId: app.id, ...rest });
+}
+
+async function rotatingApp() {
+  const input = await ownApp();
+  const headers = { cookie: organization.members.owner.cookie };
+  const body = { ...input, overlapSeconds: 60 };
+  await server.send("/trpc/partnerApps.rotateSecret", { method: "POST", headers, body });
+  return input;
+}
+
+async function deciding(decision: string) {
+  const { app } = await theApp();
+  const input = await ownApp();
+  const headers = { cookie: organization.members.owner.cookie };
+  await server.send("/trpc/partnerApps.offer", { method: "POST", headers, body: input });
+  const now = await server.services.apps.find(app.id);
+  return { ...input, decision, revision: now?.revision };
+}
+
+async function aGrant() {
+  const { app } = await theApp();
+  const headers = { cookie: organization.members.owner.cookie };
+  await server.send("/trpc/partnerApps.enable", { method: "POST", headers, body: await ownApp() });
+  const grant = await connectApp(appDesk(server), ownerAct(), { appId: app.id, scopes: ["products:read"] });
+  return { grantId: grant.id };
+}
+
 async function serviceTokenId() {
   return (await aServiceToken(server)).record.id;
 }
@@ -145,8 +180,21 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     },
   },
   "billing.statements": { "": { expected: managers, input: () => inOrganization() } },
+  "connectedApps.disconnect": {
+    "somebody else's": { expected: managers, input: async () => inOrganization(await aGrant()) },
+    none: {
+      expected: [none, none, none, none, none, who],
+      input: () => inOrganization({ grantId: "grt_none" }),
+    },
+  },
+  "connectedApps.list": { "": { expected: everyMember, input: () => inOrganization() } },
   "home.needs": { "": { expected: everyMember, input: () => inOrganization() } },
   "home.peak": { "": { expected: everyMember, input: () => inOrganization() } },
+  "instance.appApprovals.decide": {
+    approved: { expected: operators, input: () => deciding("approved") },
+    refused: { expected: operators, input: () => deciding("refused") },
+  },
+  "instance.appApprovals.list": { "": { expected: operators, input: () => ({}) } },
   "instance.changeApiAccess": {
     "": { expected: operators, input: () => inOrganization({ apiAccess: true }) },
   },
@@ -340,6 +388,34 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "organizations.keysUsed": { "": { expected: everyMember, input: () => inOrganization() } },
   "organizations.rename": {
     "": { expected: managers, input: () => inOrganization({ name: `Acme ${(names += 1)}` }) },
+  },
+  "partnerApps.customers": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.disable": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.edit": {
+    "": { expected: managers, input: () => ownApp({ patch: { description: `${(names += 1)}` } }) },
+  },
+  "partnerApps.enable": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.endOverlap": { "": { expected: managers, input: async () => rotatingApp() } },
+  "partnerApps.get": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.list": { "": { expected: managers, input: () => inOrganization() } },
+  "partnerApps.offer": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.register": {
+    "": {
+      expected: managers,
+      input: () =>
+        inOrganization({
+          name: `App ${(names += 1)}`,
+          description: null,
+          homepage: null,
+          logo: null,
+          type: "public",
+          redirectUris: ["https://app.example.com/cb"],
+          scopes: ["products:read"],
+        }),
+    },
+  },
+  "partnerApps.rotateSecret": {
+    "": { expected: managers, input: () => ownApp({ overlapSeconds: 0 }) },
   },
   "refusals.explain": { "": { expected: everyMember, input: () => inOrganization({ requestId: "r-1" }) } },
   "refusals.latest": { "": { expected: everyMember, input: () => inOrganization() } },

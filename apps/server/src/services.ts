@@ -1,10 +1,12 @@
 import type { Catalog } from "@katkey/catalog";
 import type {
+  AppStore,
   AppTokenStore,
   AuditLog,
   Billing,
   Claim,
   Desk,
+  GrantStore,
   RateLimiter,
   ServiceTokenStore,
   ServiceUseLog,
@@ -30,6 +32,8 @@ export interface Services {
   readonly appTokens: AppTokenStore;
   readonly serviceTokens: ServiceTokenStore;
   readonly serviceUses: ServiceUseLog;
+  readonly apps: AppStore;
+  readonly grants: GrantStore;
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;

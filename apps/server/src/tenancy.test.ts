@@ -1,6 +1,7 @@
 import { create, list } from "@katkey/catalog";
-import { createId, invite, monthOf } from "@katkey/keys";
+import { connectApp, createId, invite, listApps, listGrants, monthOf } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anApp, appDesk, ownerOf } from "../testing/apps.ts";
 import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
 import { aServer, openServer, type Reply, type TestServer } from "../testing/server.ts";
@@ -30,7 +31,10 @@ type Ids = Readonly<
     | "publicKeyId"
     | "sessionId"
     | "productId"
-    | "requestId",
+    | "requestId"
+    | "appId"
+    | "grantId"
+    | "secretId",
     string
   >
 >;
@@ -53,6 +57,9 @@ beforeAll(async () => {
     sessionId: createId("ses", now, random),
     productId: createId("prd", now, random),
     requestId: "00000000-0000-4000-8000-000000000000",
+    appId: createId("app", now, random),
+    grantId: createId("grt", now, random),
+    secretId: "0123456789abcdef",
   };
 });
 afterAll(() => server.close());
@@ -82,7 +89,17 @@ async function idsOf(organization: TestOrganization): Promise<Ids> {
     sessionId: session?.id ?? "",
     productId: await productOf(organization),
     requestId: String(refused.headers["x-request-id"]),
+    ...(await appOf(organization)),
   };
+}
+
+/** Its own app, which is not offered to others, and which it has connected itself. */
+async function appOf(organization: TestOrganization) {
+  const act = ownerOf(server, organization);
+  const { app } = await anApp(server, organization, { name: `App of ${organization.id}` });
+  const request = { appId: app.id, scopes: ["products:read"] } as const;
+  const grant = await connectApp(appDesk(server), act, request);
+  return { appId: app.id, grantId: grant.id, secretId: app.secrets[0]?.id ?? "" };
 }
 
 async function productOf({ id: organizationId }: TestOrganization): Promise<string> {
@@ -123,8 +140,15 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     (_, { organizationId }) => ({ organizationId, month: monthOf(server.clock.now()) }),
   ],
   "billing.statements": [org()],
+  "connectedApps.disconnect": [foreign("grantId"), own("grantId")],
+  "connectedApps.list": [org()],
   "home.needs": [org()],
   "home.peak": [org()],
+  "instance.appApprovals.decide": [
+    foreign("appId", { decision: "approved", revision: 0 }),
+    own("appId", { decision: "approved", revision: 0 }),
+  ],
+  "instance.appApprovals.list": [],
   "instance.changeApiAccess": [org({ apiAccess: false })],
   "instance.changePlan": [org({ plan: "standard" })],
   "instance.changeRequestLimit": [org({ requestsPerMinute: 1 })],
@@ -232,6 +256,37 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "organizations.get": [org()],
   "organizations.keysUsed": [org()],
   "organizations.rename": [org({ name: "Mine now" })],
+  "partnerApps.customers": [
+    foreign("appId"),
+    own("appId"),
+    (home, target) => ({ organizationId: home.organizationId, appId: home.appId, cursor: target.grantId }),
+  ],
+  "partnerApps.disable": [foreign("appId"), own("appId")],
+  "partnerApps.edit": [
+    foreign("appId", { patch: { name: "Mine now" } }),
+    own("appId", { patch: { name: "Mine now" } }),
+  ],
+  "partnerApps.enable": [foreign("appId"), own("appId")],
+  "partnerApps.endOverlap": [foreign("appId"), own("appId")],
+  "partnerApps.get": [foreign("appId"), own("appId")],
+  "partnerApps.list": [org()],
+  "partnerApps.offer": [foreign("appId"), own("appId")],
+  "partnerApps.register": [
+    org({
+      name: "Mine",
+      description: null,
+      homepage: null,
+      logo: null,
+      type: "public",
+      redirectUris: ["https://app.example.com/cb"],
+      scopes: [],
+    }),
+  ],
+  "partnerApps.rotateSecret": [
+    foreign("appId", { overlapSeconds: 0 }),
+    own("appId", { overlapSeconds: 0 }),
+    (home, target) => ({ ...home, overlapSeconds: 0, replaces: target.secretId }),
+  ],
   "refusals.explain": [foreign("requestId"), own("requestId")],
   "refusals.latest": [org(), foreign("keyId"), own("keyId")],
   "session.list": [],
@@ -351,6 +406,8 @@ async function stateOfB() {
     await audit.list(organizationId, { limit: 100 }),
     await list(catalog, { organizationId, environment: "live" }, { limit: 100 }),
     await billing.statements.list(organizationId, { limit: 100 }),
+    await listApps(server.services, ownerOf(server, b)),
+    await listGrants(server.services, ownerOf(server, b)),
     Object.values(b.members).map(({ id }) => identity.listSessions(id)),
   ]);
 }

@@ -15,7 +15,9 @@ import {
 import { createId, createScopeRules, defaultPrices, type Scope } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import {
+  createSqliteAppStore,
   createSqliteAuditLog,
+  createSqliteGrantStore,
   createSqliteKeyStore,
   createSqlitePersonLog,
   createSqliteServiceTokenStore,
@@ -185,6 +187,8 @@ function openServices(
     desk,
     appTokens: createTestAppTokens(desk),
     serviceTokens: createSqliteServiceTokenStore(database, isOperator),
+    apps: createSqliteAppStore(database, isOperator),
+    grants: createSqliteGrantStore(database),
     serviceUses,
     catalog,
     audit,

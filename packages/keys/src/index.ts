@@ -12,7 +12,7 @@ export type { Desk } from "./desk.ts";
 export { environments } from "./environment.ts";
 export { KeyError, type KeyErrorCode } from "./errors.ts";
 export { createId, isId } from "./id.ts";
-export type { KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
+export type { AppId, KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
 
 export { admit, type Admission } from "./admission/admit.ts";
 export type { AppTokenStore } from "./admission/app-token.ts";
@@ -23,6 +23,27 @@ export { refuseStranger, type StrangerRefusal } from "./admission/refuse-strange
 export { retryAfterSecondsOf } from "./admission/retry-after.ts";
 export { defaultBrand, tokenKinds } from "./admission/token.ts";
 export { verifyAppToken } from "./admission/verify-app-token.ts";
+
+export type { AppDesk } from "./apps/app-desk.ts";
+export type { AppStore } from "./apps/app-store.ts";
+export { decideOnApp } from "./apps/decide-on-app.ts";
+export { disableApp } from "./apps/disable-app.ts";
+export { editApp } from "./apps/edit-app.ts";
+export { enableApp } from "./apps/enable-app.ts";
+export { endAppSecretOverlap } from "./apps/end-app-secret-overlap.ts";
+export { findApp, listApps, listOfferedApps } from "./apps/list-apps.ts";
+export { longestLogo } from "./apps/logo.ts";
+export { offerApp } from "./apps/offer-app.ts";
+export {
+  appApprovals,
+  appTypes,
+  isAppSecretRetired,
+  type AppSecret,
+  type PartnerApp,
+} from "./apps/partner-app.ts";
+export { mostRedirectUris } from "./apps/redirect-uri.ts";
+export { registerApp, type AppWithSecret } from "./apps/register-app.ts";
+export { rotateAppSecret } from "./apps/rotate-app-secret.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
 export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
@@ -41,6 +62,12 @@ export { defaultPrices, type PriceList } from "./billing/price-list.ts";
 export { showBilling, type RunningBill } from "./billing/show-billing.ts";
 export type { Statement } from "./billing/statement.ts";
 export { verifyUsage, type UsageVerification } from "./billing/verify-usage.ts";
+
+export { connectApp } from "./grants/connect-app.ts";
+export { disconnectApp } from "./grants/disconnect-app.ts";
+export { endGrant } from "./grants/end-grant.ts";
+export type { Connection, Customer, GrantStore } from "./grants/grant-store.ts";
+export { listCustomers, listGrants } from "./grants/list-grants.ts";
 
 export { clientGroupOf } from "./keys/address-list.ts";
 export {

@@ -1,4 +1,5 @@
 import type { KeyErrorCode } from "@katkey/keys";
+import { appProblems } from "./problems/apps.ts";
 import { changeProblems } from "./problems/changes.ts";
 import { credentialProblems, type CredentialProblemCode } from "./problems/credentials.ts";
 import type { ProblemDefinition } from "./problems/definition.ts";
@@ -15,5 +16,6 @@ export const problems = {
   ...requestProblems,
   ...changeProblems,
   ...serviceTokenProblems,
+  ...appProblems,
   ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

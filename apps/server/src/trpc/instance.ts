@@ -13,6 +13,7 @@ import type { Services } from "../services.ts";
 import { healthViewOf } from "../view/health-view.ts";
 import { organizationViewOf } from "../view/organization-view.ts";
 import { surveyViewOf } from "../view/survey-view.ts";
+import { appApprovalsRouter } from "./app-approvals.ts";
 import { operatedProcedure, operatorProcedure, router } from "./init.ts";
 import { installationLogRouter } from "./installation-log.ts";
 import { peopleRouter } from "./people.ts";
@@ -58,6 +59,7 @@ export const instanceRouter = router({
     healthViewOf(await services.health.read()),
   ),
 
+  appApprovals: appApprovalsRouter,
   log: installationLogRouter,
   people: peopleRouter,
   serviceTokens: serviceTokensRouter,

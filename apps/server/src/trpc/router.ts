@@ -1,6 +1,7 @@
 import { accountRouter } from "./account.ts";
 import { auditRouter } from "./audit.ts";
 import { billingRouter } from "./billing.ts";
+import { connectedAppsRouter } from "./connected-apps.ts";
 import { homeRouter } from "./home.ts";
 import { router } from "./init.ts";
 import { instanceRouter } from "./instance.ts";
@@ -9,6 +10,7 @@ import { keyTrafficRouter } from "./key-traffic.ts";
 import { keysRouter } from "./keys.ts";
 import { membersRouter } from "./members.ts";
 import { organizationsRouter } from "./organizations.ts";
+import { partnerAppsRouter } from "./partner-apps.ts";
 import { refusalsRouter } from "./refusals.ts";
 import { sessionRouter } from "./session.ts";
 import { setupRouter } from "./setup.ts";
@@ -18,6 +20,7 @@ export const appRouter = router({
   account: accountRouter,
   audit: auditRouter,
   billing: billingRouter,
+  connectedApps: connectedAppsRouter,
   home: homeRouter,
   instance: instanceRouter,
   invitations: invitationsRouter,
@@ -25,6 +28,7 @@ export const appRouter = router({
   keyTraffic: keyTrafficRouter,
   members: membersRouter,
   organizations: organizationsRouter,
+  partnerApps: partnerAppsRouter,
   refusals: refusalsRouter,
   session: sessionRouter,
   setup: setupRouter,

@@ -7,6 +7,7 @@ import {
   memberName,
   type MemberNames,
 } from "./audit-changes.ts";
+import { appTellers } from "./app-audit-words.ts";
 import type { CatalogOf } from "./catalogs.ts";
 import { durationWords } from "./duration.ts";
 import { wordsOf } from "./i18n.ts";
@@ -47,6 +48,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...organizationTellers,
   ...serviceTokenTellers,
   ...personTellers,
+  ...appTellers,
   "organization.created": {
     did: () => t("created"),
     details: ({ after }) => labelled("plan", textOf(after, "plan")),

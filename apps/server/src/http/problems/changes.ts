@@ -1,4 +1,6 @@
 import type { KeyErrorCode } from "@katkey/keys";
+import type { AppProblemCode } from "./apps.ts";
+import type { CredentialProblemCode } from "./credentials.ts";
 import type { ProblemDefinition } from "./definition.ts";
 import { scopeProblems } from "./scopes.ts";
 import type { ServiceTokenProblemCode } from "./service-tokens.ts";
@@ -190,4 +192,7 @@ export const changeProblems = {
     cause: "Another process has held the database for several seconds. Nothing was changed.",
     fix: "Try again in a moment, as Retry-After says.",
   },
-} as const satisfies Record<Exclude<KeyErrorCode, ServiceTokenProblemCode>, ProblemDefinition>;
+} as const satisfies Record<
+  Exclude<KeyErrorCode, CredentialProblemCode | AppProblemCode | ServiceTokenProblemCode>,
+  ProblemDefinition
+>;

@@ -18,6 +18,7 @@ it.each([
   ["after a decoy in the query", `/v1/keys?a=${aToken("b")}&b=${token}`, [aToken("b"), token]],
   ["of a service", `/v1/verify?x=${ofKind("svc")}`, [ofKind("svc")]],
   ["of an app", `/v1/x/${ofKind("oat")}/${ofKind("ort")}`, [ofKind("oat"), ofKind("ort")]],
+  ["of an app itself", `/v1/x/${ofKind("ocs")}`, [ofKind("ocs")]],
   ["twice", `/v1/keys?a=${token}&b=${token}`, [token]],
 ])("finds a token %s", (_, url, found) => {
   expect(strayTokensInUrl(url, "kat")).toEqual(found);

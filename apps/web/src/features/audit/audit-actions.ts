@@ -15,6 +15,19 @@ const areas = {
     "key.exposed",
     "key.list_exported",
   ],
+  apps: [
+    "app.connected",
+    "app.disconnected",
+    "app.registered",
+    "app.edited",
+    "app.secret_rotated",
+    "app.secret_overlap_ended",
+    "app.disabled",
+    "app.enabled",
+    "app.offered",
+    "app.approved",
+    "app.refused",
+  ],
   members: [
     "member.joined",
     "member.role_changed",
@@ -60,7 +73,12 @@ export function actionGroups() {
   }));
 }
 
-const areaNames = ["keys", "members", "organization"] as const satisfies readonly (keyof typeof areas)[];
+const areaNames = [
+  "keys",
+  "apps",
+  "members",
+  "organization",
+] as const satisfies readonly (keyof typeof areas)[];
 
 /** The action that this is, or undefined: for addresses and fields that hold anything. */
 export function auditActionOf(value: unknown): OrganizationAction | undefined {

@@ -88,6 +88,16 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   sort: [text(sortWord), "none"],
   organizations: [null, "none"],
   endedOverlapOf: [null, "none"],
+  appId: [null, "none"],
+  description: [null, "none"],
+  homepage: [null, "none"],
+  logo: [null, "none"],
+  type: [text(appTypeWord), "none"],
+  redirectUris: [null, "none"],
+  approval: [text(approvalWord), "none"],
+  disabledAt: [time, "none"],
+  secretId: [null, "none"],
+  cause: [text(causeWord), "none"],
 };
 
 export function fieldLabel(name: string): string {
@@ -122,6 +132,20 @@ function needWord(reason: string): string {
   const reasons = ["exposed", "curtailed", "expiring", "safe_to_end", "unused"] as const;
   const known = reasons.find((one) => one === reason);
   return known === undefined ? reason : t(`diff.needs.${known}`);
+}
+
+function appTypeWord(type: string): string {
+  return type === "confidential" || type === "public" ? t(`diff.appTypes.${type}`) : type;
+}
+
+function approvalWord(approval: string): string {
+  const known = (["own", "requested", "approved", "refused"] as const).find((one) => one === approval);
+  return known === undefined ? approval : t(`diff.approvals.${known}`);
+}
+
+function causeWord(cause: string): string {
+  const known = (["disconnected", "reused", "revoked"] as const).find((one) => one === cause);
+  return known === undefined ? cause : t(`diff.causes.${known}`);
 }
 
 function sortWord(sort: string): string {

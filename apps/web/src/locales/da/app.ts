@@ -12,7 +12,8 @@ import type { Translated } from "../translated.ts";
  * audit log revisionslog · entry post · chain kæde · request forespørgsel · usage forbrug ·
  * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink ·
  * service token tjenestetoken · two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
- * authenticator app godkendelsesapp · ban udelukke
+ * authenticator app godkendelsesapp · ban udelukke · partner app partnerapp · connect tilslutte ·
+ * disconnect frakoble · redirect URI omdirigerings-URI · offer udbyde
  */
 export const app: Translated<typeof english> = {
   skipToContent: "Gå til indholdet",
@@ -212,6 +213,7 @@ export const app: Translated<typeof english> = {
     organization_not_found: "Organisationen findes ikke, eller du er ikke medlem af den.",
     organization_changed:
       "En anden har lige ændret organisationen. Se på den igen, og gentag så din ændring.",
+    organization_suspended: "Organisationen er suspenderet. Spørg installationens driftsansvarlige.",
     key_not_found: "Nøglen findes ikke i denne organisation. Måske hører den til en anden.",
     member_not_found: "Medlemmet findes ikke i denne organisation længere.",
     invitation_not_found:
@@ -249,6 +251,18 @@ export const app: Translated<typeof english> = {
     service_token_name_taken: "Et andet tjenestetoken har dette navn. Vælg et andet.",
     service_token_limit_reached:
       "Der er 100 tjenestetokens i brug, og flere kan der ikke være. Tilbagekald et, som ingen bruger længere.",
+    app_not_found: "Organisationen har ingen sådan app.",
+    app_changed: "En anden har lige ændret appen. Se på den igen, og gentag så din ændring.",
+    app_disabled: "Den, der har bygget appen, har deaktiveret den, så den kan ikke tilsluttes nu.",
+    app_not_offered: "Appen udbydes ikke til andre organisationer. Spørg den, der har bygget den.",
+    app_has_no_secret: "En offentlig app har ingen hemmelighed: PKCE beskytter den.",
+    app_limit_reached:
+      "Organisationen har 50 apps, og flere kan der ikke være. Lav en, der ikke bruges, om til denne.",
+    redirect_uri_invalid:
+      "En af omdirigerings-URI'erne kan ikke bruges. De skal være nøjagtige og begynde med https://; http:// er kun til denne maskine selv.",
+    logo_invalid: "Vælg en PNG, JPEG eller WebP på højst 35 kB.",
+    grant_not_found: "Ingen app er tilsluttet denne organisation på den måde.",
+    grant_already_ended: "Appen er allerede frakoblet.",
     usage_range_invalid: "Perioden er ikke gyldig. Vælg en kortere, der slutter, efter at den begynder.",
     cursor_invalid: "Listen kan ikke fortsætte herfra. Indlæs siden igen.",
     idempotency_in_progress: "Den samme forespørgsel er netop ved at blive udført.",

@@ -193,6 +193,7 @@ export const app = {
   refusals: {
     organization_not_found: "There is no such organization, or you are not a member of it.",
     organization_changed: "",
+    organization_suspended: "",
     key_not_found: "There is no such key in this organization. It may belong to another one.",
     member_not_found: "",
     invitation_not_found:
@@ -227,6 +228,17 @@ export const app = {
     service_token_already_expired: "",
     service_token_name_taken: "",
     service_token_limit_reached: "",
+    app_not_found: "",
+    app_changed: "Somebody else has just changed this app. Look at it again, then repeat your change.",
+    app_disabled: "Whoever built this app has disabled it, so it cannot be connected now.",
+    app_not_offered: "This app is not offered to other organizations. Ask whoever built it.",
+    app_has_no_secret: "",
+    app_limit_reached:
+      "This organization has 50 apps, and there can be no more. Make one that is not used into this one.",
+    redirect_uri_invalid: "",
+    logo_invalid: "Choose a PNG, JPEG or WebP of at most 35 kB.",
+    grant_not_found: "",
+    grant_already_ended: "",
     usage_range_invalid: "",
     cursor_invalid: "",
     idempotency_in_progress: "",

@@ -1,0 +1,42 @@
+import { isAppSecretRetired, type AppSecret, type AppWithSecret, type PartnerApp } from "@katkey/keys";
+import { timeOf } from "./time.ts";
+
+/** An app as its owner sees it, never with a secret. */
+export function appViewOf(app: PartnerApp, { brand, now }: { readonly brand: string; readonly now: number }) {
+  const { organizationId: _, disabledAt, createdAt, secrets, ...rest } = app;
+  return {
+    ...rest,
+    disabledAt: timeOf(disabledAt),
+    createdAt: timeOf(createdAt),
+    /** Newest first: the current one, and the one it replaced last. */
+    secrets: secrets.map((secret) => secretViewOf(secret, brand, now)),
+  };
+}
+
+/** The one answer that holds the secret; `null`: a public app's. */
+export function appWithSecretViewOf(
+  { app, secret }: AppWithSecret,
+  surroundings: { readonly brand: string; readonly now: number },
+) {
+  return { app: appViewOf(app, surroundings), secret };
+}
+
+/** What everybody may see who is asked to connect an app, or has connected it. */
+export function shownAppViewOf(app: Omit<PartnerApp, "secrets">) {
+  const { id, name, description, homepage, logo, type } = app;
+  return { id, name, description, homepage, logo, type };
+}
+
+function secretViewOf(secret: AppSecret, brand: string, now: number) {
+  const { id, hint, createdAt, retiresAt, retiredAt } = secret;
+  const state = secret.retiresAt === null ? ("current" as const) : ("retiring" as const);
+  return {
+    id,
+    /** How people recognize it: all of it that is safe to show. */
+    maskedSecret: `${brand}_ocs_…${hint}`,
+    state: isAppSecretRetired(secret, now) ? ("retired" as const) : state,
+    createdAt: timeOf(createdAt),
+    /** When it was refused first, or will be. */
+    retiresAt: timeOf(retiredAt ?? retiresAt),
+  };
+}
