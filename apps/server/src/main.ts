@@ -73,8 +73,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const services = {
     desk,
     appTokens: { find: async () => null },
-    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
-    ...openApps(database, isOperator),
+    ...openCredentials(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
@@ -111,9 +110,16 @@ function openDesk(
   return { store, tenancy, random: randomBytes, brand, scopes };
 }
 
-function openApps(...of: Parameters<typeof sqlite.createSqliteAppStore>): Pick<Services, "apps" | "grants"> {
+/** Of services, and of apps and what was granted to them. */
+function openCredentials(
+  ...of: Parameters<typeof sqlite.createSqliteAppStore>
+): Pick<Services, "serviceTokens" | "apps" | "grants"> {
   const [database] = of;
-  return { apps: sqlite.createSqliteAppStore(...of), grants: sqlite.createSqliteGrantStore(database) };
+  return {
+    serviceTokens: sqlite.createSqliteServiceTokenStore(...of),
+    apps: sqlite.createSqliteAppStore(...of),
+    grants: sqlite.createSqliteGrantStore(database),
+  };
 }
 
 /** What is counted of requests, and what is noticed of them. */

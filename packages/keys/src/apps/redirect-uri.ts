@@ -26,8 +26,11 @@ function faultOfRedirectUri(uri: string, type: AppType): string | null {
   const url = new URL(uri);
   if (uri.includes("#")) return "must not have a fragment.";
   if (url.username !== "" || url.password !== "") return "must not name a user.";
-  if (url.href !== uri && url.href !== `${uri}/`) return `write it as ${url.href.slice(0, 200)}`;
-  return faultOfScheme(url, type);
+  return faultOfScheme(url, type) ?? faultOfSpelling(url, uri);
+}
+
+function faultOfSpelling({ href }: URL, uri: string): string | null {
+  return href === uri || href === `${uri}/` ? null : `write it as ${href.slice(0, 200)}`;
 }
 
 function faultOfScheme(url: URL, type: AppType): string | null {

@@ -10,6 +10,8 @@ import { list } from "../keys/list.ts";
 import {
   aKey,
   aMember,
+  anApp,
+  anApprovedApp,
   anOperator,
   anOrganization,
   noon,
@@ -17,6 +19,8 @@ import {
   type TestDesk,
   type Worker,
 } from "../testing/index.ts";
+import { isAppSecretRetired } from "../apps/partner-app.ts";
+import { connectApp } from "../grants/connect-app.ts";
 import { installation } from "../audit/audit.ts";
 import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
 import { listServiceTokens } from "../service-tokens/list-service-tokens.ts";
@@ -168,6 +172,124 @@ describe("two processes on one file", () => {
     expect(times(outcomes, "service_token_limit_reached")).toBe(15);
     const { items } = await listServiceTokens(desk, { limit: 101, inUse: true, now: noon });
     for (const { id } of items) await revokeServiceToken(desk, operator, id);
+  });
+
+  it("connecting and disabling one app leave it disabled, with no live grant and one entry for each that won", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const [builder, customer] = [await anOrganization(desk), await anOrganization(desk)];
+      const { app } = await anApprovedApp(desk, builder);
+      const order = { appId: app.id, times: 4 } as const;
+      const outcomes = await race(
+        { ...order, act: customer.act, verb: "connect" },
+        { ...order, act: builder.act, verb: "disableApp", times: 1 },
+      );
+      expect(times(outcomes, "done") + times(outcomes, "app_disabled")).toBe(5);
+      const { organizationId } = customer.act;
+      expect(await desk.grants.findLiveOf(app.id, organizationId)).toBeNull();
+      const given = await desk.grants.list(organizationId);
+      expect(given.length).toBeLessThanOrEqual(1);
+      // The first connects, one more widens; the others find all of it there.
+      const entries = 1 + (given[0]?.grant.scopes.length ?? 0);
+      expect(await verdict(organizationId)).toMatchObject({ intact: true, entries });
+    }
+  });
+
+  it("connecting one app with half of its scopes each give one grant that has both", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const customer = await anOrganization(desk);
+      const { app } = await anApprovedApp(desk, await anOrganization(desk));
+      const order = { act: customer.act, appId: app.id, verb: "connect", times: 2 } as const;
+      expect(times(await race(order, order), "done")).toBe(4);
+      const given = await desk.grants.list(customer.act.organizationId);
+      expect(given.map(({ grant, live }) => [grant.scopes, live])).toEqual([
+        [["products:read", "keys:read"], true],
+      ]);
+      const { organizationId } = customer.act;
+      expect(await verdict(organizationId)).toMatchObject({ intact: true, entries: 3 });
+    }
+  });
+
+  it("disconnecting and connecting end the grant once, and leave one live one at the most", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const customer = await anOrganization(desk);
+      const { act } = customer;
+      const { app } = await anApprovedApp(desk, await anOrganization(desk));
+      const scopes = ["products:read", "keys:read"] as const;
+      const { id: grantId } = await connectApp(desk, act, { appId: app.id, scopes });
+      const order = { act, appId: app.id, grantId, times: 3 } as const;
+      const outcomes = await race({ ...order, verb: "disconnect" }, { ...order, verb: "connect" });
+      expect(times(outcomes, "grant_already_ended")).toBe(2);
+      const given = await desk.grants.list(act.organizationId);
+      expect(given.filter(({ live }) => live).length).toBeLessThanOrEqual(1);
+      expect(await desk.grants.find(grantId)).toMatchObject({ endedBy: "disconnected" });
+      expect(await verdict(act.organizationId)).toMatchObject({ intact: true });
+    }
+  });
+
+  it("removing a member who connects leave no live grant of theirs", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const owner = await anOrganization(desk);
+      const admin = await aMember(desk, owner, "admin");
+      const { app } = await anApprovedApp(desk, await anOrganization(desk));
+      const { memberId } = admin.act.actor;
+      const outcomes = await race(
+        { act: admin.act, appId: app.id, verb: "connect", times: 4 },
+        { act: owner.act, memberId, verb: "remove", times: 1 },
+      );
+      expect(times(outcomes, "done") + times(outcomes, "authority_lost")).toBe(5);
+      const given = await desk.grants.list(owner.act.organizationId);
+      for (const { grant } of given) expect(grant.endedBy).toBe("revoked");
+      expect(await verdict(owner.act.organizationId)).toMatchObject({ intact: true });
+    }
+  });
+
+  it("refusing an app that others connect leave none of them a live grant", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const [builder, customer] = [await anOrganization(desk), await anOrganization(desk)];
+      const { app } = await anApprovedApp(desk, builder);
+      const order = { appId: app.id } as const;
+      const operator = anOperator(desk, builder);
+      const outcomes = await race(
+        { ...order, act: customer.act, verb: "connect", times: 4 },
+        { ...order, act: builder.act, operator, verb: "refuseApp", times: 1 },
+      );
+      expect(times(outcomes, "done") + times(outcomes, "app_not_offered")).toBe(5);
+      expect(await desk.grants.findLiveOf(app.id, customer.act.organizationId)).toBeNull();
+      expect(await verdict(customer.act.organizationId)).toMatchObject({ intact: true });
+    }
+  });
+
+  it("rotating one app's secret leave one current secret, and two accepted ones at the most", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const { act } = await anOrganization(desk);
+      const { app } = await anApp(desk, act);
+      const order = { act: { ...act, now: noon + 1 }, appId: app.id, verb: "rotateApp", times: 5 } as const;
+      const outcomes = await race(order, order);
+      const done = times(outcomes, "done");
+      expect(done + times(outcomes, "rotation_conflict")).toBe(10);
+      const secrets = (await desk.apps.find(app.id))?.secrets ?? [];
+      expect(secrets.filter(({ retiresAt }) => retiresAt === null)).toHaveLength(1);
+      expect(secrets.filter((secret) => !isAppSecretRetired(secret, noon + 1)).length).toBeLessThanOrEqual(2);
+      expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 2 + done });
+    }
+  });
+
+  it("editing one app at the revision that was seen change it once", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { act } = await anOrganization(desk);
+      const { app } = await anApp(desk, act);
+      const order = { act, appId: app.id, verb: "editApp", times: 5 } as const;
+      const outcomes = await race(order, order);
+      expect([times(outcomes, "done"), times(outcomes, "app_changed")]).toEqual([1, 9]);
+    }
+  });
+
+  it("never register a fifty-first app", async () => {
+    const { act } = await anOrganization(desk);
+    for (let i = 0; i < 45; i += 1) await anApp(desk, act);
+    const order = { act, verb: "registerApp", times: 10 } as const;
+    const outcomes = await race(order, order);
+    expect([times(outcomes, "done"), times(outcomes, "app_limit_reached")]).toEqual([5, 15]);
   });
 
   it("demoting each other leave one of two owners an owner", async () => {

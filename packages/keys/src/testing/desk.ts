@@ -13,11 +13,15 @@ import type { Plan } from "../organizations/plan.ts";
 import type { Role } from "../organizations/role.ts";
 import { roleAllows, type Scope } from "../keys/scope.ts";
 import { createScopeRules } from "../keys/scope-rules.ts";
+import type { AppStore } from "../apps/app-store.ts";
+import type { GrantStore } from "../grants/grant-store.ts";
 import type { ServiceTokenStore } from "../service-tokens/service-token-store.ts";
 import type { StatementStore } from "../billing/statement-store.ts";
 import type { UsageLog } from "../usage/usage-log.ts";
 import {
+  createSqliteAppStore,
   createSqliteAuditLog,
+  createSqliteGrantStore,
   createSqliteKeyStore,
   createSqliteServiceTokenStore,
   createSqliteStatementStore,
@@ -35,6 +39,8 @@ export interface TestDesk extends Desk {
   readonly audit: AuditLog;
   readonly statements: StatementStore;
   readonly serviceTokens: ServiceTokenStore;
+  readonly apps: AppStore;
+  readonly grants: GrantStore;
   readonly usage: UsageLog;
   readonly appTokens: TestAppTokens;
   /** Who is an operator of this installation. */
@@ -57,6 +63,8 @@ export function openDesk(path = ":memory:", own: readonly Scope[] = []): TestDes
     store: createSqliteKeyStore(database, scopes),
     appTokens: createTestAppTokens(shared),
     serviceTokens: createSqliteServiceTokenStore(database, (userId) => operators.has(userId)),
+    apps: createSqliteAppStore(database, (userId) => operators.has(userId)),
+    grants: createSqliteGrantStore(database),
     operators,
     audit: createSqliteAuditLog(database),
     statements: createSqliteStatementStore(database),

@@ -1,4 +1,5 @@
 export { aDesk } from "./a-desk.ts";
+export { anApp, anApprovedApp } from "./apps.ts";
 export {
   aKey,
   aMember,

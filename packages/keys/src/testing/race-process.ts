@@ -4,7 +4,15 @@ import { issue } from "../keys/issue.ts";
 import { revoke } from "../keys/revoke.ts";
 import { rotate } from "../keys/rotate.ts";
 import type { Act, MemberActor, OperatorActor } from "../actor.ts";
-import type { KeyId, MemberId, ServiceTokenId } from "../id.ts";
+import type { AppId, GrantId, KeyId, MemberId, ServiceTokenId } from "../id.ts";
+import { decideOnApp } from "../apps/decide-on-app.ts";
+import { disableApp } from "../apps/disable-app.ts";
+import { editApp } from "../apps/edit-app.ts";
+import { rotateAppSecret } from "../apps/rotate-app-secret.ts";
+import { connectApp } from "../grants/connect-app.ts";
+import { disconnectApp } from "../grants/disconnect-app.ts";
+import { removeMember } from "../organizations/remove-member.ts";
+import { registerApp } from "../apps/register-app.ts";
 import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
 import { revokeServiceToken } from "../service-tokens/revoke-service-token.ts";
 import { rotateServiceToken } from "../service-tokens/rotate-service-token.ts";
@@ -25,10 +33,20 @@ export interface RaceOrder {
     | "limit"
     | "issueService"
     | "rotateService"
-    | "revokeService";
+    | "revokeService"
+    | "registerApp"
+    | "editApp"
+    | "rotateApp"
+    | "disableApp"
+    | "refuseApp"
+    | "connect"
+    | "disconnect"
+    | "remove";
   readonly keyId?: KeyId;
   readonly memberId?: MemberId;
   readonly serviceTokenId?: ServiceTokenId;
+  readonly appId?: AppId;
+  readonly grantId?: GrantId;
   readonly times: number;
 }
 
@@ -37,6 +55,7 @@ process.on("message", async (order: RaceOrder) => {
   const desk = openDesk(order.path);
   if (order.operator) desk.operators.add(order.operator.actor.userId);
   const { act, keyId = "key_none", memberId = "mem_none", serviceTokenId: id = "svt_none" } = order;
+  const { appId = "app_none", grantId = "grt_none" } = order;
   const operator = () => {
     if (!order.operator) throw new Error("no operator");
     return order.operator;
@@ -61,6 +80,25 @@ process.on("message", async (order: RaceOrder) => {
       }),
     rotateService: () => rotateServiceToken(desk, operator(), { id, overlapSeconds: 60 }),
     revokeService: () => revokeServiceToken(desk, operator(), id),
+    registerApp: (i: number) =>
+      registerApp(desk, act, {
+        name: `${process.pid} ${i}`,
+        description: null,
+        homepage: null,
+        logo: null,
+        type: "public",
+        redirectUris: ["https://app.example.com/cb"],
+        scopes: [],
+      }),
+    editApp: (i: number) =>
+      editApp(desk, act, { appId, patch: { name: `${process.pid} ${i}` }, revision: 0 }),
+    rotateApp: () => rotateAppSecret(desk, act, { appId, overlapSeconds: 60 }),
+    disableApp: () => disableApp(desk, act, appId),
+    refuseApp: () => decideOnApp(desk, operator(), { appId, decision: "refused" }),
+    connect: (i: number) =>
+      connectApp(desk, act, { appId, scopes: [i % 2 === 0 ? "products:read" : "keys:read"] }),
+    disconnect: () => disconnectApp(desk, act, grantId),
+    remove: () => removeMember(desk, act, { memberId, label: "them", settlements: [] }),
     demote: () => changeRole(desk, act, { memberId, role: "member", label: "them" }),
   };
   const attempts = Array.from({ length: order.times }, (_, i) => outcomeOf(verbs[order.verb](i)));

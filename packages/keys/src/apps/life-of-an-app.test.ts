@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { hashToken } from "../admission/token-hash.ts";
+import {
+  aDesk,
+  aMember,
+  anApp,
+  anApprovedApp,
+  anOperator,
+  anOrganization,
+  noon,
+  outcomeOf,
+} from "../testing/index.ts";
+import type { AppId } from "../id.ts";
+import { decideOnApp } from "./decide-on-app.ts";
+import { disableApp } from "./disable-app.ts";
+import { editApp, type EditAppRequest } from "./edit-app.ts";
+import { enableApp } from "./enable-app.ts";
+import { endAppSecretOverlap } from "./end-app-secret-overlap.ts";
+import { findApp, listApps, listOfferedApps } from "./list-apps.ts";
+import { offerApp } from "./offer-app.ts";
+import { rotateAppSecret } from "./rotate-app-secret.ts";
+
+async function atWork() {
+  const desk = aDesk({ own: ["orders:read"] });
+  const owner = await anOrganization(desk);
+  const { organizationId } = owner.act;
+  const accepts = (id: AppId, secret: string | null, now = noon) =>
+    desk.apps.isSecretOf(id, hashToken(secret ?? ""), now);
+  const log = async () =>
+    (await desk.audit.list(organizationId, { limit: 50 })).items.map(({ action }) => action);
+  return { desk, owner, accepts, log };
+}
+
+describe("an app", () => {
+  it("is its owner's alone at first, and its secret is shown once and kept as a hash and a hint", async () => {
+    const { desk, owner, accepts } = await atWork();
+    const { app, secret } = await anApp(desk, owner.act);
+    expect(secret).toMatch(/^kat_ocs_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}$/);
+    expect(app).toMatchObject({
+      approval: "own",
+      disabledAt: null,
+      revision: 0,
+      createdBy: owner.act.actor.email,
+    });
+    expect(app.secrets).toMatchObject([{ hint: secret?.slice(-4), retiresAt: null }]);
+    expect(JSON.stringify(app)).not.toContain(secret?.slice(9, 60));
+    expect(await accepts(app.id, secret)).toBe(true);
+    expect(await accepts(app.id, `${secret}x`)).toBe(false);
+    const { app: other } = await anApp(desk, owner.act);
+    expect(await accepts(other.id, secret)).toBe(false);
+    const { items } = await desk.audit.list(owner.act.organizationId, { limit: 50 });
+    expect(JSON.stringify(items)).not.toContain(secret?.slice(9, 60));
+  });
+
+  it("has no secret when it is public, and none to rotate", async () => {
+    const { desk, owner } = await atWork();
+    const { app, secret } = await anApp(desk, owner.act, { type: "public" });
+    expect([secret, app.secrets]).toEqual([null, []]);
+    const rotating = rotateAppSecret(desk, owner.act, { appId: app.id, overlapSeconds: 0 });
+    expect(await outcomeOf(rotating)).toBe("app_has_no_secret");
+    expect(() =>
+      desk.execute(
+        `insert into app_secret (id, app_id, hash, hint, created_at) values ('x', '${app.id}', x'', '', 0)`,
+      ),
+    ).toThrow("a public app has no secret");
+  });
+
+  it("accepts the replaced secret until the overlap ends, and not a millisecond longer", async () => {
+    const { desk, owner, accepts } = await atWork();
+    const { app, secret } = await anApp(desk, owner.act);
+    const second = await rotateAppSecret(desk, owner.act, { appId: app.id, overlapSeconds: 60 });
+    expect(await accepts(app.id, secret, noon + 59_999)).toBe(true);
+    expect(await accepts(app.id, secret, noon + 60_000)).toBe(false);
+    expect(await accepts(app.id, second.secret, noon + 60_000)).toBe(true);
+    const third = await rotateAppSecret(desk, owner.at(noon + 1), { appId: app.id, overlapSeconds: 60 });
+    expect(await accepts(app.id, secret, noon + 1)).toBe(false);
+    await endAppSecretOverlap(desk, owner.at(noon + 2), app.id);
+    expect(await accepts(app.id, second.secret, noon + 2)).toBe(false);
+    expect(await accepts(app.id, third.secret, noon + 2)).toBe(true);
+    expect(await outcomeOf(endAppSecretOverlap(desk, owner.at(noon + 3), app.id))).toBe(
+      "overlap_not_running",
+    );
+    const stale = { appId: app.id, overlapSeconds: 0, replaces: app.secrets[0]?.id ?? "" };
+    expect(await outcomeOf(rotateAppSecret(desk, owner.act, stale))).toBe("rotation_conflict");
+    const long = { appId: app.id, overlapSeconds: 30 * 24 * 60 * 60 + 1 };
+    expect(await outcomeOf(rotateAppSecret(desk, owner.act, long))).toBe("overlap_not_allowed");
+  });
+
+  it.each([
+    [{ scopes: ["keys:write"] }, "scope_not_allowed"],
+    [{ scopes: ["orders:write"] }, "scope_unknown"],
+    [{ redirectUris: ["javascript:alert(1)"] }, "redirect_uri_invalid"],
+    [{ redirectUris: [] }, "redirect_uri_invalid"],
+    [{ logo: "data:image/svg+xml;base64,PHN2Zy8+" }, "logo_invalid"],
+  ] as const)("with %j is refused, registered or edited", async (wrong, code) => {
+    const { desk, owner, log } = await atWork();
+    expect(await outcomeOf(anApp(desk, owner.act, wrong))).toBe(code);
+    const { app } = await anApp(desk, owner.act, { scopes: ["orders:read"] });
+    expect(await outcomeOf(editApp(desk, owner.act, { appId: app.id, patch: wrong }))).toBe(code);
+    expect(await log()).toEqual(["app.registered", "organization.created"]);
+  });
+
+  it("is for owners and admins of its owner's organization, and for nobody else there", async () => {
+    const { desk, owner, log } = await atWork();
+    const { app } = await anApp(desk, owner.act);
+    const [member, stranger] = [await aMember(desk, owner, "member"), await anOrganization(desk)];
+    const before = await log();
+    const patch = { name: "Mine now" };
+    for (const [{ act }, code] of [
+      [member, "role_not_allowed"],
+      [stranger, "app_not_found"],
+    ] as const) {
+      const tries = [
+        findApp(desk, act, app.id),
+        editApp(desk, act, { appId: app.id, patch }),
+        disableApp(desk, act, app.id),
+        enableApp(desk, act, app.id),
+        offerApp(desk, act, app.id),
+        rotateAppSecret(desk, act, { appId: app.id, overlapSeconds: 0 }),
+        endAppSecretOverlap(desk, act, app.id),
+      ];
+      expect(new Set(await Promise.all(tries.map(outcomeOf)))).toEqual(new Set([code]));
+    }
+    expect(await listApps(desk, stranger.act)).toEqual([]);
+    expect(await log()).toEqual(before);
+    const admin = await aMember(desk, owner, "admin");
+    expect(await outcomeOf(disableApp(desk, admin.act, app.id))).toBe("done");
+  });
+
+  it("is disabled and enabled once, however often it is asked", async () => {
+    const { desk, owner, log } = await atWork();
+    const { app } = await anApp(desk, owner.act);
+    expect(await disableApp(desk, owner.act, app.id)).toMatchObject({ disabledAt: noon });
+    expect(await disableApp(desk, owner.at(noon + 1), app.id)).toMatchObject({ disabledAt: noon });
+    expect(await enableApp(desk, owner.act, app.id)).toMatchObject({ disabledAt: null });
+    await enableApp(desk, owner.act, app.id);
+    expect(await log()).toEqual(["app.enabled", "app.disabled", "app.registered", "organization.created"]);
+  });
+
+  it("is approved as the operator saw it, or not at all", async () => {
+    const { desk, owner } = await atWork();
+    const operator = anOperator(desk, owner);
+    const { app } = await anApp(desk, owner.act);
+    const decide = (revision: number) =>
+      decideOnApp(desk, operator, { appId: app.id, decision: "approved", revision });
+    expect(await outcomeOf(decide(0))).toBe("app_not_found");
+    const { revision } = await offerApp(desk, owner.act, app.id);
+    const patch = { redirectUris: ["https://evil.example.com/cb"] };
+    await editApp(desk, owner.act, { appId: app.id, patch });
+    expect(await outcomeOf(decide(revision))).toBe("app_changed");
+    expect(await decide(revision + 1)).toMatchObject({ approval: "approved" });
+    const { items } = await listOfferedApps(desk, { limit: 10, approval: "approved" });
+    expect(items.map(({ id }) => id)).toEqual([app.id]);
+    desk.operators.clear();
+    expect(await outcomeOf(decideOnApp(desk, operator, { appId: app.id, decision: "refused" }))).toBe(
+      "authority_lost",
+    );
+  });
+
+  it.each<[EditAppRequest["patch"], string]>([
+    [{ name: "Another" }, "requested"],
+    [{ homepage: "https://evil.example.com/" }, "requested"],
+    [{ redirectUris: ["https://app.example.com/cb", "https://app.example.com/2"] }, "requested"],
+    [{ scopes: ["products:read", "products:write", "keys:read", "orders:read"] }, "requested"],
+    [{ scopes: ["products:read"] }, "approved"],
+    [{ redirectUris: ["https://app.example.com/cb"] }, "approved"],
+    [{ name: "The same" }, "approved"],
+  ])("that was approved and becomes %j is %s", async (patch, approval) => {
+    const { desk, owner } = await atWork();
+    const { app } = await anApprovedApp(desk, owner, { name: "The same" });
+    expect(await editApp(desk, owner.act, { appId: app.id, patch })).toMatchObject({ ...patch, approval });
+  });
+
+  it("is one of 50 at the most", async () => {
+    const { desk, owner } = await atWork();
+    for (let i = 0; i < 50; i += 1) await anApp(desk, owner.act);
+    expect(await outcomeOf(anApp(desk, owner.act))).toBe("app_limit_reached");
+    expect(await listApps(desk, owner.act)).toHaveLength(50);
+  });
+
+  it("keeps whose it is, whatever somebody tries past the verbs", async () => {
+    const { desk, owner } = await atWork();
+    const other = await anOrganization(desk);
+    const { app } = await anApp(desk, owner.act);
+    for (const statement of [
+      `update partner_app set organization_id = '${other.act.organizationId}', revision = 9`,
+      "update partner_app set type = 'public', revision = 9",
+      "update partner_app set name = 'x'",
+      "delete from partner_app",
+      "delete from app_secret",
+      "update app_secret set hash = x'00'",
+      `insert or replace into partner_app select * from partner_app where id = '${app.id}'`,
+    ]) {
+      expect(() => desk.execute(statement), statement).toThrow(/never|next revision/);
+    }
+  });
+
+  it("is told of in the log by its logo's hash, never by the logo", async () => {
+    const { desk, owner } = await atWork();
+    const logo = `data:image/png;base64,${Buffer.from("89504e470d0a1a0a", "hex").toString("base64")}`;
+    const { app } = await anApp(desk, owner.act, { logo });
+    expect(app.logo).toBe(logo);
+    const { items } = await desk.audit.list(owner.act.organizationId, { limit: 1 });
+    expect(items).toMatchObject([{ after: { logo: expect.stringMatching(/^[0-9a-f]{64}$/) } }]);
+  });
+});
