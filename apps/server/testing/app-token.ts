@@ -1,5 +1,5 @@
-import type { MemberActor, Scope } from "@katkey/keys";
-import type { TestOrganization } from "./people.ts";
+import { connectApp, registerApp, type MemberActor, type Scope } from "@katkey/keys";
+import { ownerAct, type TestOrganization } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
 interface AppTokenOptions {
@@ -25,4 +25,34 @@ export function anAppToken(
 ) {
   const { memberId } = members[by];
   return appTokens.add({ organizationId, memberId, scopes, now: clock.now(), ...options });
+}
+
+/** An app of the organization's own, connected by its owner, and an access token of it. */
+export async function aConnectedApp(
+  server: TestServer,
+  organization: TestOrganization,
+  { scopes = everything, name = "Stockroom" }: Pick<AppTokenOptions, "scopes" | "name"> = {},
+) {
+  const { desk, apps, grants } = server.services;
+  const act = ownerAct(server, organization);
+  const { app } = await registerApp({ ...desk, apps, grants }, act, {
+    name,
+    description: null,
+    homepage: null,
+    logo: null,
+    type: "confidential",
+    redirectUris: ["https://app.example.com/cb"],
+    scopes,
+  });
+  const { id: grantId } = await connectApp({ ...desk, apps, grants }, act, { appId: app.id, scopes });
+  const { organizationId, now, actor } = act;
+  const { token } = server.appTokens.add({
+    organizationId,
+    memberId: actor.memberId,
+    scopes,
+    name,
+    grantId,
+    now,
+  });
+  return { app, grantId, token };
 }

@@ -37,7 +37,7 @@ export const keyTrafficRouter = router({
     const { keyId, range, groupBy } = input;
     const asked = { ...usageRangeOf(range, ctx.now), keyId, groupBy, most: mostGroups };
     const usage = await breakDownKeyUsage(evidenceOf(ctx), ctx.act, asked);
-    return { granularity: asked.granularity, ...(await usageViewOf(ctx.services.desk, ctx.act, usage)) };
+    return { granularity: asked.granularity, ...(await usageViewOf(ctx.services, ctx.act, usage)) };
   }),
 
   /** For every member, as the last use of a key is. */

@@ -1,5 +1,7 @@
+import { disconnectApp } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
-import { aKey, anOrganization } from "../../testing/people.ts";
+import { aConnectedApp } from "../../testing/app-token.ts";
+import { aKey, anOrganization, ownerAct } from "../../testing/people.ts";
 import { aServer, type Sent } from "../../testing/server.ts";
 
 async function open() {
@@ -49,12 +51,33 @@ describe("refusals.explain", () => {
         limit: { requestsPerMinute: 6_000, roomAt: expect.any(String) },
       },
       key: expect.objectContaining({ id: key.id, name: "Shop", status: "active" }),
+      app: null,
       requestsPerMinute: 6_000,
       obstacles: [
         { code: "insufficient_scope", notGranted: ["products:write"], notAllowed: [], notDeclared: [] },
       ],
     });
     expect(JSON.stringify(told)).not.toContain(token.split(".")[1]);
+  });
+
+  it("tells which app it was, by whose leave, and that it is disconnected since", async () => {
+    const { server, organization, explained } = await open();
+    const { token, grantId } = await aConnectedApp(server, organization, { scopes: ["products:read"] });
+    const { owner } = organization.members;
+    const needing = await explained("/v1/usage", { token });
+    expect(needing).toMatchObject({
+      key: null,
+      app: { grantId, name: "Stockroom", responsibleMemberId: owner.memberId },
+      refusal: { keyId: grantId, code: "insufficient_scope", remedy: "circumstances" },
+      obstacles: [{ code: "insufficient_scope", notGranted: ["usage:read"] }],
+    });
+    await disconnectApp(server.services, ownerAct(server, organization), grantId);
+    server.appTokens.end(grantId, server.clock.now());
+    const at = new Date(server.clock.now()).toISOString();
+    expect(await explained("/v1/products", { token })).toMatchObject({
+      refusal: { code: "app_disconnected", limit: null },
+      obstacles: [{ code: "app_disconnected", at }],
+    });
   });
 
   it("names what was wrong with the input, and has nothing against the key", async () => {

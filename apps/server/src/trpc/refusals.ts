@@ -6,7 +6,8 @@ import { refusalViewsOf } from "../view/refusal-view.ts";
 import { memberProcedure, router } from "./init.ts";
 
 const latestInput = z.object({
-  keyId: idInput("key").exactOptional(),
+  /** Of a key, or of an app by its grant. */
+  keyId: z.union([idInput("key"), idInput("grt")]).exactOptional(),
   limit: z.int().min(1).max(50).default(20),
 });
 
@@ -16,9 +17,9 @@ export const refusalsRouter = router({
   explain: memberProcedure
     .input(z.object({ requestId: z.string().max(64) }))
     .query(async ({ ctx: { services, act, now }, input: { requestId } }) => {
-      const { desk, traffic, limiter, clock } = services;
+      const { desk, traffic, limiter, grants, clock } = services;
       const asked = { requestId, at: clock.monotonic() };
-      const explanation = await explainRefusal({ ...desk, traffic, limiter }, act, asked);
+      const explanation = await explainRefusal({ ...desk, traffic, limiter, grants }, act, asked);
       return explanation && explanationViewOf(services, explanation, now);
     }),
 
@@ -26,6 +27,6 @@ export const refusalsRouter = router({
   latest: memberProcedure.input(latestInput).query(async ({ ctx: { services, act, now }, input }) => {
     const { organizationId, ...query } = input;
     const refusals = await services.traffic.refusals(organizationId, { ...query, now });
-    return refusalViewsOf(services.desk, act.organizationId, refusals);
+    return refusalViewsOf(services, act.organizationId, refusals);
   }),
 });

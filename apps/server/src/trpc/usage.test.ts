@@ -1,5 +1,6 @@
 import { revoke } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
+import { aConnectedApp } from "../../testing/app-token.ts";
 import { aKey, anOrganization, ownerAct } from "../../testing/people.ts";
 import { aServer } from "../../testing/server.ts";
 
@@ -41,6 +42,15 @@ describe("usage.report", () => {
       moreGroups: 0,
       granularity: "hour",
     });
+  });
+
+  it("tells what apps did, by their names", async () => {
+    const { server, organization, dataOf } = await aCountedServer();
+    const { token, grantId } = await aConnectedApp(server, organization);
+    for (let i = 0; i < 2; i += 1) await server.send("/v1/user", { token });
+    const { groups } = await dataOf({ range: "24h", groupBy: "key" });
+    const app = { grantId, name: "Stockroom", isEnded: false };
+    expect(groups).toMatchObject([{ group: grantId, key: null, app, served: 2 }]);
   });
 
   it("tells environments apart when asked to", async () => {

@@ -20,6 +20,6 @@ export const usageRouter = router({
     const asked = { ...usageRangeOf(range, ctx.now), groupBy, most: mostGroups };
     const query = { ...asked, ...(environment !== undefined && { environment }) };
     const usage = await breakDownUsage(ctx.services.usage, ctx.act, query);
-    return { granularity: asked.granularity, ...(await usageViewOf(ctx.services.desk, ctx.act, usage)) };
+    return { granularity: asked.granularity, ...(await usageViewOf(ctx.services, ctx.act, usage)) };
   }),
 });

@@ -1,4 +1,6 @@
-import { isId, type Desk, type OrganizationId, type Refusal } from "@katkey/keys";
+import type { OrganizationId, Refusal } from "@katkey/keys";
+import type { Services } from "../services.ts";
+import { callersOf } from "./callers.ts";
 import { isRefusalCode, remedies } from "./remedies.ts";
 import { timeOf } from "./time.ts";
 
@@ -16,18 +18,17 @@ export function refusalViewOf({ organizationId: _, environment: __, at, code, li
   };
 }
 
-/** Refused requests of an organization, each with the name of its key. */
+/** Refused requests of an organization, each with the name of its key or app. */
 export async function refusalViewsOf(
-  { store }: Pick<Desk, "store">,
+  sources: Pick<Services, "desk" | "grants">,
   organizationId: OrganizationId,
   refusals: readonly Refusal[],
 ) {
-  const callerIds = new Set(refusals.map(({ keyId }) => keyId));
-  const keyIds = Array.from(callerIds).filter((id) => isId("key", id));
-  const keys = await store.findKeys(organizationId, keyIds);
-  const names = new Map<string, string>(keys.map(({ id, name }) => [id, name]));
+  const ids = refusals.map(({ keyId }) => keyId);
+  const { keys, connections } = await callersOf(sources, organizationId, ids);
   return refusals.map((refusal) => ({
     ...refusalViewOf(refusal),
-    keyName: names.get(refusal.keyId) ?? null,
+    keyName: keys.get(refusal.keyId)?.name ?? null,
+    appName: connections.get(refusal.keyId)?.app.name ?? null,
   }));
 }

@@ -12,6 +12,7 @@ export const remedies = {
   key_expired: "circumstances",
   key_revoked: "circumstances",
   secret_retired: "circumstances",
+  app_disconnected: "circumstances",
   organization_suspended: "circumstances",
   api_access_disabled: "circumstances",
   browser_call_refused: "circumstances",
@@ -19,7 +20,6 @@ export const remedies = {
   rate_limited: "circumstances",
   insufficient_scope: "circumstances",
 
-  app_disconnected: "request",
   token_expired: "request",
   api_key_required: "request",
   token_in_url: "request",

@@ -3,7 +3,7 @@ import { requestsOf, restOf, type UsageCount } from "./usage-count.ts";
 import { startsOf, valuesAt } from "./usage-slots.ts";
 import type { GroupUsage } from "./usage-group-name.ts";
 
-export interface GroupRow extends UsageCount, Pick<GroupUsage, "group" | "key"> {
+export interface GroupRow extends UsageCount, Pick<GroupUsage, "group" | "key" | "app"> {
   /** Of all requests, from 0 to 1. */
   readonly share: number;
   /** Requests in each slot. */
@@ -27,5 +27,8 @@ export function groupRowsOf(report: UsageReport): readonly GroupRow[] {
   const course = valuesAt(starts, buckets, requestsOf).map((value, slot) =>
     rows.reduce((left, row) => left - (row.course[slot] ?? 0), value),
   );
-  return [...rows, { group: "", key: null, ...rest, share: requestsOf(rest) / all, course, isRest: true }];
+  return [
+    ...rows,
+    { group: "", key: null, app: null, ...rest, share: requestsOf(rest) / all, course, isRest: true },
+  ];
 }

@@ -11,6 +11,8 @@ interface NewAppToken {
   readonly memberId: MemberId;
   readonly scopes: readonly Scope[];
   readonly name?: string;
+  /** One that is there; absent: a new one of a made-up app. */
+  readonly grantId?: GrantId;
   readonly expiresAt?: number;
   readonly now: number;
 }
@@ -36,10 +38,10 @@ export function createTestAppTokens({
   const kept = new Map<string, Kept>();
   const ends = new Map<GrantId, number>();
   return {
-    add({ organizationId, memberId, scopes, name = "Stockroom", now, expiresAt = now + hourMs }) {
+    add({ organizationId, memberId, scopes, name = "Stockroom", now, expiresAt = now + hourMs, ...given }) {
       const token = createToken(brand, "oat", random);
       const publicId = publicKeyIdOf(brand, token);
-      const grantId = createId("grt", now, random);
+      const { grantId = createId("grt", now, random) } = given;
       const app = { id: createId("app", now, random), name };
       const whose = { organizationId, memberId, grantId, app };
       kept.set(publicId, { publicId, hash: hashToken(token), ...whose, scopes, expiresAt });

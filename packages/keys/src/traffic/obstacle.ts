@@ -1,6 +1,8 @@
 import { allowsAddress } from "../keys/address-list.ts";
 import { isRetired, type ApiKey, type RevocationReason } from "../keys/api-key.ts";
+import type { Connection } from "../grants/grant-store.ts";
 import type { Organization } from "../organizations/organization.ts";
+import type { Role } from "../organizations/role.ts";
 import type { LimitState } from "../admission/rate-limiter.ts";
 import { coversScopes, roleAllows, type Scope } from "../keys/scope.ts";
 import type { ScopeRules } from "../keys/scope-rules.ts";
@@ -10,11 +12,12 @@ import type { Refusal } from "./traffic-log.ts";
 export type Obstacle =
   | { readonly code: "key_revoked"; readonly at: number; readonly reason: RevocationReason }
   | { readonly code: "key_expired"; readonly at: number }
+  | { readonly code: "app_disconnected"; readonly at: number }
   /** `at`: since when; `null` for a secret so old that its key no longer tells. */
   | { readonly code: "secret_retired"; readonly at: number | null }
   | { readonly code: "organization_suspended"; readonly reason: string | null }
   | { readonly code: "rate_limited"; readonly limit: LimitState }
-  /** Scopes that the key was not given, those that its responsible member's role does not allow, and those that are declared no more. */
+  /** Scopes that the key or app was not given, those that its responsible member's role does not allow, and those that are declared no more. */
   | {
       readonly code: "insufficient_scope";
       readonly notGranted: readonly Scope[];
@@ -24,8 +27,7 @@ export type Obstacle =
   | { readonly code: "api_access_disabled" | "browser_call_refused" | "ip_not_allowed" };
 
 /** What decides about a request, as it is now. */
-export interface Circumstances {
-  readonly apiKey: ApiKey;
+interface Circumstances {
   readonly organization: Organization;
   readonly rules: ScopeRules;
   readonly limit: LimitState;
@@ -39,8 +41,12 @@ type Request = Pick<Refusal, "publicKeyId" | "code" | "address" | "scopes">;
  * Everything that admission would have against the same request now, in the order in which it decides; empty: it would
  * be let in. Of a key that has ended nothing else matters any more.
  */
-export function obstaclesTo(request: Request, circumstances: Circumstances): readonly Obstacle[] {
-  const { apiKey, now } = circumstances;
+export function obstaclesTo(
+  request: Request,
+  apiKey: ApiKey,
+  circumstances: Circumstances,
+): readonly Obstacle[] {
+  const { now } = circumstances;
   const end = endOf(apiKey, now);
   if (end !== null) return [end];
   return [
@@ -48,7 +54,23 @@ export function obstaclesTo(request: Request, circumstances: Circumstances): rea
     ...ofOrganization(circumstances.organization),
     ...ofClient(request, apiKey),
     fullLimit(circumstances.limit),
-    missingScopes(request.scopes, circumstances),
+    missingScopes(request.scopes, { ...apiKey, ...apiKey.responsible }, circumstances),
+  ].filter((obstacle) => obstacle !== null);
+}
+
+/** The same of a request that an app sent. With a new access token: one that has expired stays so. */
+export function obstaclesToApp(
+  request: Request,
+  { grant, app, role }: Connection,
+  circumstances: Circumstances,
+): readonly Obstacle[] {
+  const at = grant.endedAt ?? app.disabledAt;
+  if (at !== null) return [{ code: "app_disconnected", at }];
+  return [
+    ...ofOrganization(circumstances.organization),
+    ...ofBrowser(request),
+    fullLimit(circumstances.limit),
+    missingScopes(request.scopes, { scopes: grant.scopes, role }, circumstances),
   ].filter((obstacle) => obstacle !== null);
 }
 
@@ -70,21 +92,30 @@ function ofOrganization({ suspendedAt, suspensionReason, apiAccess }: Organizati
   ];
 }
 
-function ofClient({ code, address }: Request, { addresses }: ApiKey): readonly Obstacle[] {
-  return [
-    // What made the request does not change by waiting.
-    ...(code === "browser_call_refused" ? [{ code } as const] : []),
-    ...(allowsAddress(addresses, address) ? [] : [{ code: "ip_not_allowed" } as const]),
-  ];
+function ofClient(request: Request, { addresses }: ApiKey): readonly Obstacle[] {
+  const allowed = allowsAddress(addresses, request.address);
+  return [...ofBrowser(request), ...(allowed ? [] : [{ code: "ip_not_allowed" } as const])];
+}
+
+/** What made the request does not change by waiting. */
+function ofBrowser({ code }: Request): readonly Obstacle[] {
+  return code === "browser_call_refused" ? [{ code }] : [];
 }
 
 function fullLimit(limit: LimitState): Obstacle | null {
   return limit.remaining > 0 ? null : { code: "rate_limited", limit };
 }
 
-function missingScopes(needed: readonly Scope[], { apiKey, rules }: Circumstances): Obstacle | null {
-  const { scopes } = apiKey;
-  const { role } = apiKey.responsible;
+interface Allowance {
+  readonly scopes: readonly Scope[];
+  readonly role: Role | null;
+}
+
+function missingScopes(
+  needed: readonly Scope[],
+  { scopes, role }: Allowance,
+  { rules }: Circumstances,
+): Obstacle | null {
   if (coversScopes(rules.effective(scopes, role), needed)) return null;
   return {
     code: "insufficient_scope",

@@ -1,5 +1,5 @@
-import type { Caller } from "../admission/caller.ts";
-import type { KeyId, OrganizationId } from "../id.ts";
+import type { Caller, CallerId } from "../admission/caller.ts";
+import type { OrganizationId } from "../id.ts";
 import type { LimitState } from "../admission/rate-limiter.ts";
 import type { Scope } from "../keys/scope.ts";
 import type { Use } from "../usage/usage.ts";
@@ -35,8 +35,8 @@ export interface Refusal extends Caller, Pick<Use, "at" | "address" | "userAgent
 }
 
 export interface RefusalQuery {
-  /** Only of this key; absent: of all. Those of a key are looked for among the organization's latest 1,000. */
-  readonly keyId?: KeyId;
+  /** Only of this key or grant; absent: of all. Those of one are looked for among the organization's latest 1,000. */
+  readonly keyId?: CallerId;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** At least 1. */

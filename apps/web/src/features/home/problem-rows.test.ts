@@ -16,6 +16,7 @@ function aReport(groups: Readonly<Record<string, ReturnType<typeof count>>>): Us
     groups: Object.entries(groups).map(([group, of]) => ({
       group,
       key: null,
+      app: null,
       ...of,
       buckets: [{ start: at, ...of }],
     })),

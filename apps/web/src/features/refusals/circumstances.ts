@@ -5,6 +5,7 @@ type Code = Explanation["refusal"]["code"];
 const circumstances = {
   key_revoked: true,
   key_expired: true,
+  app_disconnected: true,
   secret_retired: true,
   organization_suspended: true,
   api_access_disabled: true,

@@ -12,8 +12,11 @@ import type { ObstacleProps } from "./obstacle-item.tsx";
 
 /** The one thing that settles it, for whoever may do it; others are told who can. */
 export function ObstacleAction(props: ObstacleProps): ReactNode {
-  const { obstacle } = props;
+  const { obstacle, explanation } = props;
+  if (explanation.key === null && ofApps.has(obstacle.code)) return <Connect />;
   switch (obstacle.code) {
+    case "app_disconnected":
+      return <Connect />;
     case "key_revoked":
     case "key_expired":
       return <Issue {...props} />;
@@ -31,6 +34,14 @@ export function ObstacleAction(props: ObstacleProps): ReactNode {
     case "rate_limited":
       return <SeeUsage {...props} />;
   }
+}
+
+/** What is settled otherwise for an app than for a key. */
+const ofApps: ReadonlySet<Obstacle["code"]> = new Set(["browser_call_refused", "insufficient_scope"]);
+
+function Connect() {
+  const { t } = useTranslation("refusals");
+  return <Who>{t("whoConnects")}</Who>;
 }
 
 const looksOf = (first: boolean) => (first ? "filled" : "default");
@@ -54,9 +65,11 @@ function Issue({ organizationId, first }: ObstacleProps) {
 function Rotate({ organizationId, explanation: { key }, first }: ObstacleProps) {
   const { t } = useTranslation("refusals");
   return (
-    <KeyLinkButton organizationId={organizationId} apiKey={key} variant={looksOf(first)} open="rotate">
-      {t("action.rotate")}
-    </KeyLinkButton>
+    key && (
+      <KeyLinkButton organizationId={organizationId} apiKey={key} variant={looksOf(first)} open="rotate">
+        {t("action.rotate")}
+      </KeyLinkButton>
+    )
   );
 }
 
@@ -64,15 +77,17 @@ function AddAddress({ organizationId, explanation: { key, refusal }, first }: Ob
   const { t } = useTranslation("refusals");
   const { address } = refusal;
   return (
-    <KeyLinkButton
-      organizationId={organizationId}
-      apiKey={key}
-      variant={looksOf(first)}
-      open="edit"
-      address={address}
-    >
-      {t("action.address", { address })}
-    </KeyLinkButton>
+    key && (
+      <KeyLinkButton
+        organizationId={organizationId}
+        apiKey={key}
+        variant={looksOf(first)}
+        open="edit"
+        address={address}
+      >
+        {t("action.address", { address })}
+      </KeyLinkButton>
+    )
   );
 }
 
@@ -85,6 +100,7 @@ function Grant({ organizationId, explanation: { key }, obstacle, first }: GrantP
   const { role } = useMembership(organizationId);
   const own = useOwnScopes();
   const { notGranted: scopes, notAllowed, notDeclared } = obstacle;
+  if (key === null) return null;
   if (notDeclared.length > 0) return <Who>{t("whoDeclares")}</Who>;
   const isBeyond = scopes.some((scope) => !grantableScopes(role, own).includes(scope));
   if (!isManager(role) && (notAllowed.length > 0 || isBeyond)) return <Who>{t("whoManages")}</Who>;

@@ -8,14 +8,14 @@ import type { ObstacleProps } from "./obstacle-item.tsx";
 /** What is against the request now, and how it goes away. */
 export function ObstacleWords({ explanation, obstacle }: Pick<ObstacleProps, "explanation" | "obstacle">) {
   const { t } = useTranslation("refusals");
-  if (obstacle.code === "insufficient_scope") return <MissingScopes {...obstacle} />;
-  const at = "at" in obstacle ? obstacle.at : null;
   const { refusal, key } = explanation;
+  if (obstacle.code === "insufficient_scope") return <MissingScopes {...obstacle} isOfApp={key === null} />;
+  const at = "at" in obstacle ? obstacle.at : null;
   return (
     <Trans
       t={t}
-      i18nKey={`obstacle.${obstacle.code === "secret_retired" && at === null ? "secret_retired_long" : obstacle.code}`}
-      values={{ ...wordsOf(obstacle), address: refusal.address, hint: key.secrets[0]?.hint ?? "" }}
+      i18nKey={`obstacle.${nameOf(obstacle, key === null)}`}
+      values={{ ...wordsOf(obstacle), address: refusal.address, hint: key?.secrets[0]?.hint ?? "" }}
       count={obstacle.code === "rate_limited" ? obstacle.limit.resetSeconds : undefined}
       components={{
         code: <Mono>{null}</Mono>,
@@ -24,6 +24,11 @@ export function ObstacleWords({ explanation, obstacle }: Pick<ObstacleProps, "ex
       }}
     />
   );
+}
+
+function nameOf(obstacle: Exclude<Obstacle, { readonly code: "insufficient_scope" }>, isOfApp: boolean) {
+  if (obstacle.code === "secret_retired" && obstacle.at === null) return "secret_retired_long";
+  return obstacle.code === "browser_call_refused" && isOfApp ? "appInBrowser" : obstacle.code;
 }
 
 function wordsOf(obstacle: Obstacle) {
@@ -36,9 +41,10 @@ interface MissingScopesProps {
   readonly notGranted: readonly Scope[];
   readonly notAllowed: readonly Scope[];
   readonly notDeclared: readonly Scope[];
+  readonly isOfApp: boolean;
 }
 
-function MissingScopes({ notGranted, notAllowed, notDeclared }: MissingScopesProps) {
+function MissingScopes({ notGranted, notAllowed, notDeclared, isOfApp }: MissingScopesProps) {
   const { t } = useTranslation("refusals");
   const components = { code: <Mono>{null}</Mono> };
   return (
@@ -46,7 +52,7 @@ function MissingScopes({ notGranted, notAllowed, notDeclared }: MissingScopesPro
       {notGranted.length > 0 && (
         <Trans
           t={t}
-          i18nKey="obstacle.notGranted"
+          i18nKey={isOfApp ? "obstacle.appNotGranted" : "obstacle.notGranted"}
           values={{ scopes: notGranted.join(", ") }}
           components={components}
         />
@@ -54,7 +60,7 @@ function MissingScopes({ notGranted, notAllowed, notDeclared }: MissingScopesPro
       {notAllowed.length > 0 && (
         <Trans
           t={t}
-          i18nKey="obstacle.notAllowed"
+          i18nKey={isOfApp ? "obstacle.appNotAllowed" : "obstacle.notAllowed"}
           values={{ scopes: notAllowed.join(", ") }}
           components={components}
         />

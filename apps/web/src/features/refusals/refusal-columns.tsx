@@ -39,7 +39,12 @@ export function refusalColumns({
       width: "26%",
       cell: ({ method, route }) => <Mono>{requestWords({ method, route })}</Mono>,
     },
-    { key: "key", header: t("latest.key"), width: "20%", cell: ({ keyName }) => <bdi>{keyName}</bdi> },
+    {
+      key: "key",
+      header: t("latest.key"),
+      width: "20%",
+      cell: ({ keyName, appName }) => <bdi>{keyName ?? appName}</bdi>,
+    },
     {
       key: "from",
       header: t("latest.from"),

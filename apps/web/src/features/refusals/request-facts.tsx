@@ -18,10 +18,11 @@ interface RequestFactsProps {
 }
 
 /** What was asked, when, with which key, and from where. */
-export function RequestFacts({ organizationId, explanation: { refusal, key } }: RequestFactsProps) {
+export function RequestFacts({ organizationId, explanation }: RequestFactsProps) {
   const { t } = useTranslation("refusals");
-  const { requestId, at, method, route, scopes, address, userAgent, publicKeyId } = refusal;
-  const sent = key.secrets.find((secret) => secret.publicKeyId === publicKeyId);
+  const { refusal } = explanation;
+  const { requestId, at, method, route, scopes, address, userAgent } = refusal;
+  const sender = useSenderFacts(organizationId, explanation);
   return (
     <Panel title={t("asked.title")}>
       <Card>
@@ -30,9 +31,7 @@ export function RequestFacts({ organizationId, explanation: { refusal, key } }: 
             { label: t("asked.when"), value: <RelativeTime at={at} /> },
             { label: t("asked.request"), value: <Mono>{requestWords({ method, route })}</Mono> },
             { label: t("asked.answer"), value: <Answer refusal={refusal} /> },
-            { label: t("asked.key"), value: <KeyLink organizationId={organizationId} apiKey={key} /> },
-            { label: t("asked.secret"), value: <Mono>{sent?.maskedToken ?? publicKeyId}</Mono> },
-            { label: t("asked.environment"), value: environmentName(key.environment) },
+            ...sender,
             {
               label: t("asked.scopes"),
               value: scopes.length === 0 ? t("asked.anyKey") : <Mono>{scopes.join(", ")}</Mono>,
@@ -45,6 +44,18 @@ export function RequestFacts({ organizationId, explanation: { refusal, key } }: 
       </Card>
     </Panel>
   );
+}
+
+/** With which key, and which of its secrets; or by which app. */
+function useSenderFacts(organizationId: OrganizationId, { refusal, key, app }: Explanation) {
+  const { t } = useTranslation("refusals");
+  if (key === null) return [{ label: t("asked.app"), value: <bdi>{app?.name}</bdi> }];
+  const sent = key.secrets.find(({ publicKeyId }) => publicKeyId === refusal.publicKeyId);
+  return [
+    { label: t("asked.key"), value: <KeyLink organizationId={organizationId} apiKey={key} /> },
+    { label: t("asked.secret"), value: <Mono>{sent?.maskedToken ?? refusal.publicKeyId}</Mono> },
+    { label: t("asked.environment"), value: environmentName(key.environment) },
+  ];
 }
 
 function Answer({ refusal: { status, code } }: Pick<Explanation, "refusal">) {

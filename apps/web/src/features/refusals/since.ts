@@ -8,8 +8,8 @@ const settling = [
   "insufficient_scope",
 ] as const;
 
-/** Of a key that has ended nothing else is looked at. */
-const ends = ["key_revoked", "key_expired"];
+/** Of a key or grant that has ended nothing else is looked at. */
+const ends = ["key_revoked", "key_expired", "app_disconnected"];
 
 type Since = (typeof settling)[number] | "limitRaised" | "other";
 

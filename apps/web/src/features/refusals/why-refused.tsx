@@ -43,11 +43,19 @@ function Reason({ refusal }: { readonly refusal: Explanation["refusal"] }) {
   return (
     <Trans
       t={t}
-      i18nKey={`why.${code}`}
+      i18nKey={
+        isOfApp(refusal) && (code === "browser_call_refused" || code === "insufficient_scope")
+          ? `why.app_${code}`
+          : `why.${code}`
+      }
       values={{ ...known, ...ofLimit }}
       components={{ code: <Mono>{null}</Mono> }}
     />
   );
+}
+
+function isOfApp({ keyId }: Explanation["refusal"]): boolean {
+  return keyId.startsWith("grt_");
 }
 
 function Inputs({ errors }: Pick<Explanation["refusal"], "errors">) {

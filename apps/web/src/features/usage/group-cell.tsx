@@ -16,8 +16,9 @@ interface GroupCellProps {
 /** A key leads to its page, whatever has become of it. */
 export function GroupCell({ organizationId, row }: GroupCellProps) {
   const { t } = useTranslation("usage");
-  const { group, key, isRest } = row;
+  const { group, key, app, isRest } = row;
   if (isRest) return <Text c="dimmed">{t("rest")}</Text>;
+  if (app !== null) return <OfApp app={app} />;
   if (key === null) return / /.test(group) ? <Mono>{group}</Mono> : groupName(row);
   return (
     <Group gap="xs">
@@ -31,6 +32,18 @@ export function GroupCell({ organizationId, row }: GroupCellProps) {
       )}
       {key.status === "revoked" && <StatusBadge tone="negative">{t("revoked")}</StatusBadge>}
       {key.status === "expired" && <StatusBadge tone="attention">{t("expired")}</StatusBadge>}
+    </Group>
+  );
+}
+
+function OfApp({ app: { name, isEnded } }: { readonly app: NonNullable<GroupRow["app"]> }) {
+  const { t } = useTranslation("usage");
+  return (
+    <Group gap="xs">
+      <bdi>{name}</bdi>
+      <StatusBadge tone={isEnded ? "negative" : "neutral"} dot={isEnded}>
+        {t(isEnded ? "disconnected" : "app")}
+      </StatusBadge>
     </Group>
   );
 }

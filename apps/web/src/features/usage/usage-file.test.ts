@@ -14,6 +14,7 @@ const report: UsageReport = {
     {
       group: "key_1",
       key: { id: "key_1", name: "=cmd, you", environment: "live", status: "active" },
+      app: null,
       served: 3,
       refused: 1,
       failed: 0,

@@ -29,8 +29,8 @@ function wholeRows(report: UsageReport) {
 
 function groupRows({ groups }: UsageReport, by: UsageGroup) {
   const named = by === "key";
-  const rows = groups.flatMap(({ group, key, buckets }) => {
-    const who = named ? [group, key?.name ?? ""] : [group];
+  const rows = groups.flatMap(({ group, key, app, buckets }) => {
+    const who = named ? [group, key?.name ?? app?.name ?? ""] : [group];
     return buckets.map((bucket: UsageBucket) => [
       bucket.start,
       ...who,

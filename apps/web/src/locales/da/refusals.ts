@@ -74,6 +74,9 @@ export const refusals: Translated<typeof english> = {
       "Organisationens nøgler havde brugt deres {{limit, number}} forespørgsler inden for et minut. Svaret bad om at vente til {{time}}.",
     insufficient_scope:
       "Det, der blev bedt om, kræver <code>{{scopes}}</code>, og det havde nøglen ikke dengang.",
+    app_browser_call_refused: "Den kom fra en browser, hvor enhver kan læse appens adgangstoken.",
+    app_insufficient_scope:
+      "Det, der blev bedt om, kræver <code>{{scopes}}</code>, og det havde appen ikke dengang.",
     token_in_url:
       "Der stod et token i dens indhold. Der ender det i navne, noter og logge; var det gyldigt, blev dets nøgle markeret som afsløret.",
     not_found: "Intet i API'et har den sti, der blev kaldt.",
@@ -155,6 +158,14 @@ export const refusals: Translated<typeof english> = {
       "Det token, der blev sendt, er udskiftet og virker ikke længere; overlappet sluttede <time/>. Sæt det nyeste, der ender på <b>{{hint}}</b>, ind dér, hvor forespørgslen kom fra. Har ingen det længere, så rotér nøglen.",
     secret_retired_long:
       "Det token, der blev sendt, er udskiftet for længst. Sæt det nyeste, der ender på <b>{{hint}}</b>, ind dér, hvor forespørgslen kom fra. Har ingen det længere, så rotér nøglen.",
+    app_disconnected:
+      "Appens forbindelse blev afbrudt <time/>. Før den kan arbejde igen, skal den forbindes igen; så får den et nyt token.",
+    appInBrowser:
+      "Forespørgsler fra browsere bliver altid afvist. Den, der laver appen, skal sende dem fra en server. Er dens token sluppet ud, så afbryd forbindelsen til appen.",
+    appNotGranted:
+      "Appen har ikke fået <code>{{scopes}}</code>. Den kan bede om det, når den bliver forbundet igen.",
+    appNotAllowed:
+      "Rollen hos det medlem, der har forbundet appen, tillader ikke <code>{{scopes}}</code>. Lad en forbinde den, hvis rolle gør.",
     organization_suspended:
       "Den driftsansvarlige har suspenderet organisationen: »{{reason}}«. Kun den driftsansvarlige kan ophæve det.",
     api_access_disabled: "Organisationens API-adgang er slået fra. Ejere og administratorer kan slå den til.",
@@ -186,11 +197,11 @@ export const refusals: Translated<typeof english> = {
   whoCan: "Det kan en ejer, en administrator eller det medlem, der er ansvarligt for nøglen.",
   whoDeclares: "Det kan den driftsansvarlige for installationen, i dens indstillinger.",
   whoManages: "Det kan en ejer eller en administrator.",
+  whoConnects: "Ejere og administratorer forbinder apps og afbryder forbindelsen.",
   whoIssues: "Læsere kan ikke udstede nøgler. Spørg en ejer eller en administrator.",
 
   todo: {
     other: "Ret det, som svaret nævner, og send den igen.",
-    app_disconnected: "En ejer eller administrator kan forbinde appen igen; så får den et nyt token.",
     token_expired: "Appen får et nyt adgangstoken med sit fornyelsestoken.",
     api_key_required: "Send den med en API-nøgle.",
     token_in_url:
@@ -252,6 +263,7 @@ export const refusals: Translated<typeof english> = {
     when: "Hvornår",
     request: "Forespørgsel",
     answer: "Svar",
+    app: "App",
     key: "API-nøgle",
     secret: "Token",
     environment: "Miljø",

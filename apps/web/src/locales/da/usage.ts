@@ -67,6 +67,8 @@ export const usage: Translated<typeof english> = {
   share: "Andel",
   course: "Forløb",
   revoked: "Tilbagekaldt",
+  app: "App",
+  disconnected: "Afbrudt",
   expired: "Udløbet",
   status: { "2xx": "Udført", "3xx": "Et andet sted", "4xx": "Forkert forespørgsel", "5xx": "Vores fejl" },
   export: "Eksportér som CSV",

@@ -70,6 +70,9 @@ export const refusals = {
     rate_limited:
       "The organization's keys had used up their {{limit, number}} requests within a minute. The answer said to wait until {{time}}.",
     insufficient_scope: "What was asked for needs <code>{{scopes}}</code>, and the key did not have it then.",
+    app_browser_call_refused: "It came from a browser, where anybody can read the app's access token.",
+    app_insufficient_scope:
+      "What was asked for needs <code>{{scopes}}</code>, and the app did not have it then.",
     token_in_url:
       "Its body held a token. There it ends up in names, notes and logs; if it was a valid one, its key was marked as exposed.",
     not_found: "Nothing of the API has the path that was called.",
@@ -152,6 +155,14 @@ export const refusals = {
       "The token that was sent has been replaced and works no longer; its overlap ended <time/>. Put the newest one, ending in <b>{{hint}}</b>, where the request came from. If nobody has it any more, rotate the key.",
     secret_retired_long:
       "The token that was sent was replaced long ago. Put the newest one, ending in <b>{{hint}}</b>, where the request came from. If nobody has it any more, rotate the key.",
+    app_disconnected:
+      "The app was disconnected <time/>. To work again it has to be connected again, and then gets a new token.",
+    appInBrowser:
+      "Requests from browsers are always refused. The app's maker has to send them from a server. If its token got out, disconnect the app.",
+    appNotGranted:
+      "The app was not granted <code>{{scopes}}</code>. It can ask for it when it is connected again.",
+    appNotAllowed:
+      "The role of the member who connected the app does not allow <code>{{scopes}}</code>. Let somebody connect it whose role does.",
     organization_suspended:
       "The operator has suspended the organization: “{{reason}}”. Only the operator can end that.",
     api_access_disabled: "The organization's API access is switched off. Owners and admins can switch it on.",
@@ -183,12 +194,12 @@ export const refusals = {
   whoCan: "An owner, an admin or the member responsible for the key can do that.",
   whoDeclares: "Whoever runs this installation can do that, in its settings.",
   whoManages: "An owner or an admin can do that.",
+  whoConnects: "Owners and admins connect and disconnect apps.",
   whoIssues: "Viewers cannot issue keys. Ask an owner or an admin.",
 
   /** What to do about it, where the key's circumstances are not the reason. */
   todo: {
     other: "Change what the answer names, and send it again.",
-    app_disconnected: "An owner or an admin can connect the app again; it then gets a new token.",
     token_expired: "The app gets a new access token with its refresh token.",
     api_key_required: "Send it with an API key.",
     token_in_url:
@@ -245,6 +256,7 @@ export const refusals = {
     when: "When",
     request: "Request",
     answer: "Answer",
+    app: "App",
     key: "API key",
     secret: "Token",
     environment: "Environment",

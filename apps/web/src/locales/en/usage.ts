@@ -64,6 +64,8 @@ export const usage = {
   share: "Share",
   course: "Course",
   revoked: "Revoked",
+  app: "App",
+  disconnected: "Disconnected",
   expired: "Expired",
   status: { "2xx": "Done", "3xx": "Elsewhere", "4xx": "Wrong request", "5xx": "Our fault" },
   export: "Export as CSV",
