@@ -47,8 +47,8 @@ export class ConfigError extends Error {
 
 const repository = resolve(import.meta.dirname, "../../..");
 
-/** Not ours: the web app's development server reads one, and the other is what our snippets call a client's token. */
-const othersSettings = ["KATKEY_DEV_SERVER", "KATKEY_API_KEY"];
+/** Not ours: the web app's development server reads the first, and the others are what our pages tell callers to set. */
+const othersSettings = ["KATKEY_DEV_SERVER", "KATKEY_API_KEY", "KATKEY_SERVICE_TOKEN", "KATKEY_URL"];
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
