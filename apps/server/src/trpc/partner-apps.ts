@@ -18,7 +18,7 @@ import {
   rotateAppSecretInput,
 } from "../input/app-input.ts";
 import { appViewOf, appWithSecretViewOf } from "../view/app-view.ts";
-import { customerViewOf } from "../view/connected-app-view.ts";
+import { customerViewsOf } from "../view/customer-view.ts";
 import { appDeskOf } from "./app-desk-of.ts";
 import type { Context } from "./context.ts";
 import { managerProcedure, router } from "./init.ts";
@@ -34,13 +34,13 @@ export const partnerAppsRouter = router({
     return appViewOf(await findApp(ctx.services, ctx.act, appId), seen(ctx));
   }),
 
-  /** The organizations that connected it, newest first. */
+  /** The organizations that connected it, newest first, and how it was used there. */
   customers: managerProcedure
     .input(customersInput)
     .query(async ({ ctx: { services, act }, input: { appId, cursor, limit } }) => {
       const from = cursor === undefined ? {} : { before: cursor };
       const { items, nextCursor } = await listCustomers(services, act, { appId, limit, ...from });
-      return { items: items.map(customerViewOf), nextCursor };
+      return { items: await customerViewsOf(services.usage, items, act.now), nextCursor };
     }),
 
   register: managerProcedure

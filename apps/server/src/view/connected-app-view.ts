@@ -1,6 +1,7 @@
-import type { Connection, Customer, OrganizationId } from "@katkey/keys";
+import type { Connection, OrganizationId } from "@katkey/keys";
 import type { Services } from "../services.ts";
 import { shownAppViewOf } from "./app-view.ts";
+import { grantStatusOf } from "./grant-status-of.ts";
 import { timeOf } from "./time.ts";
 
 type Sources = Pick<Services, "desk" | "identity" | "usage">;
@@ -21,7 +22,7 @@ export async function connectedAppViewsOf(
     return {
       id,
       app: { ...shownAppViewOf(app), owner: { name: owners.get(app.organizationId) ?? "" } },
-      status: statusOf(endedAt, live),
+      status: grantStatusOf(endedAt, live),
       /** What was granted; what of it has no effect now is in `curtailed`. */
       scopes,
       curtailed: scopes.filter((scope) => !desk.scopes.effective(scopes, role).includes(scope)),
@@ -37,26 +38,6 @@ export async function connectedAppViewsOf(
       lastUse: lastUse === undefined ? null : { at: timeOf(lastUse.at), address: lastUse.address },
     };
   });
-}
-
-/** A grant as the app's owner sees it: whose data, and nothing of who gave it. */
-export function customerViewOf({ grant, organizationName, live }: Customer) {
-  const { id, organizationId, scopes, createdAt, endedAt, endedBy } = grant;
-  return {
-    id,
-    organization: { id: organizationId, name: organizationName },
-    status: statusOf(endedAt, live),
-    scopes,
-    createdAt: timeOf(createdAt),
-    endedAt: timeOf(endedAt),
-    endedBy,
-  };
-}
-
-/** `paused`: it works again as soon as the app is enabled, or the organization's suspension ends. */
-function statusOf(endedAt: number | null, live: boolean) {
-  if (endedAt !== null) return "ended" as const;
-  return live ? ("live" as const) : ("paused" as const);
 }
 
 async function ownersOf(
