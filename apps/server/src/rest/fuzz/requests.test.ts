@@ -6,6 +6,7 @@ import { contractOf, isAllowed } from "../../../testing/fuzz/contract-inputs.ts"
 import { editedObject } from "../../../testing/fuzz/edited-object.ts";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
+import { anAppToken } from "../../../testing/app-token.ts";
 import { aKey, anOrganization, type TestOrganization } from "../../../testing/people.ts";
 import { openServer, type Reply, type TestServer } from "../../../testing/server.ts";
 import type { Route } from "../route.ts";
@@ -15,6 +16,8 @@ let server: TestServer;
 let organization: TestOrganization;
 /** Made anew when a request has ended it, as it may. */
 let good: string;
+/** Of a partner app that may do everything that apps may. */
+let app: string;
 let keyId: string;
 let productId: string;
 let month: string;
@@ -22,6 +25,8 @@ let month: string;
 beforeAll(async () => {
   server = await openServer();
   organization = await anOrganization(server);
+  const aYear = 365 * 86_400_000;
+  app = anAppToken(server, organization, { expiresAt: server.clock.now() + aYear }).token;
   month = new Date(server.clock.now()).toISOString().slice(0, 7);
   server.clock.advance(40 * 86_400_000);
   await renew();
@@ -113,6 +118,7 @@ const requests = fc.constantFrom(...routes).chain((route) => {
     body: fc.oneof({ weight: 3, arbitrary: bodies }, editedText(bodies)),
     authorization: fc.oneof(
       { weight: 6, arbitrary: fc.constant("Bearer <good>") },
+      { weight: 2, arbitrary: fc.constant("Bearer <app>") },
       editedText(fc.constant("Bearer <good>"), 2).map(sendable),
     ),
     headers: fc.array(header, { maxLength: 2 }).map(Object.fromEntries<string>),
@@ -130,7 +136,7 @@ async function sent({ method, path, query, body, authorization, headers }: Sent)
     headers: {
       // Node's client by itself frames no body of a DELETE.
       ...(hasBody && { "content-type": "application/json", "content-length": `${Buffer.byteLength(body)}` }),
-      authorization: authorization.replace("<good>", good),
+      authorization: authorization.replace("<good>", good).replace("<app>", app),
       ...headers,
     },
   });
@@ -150,7 +156,7 @@ function expectProblem({ status, headers, body, text }: Reply, method: string): 
     throw new Error("it is inconsistent");
 }
 
-const isGood = (authorization: string) => /^[ \t]*bearer +<good>[ \t]*$/i.test(authorization);
+const isGood = (authorization: string) => /^[ \t]*bearer +<(?:good|app)>[ \t]*$/i.test(authorization);
 
 /** Whether the contract lets this request succeed, as far as its form can tell. */
 function mayPass({ operation: meant, path, method, query, body, authorization, headers }: Sent): boolean {
@@ -158,6 +164,8 @@ function mayPass({ operation: meant, path, method, query, body, authorization, h
   const operation = path === "/v1/keys/self/revoke" ? "revokeSelf" : meant;
   const route = routes.find(({ about }) => about.operationId === operation) as Route;
   if (method === "OPTIONS") return true;
+  const isOfApp = authorization.includes("<app>");
+  if (isOfApp && method === route.method && route.about.errors.includes("api_key_required")) return false;
   if (method !== route.method && !(method === "HEAD" && route.method === "GET")) return true;
   const { query: queries, body: bodies } = contractOf(operation);
   const asked = Object.fromEntries(new URLSearchParams(`&${query}`));
