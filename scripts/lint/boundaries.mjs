@@ -3,8 +3,8 @@ import { restZonesIn } from "./rest-rooms.mjs";
 
 /** What the server works with, in whichever room: adapters are the composition root's. */
 const serving = {
-  imports: ["keys", "identity", "catalog"],
-  banned: ["better-sqlite3", "drizzle-orm", "better-auth"],
+  imports: ["keys", "identity", "catalog", "oauth"],
+  banned: ["better-sqlite3", "drizzle-orm", "better-auth", "oidc-provider"],
 };
 
 /**
@@ -60,6 +60,15 @@ const zones = [
   },
   { name: "catalog", files: /^packages\/catalog\//, imports: [], packages: [] },
 
+  // Its tables lie beside those of keys, and its one look-up reads them.
+  {
+    name: "oauth/sqlite",
+    files: /^packages\/oauth\/src\/sqlite\//,
+    imports: ["oauth", "keys", "keys/sqlite"],
+    packages: ["better-sqlite3", "drizzle-orm"],
+  },
+  { name: "oauth", files: /^packages\/oauth\//, imports: ["keys"], packages: ["oidc-provider"] },
+
   // Published, and run wherever there are web globals: it knows nobody, and nobody here knows it.
   { name: "client", files: /^packages\/client\//, imports: [], packages: [], portable: true },
 
@@ -77,6 +86,8 @@ const zones = [
       "catalog/sqlite",
       "catalog/template",
       "catalog/chat",
+      "oauth",
+      "oauth/sqlite",
     ],
   },
   // A second composition root: it reads settings and files as the server does, and asks the same verbs.

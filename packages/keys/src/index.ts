@@ -12,16 +12,17 @@ export type { Desk } from "./desk.ts";
 export { environments } from "./environment.ts";
 export { KeyError, type KeyErrorCode } from "./errors.ts";
 export { createId, isId } from "./id.ts";
-export type { AppId, KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
+export type { AppId, GrantId, KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
 
 export { admit, type Admission } from "./admission/admit.ts";
-export type { AppTokenStore } from "./admission/app-token.ts";
+export type { AppTokenRecord, AppTokenStore } from "./admission/app-token.ts";
 export { callerOf, type Caller } from "./admission/caller.ts";
 export type { AppPrincipal, KeyPrincipal, Principal } from "./admission/principal.ts";
 export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
 export { refuseStranger, type StrangerRefusal } from "./admission/refuse-stranger.ts";
 export { retryAfterSecondsOf } from "./admission/retry-after.ts";
-export { defaultBrand, tokenKinds } from "./admission/token.ts";
+export { createToken, defaultBrand, parseTokenOf, tokenKinds } from "./admission/token.ts";
+export { hashToken } from "./admission/token-hash.ts";
 export { verifyAppToken } from "./admission/verify-app-token.ts";
 
 export type { AppDesk } from "./apps/app-desk.ts";
@@ -38,6 +39,7 @@ export {
   appApprovals,
   appTypes,
   isAppSecretRetired,
+  isOfferedTo,
   type AppSecret,
   type PartnerApp,
 } from "./apps/partner-app.ts";
@@ -66,6 +68,7 @@ export { verifyUsage, type UsageVerification } from "./billing/verify-usage.ts";
 export { connectApp } from "./grants/connect-app.ts";
 export { disconnectApp } from "./grants/disconnect-app.ts";
 export { endGrant } from "./grants/end-grant.ts";
+export type { Grant } from "./grants/grant.ts";
 export type { Connection, Customer, GrantStore } from "./grants/grant-store.ts";
 export { listCustomers, listGrants } from "./grants/list-grants.ts";
 

@@ -52,8 +52,7 @@ export function parseToken(brand: string, token: string): ParsedToken | null {
 
 /** The public part of a service token; `null` for whatever is none, as `parseToken` has it. */
 export function parseServiceToken(brand: string, token: string): string | null {
-  const prefix = `${brand}_${service}_`;
-  return token.startsWith(prefix) ? publicKeyIdAfter(prefix, token) : null;
+  return parseTokenOf(brand, service, token);
 }
 
 /** By its kind alone: whether it is well formed is for `parseAppToken` to say. */
@@ -64,7 +63,12 @@ export function isAppToken(brand: string, token: string): boolean {
 
 /** The public part of a partner app's access token; `null` for whatever is none, as `parseToken` has it. */
 export function parseAppToken(brand: string, token: string): string | null {
-  const prefix = `${brand}_${appAccess}_`;
+  return parseTokenOf(brand, appAccess, token);
+}
+
+/** The public part of a token of this kind; `null` for whatever is none. */
+export function parseTokenOf(brand: string, kind: TokenKind, token: string): string | null {
+  const prefix = `${brand}_${kind}_`;
   return token.startsWith(prefix) ? publicKeyIdAfter(prefix, token) : null;
 }
 

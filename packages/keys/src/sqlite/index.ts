@@ -12,6 +12,7 @@ export { createSqliteUsageLog } from "./usage/usage-log.ts";
 export { keysMigrations, usageMigrations } from "./migrations.ts";
 export { openDatabase } from "./open-database.ts";
 export { changeDatabase, readDatabase } from "./read-database.ts";
+export { prepareRememberedSecrets } from "./remembered-secrets.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";
 export { createSqliteServiceTokenStore } from "./service-tokens/service-token-store.ts";

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from "node:http";
+import type { EventEmitter } from "node:events";
+import type { ErrorOut, errors, KoaContextWithOIDC, Provider } from "oidc-provider";
+import type { OAuthSettings } from "./settings.ts";
+
+/** Where people are told that a request to connect cannot go on. */
+const errorPage = "/connect/error";
+
+const routesOfPeople: readonly string[] = ["authorization", "resume"];
+
+/**
+ * What is answered where nothing may be sent back to the app, because nobody knows whose request it is: to people a page
+ * that says it by a code, to programs the code. Nothing of the request is repeated.
+ */
+export function renderError(ctx: KoaContextWithOIDC, { error, error_description }: ErrorOut): void {
+  if (!routesOfPeople.includes(ctx.oidc.route) || !ctx.get("accept").includes("text/html")) {
+    ctx.body = { error, error_description };
+    return;
+  }
+  ctx.status = 303;
+  ctx.redirect(`${errorPage}?code=${encodeURIComponent(error)}`);
+}
+
+const refusedClient = "invalid_client";
+
+/** Slows down whoever guesses secrets, and says when a busy server may be asked again. */
+export function refineRefusals(
+  provider: Provider,
+  { onClientRefused }: Pick<OAuthSettings, "onClientRefused">,
+): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.status === 503) ctx.set("Retry-After", "2");
+    if (ctx.status !== 401 || !isRefusedClient(ctx.body)) return;
+    const seconds = onClientRefused(ctx.req);
+    if (seconds === null) return;
+    ctx.status = 429;
+    ctx.set("Retry-After", String(seconds));
+    ctx.body = { error: "too_many_failures", error_description: `Try again in ${seconds} seconds.` };
+  });
+}
+
+function isRefusedClient(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "error" in body && body.error === refusedClient;
+}
+
+/** What went wrong on our side reaches the log of the server, and not the terminal. */
+export function reportFaults(provider: Provider, { onFault }: Pick<OAuthSettings, "onFault">): void {
+  provider.on("server_error", (ctx, error) => onFault(ctx.req, error));
+  const app: EventEmitter = provider;
+  app.on("error", (error: Partial<errors.OIDCProviderError>, ctx?: { readonly req: IncomingMessage }) => {
+    if (error.expose !== true && ctx !== undefined && !hungUp(error)) onFault(ctx.req, error);
+  });
+}
+
+/** The client went while it was answered. */
+function hungUp(error: object): boolean {
+  return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+}

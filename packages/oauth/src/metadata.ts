@@ -1,0 +1,48 @@
+import { isGrantableToApps, type Scope } from "@katkey/keys";
+import type { UnknownObject } from "oidc-provider";
+import { apiOf, issuerOf, routes } from "./addresses.ts";
+import type { OAuthSettings } from "./settings.ts";
+
+type Told = Pick<OAuthSettings, "desk" | "origin">;
+
+const methods = ["client_secret_basic", "client_secret_post", "none"];
+
+/** What a client is told of the authorization server (RFC 8414), without what the library says of OpenID Connect. */
+export function metadataOf({ desk, origin }: Told): UnknownObject {
+  const issuer = issuerOf(origin);
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}${routes.authorization}`,
+    token_endpoint: `${issuer}${routes.token}`,
+    revocation_endpoint: `${issuer}${routes.revocation}`,
+    introspection_endpoint: `${issuer}${routes.introspection}`,
+    pushed_authorization_request_endpoint: `${issuer}${routes.pushed_authorization_request}`,
+    require_pushed_authorization_requests: false,
+    response_types_supported: ["code"],
+    response_modes_supported: ["query"],
+    grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
+    code_challenge_methods_supported: ["S256"],
+    token_endpoint_auth_methods_supported: methods,
+    revocation_endpoint_auth_methods_supported: methods,
+    introspection_endpoint_auth_methods_supported: methods,
+    authorization_response_iss_parameter_supported: true,
+    scopes_supported: grantable(desk.scopes.all),
+    protected_resources: [apiOf(origin)],
+    service_documentation: `${origin}/docs`,
+  };
+}
+
+/** What a client is told of the API that the tokens are for (RFC 9728). */
+export function protectedResourceOf({ desk, origin }: Told): UnknownObject {
+  return {
+    resource: apiOf(origin),
+    authorization_servers: [issuerOf(origin)],
+    scopes_supported: grantable(desk.scopes.all),
+    bearer_methods_supported: ["header"],
+    resource_documentation: `${origin}/docs`,
+  };
+}
+
+function grantable(scopes: readonly Scope[]): readonly Scope[] {
+  return scopes.filter((scope) => isGrantableToApps(scope));
+}

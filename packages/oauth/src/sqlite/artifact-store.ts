@@ -1,0 +1,65 @@
+import type { Database } from "better-sqlite3";
+import { and, eq, gt, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { ArtifactStore } from "../artifact-store.ts";
+import { oauthArtifact as artifact } from "./schema.ts";
+
+/** Makes a change, again if need be while another process holds the database. */
+type Write = <Result>(change: () => Result) => Promise<Result>;
+
+const found = { payload: artifact.payload, consumedAt: artifact.consumedAt };
+
+/** Artifacts in a database that has `oauthMigrations`. What `write` throws, its methods throw. */
+export function createSqliteArtifactStore(database: Database, write: Write): ArtifactStore {
+  const db = drizzle(database);
+  const findOne = (now: number, ...match: SQL[]) =>
+    db
+      .select(found)
+      .from(artifact)
+      .where(and(...match, gt(artifact.expiresAt, now)))
+      .get() ?? null;
+  const remove = (...match: SQL[]) =>
+    write(() => {
+      db.delete(artifact)
+        .where(and(...match))
+        .run();
+    });
+
+  return {
+    find: async ({ id, model, now }) => findOne(now, idIs(id), eq(artifact.model, model)),
+    findByUid: async ({ uid, model, now }) => findOne(now, eq(artifact.uid, uid), eq(artifact.model, model)),
+
+    save: ({ id, ...rest }) =>
+      write(() => {
+        const values = { id: Buffer.from(id), ...rest };
+        db.insert(artifact).values(values).onConflictDoUpdate({ target: artifact.id, set: rest }).run();
+      }),
+
+    consume: ({ id, model, now }) =>
+      write(() => {
+        const unused = and(idIs(id), eq(artifact.model, model), isNull(artifact.consumedAt));
+        return db.update(artifact).set({ consumedAt: now }).where(unused).run().changes === 1;
+      }),
+
+    remove: ({ id, model }) => remove(idIs(id), eq(artifact.model, model)),
+    removeOfGrant: ({ model, grantId }) => remove(eq(artifact.grantId, grantId), eq(artifact.model, model)),
+    removeByUid: ({ model, uid }) => remove(eq(artifact.uid, uid), eq(artifact.model, model)),
+
+    sweep: (now, most) =>
+      write(() => {
+        const expired = db
+          .select({ rowid: sql`rowid` })
+          .from(artifact)
+          .where(lte(artifact.expiresAt, now))
+          .limit(most);
+        return db
+          .delete(artifact)
+          .where(inArray(sql`rowid`, expired))
+          .run().changes;
+      }),
+  };
+}
+
+function idIs(id: Uint8Array): SQL {
+  return eq(artifact.id, Buffer.from(id));
+}

@@ -1,0 +1,3 @@
+export { createSqliteArtifactStore } from "./artifact-store.ts";
+export { createSqliteAppTokenStore } from "./app-token-store.ts";
+export { oauthMigrations } from "./migrations.ts";
