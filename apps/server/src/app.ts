@@ -1,6 +1,10 @@
 import { clientAddressHeader } from "@katkey/identity";
+import { mountPath } from "@katkey/oauth";
 import type { RequestListener } from "node:http";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { createConnectRoutes } from "./connect/connect-routes.ts";
+import { createOAuthRoutes } from "./connect/oauth-routes.ts";
+import { createWellKnown } from "./connect/well-known.ts";
 import { arrivalOf, rememberArrival } from "./http/arrival.ts";
 import type { AddressOf, IsProxied } from "./http/client-address.ts";
 import { createAnswerError, type AnswerError } from "./http/error-handler.ts";
@@ -80,9 +84,12 @@ function createOthers(services: Services, { isReady, webDirectory, answerError }
     return identity.handler(request, response);
   });
   app.use("/trpc", createTrpcRouter(services));
+  app.use(mountPath, createOAuthRoutes(services));
+  app.use("/connect", createConnectRoutes(services));
+  app.use(createWellKnown(services));
   app.use(createDocs(services));
   app.use(createSecurityText(services));
-  app.use(["/auth", "/trpc", "/docs", "/healthz", "/readyz"], findNothing);
+  app.use(["/auth", "/trpc", mountPath, "/docs", "/healthz", "/readyz"], findNothing);
   app.use(createWebApp(webDirectory, origin));
   app.use(findNothing);
   // Express knows it by its four parameters.

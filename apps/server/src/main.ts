@@ -12,7 +12,9 @@ import {
 import { createId, createScopeRules } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import * as sqlite from "@katkey/keys/sqlite";
+import { createSqliteAppTokenStore, createSqliteArtifactStore, oauthMigrations } from "@katkey/oauth/sqlite";
 import { ConfigError, readConfig, type Config } from "./config.ts";
+import { openOAuth } from "./connect/open-oauth.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import { auditSigns } from "./person-audit.ts";
@@ -55,7 +57,6 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const { database, usageDatabase, databases, secret } = openFiles(config);
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
-  const { tenancy } = desk;
   const audit = sqlite.createSqliteAuditLog(database);
   const logs = openLogs(usageDatabase, log);
   const { usage } = logs;
@@ -67,17 +68,17 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     secret,
     now: Date.now,
     random: randomBytes,
-    ...recordOf({ tenancy, audit }, log),
+    ...recordOf({ tenancy: desk.tenancy, audit }, log),
   });
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const services = {
     desk,
-    appTokens: { find: async () => null },
+    appTokens: createSqliteAppTokenStore(database, desk.scopes),
     ...openCredentials(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
-    billing: { tenancy, usage, statements, prices: config.prices },
+    billing: { tenancy: desk.tenancy, usage, statements, prices: config.prices },
     limiter: createMemoryRateLimiter(),
     identity,
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
@@ -91,7 +92,7 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
     failuresPerMinute,
   };
   return {
-    services,
+    services: { ...services, oauth: oauthOn(database, secret, services) },
     close() {
       // The log of usage lets go of the file that all three are in.
       for (const one of [logs.traffic, logs.serviceUses, usage, database]) one.close();
@@ -122,6 +123,15 @@ function openCredentials(
   };
 }
 
+function oauthOn(
+  database: Parameters<typeof createSqliteArtifactStore>[0],
+  secret: string,
+  services: Omit<Services, "oauth">,
+): Services["oauth"] {
+  const artifacts = createSqliteArtifactStore(database, sqlite.retriedWhileBusy);
+  return openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
+}
+
 /** What is counted of requests, and what is noticed of them. */
 function openLogs(
   database: Parameters<typeof sqlite.createSqliteUsageLog>[0],
@@ -146,7 +156,12 @@ function catalogOn(
 function openFiles({ dataDirectory, usageDurability: durability }: Config) {
   const files = openDataDirectory(dataDirectory);
   const now = Date.now();
-  const migrations = [...sqlite.keysMigrations, ...identityMigrations, ...catalogMigrations];
+  const migrations = [
+    ...sqlite.keysMigrations,
+    ...identityMigrations,
+    ...catalogMigrations,
+    ...oauthMigrations,
+  ];
   const { usageMigrations } = sqlite;
   const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
   const usage = { path: files.usage, migrations: usageMigrations, now, durability };

@@ -14,6 +14,7 @@ import type {
   UsageLog,
 } from "@katkey/keys";
 import type { Identity, People } from "@katkey/identity";
+import type { AuthorizationServer } from "@katkey/oauth";
 import type { Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/reading/cursor.ts";
@@ -42,6 +43,7 @@ export interface Services {
   readonly limiter: RateLimiter;
   readonly identity: Identity;
   readonly people: People;
+  readonly oauth: AuthorizationServer;
   readonly cursors: Cursors;
   /** The claims of requests that this process is at work on. */
   readonly running: Set<Claim["id"]>;

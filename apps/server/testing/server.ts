@@ -14,6 +14,7 @@ import {
 } from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices, type Scope } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
+import { createSqliteAppTokenStore, createSqliteArtifactStore, oauthMigrations } from "@katkey/oauth/sqlite";
 import {
   createSqliteAppStore,
   createSqliteAuditLog,
@@ -35,6 +36,7 @@ import {
 import { onTestFinished } from "vitest";
 import { createTestAppTokens } from "../../../packages/keys/src/testing/app-tokens.ts";
 import { createApp } from "../src/app.ts";
+import { openOAuth } from "../src/connect/open-oauth.ts";
 import { clientAddressBy, proxiedBy } from "../src/http/client-address.ts";
 import { createDrain } from "../src/http/drain.ts";
 import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
@@ -115,6 +117,7 @@ export async function openServer(options: ServerOptions = {}) {
     services,
     /** Where tests put tokens of apps. */
     appTokens: parts.services.appTokens,
+    database: parts.database,
     clock,
     origin,
     port,
@@ -149,7 +152,7 @@ function openServices(
     ownScopes?: readonly Scope[] | undefined;
   },
 ) {
-  const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations];
+  const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations, ...oauthMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
   const usageDatabase = openDatabase({ path: ":memory:", migrations: usageMigrations, now: noon });
   const isOperator = createOperatorCheck(database);
@@ -183,9 +186,15 @@ function openServices(
     path: `/nowhere/${one.name}`,
     inspect: () => inspectDatabase(one),
   }));
+  const issued = createSqliteAppTokenStore(database, scopes);
+  const madeUp = createTestAppTokens(desk);
+  const appTokens: typeof madeUp = {
+    ...madeUp,
+    find: async (...wanted) => (await madeUp.find(...wanted)) ?? issued.find(...wanted),
+  };
   const services = {
     desk,
-    appTokens: createTestAppTokens(desk),
+    appTokens,
     serviceTokens: createSqliteServiceTokenStore(database, isOperator),
     apps: createSqliteAppStore(database, isOperator),
     grants: createSqliteGrantStore(database),
@@ -213,7 +222,9 @@ function openServices(
     usage.close();
     database.close();
   };
-  return { services, close };
+  const artifacts = createSqliteArtifactStore(database, retriedWhileBusy);
+  const oauth = openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
+  return { services: { ...services, oauth }, database, close };
 }
 
 function createClock() {

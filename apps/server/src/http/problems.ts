@@ -1,6 +1,7 @@
 import type { KeyErrorCode } from "@katkey/keys";
 import { appProblems } from "./problems/apps.ts";
 import { changeProblems } from "./problems/changes.ts";
+import { connectProblems, type ConnectProblemCode } from "./problems/connect.ts";
 import { credentialProblems, type CredentialProblemCode } from "./problems/credentials.ts";
 import type { ProblemDefinition } from "./problems/definition.ts";
 import { productProblems, type ProductProblemCode } from "./problems/products.ts";
@@ -8,7 +9,12 @@ import { requestProblems, type RequestProblemCode } from "./problems/requests.ts
 import { serviceTokenProblems } from "./problems/service-tokens.ts";
 
 /** Everything that can be wrong with a request. Closed: codes never change their meaning. */
-export type ProblemCode = CredentialProblemCode | RequestProblemCode | KeyErrorCode | ProductProblemCode;
+export type ProblemCode =
+  | CredentialProblemCode
+  | RequestProblemCode
+  | ConnectProblemCode
+  | KeyErrorCode
+  | ProductProblemCode;
 
 /** The one table from which answers, /docs/errors and docs/errors.md are made. */
 export const problems = {
@@ -17,5 +23,6 @@ export const problems = {
   ...changeProblems,
   ...serviceTokenProblems,
   ...appProblems,
+  ...connectProblems,
   ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

@@ -6,6 +6,7 @@ import { createDrain } from "../http/drain.ts";
 import { createHttpServer } from "../http/server.ts";
 import type { Services } from "../services.ts";
 import { keepMonthsClosed } from "./keep-months-closed.ts";
+import { keepSwept } from "./keep-swept.ts";
 import { listen } from "./listen.ts";
 import { stopOnSignal } from "./stop.ts";
 import { welcomeOf } from "./welcome.ts";
@@ -39,12 +40,14 @@ export async function serve(
   const server = createHttpServer(app, { origin, drain });
   await listen(server, config);
   const stopClosing = keepMonthsClosed(services);
+  const stopSweeping = keepSwept(services);
   stopOnSignal({
     drain,
     log,
     giveUp,
     close() {
       stopClosing();
+      stopSweeping();
       close();
     },
   });

@@ -1,0 +1,58 @@
+import type { Session } from "@katkey/identity";
+import { connectApp, KeyError, type Act, type MemberActor, type OrganizationId } from "@katkey/keys";
+import type { PendingRequest } from "@katkey/oauth";
+import { z } from "zod";
+import { Problem } from "../http/problem.ts";
+import { idInput } from "../input/id.ts";
+import type { Services } from "../services.ts";
+import { appDeskOf } from "../trpc/app-desk-of.ts";
+
+/** The organization stands in the decision, so that nothing that happens in another tab changes it. */
+export const decisionInput = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("signed_in") }),
+  z.strictObject({ decision: z.literal("connect"), organizationId: idInput("org") }),
+  z.strictObject({ decision: z.literal("refuse") }),
+]);
+
+interface Asked {
+  readonly pending: PendingRequest;
+  readonly session: Session | null;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+/** Answers a request to connect. Resolves to where the browser goes on. @throws Problem, KeyError */
+export async function decide(
+  services: Services,
+  asked: Asked,
+  input: z.infer<typeof decisionInput>,
+): Promise<string> {
+  const { pending, session } = asked;
+  if (input.decision === "refuse") return pending.refuse();
+  if (session === null) throw new Problem("sign_in_required");
+  if (pending.waitsFor === "login") return pending.signIn(session.user.id);
+  if (pending.userId !== session.user.id) throw new Problem("signed_in_as_another");
+  // They had been signed in all along.
+  if (input.decision === "signed_in") throw new Problem("connect_request_over");
+  const act = await actIn(services, { ...asked, session }, input.organizationId);
+  const scopes = pending.scopes.flatMap((name) => services.desk.scopes.find(name) ?? []);
+  const grant = await connectApp(appDeskOf(services), act, { appId: pending.appId, scopes });
+  return pending.connect(grant.id);
+}
+
+/** What the one who decides does, as the member that they are there. */
+async function actIn(
+  { desk, clock }: Services,
+  { session, address, requestId }: Asked & { readonly session: Session },
+  organizationId: OrganizationId,
+): Promise<Act<MemberActor>> {
+  const { id: userId, email } = session.user;
+  const membership = await desk.tenancy.findMembership(organizationId, userId);
+  if (membership === null) {
+    // As for a member who may not: what other organizations there are is nobody's business.
+    throw new KeyError("role_not_allowed", "Only owners and admins connect apps.");
+  }
+  const { member } = membership;
+  const actor = { type: "member", userId, email, memberId: member.id, role: member.role } as const;
+  return { organizationId, actor, now: clock.now(), address, requestId };
+}

@@ -1,0 +1,63 @@
+import type { Session } from "@katkey/identity";
+import { isManager, isOfferedTo, type Membership, type PartnerApp, type Scope } from "@katkey/keys";
+import type { PendingRequest } from "@katkey/oauth";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+
+/** What the page shows to whoever is to decide. */
+export async function detailsOf(services: Services, pending: PendingRequest, session: Session | null) {
+  const { desk, apps } = services;
+  const app = await apps.find(pending.appId);
+  if (app === null) throw new Problem("connect_request_over");
+  const owner = await desk.tenancy.findOrganization(app.organizationId);
+  const memberships = session === null ? [] : await desk.tenancy.listMemberships(session.user.id);
+  const scopes = pending.scopes.flatMap((name) => desk.scopes.find(name) ?? []);
+  return {
+    /** `login`: for anybody to sign in, and then to say so by a decision. */
+    waitsFor: pending.waitsFor,
+    user: session && { name: session.user.name, email: session.user.email },
+    /** Whether the one who is signed in now is the one whom the request waits for. */
+    isForUser: pending.userId === null || pending.userId === session?.user.id,
+    app: viewOfApp(app),
+    ownerName: owner?.name ?? null,
+    redirectHost: hostOf(pending.redirectUri),
+    scopes,
+    /** The one that the app would like. */
+    organizationId: pending.organizationId,
+    organizations: memberships.map((membership) => viewOfChoice(services, app, { membership, scopes })),
+  };
+}
+
+function viewOfApp({ id, name, description, homepage, logo, type, disabledAt }: PartnerApp) {
+  return { id, name, description, homepage, logo, type, disabled: disabledAt !== null };
+}
+
+interface Choice {
+  readonly membership: Membership;
+  readonly scopes: readonly Scope[];
+}
+
+/** An organization of theirs, and why the app cannot be connected to it, if it cannot. */
+function viewOfChoice({ desk }: Services, app: PartnerApp, { membership, scopes }: Choice) {
+  const { organization, member } = membership;
+  return {
+    id: organization.id,
+    name: organization.name,
+    role: member.role,
+    obstacle: obstacleTo(app, membership),
+    /** As far as their role allows it. */
+    scopes: desk.scopes.effective(scopes, member.role),
+  };
+}
+
+function obstacleTo(app: PartnerApp, { organization, member }: Membership) {
+  if (!isManager(member.role)) return "role_not_allowed" as const;
+  if (organization.suspendedAt !== null) return "organization_suspended" as const;
+  return isOfferedTo(app, organization.id) ? null : ("app_not_offered" as const);
+}
+
+/** Where the answer goes, as far as people can judge it: of a scheme of the app's own, the scheme. */
+function hostOf(redirectUri: string): string {
+  const { host, protocol } = new URL(redirectUri);
+  return host === "" ? protocol : host;
+}
