@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useEnter } from "../../lib/enter.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SecondStep } from "../../ui/second-step.tsx";
-import { PasskeyDoor } from "./passkey-door.tsx";
-import { PasswordForm } from "./password-form.tsx";
+import { PasskeyDoor } from "../../ui/sign-in/passkey-door.tsx";
+import { PasswordForm } from "../../ui/sign-in/password-form.tsx";
 import { SetupHint } from "./setup-hint.tsx";
 
 interface SignInPageProps {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Scope } from "../../../lib/api-types.ts";
 import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { readOnlyScopes, sameScopes, scopeGroups } from "../../../lib/scopes.ts";
-import { ScopeGroup } from "./scope-group.tsx";
+import { CodeCheckboxes } from "../../../ui/code-checkboxes.tsx";
 import { ScopeTags } from "../scope-tags.tsx";
 import classes from "./scopes-field.module.css";
 
@@ -48,7 +48,13 @@ export function ScopesField({ value, onChange, offered, error }: ScopesFieldProp
         />
         {preset === "custom" ? (
           scopeGroups(offered, own).map(({ label, scopes }) => (
-            <ScopeGroup key={label} label={label} choices={scopes} chosen={value} onToggle={toggle} />
+            <CodeCheckboxes
+              key={label}
+              label={label}
+              choices={scopes.map(({ scope, means }) => ({ code: scope, means }))}
+              chosen={value}
+              onToggle={toggle}
+            />
           ))
         ) : (
           <ScopeTags scopes={value} />

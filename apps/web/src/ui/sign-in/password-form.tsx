@@ -3,8 +3,8 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { signIn } from "../../lib/auth-fetch.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { focusFirst } from "../../ui/focus-first.ts";
+import { ErrorNotice } from "../error-notice.tsx";
+import { focusFirst } from "../focus-first.ts";
 
 interface PasswordFormProps {
   readonly onSignedIn: () => Promise<void>;
