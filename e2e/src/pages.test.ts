@@ -31,7 +31,7 @@ describe.each(beginnings)(
       }
     });
 
-    it("for members: keys, members, usage, bills, the audit log, the account", async () => {
+    it("for members: keys, members, usage, bills, apps, the audit log, the account", async () => {
       const { server, cookie, paths } = lived;
       const { goto, expectWellBehaved } = await openWatched({ origin: server.origin, cookie }, beginning);
       for (const [name, path] of Object.entries(paths)) {

@@ -1,4 +1,5 @@
 import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./dashboard.ts";
+import { addApps } from "./lived-in-apps.ts";
 import { startServer, type RunningServer } from "./server.ts";
 import { ageOrganization, countRequests, type CountedRequests } from "./usage.ts";
 
@@ -97,6 +98,7 @@ export async function startLivedIn(): Promise<LivedIn> {
   });
   const { id } = gateway.serviceToken;
   await dashboard.instance.serviceTokens.rotate.mutate({ id, overlapSeconds: 86_400 });
+  const apps = await addApps({ dashboard, organizationId, emptyId: empty.id });
   await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
 
   ageOrganization(server, organizationId, Date.now() - 120 * day);
@@ -144,6 +146,7 @@ export async function startLivedIn(): Promise<LivedIn> {
     "service-tokens": "/instance/service-tokens",
     "installation-log": "/instance/log",
     "instance-suspended": `/instance/${empty.id}`,
+    ...apps,
     account: "/account",
     "not-found": "/no/such/page",
     "no-key": `${settings}/keys/key_0000000000000000000000`,
@@ -168,6 +171,12 @@ export const decisions = [
   ["ban", "people", /^Ban /],
   ["lift-ban", "people-banned", /^Lift ban of /],
   ["issue-service-token", "service-tokens", "Issue service token"],
+  ["rotate-app-secret", "partner-app", "Rotate secret"],
+  ["end-app-overlap", "partner-app", "End overlap now"],
+  ["disable-app", "partner-app", "Disable"],
+  ["enable-app", "partner-app-disabled", "Enable"],
+  ["offer-app", "partner-app-disabled", "Offer to other organizations"],
+  ["decide-app", "offered-apps", /^Decide about/],
   ["two-factor", "account", "Turn on two-factor"],
 ] as const;
 

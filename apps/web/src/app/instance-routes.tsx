@@ -1,4 +1,5 @@
 import { createRoute, notFound } from "@tanstack/react-router";
+import { offeredAppsSearchOf } from "../features/offered-apps/offered-apps-search.ts";
 import { isOrganizationId } from "../lib/ids.ts";
 import { instanceSearchOf } from "../lib/instance-search.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
@@ -23,6 +24,10 @@ const ServiceTokensPage = lazyPart(
 const PeoplePage = lazyPart(
   async () => (await import("../features/people/people-page.tsx")).PeoplePage,
   "people",
+);
+const OfferedAppsPage = lazyPart(
+  async () => (await import("../features/offered-apps/offered-apps-page.tsx")).OfferedAppsPage,
+  "offeredApps",
 );
 const InstallationLogPage = lazyPart(
   async () => (await import("../features/audit/installation-log-page.tsx")).InstallationLogPage,
@@ -81,6 +86,22 @@ export const peopleRoute = createRoute({
     return (
       <PeoplePage
         search={peopleRoute.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true })}
+      />
+    );
+  },
+});
+
+export const offeredAppsRoute = createRoute({
+  getParentRoute: () => instanceRoute,
+  path: "apps",
+  validateSearch: offeredAppsSearchOf,
+  loader: (): PageLoad => OfferedAppsPage.preload?.(),
+  component: function OfferedAppsRoute() {
+    const navigate = offeredAppsRoute.useNavigate();
+    return (
+      <OfferedAppsPage
+        search={offeredAppsRoute.useSearch()}
         onSearch={(search) => void navigate({ search, replace: true })}
       />
     );

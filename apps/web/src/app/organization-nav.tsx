@@ -1,6 +1,6 @@
-import { IconChartBar, IconHelpCircle, IconHome, IconReceipt } from "@tabler/icons-react";
+import { IconApps, IconChartBar, IconHelpCircle, IconHome, IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../lib/api-types.ts";
+import type { Membership, OrganizationId } from "../lib/api-types.ts";
 import { inLastEnvironment } from "../lib/last-environment.ts";
 import { isManager } from "../lib/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
@@ -40,17 +40,31 @@ export function OrganizationNav({ organization }: { readonly organization: Membe
             leftSection={<IconHelpCircle size={17} stroke={1.8} aria-hidden />}
           />
         </li>
-        {isManager(organization.role) && (
-          <li>
-            <RouterNavLink
-              to="/o/$organizationId/billing"
-              params={params}
-              label={t("nav.billing")}
-              leftSection={<IconReceipt size={17} stroke={1.8} aria-hidden />}
-            />
-          </li>
-        )}
+        <li>
+          <RouterNavLink
+            to="/o/$organizationId/apps"
+            params={params}
+            activeOptions={{ includeSearch: false }}
+            label={t("nav.apps")}
+            leftSection={<IconApps size={17} stroke={1.8} aria-hidden />}
+          />
+        </li>
+        {isManager(organization.role) && <BillingLink organizationId={organization.id} />}
       </ul>
     </nav>
+  );
+}
+
+function BillingLink(params: { readonly organizationId: OrganizationId }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <RouterNavLink
+        to="/o/$organizationId/billing"
+        params={params}
+        label={t("nav.billing")}
+        leftSection={<IconReceipt size={17} stroke={1.8} aria-hidden />}
+      />
+    </li>
   );
 }

@@ -1,7 +1,15 @@
+import {
+  connectedAppsRoute,
+  editAppRoute,
+  partnerAppRoute,
+  partnerAppsRoute,
+  registerAppRoute,
+} from "./app-routes.tsx";
 import { billingRoute, statementRoute } from "./billing-routes.tsx";
 import {
   installationLogRoute,
   instanceRoute,
+  offeredAppsRoute,
   operatedOrganizationRoute,
   organizationsRoute,
   peopleRoute,
@@ -33,6 +41,7 @@ export const routeTree = rootRoute.addChildren([
       organizationsRoute,
       peopleRoute,
       serviceTokensRoute,
+      offeredAppsRoute,
       installationLogRoute,
       operatedOrganizationRoute,
     ]),
@@ -47,6 +56,11 @@ export const routeTree = rootRoute.addChildren([
       refusalsRoute,
       billingRoute,
       statementRoute,
+      connectedAppsRoute,
+      partnerAppsRoute,
+      registerAppRoute,
+      partnerAppRoute,
+      editAppRoute,
     ]),
   ]),
 ]);

@@ -1,6 +1,6 @@
-import { IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
+import { IconAppWindow, IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../lib/api-types.ts";
+import type { Membership, OrganizationId } from "../lib/api-types.ts";
 import { inLastEnvironment } from "../lib/last-environment.ts";
 import { isManager } from "../lib/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
@@ -38,17 +38,32 @@ export function SettingsNav({ organization }: { readonly organization: Membershi
             leftSection={<IconBuilding size={17} stroke={1.8} aria-hidden />}
           />
         </li>
-        {isManager(organization.role) && (
-          <li>
-            <RouterNavLink
-              to="/o/$organizationId/settings/audit"
-              params={params}
-              label={t("settings.audit")}
-              leftSection={<IconHistory size={17} stroke={1.8} aria-hidden />}
-            />
-          </li>
-        )}
+        {isManager(organization.role) && <ManagersLinks organizationId={organization.id} />}
       </ul>
     </nav>
+  );
+}
+
+function ManagersLinks(params: { readonly organizationId: OrganizationId }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <li>
+        <RouterNavLink
+          to="/o/$organizationId/settings/partner-apps"
+          params={params}
+          label={t("settings.partnerApps")}
+          leftSection={<IconAppWindow size={17} stroke={1.8} aria-hidden />}
+        />
+      </li>
+      <li>
+        <RouterNavLink
+          to="/o/$organizationId/settings/audit"
+          params={params}
+          label={t("settings.audit")}
+          leftSection={<IconHistory size={17} stroke={1.8} aria-hidden />}
+        />
+      </li>
+    </>
   );
 }

@@ -40,10 +40,20 @@ export type RefusedRequest = inferOutput<Api["refusals"]["latest"]>[number];
 /** Something that is against a refused request now. */
 export type Obstacle = Explanation["obstacles"][number];
 export type UsageReport = inferOutput<Api["usage"]["report"]>;
+/** An app that others connect, as the organization sees it that built it. */
+export type PartnerApp = inferOutput<Api["partnerApps"]["get"]>;
+/** An organization that has connected it, or had. */
+export type AppCustomer = inferOutput<Api["partnerApps"]["customers"]>["items"][number];
+/** An app that works with the organization's data, by one member's leave. */
+export type ConnectedApp = inferOutput<Api["connectedApps"]["list"]>[number];
+/** An app as the operator sees it who decides about it. */
+export type OfferedApp = inferOutput<Api["instance"]["appApprovals"]["list"]>["items"][number];
 
 export type KeySort = NonNullable<inferInput<Api["keys"]["list"]>["sort"]>;
 
 export type OrganizationId = Membership["id"];
+export type AppId = PartnerApp["id"];
+export type GrantId = ConnectedApp["id"];
 export type KeyId = KeyView["id"];
 export type MemberId = Member["id"];
 export type Role = Member["role"];

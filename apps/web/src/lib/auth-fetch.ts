@@ -1,6 +1,6 @@
 import { fieldOf, textOf } from "./json-field.ts";
 
-/** A sign-in, sign-out or change of how one signs in that was refused. */
+/** A sign-in, sign-out, change of how one signs in, or answer to an app that asks to be connected, that was refused. */
 export class AuthError extends Error {
   override readonly name = "AuthError";
   readonly code: string;

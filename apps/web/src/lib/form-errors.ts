@@ -12,6 +12,8 @@ const fieldOfReason: Readonly<Record<string, string>> = {
   code_wrong: "code",
   code_used: "code",
   recovery_code_wrong: "code",
+  redirect_uri_invalid: "redirectUris",
+  logo_invalid: "logo",
 };
 
 /** Which fields of a form the server refused, and why; empty when it was something else. */

@@ -21,6 +21,11 @@ const alike: ReadonlySet<string> = new Set([
   "JSON Lines",
   "Stop",
   "Problem",
+  "App",
+  "Apps",
+  "Logo",
+  "Logo (SHA-256)",
+  "Type",
 ]);
 
 const namespaces = Object.keys(english) as Namespace[];

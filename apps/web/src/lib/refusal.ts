@@ -97,6 +97,13 @@ const authReasons = [
   "passkey_refused",
   "passkey_not_added",
   "passkey_not_found",
+  "app_disabled",
+  "app_not_offered",
+  "app_changed",
+  "organization_suspended",
+  "role_not_allowed",
+  "scope_not_allowed",
+  "signed_in_as_another",
 ] as const;
 
 function said(what: "unreachable" | "unexpected" | (typeof toldCodes)[number]): string {

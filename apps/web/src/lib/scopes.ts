@@ -41,6 +41,24 @@ export function meaningOf(scope: Scope, own: readonly Scope[]): string {
   return own.includes(scope) ? t("scopes.ownMeans") : t("scopes.withdrawn");
 }
 
+/** For lists of what something may do: in a sentence, and marked where it changes data. */
+export function scopeMeanings(scopes: readonly Scope[], own: readonly Scope[]) {
+  return scopes.map((scope) => ({
+    code: scope,
+    means: meaningOf(scope, own),
+    warning: changesData(scope) ? t("scopes.writes") : null,
+  }));
+}
+
+function changesData(scope: Scope): boolean {
+  return readOnlyScopes([scope]).length === 0;
+}
+
+/** What apps of partners can be given: a key that one issued would outlive it. */
+export function scopesForApps(own: readonly Scope[]): readonly Scope[] {
+  return allScopes(own).filter((scope) => scope !== "keys:write");
+}
+
 export function allScopes(own: readonly Scope[]): readonly Scope[] {
   return [...builtIn, ...own];
 }

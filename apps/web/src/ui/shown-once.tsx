@@ -13,6 +13,8 @@ interface ShownOnceProps {
   readonly label: string;
   /** What is copied, such as "token": names the button. */
   readonly what: string;
+  /** In which words the rest of it is told. */
+  readonly kind?: "token" | "secret";
   /** What it is good for, and what to do when it is lost. */
   readonly warning: string;
   readonly onClose: () => void;
@@ -27,18 +29,19 @@ function bringIntoView(element: HTMLElement | null): void {
 }
 
 /** The one time that a token is seen. Whoever leaves without having copied it is asked first. */
-export function ShownOnce({ value, label, what, warning, onClose, children }: ShownOnceProps) {
+export function ShownOnce({ value, label, what, kind = "token", ...props }: ShownOnceProps) {
+  const { warning, onClose, children } = props;
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const onCopied = () => setCopied(true);
   useBlocker({
-    shouldBlockFn: () => !window.confirm(t("shownOnce.leave")),
+    shouldBlockFn: () => !window.confirm(t(`shownOnce.${kind}.leave`)),
     enableBeforeUnload: true,
     disabled: copied,
   });
   return (
     <Stack gap="lg" ref={bringIntoView} tabIndex={-1} className={classes.root}>
-      <Notice tone="warning" title={t("shownOnce.title")}>
+      <Notice tone="warning" title={t(`shownOnce.${kind}.title`)}>
         {warning}
       </Notice>
       <div className={classes.frame}>
@@ -48,7 +51,7 @@ export function ShownOnce({ value, label, what, warning, onClose, children }: Sh
         <CopyButton value={value} what={what} variant="main" onCopied={onCopied} />
       </div>
       {children(onCopied)}
-      <StoredButton copied={copied} onClose={onClose} />
+      <StoredButton kind={kind} copied={copied} onClose={onClose} />
     </Stack>
   );
 }

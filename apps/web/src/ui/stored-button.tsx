@@ -5,6 +5,7 @@ import { DialogActions } from "./dialog-actions.tsx";
 import classes from "./shown-once.module.css";
 
 interface StoredButtonProps {
+  readonly kind: "token" | "secret";
   readonly copied: boolean;
   readonly onClose: () => void;
 }
@@ -16,7 +17,7 @@ function focus(button: HTMLButtonElement | null): void {
 }
 
 /** Ends the showing, and asks first when nothing was copied. */
-export function StoredButton({ copied, onClose }: StoredButtonProps) {
+export function StoredButton({ kind, copied, onClose }: StoredButtonProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   if (!asking || copied) {
@@ -32,7 +33,7 @@ export function StoredButton({ copied, onClose }: StoredButtonProps) {
       color="red"
       variant="light"
       role="alert"
-      title={t("shownOnce.notCopied")}
+      title={t(`shownOnce.${kind}.notCopied`)}
     >
       <Text size="sm" mb="sm">
         {t("shownOnce.lost")}

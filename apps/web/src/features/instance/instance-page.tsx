@@ -26,6 +26,9 @@ export function InstancePage(props: InstancePageProps) {
             <LinkButton variant="default" to="/instance/people">
               {t("people")}
             </LinkButton>
+            <LinkButton variant="default" to="/instance/apps">
+              {t("offeredApps")}
+            </LinkButton>
             <LinkButton variant="default" to="/instance/service-tokens">
               {t("serviceTokens")}
             </LinkButton>

@@ -1,4 +1,6 @@
 import {
+  IconAppWindow,
+  IconApps,
   IconBuilding,
   IconChartBar,
   IconHelpCircle,
@@ -9,6 +11,7 @@ import {
   IconPlugConnected,
   IconReceipt,
   IconServer,
+  IconShieldCheck,
   IconUser,
   IconUserOff,
   IconUsers,
@@ -33,6 +36,7 @@ const organizationPages = [
     icon: IconReceipt,
     forManagers: true,
   },
+  { name: "apps", label: "nav.apps", to: "/o/$organizationId/apps", icon: IconApps },
   { name: "members", label: "settings.members", to: "/o/$organizationId/settings/members", icon: IconUsers },
   {
     name: "organization",
@@ -45,6 +49,13 @@ const organizationPages = [
     label: "settings.audit",
     to: "/o/$organizationId/settings/audit",
     icon: IconHistory,
+    forManagers: true,
+  },
+  {
+    name: "partnerApps",
+    label: "settings.partnerApps",
+    to: "/o/$organizationId/settings/partner-apps",
+    icon: IconAppWindow,
     forManagers: true,
   },
 ] as const;
@@ -64,6 +75,13 @@ const ownPages = [
     label: "organization.serviceTokens",
     to: "/instance/service-tokens",
     icon: IconPlugConnected,
+    forOperators: true,
+  },
+  {
+    name: "offeredApps",
+    label: "organization.offeredApps",
+    to: "/instance/apps",
+    icon: IconShieldCheck,
     forOperators: true,
   },
   {

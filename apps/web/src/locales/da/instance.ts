@@ -7,6 +7,7 @@ export const instance: Translated<typeof english> = {
   back: "Installation",
   log: "Installationslog",
   people: "Personer",
+  offeredApps: "Udbudte apps",
   serviceTokens: "Tjenestetokens",
   organizations: "Organisationer",
   loading: "Indlæser organisationerne",

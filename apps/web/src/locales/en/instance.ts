@@ -5,6 +5,7 @@ export const instance = {
   back: "Instance",
   log: "Installation log",
   people: "People",
+  offeredApps: "Offered apps",
   serviceTokens: "Service tokens",
   organizations: "Organizations",
   loading: "Loading the organizations",

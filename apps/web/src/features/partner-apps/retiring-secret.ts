@@ -1,0 +1,6 @@
+import type { PartnerApp } from "../../lib/api-types.ts";
+
+/** The old one of a rotation whose overlap still runs. */
+export function retiringSecretOf({ secrets }: Pick<PartnerApp, "secrets">) {
+  return secrets.find(({ state }) => state === "retiring") ?? null;
+}

@@ -1,0 +1,79 @@
+import type { Dashboard } from "./dashboard.ts";
+
+interface LivedInApps {
+  readonly dashboard: Dashboard;
+  readonly organizationId: `org_${string}`;
+  readonly emptyId: `org_${string}`;
+}
+
+/** A white K on violet, 16 pixels square. */
+const logo =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAK0lEQVR42mPI9rlGEmKgr4b/YIBfhHoaMJVSTwMupdTTQHs/0DIeBkfiAwBPkMaQdOPu5QAAAABJRU5ErkJggg==";
+
+/** Apps in every state: offered and approved, waiting, disabled. Resolves to their pages. */
+export async function addApps({
+  dashboard,
+  organizationId,
+  emptyId,
+}: LivedInApps): Promise<Readonly<Record<string, string>>> {
+  const { app: stock } = await dashboard.partnerApps.register.mutate({
+    organizationId,
+    name: "Stock Sync",
+    description: "Keeps the stock of a shop and of its warehouses the same.",
+    homepage: "https://stock.example/",
+    logo,
+    type: "confidential",
+    redirectUris: ["https://stock.example/connected", "http://localhost:3000/connected"],
+    scopes: ["products:read", "products:write", "usage:read"],
+  });
+  const { app: tablet } = await dashboard.partnerApps.register.mutate({
+    organizationId,
+    name: "An app for the tablets of a showroom with quite a long name",
+    description: null,
+    homepage: null,
+    logo: null,
+    type: "public",
+    redirectUris: ["com.example.showroom:/connected", "http://127.0.0.1/connected"],
+    scopes: ["products:read"],
+  });
+  const { app: old } = await dashboard.partnerApps.register.mutate({
+    organizationId,
+    name: "Old importer",
+    description: "Replaced by Stock Sync.",
+    homepage: null,
+    logo: null,
+    type: "confidential",
+    redirectUris: ["https://old.example/"],
+    scopes: ["products:write"],
+  });
+  await dashboard.partnerApps.disable.mutate({ organizationId, appId: old.id });
+  await dashboard.partnerApps.offer.mutate({ organizationId, appId: tablet.id });
+  const { revision } = await dashboard.partnerApps.offer.mutate({ organizationId, appId: stock.id });
+  await dashboard.instance.appApprovals.decide.mutate({
+    organizationId,
+    appId: stock.id,
+    decision: "approved",
+    revision,
+  });
+  await dashboard.partnerApps.rotateSecret.mutate({
+    organizationId,
+    appId: stock.id,
+    overlapSeconds: 86_400,
+  });
+  const own = `/o/${organizationId}/settings/partner-apps`;
+  return {
+    "connected-apps": `/o/${organizationId}/apps`,
+    "no-connected-apps": `/o/${emptyId}/apps`,
+    "partner-apps": own,
+    "no-partner-apps": `/o/${emptyId}/settings/partner-apps`,
+    "register-app": `${own}/new`,
+    "partner-app": `${own}/${stock.id}`,
+    "partner-app-public": `${own}/${tablet.id}`,
+    "partner-app-disabled": `${own}/${old.id}`,
+    "edit-app": `${own}/${stock.id}/edit`,
+    "no-app": `${own}/app_0000000000000000000000`,
+    "offered-apps": "/instance/apps",
+    "offered-apps-approved": "/instance/apps?approval=approved",
+    "offered-apps-refused": "/instance/apps?approval=refused",
+  };
+}
