@@ -3,10 +3,11 @@
 // --short: two minutes, smaller, only ratios, each with a wide margin. --json: for programs. --profile: where the time goes.
 import { parseArgs } from "node:util";
 import { measureFlood } from "./flood/measure-flood.ts";
+import { appTokensInUse } from "./generated/fill-with-apps.ts";
 import { generate } from "./generated/generate.ts";
 import { wordsOfLanes } from "./http/lane-words.ts";
 import { measureHttp, type Race } from "./http/measure-http.ts";
-import { forwardAuth, getUser, verifyWith } from "./http/routes.ts";
+import { forwardAuth, getUser, getUserAsApp, verifyWith } from "./http/routes.ts";
 import { measureInProcess } from "./in-process/measure-in-process.ts";
 import { surroundings, wordsOfSurroundings } from "./machine/surroundings.ts";
 import { measureProfile } from "./profile/measure-profile.ts";
@@ -58,6 +59,7 @@ const calls = await measureInProcess({ few, many: installation, rounds: plan.cal
 tell("Requests over HTTP");
 const races: readonly Race[] = [
   { route: getUser, against: ["node:http", "express", ...plan.peers, "better-auth"] },
+  { route: getUserAsApp, against: [], tokens: appTokensInUse(installation, plan.inUse) },
   { route: verifyWith(installation.serviceToken), against: ["node:http"] },
   { route: forwardAuth, against: ["node:http"] },
 ];

@@ -7,7 +7,7 @@ import { publicKeyIdOf, tokenOf } from "./token-of.ts";
 
 /** No run comes near it: what is measured are answers, not refusals. */
 const requestsPerMinute = 10_000_000;
-const mostOrganizations = 1_000;
+export const mostOrganizations = 1_000;
 
 /**
  * An installation with so many keys, those of `tokenOf`, spread evenly over up to 1,000 organizations of one owner each.
@@ -65,6 +65,6 @@ function dropIndexes(database: Database, tables: readonly string[]): readonly st
 }
 
 /** As long as the server's, and of no year that it would make any in. */
-function idOf(prefix: string, number: number): string {
+export function idOf(prefix: string, number: number): string {
   return `${prefix}_${String(number).padStart(22, "0")}`;
 }

@@ -1,4 +1,5 @@
 import { temporaryDirectory } from "../measure.ts";
+import { fillWithApps } from "./fill-with-apps.ts";
 import { fillWithKeys } from "./fill-with-keys.ts";
 import { serviceTokenIn } from "./service-token.ts";
 import { tokenOf } from "./token-of.ts";
@@ -13,7 +14,9 @@ export interface Generated {
 export async function generate(keys: number): Promise<Generated> {
   const directory = temporaryDirectory();
   await fillWithKeys(directory, keys);
-  return { directory, keys, serviceToken: await serviceTokenIn(directory) };
+  const serviceToken = await serviceTokenIn(directory);
+  fillWithApps(directory, keys);
+  return { directory, keys, serviceToken };
 }
 
 /** A prime: as a step it comes to each key once before it comes to any a second time. */

@@ -11,16 +11,25 @@ const checksumLength = 6;
  * `series` tells them from the tokens that nobody has.
  */
 export function tokenOf(number: number, series = "key"): string {
-  const bytes = hash("sha512", `${series} ${number}`, "buffer");
+  return tokenFrom("live", `${series} ${number}`);
+}
+
+/** The same of an app's access token. */
+export function appTokenOf(number: number): string {
+  return tokenFrom("oat", `app ${number}`);
+}
+
+function tokenFrom(kind: "live" | "oat", seed: string): string {
+  const bytes = hash("sha512", seed, "buffer");
   const text = Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join("");
   const id = text.slice(0, idLength);
-  const body = `kat_live_${id}.${text.slice(idLength, idLength + randomLength)}`;
+  const body = `kat_${kind}_${id}.${text.slice(idLength, idLength + randomLength)}`;
   return body + checksumOf(body);
 }
 
-/** What the key is found by. */
+/** What the key or the access token is found by. */
 export function publicKeyIdOf(token: string): string {
-  return token.slice("kat_live_".length, token.indexOf("."));
+  return token.slice(token.lastIndexOf("_") + 1, token.indexOf("."));
 }
 
 function checksumOf(body: string): string {

@@ -19,6 +19,8 @@ export interface HttpPlan extends LoadPlan {
 export interface Race {
   readonly route: Route;
   readonly against: readonly ContenderName[];
+  /** Absent: those of the keys in use. */
+  readonly tokens?: readonly string[];
 }
 
 /** What one program did with the requests to one route, round by round. */
@@ -42,16 +44,16 @@ export async function measureHttp(plan: HttpPlan): Promise<readonly Lane[]> {
   const katkey = await startKatkey(installation.directory, plan.nodeFlags);
   const tokens = tokensInUse(installation, plan.inUse);
   const running: Running[] = [];
-  for (const { route, against } of races) {
-    running.push(...(await lineUp({ katkey, route, tokens, installation }, against)));
+  for (const { route, against, tokens: own = tokens } of races) {
+    running.push(...(await lineUp({ katkey, route, tokens: own, installation }, against)));
   }
   for (const { server, file } of running) await burst(server, file, plan);
   for (let round = 0; round < rounds; round += 1) {
     for (const { server, file, runs } of running) runs.push(await burst(server, file, plan));
   }
   // The generators know of refusals by their status alone, and a good token stays one to the end.
-  for (const { route } of races)
-    await Promise.all(tokens.slice(-20).map((token) => recordGood(katkey, route, token)));
+  for (const { route, tokens: own = tokens } of races)
+    await Promise.all(own.slice(-20).map((token) => recordGood(katkey, route, token)));
   for (const server of new Set(running.map((each) => each.server))) await server.stop();
   return running.map(({ route, name, runs }) => ({ route, name, runs }));
 }

@@ -20,6 +20,9 @@ export const getUser: Route = {
   letsIn: isOk,
 };
 
+/** The same, asked by apps. */
+export const getUserAsApp: Route = { ...getUser, name: "GET /v1/user of an app" };
+
 /** What a service asks about the token of one of its clients. */
 export function verifyWith(serviceToken: string): Route {
   return {

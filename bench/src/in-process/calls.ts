@@ -2,11 +2,13 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
-import { admit } from "@katkey/keys";
+import { admit, builtInScopeRules } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import { createSqliteKeyStore, keysMigrations, openDatabase } from "@katkey/keys/sqlite";
 import { identityMigrations } from "@katkey/identity";
+import { createSqliteAppTokenStore, oauthMigrations } from "../../../packages/oauth/src/sqlite/index.ts";
 import { verify } from "../../../packages/keys/src/admission/verify.ts";
+import { appTokensInUse } from "../generated/fill-with-apps.ts";
 import { tokensInUse, type Generated } from "../generated/generate.ts";
 import { tokenOf } from "../generated/token-of.ts";
 import type { Task, Verb } from "./task.ts";
@@ -40,27 +42,25 @@ export function openCalls(installation: Installation): (task: Task) => Promise<n
 
 /** As the server's composition root puts them together. */
 function openVerbs(path: string): Readonly<Record<Verb, (token: string) => Promise<boolean>>> {
-  const database = openDatabase({
-    path,
-    migrations: [...keysMigrations, ...identityMigrations],
-    now: Date.now(),
-  });
+  const migrations = [...keysMigrations, ...identityMigrations, ...oauthMigrations];
+  const database = openDatabase({ path, migrations, now: Date.now() });
   const store = createSqliteKeyStore(database);
-  const nobodys = { find: async () => null };
   const admitting = {
     store,
-    appTokens: nobodys,
+    appTokens: createSqliteAppTokenStore(database, builtInScopeRules),
     limiter: createMemoryRateLimiter(),
     brand: "kat",
     failuresPerMinute: 300,
   };
+  const admitted = async (token: string) => {
+    const request = { token, scopes: [], address: "198.51.100.7", browser: null, requestId: "bench" };
+    const clocks = { now: Date.now(), at: performance.now() };
+    return (await admit(admitting, { ...request, ...clocks })).admitted;
+  };
   return {
     verify: async (token) => (await verify(store, token, { brand: "kat", now: Date.now() })).valid,
-    async admit(token) {
-      const request = { token, scopes: [], address: "198.51.100.7", browser: null, requestId: "bench" };
-      const clocks = { now: Date.now(), at: performance.now() };
-      return (await admit(admitting, { ...request, ...clocks })).admitted;
-    },
+    admit: admitted,
+    "admit an app": admitted,
   };
 }
 
@@ -70,15 +70,19 @@ function openDraws(installation: Installation, path: string) {
     "1,000 in use": tokensInUse(installation, 1_000),
     "10,000 in use": tokensInUse(installation, 10_000),
   };
+  const ofApps = appTokensInUse(installation, 1_000);
   const other = new Sqlite(path);
   other.pragma("synchronous = off");
   // What another process does: from here on no row that was read is good any more. To write what is there already is no change.
   const change = other.prepare("update organization set revision = revision + 1 where rowid = 1");
   return {
-    warmingUp: ({ draw }: Task) => (draw === "each read anew" ? [] : inUse[draw]),
-    pass({ draw }: Task): readonly string[] {
+    warmingUp({ verb, draw }: Task): readonly string[] {
+      if (verb === "admit an app") return ofApps;
+      return draw === "each read anew" ? [] : inUse[draw];
+    },
+    pass({ verb, draw }: Task): readonly string[] {
       if (draw !== "each read anew") {
-        const from = inUse[draw];
+        const from = verb === "admit an app" ? ofApps : inUse[draw];
         return Array.from({ length: inPass }, () => from[randomInt(from.length)] ?? "");
       }
       change.run();

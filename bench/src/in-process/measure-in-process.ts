@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { Generated } from "../generated/generate.ts";
 import { onCore } from "../machine/cores.ts";
-import { draws, verbs, type Draw, type Task, type Verb } from "./task.ts";
+import { pairs, type Draw, type Task, type Verb } from "./task.ts";
 
 export interface CallsMeasured {
   readonly verb: Verb;
@@ -27,9 +27,7 @@ export async function measureInProcess({
   calls,
 }: InProcessPlan): Promise<readonly CallsMeasured[]> {
   const [ofFew, ofMany] = [startWorker(few), startWorker(many)];
-  const all = verbs.flatMap((verb) =>
-    draws.map((draw) => ({ verb, draw, few: new Array<number>(), many: new Array<number>() })),
-  );
+  const all = pairs.map((pair) => ({ ...pair, few: new Array<number>(), many: new Array<number>() }));
   for (let round = -1; round < rounds; round += 1) {
     for (const { verb, draw, ...times } of all) {
       const task = { verb, draw, calls };

@@ -49,6 +49,19 @@ it("many keys are held against few, and against the clock", () => {
   expect(lines.map(verdictOf)).toEqual(["missed", "missed"]);
 });
 
+it("an app is held against a key, in process and over HTTP", () => {
+  const draw = "1,000 in use";
+  const calls = [
+    { verb: "admit", draw, few: [8], many: [10] },
+    { verb: "admit an app", draw, few: [8], many: [14] },
+  ] as const;
+  const ofApp = { ...aLane("katkey", [60]), route: "GET /v1/user of an app" };
+  const lines = linesOf({ calls, lanes: [aLane("katkey", [30]), ofApp], flood: null });
+  const ofApps = lines.filter(({ name }) => name.endsWith("to a key"));
+  expect(ofApps.map(({ figure }) => figure?.most)).toEqual([1.4, 2]);
+  expect(ofApps.map(verdictOf)).toEqual(["reached", "missed"]);
+});
+
 it("a flood is judged by what it adds", () => {
   const flood = { alone: [5, 50], beside: [12, 55], badMicros: null };
   const lines = linesOf({ calls: [], lanes: [], flood });

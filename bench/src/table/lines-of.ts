@@ -3,6 +3,7 @@ import type { FloodMeasured } from "../flood/measure-flood.ts";
 import type { ContenderName } from "../http/contenders.ts";
 import type { Lane } from "../http/measure-http.ts";
 import type { CallsMeasured } from "../in-process/measure-in-process.ts";
+import { getUser, getUserAsApp } from "../http/routes.ts";
 import type { Bound, Line } from "./line.ts";
 
 export interface Results {
@@ -17,8 +18,10 @@ const most = (value: number): Bound => ({ at: "most", value });
 /** Every figure that something is wanted of, and those that stand beside them. */
 export function linesOf({ calls, lanes, flood }: Results): readonly Line[] {
   return [
-    ...calls.flatMap(linesOfCalls),
+    ...calls.filter(({ verb }) => verb !== "admit an app").flatMap(linesOfCalls),
+    ...linesOfAppCalls(calls),
     ...sharesOf(lanes),
+    ...linesOfAppLanes(lanes),
     ...memoryOf(lanes),
     ...(flood === null ? [] : linesOfFlood(flood)),
   ];
@@ -31,6 +34,29 @@ function linesOfCalls({ verb, draw, few, many }: CallsMeasured): readonly Line[]
     { name, unit: "µs", figure: figureOf(many), target: wanted(most(12)) },
     { name: `${name}: many keys to few`, unit: "×", figure: ratioOf(many, few), target: wanted(most(1.3)) },
   ];
+}
+
+/** How much an app's request may cost for each that a key's does. */
+const ofApp = most(1.5);
+
+function linesOfAppCalls(calls: readonly CallsMeasured[]): readonly Line[] {
+  const app = calls.find(({ verb }) => verb === "admit an app");
+  const key = calls.find(({ verb, draw }) => verb === "admit" && draw === app?.draw);
+  if (app === undefined || key === undefined) return [];
+  const name = `${app.verb} in process, ${app.draw}`;
+  return [
+    { name, unit: "µs", figure: figureOf(app.many), target: null },
+    { name: `${name}: to a key`, unit: "×", figure: ratioOf(app.many, key.many), target: ofApp },
+  ];
+}
+
+function linesOfAppLanes(lanes: readonly Lane[]): readonly Line[] {
+  const [app, key] = [getUserAsApp, getUser].map((route) =>
+    lanes.find((lane) => lane.route === route.name && lane.name === "katkey"),
+  );
+  if (app === undefined || key === undefined) return [];
+  // The other way round than against others: what it costs, not what it answers.
+  return [{ name: `${app.route}: to a key`, unit: "×", figure: shareOf(key, app), target: ofApp }];
 }
 
 /** How many requests the server is to answer for each that the other one answers with the same CPU. */
@@ -46,7 +72,8 @@ function sharesOf(lanes: readonly Lane[]): readonly Line[] {
   return Array.from(routes).flatMap(([route, of]) => {
     const katkey = of.find(({ name }) => name === "katkey");
     const others = of.filter((lane) => lane !== katkey && lane !== betterAuth);
-    return [...others, betterAuth].flatMap((other) => {
+    // A route that nobody else has is measured against another of the server's own.
+    return (wantedShares[route] === undefined ? [] : [...others, betterAuth]).flatMap((other) => {
       if (katkey === undefined || other === undefined || other.name === "katkey") return [];
       const wanted = wantedShares[route]?.[other.name];
       const target = wanted === undefined ? null : least(wanted);
