@@ -149,7 +149,7 @@ describe("an operator who is no member", () => {
     });
     expect([0, 1]).toContain(health.usage.unfiled);
     const owners = health.migrations.map(({ name }: { name: string }) => name.split("/")[0]);
-    expect(owners).toEqual(["catalog", "identity", "keys", "usage"]);
+    expect(owners).toEqual(["catalog", "identity", "keys", "oauth", "usage"]);
   });
 });
 
