@@ -13,10 +13,10 @@ import type { ObstacleProps } from "./obstacle-item.tsx";
 /** The one thing that settles it, for whoever may do it; others are told who can. */
 export function ObstacleAction(props: ObstacleProps): ReactNode {
   const { obstacle, explanation } = props;
-  if (explanation.key === null && ofApps.has(obstacle.code)) return <Connect />;
+  if (explanation.key === null && ofApps.has(obstacle.code)) return <Connect {...props} />;
   switch (obstacle.code) {
     case "app_disconnected":
-      return <Connect />;
+      return <Connect {...props} />;
     case "key_revoked":
     case "key_expired":
       return <Issue {...props} />;
@@ -39,9 +39,20 @@ export function ObstacleAction(props: ObstacleProps): ReactNode {
 /** What is settled otherwise for an app than for a key. */
 const ofApps: ReadonlySet<Obstacle["code"]> = new Set(["browser_call_refused", "insufficient_scope"]);
 
-function Connect() {
+function Connect({ organizationId, explanation: { app }, first }: ObstacleProps) {
   const { t } = useTranslation("refusals");
-  return <Who>{t("whoConnects")}</Who>;
+  const { role } = useMembership(organizationId);
+  if (!isManager(role) || app === null) return <Who>{t("whoConnects")}</Who>;
+  return (
+    <LinkButton
+      to="/o/$organizationId/apps"
+      params={{ organizationId }}
+      search={{ show: "all", grant: app.grantId }}
+      variant={looksOf(first)}
+    >
+      {t("action.apps")}
+    </LinkButton>
+  );
 }
 
 const looksOf = (first: boolean) => (first ? "filled" : "default");

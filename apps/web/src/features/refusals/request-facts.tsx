@@ -49,7 +49,10 @@ export function RequestFacts({ organizationId, explanation }: RequestFactsProps)
 /** With which key, and which of its secrets; or by which app. */
 function useSenderFacts(organizationId: OrganizationId, { refusal, key, app }: Explanation) {
   const { t } = useTranslation("refusals");
-  if (key === null) return [{ label: t("asked.app"), value: <bdi>{app?.name}</bdi> }];
+  if (key === null) {
+    const value = app && <AppLink organizationId={organizationId} app={app} />;
+    return [{ label: t("asked.app"), value }];
+  }
   const sent = key.secrets.find(({ publicKeyId }) => publicKeyId === refusal.publicKeyId);
   return [
     { label: t("asked.key"), value: <KeyLink organizationId={organizationId} apiKey={key} /> },
@@ -74,6 +77,19 @@ interface KeyLinkProps {
 function KeyLink({ organizationId, apiKey: { id: keyId, name } }: KeyLinkProps) {
   return (
     <TextLink to="/o/$organizationId/settings/keys/$keyId" params={{ organizationId, keyId }}>
+      <bdi>{name}</bdi>
+    </TextLink>
+  );
+}
+
+interface AppLinkProps {
+  readonly organizationId: OrganizationId;
+  readonly app: NonNullable<Explanation["app"]>;
+}
+
+function AppLink({ organizationId, app: { grantId: grant, name } }: AppLinkProps) {
+  return (
+    <TextLink to="/o/$organizationId/apps" params={{ organizationId }} search={{ show: "all", grant }}>
       <bdi>{name}</bdi>
     </TextLink>
   );

@@ -18,7 +18,7 @@ export function GroupCell({ organizationId, row }: GroupCellProps) {
   const { t } = useTranslation("usage");
   const { group, key, app, isRest } = row;
   if (isRest) return <Text c="dimmed">{t("rest")}</Text>;
-  if (app !== null) return <OfApp app={app} />;
+  if (app !== null) return <OfApp organizationId={organizationId} app={app} />;
   if (key === null) return / /.test(group) ? <Mono>{group}</Mono> : groupName(row);
   return (
     <Group gap="xs">
@@ -36,11 +36,23 @@ export function GroupCell({ organizationId, row }: GroupCellProps) {
   );
 }
 
-function OfApp({ app: { name, isEnded } }: { readonly app: NonNullable<GroupRow["app"]> }) {
+interface OfAppProps {
+  readonly organizationId: OrganizationId;
+  readonly app: NonNullable<GroupRow["app"]>;
+}
+
+/** An app leads to what it was granted, in the list of connected apps. */
+function OfApp({ organizationId, app: { grantId: grant, name, isEnded } }: OfAppProps) {
   const { t } = useTranslation("usage");
   return (
     <Group gap="xs">
-      <bdi>{name}</bdi>
+      <TextLink
+        to="/o/$organizationId/apps"
+        params={{ organizationId }}
+        search={{ grant, ...(isEnded && { show: "all" }) }}
+      >
+        <bdi>{name}</bdi>
+      </TextLink>
       <StatusBadge tone={isEnded ? "negative" : "neutral"} dot={isEnded}>
         {t(isEnded ? "disconnected" : "app")}
       </StatusBadge>

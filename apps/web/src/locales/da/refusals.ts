@@ -192,6 +192,7 @@ export const refusals: Translated<typeof english> = {
     grant: "Giv nøglen {{scopes}}",
     handOver: "Vælg et andet ansvarligt medlem",
     usage: "Se, hvad der bruger grænsen op",
+    apps: "Se appen blandt de forbundne",
   },
 
   whoCan: "Det kan en ejer, en administrator eller det medlem, der er ansvarligt for nøglen.",

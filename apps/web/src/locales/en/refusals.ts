@@ -189,6 +189,7 @@ export const refusals = {
     grant: "Give the key {{scopes}}",
     handOver: "Choose another responsible member",
     usage: "See what uses up the limit",
+    apps: "See the app among the connected ones",
   },
 
   whoCan: "An owner, an admin or the member responsible for the key can do that.",
