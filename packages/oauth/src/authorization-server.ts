@@ -33,9 +33,10 @@ export function createAuthorizationServer(settings: OAuthSettings): Authorizatio
   provider.proxy = true;
   nameTokens(provider, settings);
   compareSecrets(provider, settings);
-  refuseOtherModes(provider);
-  refineRefusals(provider, settings);
+  // The first one is the outermost.
   reportFaults(provider, settings);
+  refineRefusals(provider, settings);
+  refuseOtherModes(provider);
   const answer = provider.callback();
   return {
     metadata: metadataOf(settings),

@@ -44,8 +44,20 @@ function isRefusedClient(body: unknown): boolean {
   return typeof body === "object" && body !== null && "error" in body && body.error === refusedClient;
 }
 
-/** What went wrong on our side reaches the log of the server, and not the terminal. */
+/**
+ * What went wrong on our side reaches the log of the server, and not the terminal; and where the library lets it pass,
+ * the answer keeps the headers of our pages, which its framework would take away.
+ */
 export function reportFaults(provider: Provider, { onFault }: Pick<OAuthSettings, "onFault">): void {
+  provider.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      onFault(ctx.req, error);
+      ctx.status = 500;
+      ctx.body = { error: "server_error", error_description: "Something went wrong on our side." };
+    }
+  });
   provider.on("server_error", (ctx, error) => onFault(ctx.req, error));
   const app: EventEmitter = provider;
   app.on("error", (error: Partial<errors.OIDCProviderError>, ctx?: { readonly req: IncomingMessage }) => {

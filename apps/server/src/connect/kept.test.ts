@@ -89,6 +89,25 @@ it("refuses what has expired before it is swept, and sweeps it a little at a tim
   expect(rowsOf(world)).toBe(0);
 });
 
+it("answers what goes wrong on our side with the policy of this house, and without a word about it", async () => {
+  const world = await aWorld();
+  const { server, partner, browser } = world;
+  for (const model of ["Session", "Interaction"]) {
+    server.database.exec(`
+      create trigger fault_${model} before insert on oauth_artifact when new.model = '${model}'
+      begin select raise(abort, 'the disk is on fire'); end`);
+    const { response, url, visited } = await browser.visit((await partner.start()).url);
+    server.database.exec(`drop trigger fault_${model}`);
+    const told = `${url.href} ${(await response?.text()) ?? ""}`;
+    expect(told).toContain("server_error");
+    expect(told).not.toContain("fire");
+    for (const { headers } of visited.map((one) => one.response)) {
+      expect(headers.get("content-security-policy")).toContain("script-src 'self'");
+    }
+    expect(server.logs()).toContain("the disk is on fire");
+  }
+});
+
 it("sends its cookies over https alone where there is https, and to this host alone", async () => {
   const world = await aWorld({}, { origin: "https://keys.example.com" });
   const { visited } = await world.browser.visit((await world.partner.start()).url);
