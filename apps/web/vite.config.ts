@@ -6,6 +6,9 @@ const serverPaths = [
   "/trpc",
   "/auth",
   "/v1",
+  "/oauth",
+  // What its page asks; the page itself is made here.
+  "^/connect/[^/]+/(?:details|decision)$",
   "/api",
   "/docs",
   "/llms.txt",

@@ -17,11 +17,12 @@ describe.each(beginnings)(
   "every page in both themes, from $first at $width px on",
   { timeout: 400_000 },
   (beginning) => {
-    it("for visitors: setting up, signing in, an invitation, nothing at all", async () => {
+    it("for visitors: setting up, signing in, an invitation, an app that errs, nothing at all", async () => {
       for (const [name, origin, url] of [
         ["setup", fresh.origin, fresh.setupLink ?? ""],
         ["sign-in", lived.server.origin, "/sign-in"],
         ["invitation", lived.server.origin, lived.invitation],
+        ["connect-error", lived.server.origin, "/connect/error?code=invalid_request"],
         ["nothing", lived.server.origin, "/no/such/page"],
       ] as const) {
         const { page, goto, expectWellBehaved } = await openWatched({ origin }, beginning);

@@ -1,7 +1,10 @@
-import type { Dashboard } from "./dashboard.ts";
+import { connectApp } from "./connecting.ts";
+import type { Dashboard, SessionCookie } from "./dashboard.ts";
+import type { RunningServer } from "./server.ts";
 
 interface LivedInApps {
   readonly dashboard: Dashboard;
+  readonly cookie: SessionCookie;
   readonly organizationId: `org_${string}`;
   readonly emptyId: `org_${string}`;
 }
@@ -10,12 +13,12 @@ interface LivedInApps {
 const logo =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAK0lEQVR42mPI9rlGEmKgr4b/YIBfhHoaMJVSTwMupdTTQHs/0DIeBkfiAwBPkMaQdOPu5QAAAABJRU5ErkJggg==";
 
-/** Apps in every state: offered and approved, waiting, disabled. Resolves to their pages. */
-export async function addApps({
-  dashboard,
-  organizationId,
-  emptyId,
-}: LivedInApps): Promise<Readonly<Record<string, string>>> {
+/** Apps in every state: offered and approved, waiting, disabled; connected, and disconnected. Resolves to their pages. */
+export async function addApps(
+  server: RunningServer,
+  { dashboard, cookie, organizationId, emptyId }: LivedInApps,
+): Promise<Readonly<Record<string, string>>> {
+  const redirectUri = "https://stock.example/connected";
   const { app: stock } = await dashboard.partnerApps.register.mutate({
     organizationId,
     name: "Stock Sync",
@@ -23,7 +26,7 @@ export async function addApps({
     homepage: "https://stock.example/",
     logo,
     type: "confidential",
-    redirectUris: ["https://stock.example/connected", "http://localhost:3000/connected"],
+    redirectUris: [redirectUri, "http://localhost:3000/connected"],
     scopes: ["products:read", "products:write", "usage:read"],
   });
   const { app: tablet } = await dashboard.partnerApps.register.mutate({
@@ -55,6 +58,15 @@ export async function addApps({
     decision: "approved",
     revision,
   });
+  const leave = { cookie, organizationId };
+  const asking = { clientId: stock.id, redirectUri, scope: "products:read products:write" };
+  await connectApp(server, asking, leave);
+  const [ended] = await dashboard.connectedApps.list.query({ organizationId });
+  if (ended !== undefined) {
+    await dashboard.connectedApps.disconnect.mutate({ organizationId, grantId: ended.id });
+  }
+  await connectApp(server, asking, leave);
+  const [live] = await dashboard.connectedApps.list.query({ organizationId });
   await dashboard.partnerApps.rotateSecret.mutate({
     organizationId,
     appId: stock.id,
@@ -63,6 +75,8 @@ export async function addApps({
   const own = `/o/${organizationId}/settings/partner-apps`;
   return {
     "connected-apps": `/o/${organizationId}/apps`,
+    "connected-app": `/o/${organizationId}/apps?grant=${live?.id ?? ""}`,
+    "connected-apps-all": `/o/${organizationId}/apps?show=all&grant=${ended?.id ?? ""}`,
     "no-connected-apps": `/o/${emptyId}/apps`,
     "partner-apps": own,
     "no-partner-apps": `/o/${emptyId}/settings/partner-apps`,

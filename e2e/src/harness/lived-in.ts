@@ -98,7 +98,7 @@ export async function startLivedIn(): Promise<LivedIn> {
   });
   const { id } = gateway.serviceToken;
   await dashboard.instance.serviceTokens.rotate.mutate({ id, overlapSeconds: 86_400 });
-  const apps = await addApps({ dashboard, organizationId, emptyId: empty.id });
+  const apps = await addApps(server, { dashboard, cookie, organizationId, emptyId: empty.id });
   await dashboard.instance.suspend.mutate({ organizationId: empty.id, reason: "Unpaid since May" });
 
   ageOrganization(server, organizationId, Date.now() - 120 * day);
@@ -171,6 +171,7 @@ export const decisions = [
   ["ban", "people", /^Ban /],
   ["lift-ban", "people-banned", /^Lift ban of /],
   ["issue-service-token", "service-tokens", "Issue service token"],
+  ["disconnect", "connected-apps", "Disconnect Stock Sync"],
   ["rotate-app-secret", "partner-app", "Rotate secret"],
   ["end-app-overlap", "partner-app", "End overlap now"],
   ["disable-app", "partner-app", "Disable"],

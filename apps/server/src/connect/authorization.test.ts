@@ -322,6 +322,28 @@ describe("what somebody answers", () => {
     expect(await response.json()).toMatchObject({ code: "signed_in_as_another", status: 409 });
   });
 
+  it("goes on as somebody else who says so, and is asked anew what they may give", async () => {
+    const { server, partner, browser, customer } = await aWorld();
+    const started = await partner.start();
+    const { url } = await browser.visit(started.url);
+    const another = await aUser(server);
+    browser.use(another.cookie);
+    const body = { decision: "signed_in" };
+    const { response } = await browser.ask(`${url.pathname}/decision`, { method: "POST", body });
+    const next = await browser.visit(((await response.json()) as { redirectTo: string }).redirectTo);
+    expect(next.url.pathname).not.toBe(url.pathname);
+    const details = await browser.ask(`${next.url.pathname}/details`);
+    expect(await details.response.json()).toMatchObject({
+      waitsFor: "consent",
+      isForUser: true,
+      user: { email: another.email },
+      organizations: [],
+    });
+    const decision = { decision: "connect", organizationId: customer.id };
+    const refused = await browser.ask(`${next.url.pathname}/decision`, { method: "POST", body: decision });
+    expect(await refused.response.json()).toMatchObject({ code: "role_not_allowed" });
+  });
+
   it("is not asked for again where the app names an organization that is connected", async () => {
     const { partner, browser, customer } = await aWorld();
     await tokensFor(partner, browser, customer.id);

@@ -30,8 +30,12 @@ export async function decide(
   const { pending, session } = asked;
   if (input.decision === "refuse") return pending.refuse();
   if (session === null) throw new Problem("sign_in_required");
-  if (pending.waitsFor === "login") return pending.signIn(session.user.id);
-  if (pending.userId !== session.user.id) throw new Problem("signed_in_as_another");
+  const isAnother = pending.userId !== session.user.id;
+  // Who says so knowingly goes on as themselves, and is asked anew.
+  if (pending.waitsFor === "login" || (isAnother && input.decision === "signed_in")) {
+    return pending.signIn(session.user.id);
+  }
+  if (isAnother) throw new Problem("signed_in_as_another");
   // They had been signed in all along.
   if (input.decision === "signed_in") throw new Problem("connect_request_over");
   const act = await actIn(services, { ...asked, session }, input.organizationId);

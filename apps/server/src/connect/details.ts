@@ -28,6 +28,8 @@ export async function detailsOf(services: Services, pending: PendingRequest, ses
   };
 }
 
+export type ConnectDetails = Awaited<ReturnType<typeof detailsOf>>;
+
 function viewOfApp({ id, name, description, homepage, logo, type, disabledAt }: PartnerApp) {
   return { id, name, description, homepage, logo, type, disabled: disabledAt !== null };
 }

@@ -6,6 +6,7 @@ import {
   registerAppRoute,
 } from "./app-routes.tsx";
 import { billingRoute, statementRoute } from "./billing-routes.tsx";
+import { connectErrorRoute, connectRoute } from "./connect-routes.tsx";
 import {
   installationLogRoute,
   instanceRoute,
@@ -34,6 +35,8 @@ export const routeTree = rootRoute.addChildren([
   setupRoute,
   inviteRoute,
   signInRoute,
+  connectErrorRoute,
+  connectRoute,
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,

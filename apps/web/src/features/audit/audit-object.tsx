@@ -1,5 +1,5 @@
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
-import { isKeyId } from "../../lib/ids.ts";
+import { isAppId, isGrantId, isKeyId } from "../../lib/ids.ts";
 import { TextLink } from "../../ui/text-link.tsx";
 
 interface AuditObjectProps {
@@ -7,11 +7,26 @@ interface AuditObjectProps {
   readonly object: AuditEntry["object"];
 }
 
-/** What it was done to; a key leads to its page. */
+/** What it was done to; a key, an app and a connection lead to their pages. */
 export function AuditObject({ organizationId, object: { id, label } }: AuditObjectProps) {
-  if (organizationId === null || !isKeyId(id)) return label;
+  if (organizationId === null) return label;
+  if (isKeyId(id)) {
+    return (
+      <TextLink to="/o/$organizationId/settings/keys/$keyId" params={{ organizationId, keyId: id }}>
+        {label}
+      </TextLink>
+    );
+  }
+  if (isAppId(id)) {
+    return (
+      <TextLink to="/o/$organizationId/settings/partner-apps/$appId" params={{ organizationId, appId: id }}>
+        {label}
+      </TextLink>
+    );
+  }
+  if (!isGrantId(id)) return label;
   return (
-    <TextLink to="/o/$organizationId/settings/keys/$keyId" params={{ organizationId, keyId: id }}>
+    <TextLink to="/o/$organizationId/apps" params={{ organizationId }} search={{ grant: id }}>
       {label}
     </TextLink>
   );
