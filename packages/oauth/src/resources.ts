@@ -52,7 +52,11 @@ async function liveIn(
   clientId: string,
 ): Promise<LiveGrant | null> {
   if (!isId("app", clientId)) return null;
-  return liveGrantOf(settings, await settings.desk.grants.findLiveOf(clientId, organizationId));
+  for (const grant of await settings.desk.grants.listLiveOf(clientId, organizationId)) {
+    const live = await liveGrantOf(settings, grant);
+    if (live !== null) return live;
+  }
+  return null;
 }
 
 /** The most that an app may ask for. */

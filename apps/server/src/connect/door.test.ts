@@ -144,5 +144,9 @@ describe("an access token at the API", () => {
     await expect(partner.refresh(tokens.refresh_token)).rejects.toMatchObject({ error: "invalid_grant" });
     const resource = `${server.origin}/v1/organizations/${customer.id}`;
     await expect(partner.ownToken({ resource })).rejects.toMatchObject({ error: "invalid_target" });
+    // Somebody else's grant is younger, and holds.
+    await tokensFor(partner, world.browser, customer.id);
+    const { access_token } = await partner.ownToken({ resource });
+    expect((await call(world, access_token)).status).toBe(200);
   });
 });

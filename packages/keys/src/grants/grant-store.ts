@@ -48,8 +48,8 @@ export interface GrantStore {
   find(id: GrantId): Promise<Grant | null>;
   /** For the protocol. `null` also while anything that it rests on is gone. */
   findLive(id: GrantId): Promise<Grant | null>;
-  /** The oldest live one: what an app acts by that asks for itself. */
-  findLiveOf(appId: AppId, organizationId: OrganizationId): Promise<Grant | null>;
+  /** The live ones, oldest first: the first is what an app acts by that asks for itself. */
+  listLiveOf(appId: AppId, organizationId: OrganizationId): Promise<readonly Grant[]>;
   /** The live one that this user gave. */
   findLiveBy(given: {
     readonly appId: AppId;

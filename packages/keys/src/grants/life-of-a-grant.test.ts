@@ -47,7 +47,7 @@ describe("a grant", () => {
     const whose = { organizationId, appId: app.id, memberId: actor.memberId, userId: actor.userId };
     expect(grant).toMatchObject({ ...whose, scopes: ["products:read"], endedAt: null, endedBy: null });
     expect(await desk.grants.findLive(grant.id)).toEqual(grant);
-    expect(await desk.grants.findLiveOf(app.id, organizationId)).toEqual(grant);
+    expect(await desk.grants.listLiveOf(app.id, organizationId)).toEqual([grant]);
     expect(await desk.grants.findLiveBy({ ...whose })).toEqual(grant);
     expect(await log(customer)).toMatchObject([
       { action: "app.connected", object: { type: "grant", id: grant.id, label: app.name }, before: null },
@@ -72,9 +72,9 @@ describe("a grant", () => {
     const theirs = await connect(admin, "products:read");
     expect(theirs.id).not.toBe(first.id);
     const { organizationId, appId } = first;
-    expect(await desk.grants.findLiveOf(appId, organizationId)).toEqual(again);
+    expect(await desk.grants.listLiveOf(appId, organizationId)).toEqual([again, theirs]);
     await disconnectApp(desk, customer.act, first.id);
-    expect(await desk.grants.findLiveOf(appId, organizationId)).toEqual(theirs);
+    expect(await desk.grants.listLiveOf(appId, organizationId)).toEqual([theirs]);
   });
 
   it("of a demoted member does not grow by what the role no longer allows", async () => {

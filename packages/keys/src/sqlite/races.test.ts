@@ -185,7 +185,7 @@ describe("two processes on one file", () => {
       );
       expect(times(outcomes, "done") + times(outcomes, "app_disabled")).toBe(5);
       const { organizationId } = customer.act;
-      expect(await desk.grants.findLiveOf(app.id, organizationId)).toBeNull();
+      expect(await desk.grants.listLiveOf(app.id, organizationId)).toEqual([]);
       const given = await desk.grants.list(organizationId);
       expect(given.length).toBeLessThanOrEqual(1);
       // The first connects, one more widens; the others find all of it there.
@@ -254,7 +254,7 @@ describe("two processes on one file", () => {
         { ...order, act: builder.act, operator, verb: "refuseApp", times: 1 },
       );
       expect(times(outcomes, "done") + times(outcomes, "app_not_offered")).toBe(5);
-      expect(await desk.grants.findLiveOf(app.id, customer.act.organizationId)).toBeNull();
+      expect(await desk.grants.listLiveOf(app.id, customer.act.organizationId)).toEqual([]);
       expect(await verdict(customer.act.organizationId)).toMatchObject({ intact: true });
     }
   });

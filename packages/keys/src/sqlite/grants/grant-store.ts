@@ -29,22 +29,25 @@ export function createSqliteGrantStore(database: Database): GrantStore {
 
 function finding(db: Connection) {
   const { id, appId, organizationId, userId } = appGrant;
-  const oldestLive = (...match: readonly SQL[]) =>
+  const live = (...match: readonly SQL[]) =>
     selectGrants(db)
       .where(and(isLive(), ...match))
-      .orderBy(oldestFirst)
-      .limit(1)
-      .get()?.grant ?? null;
+      .orderBy(oldestFirst);
 
   return {
     find: async (wanted) => db.select().from(appGrant).where(eq(id, wanted)).get() ?? null,
 
-    findLive: async (wanted) => oldestLive(eq(id, wanted)),
+    findLive: async (wanted) => live(eq(id, wanted)).get()?.grant ?? null,
 
-    findLiveOf: async (app, organization) => oldestLive(eq(appId, app), eq(organizationId, organization)),
+    listLiveOf: async (app, organization) =>
+      live(eq(appId, app), eq(organizationId, organization))
+        .all()
+        .map(({ grant }) => grant),
 
-    findLiveBy: async (given) =>
-      oldestLive(eq(appId, given.appId), eq(organizationId, given.organizationId), eq(userId, given.userId)),
+    async findLiveBy({ appId: app, organizationId: organization, userId: user }) {
+      const [first] = live(eq(appId, app), eq(organizationId, organization), eq(userId, user)).limit(1).all();
+      return first?.grant ?? null;
+    },
   } satisfies Partial<GrantStore>;
 }
 
