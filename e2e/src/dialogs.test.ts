@@ -81,6 +81,11 @@ describe.each(beginnings)(
         "instance-organization",
         "service-tokens",
         "installation-log",
+        "connect",
+        "connected-app",
+        "register-app",
+        "partner-app",
+        "offered-apps",
         "account",
       ]) {
         await goto(lived.paths[name] ?? "");
@@ -93,6 +98,8 @@ describe.each(beginnings)(
         ["change-plan", "instance-organization", "Skift abonnement"],
         ["suspend", "instance-organization", "Suspendér"],
         ["issue-service-token", "service-tokens", "Udsted tjenestetoken"],
+        ["disconnect", "connected-apps", "Frakobl Stock Sync"],
+        ["rotate-app-secret", "partner-app", "Rotér hemmelighed"],
       ] as const) {
         await goto(lived.paths[path] ?? "");
         await page.getByRole("button", { name: button, exact: true }).first().click();

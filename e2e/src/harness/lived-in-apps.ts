@@ -1,4 +1,4 @@
-import { connectApp } from "./connecting.ts";
+import { authorizationUrl, connectApp } from "./connecting.ts";
 import type { Dashboard, SessionCookie } from "./dashboard.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -74,6 +74,7 @@ export async function addApps(
   });
   const own = `/o/${organizationId}/settings/partner-apps`;
   return {
+    connect: authorizationUrl(server, asking),
     "connected-apps": `/o/${organizationId}/apps`,
     "connected-app": `/o/${organizationId}/apps?grant=${live?.id ?? ""}`,
     "connected-apps-all": `/o/${organizationId}/apps?show=all&grant=${ended?.id ?? ""}`,

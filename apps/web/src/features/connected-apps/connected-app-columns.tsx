@@ -42,31 +42,31 @@ export function connectedAppColumns(options: ConnectedAppColumnsOptions): readon
     {
       key: "status",
       header: t("columns.status"),
-      width: "16%",
+      width: "15%",
       cell: (connectedApp) => <Status connectedApp={connectedApp} />,
     },
     {
       key: "scopes",
       header: t("columns.scopes"),
-      width: "16%",
+      width: "14%",
       cell: ({ scopes }) => <Reach scopes={scopes} />,
     },
     {
       key: "grantedBy",
       header: t("columns.grantedBy"),
-      width: "15%",
+      width: "12%",
       cell: ({ grantedBy: { name, email } }) => <bdi title={email}>{name || email}</bdi>,
     },
     {
       key: "connected",
       header: t("columns.connected"),
-      width: "12%",
+      width: "11%",
       cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },
     {
       key: "lastUsed",
       header: t("columns.lastUsed"),
-      width: "12%",
+      width: "11%",
       cell: ({ lastUse }) => (lastUse === null ? t("neverUsed") : <RelativeTime at={lastUse.at} />),
     },
     actionsColumn(options),
@@ -78,7 +78,7 @@ function actionsColumn({ membership, onDisconnect }: ConnectedAppColumnsOptions)
   return {
     key: "actions",
     header: app("actions"),
-    width: "128px",
+    width: "120px",
     place: "actions",
     cell: (connectedApp) =>
       canDisconnect(membership, connectedApp) && (

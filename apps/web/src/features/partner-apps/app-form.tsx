@@ -32,7 +32,7 @@ export function AppForm(props: AppFormProps) {
         <ShownFields form={form} mistakeOf={mistakeOf} />
         <ReachFields form={form} mistakeOf={mistakeOf} isNew={isNew} offered={offered} />
         <FormRefusal error={error} />
-        <Group justify="flex-end" gap="sm">
+        <Group justify="flex-end" gap="sm" mt="sm">
           <Button variant="default" onClick={onCancel} disabled={pending}>
             {t("cancel")}
           </Button>
