@@ -179,6 +179,7 @@ describe("the page on which an app is connected", () => {
     await page.getByRole("heading", { name: "Somebody else has signed in" }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: `Go on as ${ada.email}` }).click();
+    await page.getByRole("radio", { name: "Nordlys Møbler" }).waitFor();
     await page.getByText(`You are signed in as ${ada.email}`).waitFor();
     expect(await page.getByRole("radio").count()).toBe(1);
   });
