@@ -5,13 +5,12 @@ import type { Catalog } from "@katkey/catalog";
 import { createIdentity, createOperatorCheck, identityMigrations, type Identity } from "@katkey/identity";
 import { createId, createScopeRules, defaultPrices } from "@katkey/keys";
 import type {
-  AppStore,
+  AppDesk,
   AuditLog,
   Billing,
   Desk,
-  GrantStore,
   RandomBytes,
-  ServiceTokenStore,
+  ServiceDesk,
   ServiceUseLog,
   TrafficLog,
 } from "@katkey/keys";
@@ -28,11 +27,8 @@ export interface Surroundings {
 
 /** What the domain's verbs work with, at a time that the story sets. */
 export interface Installation {
-  readonly desk: Desk;
-  readonly serviceTokens: ServiceTokenStore;
+  readonly desk: Desk & AppDesk & ServiceDesk;
   readonly serviceUses: ServiceUseLog;
-  readonly apps: AppStore;
-  readonly grants: GrantStore;
   readonly audit: AuditLog;
   readonly billing: Billing;
   readonly identity: Identity;
@@ -51,19 +47,14 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
   const usage = sqlite.createSqliteUsageLog(usageDatabase, fail);
   const traffic = sqlite.createSqliteTrafficLog(usageDatabase, fail);
   const serviceUses = sqlite.createSqliteServiceUseLog(usageDatabase, fail);
-  const tenancy = sqlite.createSqliteTenancyStore(database);
-  const scopes = createScopeRules(ownScopes);
+  const desk = deskOn(database, { random, brand });
   const clock = { now };
-  const isOperator = createOperatorCheck(database);
   return {
-    desk: { store: sqlite.createSqliteKeyStore(database, scopes), tenancy, random, brand, scopes },
-    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
-    apps: sqlite.createSqliteAppStore(database, isOperator),
-    grants: sqlite.createSqliteGrantStore(database),
+    desk,
     serviceUses,
     audit: sqlite.createSqliteAuditLog(database),
     billing: {
-      tenancy,
+      tenancy: desk.tenancy,
       usage,
       statements: sqlite.createSqliteStatementStore(database),
       prices: defaultPrices,
@@ -91,6 +82,24 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
       usage.close();
       database.close();
     },
+  };
+}
+
+function deskOn(
+  database: Parameters<typeof sqlite.createSqliteAppStore>[0],
+  { random, brand }: Pick<Surroundings, "random" | "brand">,
+): Installation["desk"] {
+  const scopes = createScopeRules(ownScopes);
+  const isOperator = createOperatorCheck(database);
+  return {
+    store: sqlite.createSqliteKeyStore(database, scopes),
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
+    apps: sqlite.createSqliteAppStore(database, isOperator),
+    grants: sqlite.createSqliteGrantStore(database),
+    random,
+    brand,
+    scopes,
   };
 }
 

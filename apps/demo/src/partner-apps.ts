@@ -23,7 +23,7 @@ interface Telling {
 
 /** One app that its owner offers to everybody and others connect, and one that waits for the operator. */
 export function tellPartnerApps(installation: Installation, telling: Telling): void {
-  const desk = { ...installation.desk, apps: installation.apps, grants: installation.grants };
+  const { desk } = installation;
   const ids = new Map<string, AppId>();
   tellStockSync({ ...telling, desk, ids });
   tellShowroom({ ...telling, desk, ids });

@@ -61,7 +61,7 @@ describe("the demo", { timeout: 120_000 }, () => {
   const inUse = () => keys.filter((key) => ["active", "rotating"].includes(statusOf(key, now)));
 
   it("has service tokens in different states, and the installation's own log of them", async () => {
-    const { items } = await listServiceTokens(installation, { limit: 10, now });
+    const { items } = await listServiceTokens(installation.desk, { limit: 10, now });
     expect(items.map((token) => [token.name, serviceTokenStatusOf(token, now)])).toEqual([
       ["Partner checkout", "active"],
       ["API gateway in Frankfurt", "rotating"],
@@ -76,13 +76,13 @@ describe("the demo", { timeout: 120_000 }, () => {
   it("has an app that others connected, one that waits for the operator, and what ended a grant", async () => {
     const acts = stages.map((stage) => actOf(stage, "freja", now));
     const [nordlys, kestrel] = [acts[0] as (typeof acts)[0], acts[1] as (typeof acts)[0]];
-    expect(await listApps(installation, kestrel)).toMatchObject([
+    expect(await listApps(installation.desk, kestrel)).toMatchObject([
       { name: "Kestrel Stock Sync", approval: "approved", secrets: [{ retiresAt: null }, {}] },
     ]);
-    expect(await listApps(installation, nordlys)).toMatchObject([
+    expect(await listApps(installation.desk, nordlys)).toMatchObject([
       { name: "Nordlys Showroom", approval: "requested", secrets: [] },
     ]);
-    const grants = await listGrants(installation, nordlys);
+    const grants = await listGrants(installation.desk, nordlys);
     expect(grants.map(({ app, role, grant }) => [app.name, role, grant.endedBy])).toEqual([
       ["Nordlys Showroom", "owner", null],
       ["Kestrel Stock Sync", "admin", null],

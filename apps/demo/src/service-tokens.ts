@@ -20,8 +20,7 @@ interface Telling {
 
 /** What the company's own services ask with: one for good, one of which nothing is left, one in the middle of a rotation. */
 export function tellServiceTokens(installation: Installation, { timeline, cast, stages }: Telling): void {
-  const { desk, serviceTokens, serviceUses, newRequestId } = installation;
-  const serviceDesk = { ...desk, serviceTokens };
+  const { desk, serviceUses, newRequestId } = installation;
   const actAt = async (now: number): Promise<InstallationAct> => {
     const { id: userId, email } = await cast(operator, now);
     const actor = { type: "operator", userId, email } as const;
@@ -31,13 +30,13 @@ export function tellServiceTokens(installation: Installation, { timeline, cast, 
   const issue = async (name: string, at: number, partner?: Stage) => {
     const organizations = partner === undefined ? null : [partner.organizationId];
     const request = { name, organizations, expiresAt: at + 365 * dayMs };
-    const { record } = await issueServiceToken(serviceDesk, await actAt(at), request);
+    const { record } = await issueServiceToken(desk, await actAt(at), request);
     issued.set(name, record.id);
   };
   const called = (name: string) => issued.get(name) ?? "svt_none";
   /** From each address with another secret, the newest first. */
   const use = async (name: string, at: number, addresses: readonly string[]) => {
-    const token = await serviceTokens.find(called(name));
+    const token = await desk.serviceTokens.find(called(name));
     for (const [index, { publicKeyId }] of token?.secrets.entries() ?? []) {
       const address = addresses[index];
       if (address !== undefined) serviceUses.note({ publicKeyId, at, address });
@@ -49,11 +48,11 @@ export function tellServiceTokens(installation: Installation, { timeline, cast, 
   timeline.at(onDay(44, "13:40")(now), (at) => issue("API gateway in Frankfurt", at));
   timeline.at(onDay(43, "08:05")(now), (at) => use("Staging proxy", at, ["203.0.113.40"]));
   timeline.at(onDay(43, "08:20")(now), async (at) =>
-    revokeServiceToken(serviceDesk, await actAt(at), called("Staging proxy")),
+    revokeServiceToken(desk, await actAt(at), called("Staging proxy")),
   );
   timeline.at(onDay(12, "15:10")(now), (at) => issue("Partner checkout", at, stages.at(-1)));
   timeline.at(onDay(2, "10:30")(now), async (at) =>
-    rotateServiceToken(serviceDesk, await actAt(at), {
+    rotateServiceToken(desk, await actAt(at), {
       id: called("API gateway in Frankfurt"),
       overlapSeconds: (7 * dayMs) / 1_000,
     }),

@@ -74,7 +74,6 @@ function open({ config, log, textEngine }: Parts): { readonly services: Services
   const services = {
     desk,
     appTokens: createSqliteAppTokenStore(database, desk.scopes),
-    ...openCredentials(database, isOperator),
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
@@ -108,18 +107,15 @@ function openDesk(
   const scopes = createScopeRules(ownScopes);
   const store = sqlite.createSqliteKeyStore(database, scopes);
   const tenancy = sqlite.createSqliteTenancyStore(database, isOperator, createBanCheck(database));
-  return { store, tenancy, random: randomBytes, brand, scopes };
-}
-
-/** Of services, and of apps and what was granted to them. */
-function openCredentials(
-  ...of: Parameters<typeof sqlite.createSqliteAppStore>
-): Pick<Services, "serviceTokens" | "apps" | "grants"> {
-  const [database] = of;
   return {
-    serviceTokens: sqlite.createSqliteServiceTokenStore(...of),
-    apps: sqlite.createSqliteAppStore(...of),
+    store,
+    tenancy,
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
+    apps: sqlite.createSqliteAppStore(database, isOperator),
     grants: sqlite.createSqliteGrantStore(database),
+    random: randomBytes,
+    brand,
+    scopes,
   };
 }
 

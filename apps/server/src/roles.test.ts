@@ -1,7 +1,14 @@
 import { connectApp, invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anApp, appDesk } from "../testing/apps.ts";
-import { aKey, anOrganization, aUser, type TestOrganization, type TestUser } from "../testing/people.ts";
+import { anApp } from "../testing/apps.ts";
+import {
+  aKey,
+  anOrganization,
+  aUser,
+  ownerAct,
+  type TestOrganization,
+  type TestUser,
+} from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
 import { openServer, type TestServer } from "../testing/server.ts";
 import { aServiceToken } from "../testing/service-token.ts";
@@ -49,17 +56,6 @@ const everybody = [ok, ok, ok, ok, ok, ok] as const;
 
 const inOrganization = (rest: object = {}) => ({ organizationId: organization.id, ...rest });
 
-const ownerAct = () => {
-  const { id: userId, email, memberId } = organization.members.owner;
-  return {
-    organizationId: organization.id,
-    actor: { type: "member", userId, email, memberId, role: "owner" },
-    now: server.clock.now(),
-    address: null,
-    requestId: null,
-  } as const;
-};
-
 /** A key that somebody else is responsible for. */
 async function othersKey(rest: object = {}) {
   const { key } = await aKey(server, organization, { scopes: ["usage:read"] });
@@ -98,7 +94,10 @@ async function publicKeyIdOf(keyId = "") {
 /** A member who joins just for this. */
 async function newcomer(role: "viewer" | "admin" | "owner" = "viewer"): Promise<MemberId> {
   const user = await aUser(server);
-  const { token } = await invite(server.services.desk, ownerAct(), { email: user.email, role });
+  const { token } = await invite(server.services.desk, ownerAct(server, organization), {
+    email: user.email,
+    role,
+  });
   const headers = { cookie: user.cookie };
   await server.send("/trpc/invitations.accept", { method: "POST", headers, body: { token } });
   const membership = await server.services.desk.tenancy.findMembership(organization.id, user.id);
@@ -106,7 +105,10 @@ async function newcomer(role: "viewer" | "admin" | "owner" = "viewer"): Promise<
 }
 
 const anInvitation = () =>
-  invite(server.services.desk, ownerAct(), { email: "invited@example.com", role: "viewer" });
+  invite(server.services.desk, ownerAct(server, organization), {
+    email: "invited@example.com",
+    role: "viewer",
+  });
 
 /** One app for all, as an organization has only so many. */
 let shared: ReturnType<typeof anApp> | undefined;
@@ -130,7 +132,7 @@ async function deciding(decision: string) {
   const input = await ownApp();
   const headers = { cookie: organization.members.owner.cookie };
   await server.send("/trpc/partnerApps.offer", { method: "POST", headers, body: input });
-  const now = await server.services.apps.find(app.id);
+  const now = await server.services.desk.apps.find(app.id);
   return { ...input, decision, revision: now?.revision };
 }
 
@@ -138,7 +140,10 @@ async function aGrant() {
   const { app } = await theApp();
   const headers = { cookie: organization.members.owner.cookie };
   await server.send("/trpc/partnerApps.enable", { method: "POST", headers, body: await ownApp() });
-  const grant = await connectApp(appDesk(server), ownerAct(), { appId: app.id, scopes: ["products:read"] });
+  const grant = await connectApp(server.services.desk, ownerAct(server, organization), {
+    appId: app.id,
+    scopes: ["products:read"],
+  });
   return { grantId: grant.id };
 }
 
@@ -147,11 +152,11 @@ async function serviceTokenId() {
 }
 
 async function rotatingServiceTokenId() {
-  const { desk, serviceTokens } = server.services;
+  const { desk } = server.services;
   const actor = { type: "shell", command: "test" } as const;
   const act = { actor, now: server.clock.now(), address: null, requestId: null };
   const id = await serviceTokenId();
-  await rotateServiceToken({ ...desk, serviceTokens }, act, { id, overlapSeconds: 60 });
+  await rotateServiceToken(desk, act, { id, overlapSeconds: 60 });
   return id;
 }
 

@@ -1,14 +1,13 @@
 import type { Catalog } from "@katkey/catalog";
 import type {
-  AppStore,
+  AppDesk,
   AppTokenStore,
   AuditLog,
   Billing,
   Claim,
   Desk,
-  GrantStore,
   RateLimiter,
-  ServiceTokenStore,
+  ServiceDesk,
   ServiceUseLog,
   TrafficLog,
   UsageLog,
@@ -29,12 +28,10 @@ export interface Clock {
 
 /** Everything that the transports work with, put together by the composition root. */
 export interface Services {
-  readonly desk: Desk;
+  /** What every verb works with. */
+  readonly desk: Desk & AppDesk & ServiceDesk;
   readonly appTokens: AppTokenStore;
-  readonly serviceTokens: ServiceTokenStore;
   readonly serviceUses: ServiceUseLog;
-  readonly apps: AppStore;
-  readonly grants: GrantStore;
   readonly catalog: Catalog;
   readonly audit: AuditLog;
   readonly usage: UsageLog;

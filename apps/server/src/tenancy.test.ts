@@ -1,8 +1,8 @@
 import { create, list } from "@katkey/catalog";
 import { connectApp, createId, invite, listApps, listGrants, monthOf } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anApp, appDesk, ownerOf } from "../testing/apps.ts";
-import { aKey, anOrganization, type TestOrganization } from "../testing/people.ts";
+import { anApp } from "../testing/apps.ts";
+import { aKey, anOrganization, ownerAct, type TestOrganization } from "../testing/people.ts";
 import { procedureNames } from "../testing/procedure-names.ts";
 import { aServer, openServer, type Reply, type TestServer } from "../testing/server.ts";
 import { aServiceToken } from "../testing/service-token.ts";
@@ -97,10 +97,10 @@ async function idsOf(organization: TestOrganization): Promise<Ids> {
 
 /** Its own app, which is not offered to others, and which it has connected itself. */
 async function appOf(organization: TestOrganization) {
-  const act = ownerOf(server, organization);
+  const act = ownerAct(server, organization);
   const { app } = await anApp(server, organization, { name: `App of ${organization.id}` });
   const request = { appId: app.id, scopes: ["products:read"] } as const;
-  const grant = await connectApp(appDesk(server), act, request);
+  const grant = await connectApp(server.services.desk, act, request);
   return { appId: app.id, grantId: grant.id, secretId: app.secrets[0]?.id ?? "" };
 }
 
@@ -408,8 +408,8 @@ async function stateOfB() {
     await audit.list(organizationId, { limit: 100 }),
     await list(catalog, { organizationId, environment: "live" }, { limit: 100 }),
     await billing.statements.list(organizationId, { limit: 100 }),
-    await listApps(server.services, ownerOf(server, b)),
-    await listGrants(server.services, ownerOf(server, b)),
+    await listApps(server.services.desk, ownerAct(server, b)),
+    await listGrants(server.services.desk, ownerAct(server, b)),
     Object.values(b.members).map(({ id }) => identity.listSessions(id)),
   ]);
 }

@@ -1,4 +1,5 @@
-import { connectApp, registerApp, type MemberActor, type Scope } from "@katkey/keys";
+import { connectApp, type MemberActor, type Scope } from "@katkey/keys";
+import { anApp } from "./apps.ts";
 import { ownerAct, type TestOrganization } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
@@ -33,18 +34,10 @@ export async function aConnectedApp(
   organization: TestOrganization,
   { scopes = everything, name = "Stockroom" }: Pick<AppTokenOptions, "scopes" | "name"> = {},
 ) {
-  const { desk, apps, grants } = server.services;
+  const { desk } = server.services;
   const act = ownerAct(server, organization);
-  const { app } = await registerApp({ ...desk, apps, grants }, act, {
-    name,
-    description: null,
-    homepage: null,
-    logo: null,
-    type: "confidential",
-    redirectUris: ["https://app.example.com/cb"],
-    scopes,
-  });
-  const { id: grantId } = await connectApp({ ...desk, apps, grants }, act, { appId: app.id, scopes });
+  const { app } = await anApp(server, organization, { name, scopes });
+  const { id: grantId } = await connectApp(desk, act, { appId: app.id, scopes });
   const { organizationId, now, actor } = act;
   const { token } = server.appTokens.add({
     organizationId,

@@ -1,5 +1,5 @@
-import { registerApp, type Act, type AppDesk, type MemberActor } from "@katkey/keys";
-import type { TestOrganization } from "./people.ts";
+import { registerApp } from "@katkey/keys";
+import { ownerAct, type TestOrganization } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
 let registered = 0;
@@ -11,7 +11,7 @@ export function anApp(
   request: Partial<Parameters<typeof registerApp>[2]> = {},
 ) {
   registered += 1;
-  return registerApp(appDesk(server), ownerOf(server, organization), {
+  return registerApp(server.services.desk, ownerAct(server, organization), {
     name: `App ${registered}`,
     description: null,
     homepage: null,
@@ -21,18 +21,4 @@ export function anApp(
     scopes: ["products:read", "usage:read"],
     ...request,
   });
-}
-
-export function appDesk({ services }: Pick<TestServer, "services">): AppDesk {
-  return { ...services.desk, apps: services.apps, grants: services.grants };
-}
-
-/** The organization's owner at work. */
-export function ownerOf(
-  { services }: Pick<TestServer, "services">,
-  { id: organizationId, members }: TestOrganization,
-): Act<MemberActor> {
-  const { id: userId, email, memberId } = members.owner;
-  const actor = { type: "member", userId, email, memberId, role: "owner" } as const;
-  return { organizationId, actor, now: services.clock.now(), address: null, requestId: null };
 }

@@ -77,7 +77,7 @@ interface KeyOptions extends Partial<Parameters<typeof issue>[2]> {
 }
 
 /** The organization's owner, as the one who does something now. */
-export function ownerAct({ services }: TestServer, organization: TestOrganization) {
+export function ownerAct({ services }: Pick<TestServer, "services">, organization: TestOrganization) {
   const { id: userId, email, memberId } = organization.members.owner;
   return {
     organizationId: organization.id,

@@ -173,7 +173,16 @@ function openServices(
   });
   const scopes = createScopeRules(ownScopes);
   const store = createSqliteKeyStore(database, scopes);
-  const desk = { store, tenancy, random: randomBytes, brand: "kat", scopes };
+  const desk = {
+    store,
+    tenancy,
+    serviceTokens: createSqliteServiceTokenStore(database, isOperator),
+    apps: createSqliteAppStore(database, isOperator),
+    grants: createSqliteGrantStore(database),
+    random: randomBytes,
+    brand: "kat",
+    scopes,
+  };
   const statements = createSqliteStatementStore(database);
   const catalog = {
     store: createSqliteCatalogStore(database, retriedWhileBusy),
@@ -195,9 +204,6 @@ function openServices(
   const services = {
     desk,
     appTokens,
-    serviceTokens: createSqliteServiceTokenStore(database, isOperator),
-    apps: createSqliteAppStore(database, isOperator),
-    grants: createSqliteGrantStore(database),
     serviceUses,
     catalog,
     audit,

@@ -11,7 +11,7 @@ export function aServiceToken(
   issued += 1;
   const actor = { type: "shell", command: "katkey service-tokens issue" } as const;
   return issueServiceToken(
-    { ...services.desk, serviceTokens: services.serviceTokens },
+    services.desk,
     { actor, now: services.clock.now(), address: null, requestId: null },
     { name: `Service ${issued}`, organizations: null, expiresAt: null, ...request },
   );

@@ -26,7 +26,6 @@ export { hashToken } from "./admission/token-hash.ts";
 export { verifyAppToken } from "./admission/verify-app-token.ts";
 
 export type { AppDesk } from "./apps/app-desk.ts";
-export type { AppStore } from "./apps/app-store.ts";
 export { decideOnApp } from "./apps/decide-on-app.ts";
 export { disableApp } from "./apps/disable-app.ts";
 export { editApp } from "./apps/edit-app.ts";
@@ -69,7 +68,7 @@ export { connectApp } from "./grants/connect-app.ts";
 export { disconnectApp } from "./grants/disconnect-app.ts";
 export { endGrant } from "./grants/end-grant.ts";
 export type { Grant } from "./grants/grant.ts";
-export type { Connection, Customer, GrantStore } from "./grants/grant-store.ts";
+export type { Connection, Customer } from "./grants/grant-store.ts";
 export { listCustomers, listGrants } from "./grants/list-grants.ts";
 
 export { clientGroupOf } from "./keys/address-list.ts";
@@ -133,7 +132,6 @@ export { listServiceTokens } from "./service-tokens/list-service-tokens.ts";
 export { revokeServiceToken } from "./service-tokens/revoke-service-token.ts";
 export { rotateServiceToken } from "./service-tokens/rotate-service-token.ts";
 export type { IssuedServiceToken, ServiceDesk } from "./service-tokens/service-token-change.ts";
-export type { ServiceTokenStore } from "./service-tokens/service-token-store.ts";
 export type { ServiceUse, ServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { serviceTokenStatusOf, type ServiceToken } from "./service-tokens/service-token.ts";
 export { verifyServiceToken, type ServiceTokenVerification } from "./service-tokens/verify-service-token.ts";

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { Problem } from "../http/problem.ts";
 import { idInput } from "../input/id.ts";
 import type { Services } from "../services.ts";
-import { appDeskOf } from "../trpc/app-desk-of.ts";
 
 /** The organization stands in the decision, so that nothing that happens in another tab changes it. */
 export const decisionInput = z.discriminatedUnion("decision", [
@@ -40,7 +39,7 @@ export async function decide(
   if (input.decision === "signed_in") throw new Problem("connect_request_over");
   const act = await actIn(services, { ...asked, session }, input.organizationId);
   const scopes = pending.scopes.flatMap((name) => services.desk.scopes.find(name) ?? []);
-  const grant = await connectApp(appDeskOf(services), act, { appId: pending.appId, scopes });
+  const grant = await connectApp(services.desk, act, { appId: pending.appId, scopes });
   return pending.connect(grant.id);
 }
 

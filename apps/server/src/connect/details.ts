@@ -6,8 +6,8 @@ import type { Services } from "../services.ts";
 
 /** What the page shows to whoever is to decide. */
 export async function detailsOf(services: Services, pending: PendingRequest, session: Session | null) {
-  const { desk, apps } = services;
-  const app = await apps.find(pending.appId);
+  const { desk } = services;
+  const app = await desk.apps.find(pending.appId);
   if (app === null) throw new Problem("connect_request_over");
   const owner = await desk.tenancy.findOrganization(app.organizationId);
   const memberships = session === null ? [] : await desk.tenancy.listMemberships(session.user.id);

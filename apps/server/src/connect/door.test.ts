@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { aBrowser } from "../../testing/oauth/a-browser.ts";
 import { tokensFor } from "../../testing/oauth/a-partner.ts";
 import { aWorld } from "../../testing/oauth/a-world.ts";
-import { appDeskOf } from "../trpc/app-desk-of.ts";
 
 type World = Awaited<ReturnType<typeof aWorld>>;
 
@@ -20,7 +19,7 @@ describe("an access token at the API", () => {
     const { partner, browser, customer, server } = world;
     const { access_token } = await tokensFor(partner, browser, customer.id, { scope: "products:read" });
     const { status, body } = await call(world, access_token);
-    const [connection] = await server.services.grants.list(customer.id);
+    const [connection] = await server.services.desk.grants.list(customer.id);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       app: { id: partner.app.id, name: "Shop Sync", scopes: ["products:read"] },
@@ -73,9 +72,9 @@ describe("an access token at the API", () => {
 
     const second = await partner.refresh(first.refresh_token);
     expect(await call(world, second.access_token)).toMatchObject({ status: 200 });
-    const [connection] = await server.services.grants.list(customer.id);
+    const [connection] = await server.services.desk.grants.list(customer.id);
     if (connection === undefined) throw new Error("nothing is connected");
-    await disconnectApp(appDeskOf(server.services), customer.act(), connection.grant.id);
+    await disconnectApp(server.services.desk, customer.act(), connection.grant.id);
     expect(await call(world, second.access_token)).toMatchObject({
       status: 401,
       code: "app_disconnected",
@@ -122,7 +121,7 @@ describe("an access token at the API", () => {
     await removeMember(server.services.desk, customer.act(), leaving);
     expect(await call(world, theirs.access_token)).toMatchObject({ status: 401, code: "app_disconnected" });
     expect((await call(world, owners.access_token)).status).toBe(200);
-    await disableApp(appDeskOf(server.services), builder.act(), partner.app.id);
+    await disableApp(server.services.desk, builder.act(), partner.app.id);
     expect(await call(world, owners.access_token)).toMatchObject({ status: 401, code: "app_disconnected" });
   });
 

@@ -3,7 +3,6 @@ import * as oauth from "oauth4webapi";
 import { expect, it } from "vitest";
 import { decideOn, tokensFor } from "../../testing/oauth/a-partner.ts";
 import { aWorld } from "../../testing/oauth/a-world.ts";
-import { appDeskOf } from "../trpc/app-desk-of.ts";
 
 type World = Awaited<ReturnType<typeof aWorld>>;
 
@@ -39,7 +38,7 @@ it("keeps nothing in the database that anybody could use: no token, code, secret
   const used = await tokensFor(partner, browser, customer.id);
   const next = await partner.refresh(used.refresh_token);
   const own = await partner.ownToken({ resource: `${server.origin}/v1/organizations/${customer.id}` });
-  const rotated = await rotateAppSecret(appDeskOf(server.services), builder.act(), {
+  const rotated = await rotateAppSecret(server.services.desk, builder.act(), {
     appId: partner.app.id,
     overlapSeconds: 60,
   });

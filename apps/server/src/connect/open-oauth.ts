@@ -4,7 +4,6 @@ import { createAuthorizationServer, type AuthorizationServer } from "@katkey/oau
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
 import type { Services } from "../services.ts";
-import { appDeskOf } from "../trpc/app-desk-of.ts";
 
 type Settings = Parameters<typeof createAuthorizationServer>[0];
 type Parts = Pick<Settings, "secret" | "artifacts" | "isBanned">;
@@ -15,7 +14,7 @@ export function openOAuth(services: Surroundings, parts: Parts): AuthorizationSe
   const { origin, identity, clock, log } = services;
   return createAuthorizationServer({
     ...parts,
-    desk: appDeskOf(services),
+    desk: services.desk,
     origin,
     now: () => clock.now(),
     userOf: async ({ headers }) => (await identity.sessionOf(headers))?.user.id ?? null,

@@ -13,7 +13,6 @@ import { aBrowser } from "../../testing/oauth/a-browser.ts";
 import { aCompany } from "../../testing/oauth/a-company.ts";
 import { aPartner, decideOn, optionsFor, tokensFor } from "../../testing/oauth/a-partner.ts";
 import { aWorld } from "../../testing/oauth/a-world.ts";
-import { appDeskOf } from "../trpc/app-desk-of.ts";
 
 type World = Awaited<ReturnType<typeof aWorld>>;
 
@@ -169,7 +168,7 @@ describe("the token endpoint", () => {
   it("knows a rotated secret until its overlap ends, and not a millisecond longer", async () => {
     const world = await aWorld();
     const { server, builder, partner } = world;
-    const desk = appDeskOf(server.services);
+    const desk = server.services.desk;
     const { secret } = await rotateAppSecret(desk, builder.act(), {
       appId: partner.app.id,
       overlapSeconds: 60,
@@ -252,7 +251,7 @@ describe("a refresh token", () => {
       error: "invalid_grant",
     });
     expect(await partner.introspect(second.access_token)).toEqual({ active: false });
-    const [connection] = await server.services.grants.list(customer.id);
+    const [connection] = await server.services.desk.grants.list(customer.id);
     expect(connection?.grant.endedBy).toBe("reused");
   });
 
@@ -375,7 +374,7 @@ describe("a token that is given back", () => {
     await partner.revoke(refresh_token);
     expect(await partner.introspect(access_token)).toEqual({ active: false });
     expect(await partner.introspect(refresh_token)).toEqual({ active: false });
-    const [connection] = await server.services.grants.list(customer.id);
+    const [connection] = await server.services.desk.grants.list(customer.id);
     expect(connection?.live).toBe(true);
   });
 
@@ -408,7 +407,7 @@ describe("introspection", () => {
   it("tells an app what its token is good for (RFC 7662 §2.2)", async () => {
     const { server, partner, browser, customer } = await aWorld();
     const { access_token, refresh_token } = await tokensFor(partner, browser, customer.id);
-    const [connection] = await server.services.grants.list(customer.id);
+    const [connection] = await server.services.desk.grants.list(customer.id);
     const common = {
       active: true,
       client_id: partner.app.id,
@@ -489,7 +488,7 @@ describe("what a token rests on", () => {
     const world = await aWorld();
     const { server, builder, partner, browser, customer } = world;
     const tokens = await tokensFor(partner, browser, customer.id);
-    await disableApp(appDeskOf(server.services), builder.act(), partner.app.id);
+    await disableApp(server.services.desk, builder.act(), partner.app.id);
     await expectDead(world, tokens);
     const { url } = await browser.visit((await partner.start()).url);
     expect(url.searchParams.get("error")).toBe("unauthorized_client");

@@ -43,8 +43,8 @@ it("two processes that remember a token know at once what it may still do, and w
   await changeRole(services.desk, act(), { ...granting, role: "viewer", label: granting.email });
   expect(await asked("/v1/user")).toMatchObject(saying("viewer", ["products:read"]));
 
-  const [connection] = await services.grants.list(act().organizationId);
+  const [connection] = await services.desk.grants.list(act().organizationId);
   if (connection === undefined) throw new Error("nothing is connected");
-  await disconnectApp(services, act(), connection.grant.id);
+  await disconnectApp(services.desk, act(), connection.grant.id);
   expect(await asked("/v1/user")).toMatchObject(twice({ status: 401, body: { code: "app_disconnected" } }));
 }, 120_000);

@@ -1,7 +1,6 @@
 import { decideOnApp, listOfferedApps } from "@katkey/keys";
 import { appDecisionInput, offeredAppsInput } from "../input/app-input.ts";
 import { offeredAppViewsOf } from "../view/offered-app-view.ts";
-import { appDeskOf } from "./app-desk-of.ts";
 import { operatedProcedure, operatorProcedure, router } from "./init.ts";
 
 /** Which apps every organization may connect: the operator's to decide. */
@@ -10,7 +9,7 @@ export const appApprovalsRouter = router({
     .input(offeredAppsInput)
     .query(async ({ ctx: { services }, input: { cursor, ...query } }) => {
       const from = cursor === undefined ? {} : { before: cursor };
-      const { items, nextCursor } = await listOfferedApps(services, { ...query, ...from });
+      const { items, nextCursor } = await listOfferedApps(services.desk, { ...query, ...from });
       return { items: await offeredAppViewsOf(services.desk, items), nextCursor };
     }),
 
@@ -18,7 +17,7 @@ export const appApprovalsRouter = router({
   decide: operatedProcedure
     .input(appDecisionInput)
     .mutation(async ({ ctx: { services, act }, input: { organizationId: _, ...decision } }) => {
-      const app = await decideOnApp(appDeskOf(services), act, decision);
+      const app = await decideOnApp(services.desk, act, decision);
       const [view] = await offeredAppViewsOf(services.desk, [app]);
       return view;
     }),

@@ -1,7 +1,6 @@
 import { connectApp } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
-import { appDesk, ownerOf } from "../../testing/apps.ts";
-import { anOrganization, type TestOrganization } from "../../testing/people.ts";
+import { anOrganization, ownerAct, type TestOrganization } from "../../testing/people.ts";
 import { aServer, type TestServer } from "../../testing/server.ts";
 
 const told = {
@@ -32,7 +31,10 @@ async function setUp() {
 
 /** As the consent page does when it has asked. */
 function connect(server: TestServer, by: TestOrganization, appId: `app_${string}`) {
-  return connectApp(appDesk(server), ownerOf(server, by), { appId, scopes: ["products:read", "keys:read"] });
+  return connectApp(server.services.desk, ownerAct(server, by), {
+    appId,
+    scopes: ["products:read", "keys:read"],
+  });
 }
 
 /** One request of the app, as it is counted. */

@@ -71,7 +71,7 @@ describe("refusals.explain", () => {
       refusal: { keyId: grantId, code: "insufficient_scope", remedy: "circumstances" },
       obstacles: [{ code: "insufficient_scope", notGranted: ["usage:read"] }],
     });
-    await disconnectApp(server.services, ownerAct(server, organization), grantId);
+    await disconnectApp(server.services.desk, ownerAct(server, organization), grantId);
     server.appTokens.end(grantId, server.clock.now());
     const at = new Date(server.clock.now()).toISOString();
     expect(await explained("/v1/products", { token })).toMatchObject({

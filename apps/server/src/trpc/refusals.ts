@@ -17,9 +17,9 @@ export const refusalsRouter = router({
   explain: memberProcedure
     .input(z.object({ requestId: z.string().max(64) }))
     .query(async ({ ctx: { services, act, now }, input: { requestId } }) => {
-      const { desk, traffic, limiter, grants, clock } = services;
+      const { desk, traffic, limiter, clock } = services;
       const asked = { requestId, at: clock.monotonic() };
-      const explanation = await explainRefusal({ ...desk, traffic, limiter, grants }, act, asked);
+      const explanation = await explainRefusal({ ...desk, traffic, limiter }, act, asked);
       return explanation && explanationViewOf(services, explanation, now);
     }),
 

@@ -13,8 +13,8 @@ async function open() {
   const issue = (body: object = {}) =>
     done("serviceTokens.issue", { name: "Gateway", organizations: null, expiresAt: null, ...body });
   const judge = (token: string) => {
-    const { serviceTokens, clock } = server.services;
-    return verifyServiceToken(serviceTokens, token, { brand: "kat", now: clock.now() });
+    const { desk, clock } = server.services;
+    return verifyServiceToken(desk.serviceTokens, token, { brand: "kat", now: clock.now() });
   };
   return { server, organization, operator, call, done, issue, judge };
 }

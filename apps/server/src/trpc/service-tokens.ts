@@ -4,7 +4,6 @@ import {
   listServiceTokens,
   revokeServiceToken,
   rotateServiceToken,
-  type ServiceDesk,
 } from "@katkey/keys";
 import {
   issueServiceTokenInput,
@@ -12,7 +11,6 @@ import {
   rotateServiceTokenInput,
   serviceTokenInput,
 } from "../input/service-token-input.ts";
-import type { Services } from "../services.ts";
 import { issuedServiceTokenViewOf, serviceTokenViewOf } from "../view/service-token-view.ts";
 import { usedServiceTokenViewsOf } from "../view/used-service-token-view.ts";
 import { installationProcedure, operatorProcedure, router } from "./init.ts";
@@ -23,39 +21,35 @@ export const serviceTokensRouter = router({
     .input(listServiceTokensInput)
     .query(async ({ ctx: { services, now }, input: { cursor, ...query } }) => {
       const from = cursor === undefined ? {} : { before: cursor };
-      const { items, nextCursor } = await listServiceTokens(deskOf(services), { ...query, ...from, now });
+      const { items, nextCursor } = await listServiceTokens(services.desk, { ...query, ...from, now });
       return { items: await usedServiceTokenViewsOf(services, items, now), nextCursor };
     }),
 
   issue: installationProcedure
     .input(issueServiceTokenInput)
     .mutation(async ({ ctx: { services, act }, input }) => {
-      const issued = await issueServiceToken(deskOf(services), act, input);
+      const issued = await issueServiceToken(services.desk, act, input);
       return issuedServiceTokenViewOf(services.desk, issued, act.now);
     }),
 
   rotate: installationProcedure
     .input(rotateServiceTokenInput)
     .mutation(async ({ ctx: { services, act }, input }) => {
-      const rotated = await rotateServiceToken(deskOf(services), act, input);
+      const rotated = await rotateServiceToken(services.desk, act, input);
       return issuedServiceTokenViewOf(services.desk, rotated, act.now);
     }),
 
   endOverlap: installationProcedure
     .input(serviceTokenInput)
     .mutation(async ({ ctx: { services, act }, input: { id } }) => {
-      const record = await endServiceTokenOverlap(deskOf(services), act, id);
+      const record = await endServiceTokenOverlap(services.desk, act, id);
       return serviceTokenViewOf(services.desk, record, act.now);
     }),
 
   revoke: installationProcedure
     .input(serviceTokenInput)
     .mutation(async ({ ctx: { services, act }, input: { id } }) => {
-      const record = await revokeServiceToken(deskOf(services), act, id);
+      const record = await revokeServiceToken(services.desk, act, id);
       return serviceTokenViewOf(services.desk, record, act.now);
     }),
 });
-
-function deskOf({ desk, serviceTokens }: Services): ServiceDesk {
-  return { ...desk, serviceTokens };
-}

@@ -9,13 +9,13 @@ export interface Callers {
 
 /** Those of these ids that the organization has. */
 export async function callersOf(
-  { desk, grants }: Pick<Services, "desk" | "grants">,
+  { desk }: Pick<Services, "desk">,
   organizationId: OrganizationId,
   ids: readonly string[],
 ): Promise<Callers> {
   const keyIds = [...new Set(ids.filter((id) => isId("key", id)))];
   const keys = keyIds.length === 0 ? [] : await desk.store.findKeys(organizationId, keyIds);
-  const connections = ids.some((id) => isId("grt", id)) ? await grants.list(organizationId) : [];
+  const connections = ids.some((id) => isId("grt", id)) ? await desk.grants.list(organizationId) : [];
   return {
     keys: new Map(keys.map((key) => [key.id, key])),
     connections: new Map(connections.map((connection) => [connection.grant.id, connection])),

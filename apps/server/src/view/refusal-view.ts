@@ -20,7 +20,7 @@ export function refusalViewOf({ organizationId: _, environment: __, at, code, li
 
 /** Refused requests of an organization, each with the name of its key or app. */
 export async function refusalViewsOf(
-  sources: Pick<Services, "desk" | "grants">,
+  sources: Pick<Services, "desk">,
   organizationId: OrganizationId,
   refusals: readonly Refusal[],
 ) {

@@ -18,7 +18,7 @@ interface Look {
 
 /** Usage as the dashboard shows it: each group with its name and its course. */
 export async function usageViewOf(
-  sources: Pick<Services, "desk" | "grants">,
+  sources: Pick<Services, "desk">,
   { organizationId, now }: Look,
   usage: UsageBreakdown,
 ) {

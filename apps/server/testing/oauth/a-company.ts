@@ -1,4 +1,11 @@
-import { acceptInvitation, createOrganization, invite, type Act, type MemberActor } from "@katkey/keys";
+import {
+  acceptInvitation,
+  createOrganization,
+  invite,
+  type Act,
+  type Desk,
+  type MemberActor,
+} from "@katkey/keys";
 import { aUser, type TestUser } from "../people.ts";
 import type { TestServer } from "../server.ts";
 
@@ -27,7 +34,7 @@ export async function aCompany(server: TestServer, user?: TestUser) {
   };
 }
 
-type Parts = Pick<TestServer["services"], "desk" | "clock">;
+type Parts = Pick<TestServer["services"], "clock"> & { readonly desk: Desk };
 
 function contextOf({ clock }: Parts) {
   return { now: clock.now(), address: null, requestId: null };

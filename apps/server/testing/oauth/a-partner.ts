@@ -1,6 +1,5 @@
-import { decideOnApp, offerApp, registerApp, type Scope } from "@katkey/keys";
+import { decideOnApp, offerApp, registerApp, type AppDesk, type Scope } from "@katkey/keys";
 import * as oauth from "oauth4webapi";
-import { appDeskOf } from "../../src/trpc/app-desk-of.ts";
 import type { TestServer } from "../server.ts";
 import type { Browser } from "./a-browser.ts";
 import type { Company } from "./a-company.ts";
@@ -33,7 +32,7 @@ export interface Started {
 
 /** As much of a server as a partner needs. */
 type Installation = Pick<TestServer, "origin" | "url"> & {
-  readonly services: Pick<TestServer["services"], "desk" | "apps" | "grants">;
+  readonly services: { readonly desk: AppDesk };
 };
 
 /** An app of this organization, with a real client on a server of its own. */
@@ -41,7 +40,7 @@ export async function aPartner(server: Installation, owner: Company, options: Pa
   const { type = "confidential", auth = "basic", approved = true } = options;
   const { redirectUris = ["https://partner.test/callback"], scopes = ["products:read", "products:write"] } =
     options;
-  const desk = appDeskOf(server.services);
+  const { desk } = server.services;
   const act = owner.act();
   const described = { name: "Shop Sync", description: null, homepage: "https://partner.test", logo: null };
   const { app, secret } = await registerApp(desk, act, { ...described, type, redirectUris, scopes });
@@ -149,7 +148,7 @@ export async function aPartner(server: Installation, owner: Company, options: Pa
 }
 
 async function approve(server: Installation, owner: Company, appId: Parameters<typeof offerApp>[2]) {
-  const desk = appDeskOf(server.services);
+  const { desk } = server.services;
   const act = owner.act();
   await offerApp(desk, act, appId);
   const { userId, email } = act.actor;

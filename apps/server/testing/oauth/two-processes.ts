@@ -94,11 +94,9 @@ function opened(directory: string) {
     random: randomBytes,
     brand: "kat",
     scopes,
-  };
-  const stores = {
     apps: createSqliteAppStore(database, isOperator),
     grants: createSqliteGrantStore(database),
   };
   const clock = { now: Date.now, monotonic: () => performance.now() };
-  return { database, services: { desk, ...stores, clock } };
+  return { database, services: { desk, clock } };
 }

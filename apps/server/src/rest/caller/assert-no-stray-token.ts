@@ -54,12 +54,8 @@ async function expose(services: Services, request: IncomingMessage, tokens: read
 }
 
 /** Who reads the log is who can rotate it. */
-async function tellOfServiceToken(
-  { desk, serviceTokens, clock, log }: Services,
-  token: string,
-  requestId: string,
-) {
-  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now: clock.now() });
+async function tellOfServiceToken({ desk, clock, log }: Services, token: string, requestId: string) {
+  const found = await verifyServiceToken(desk.serviceTokens, token, { brand: desk.brand, now: clock.now() });
   if (!found.valid) return;
   const { id, name, publicKeyId } = found.record;
   log.warn(

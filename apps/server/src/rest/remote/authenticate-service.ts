@@ -22,10 +22,10 @@ export async function authenticateService(
 ): Promise<ServiceCaller> {
   if (request.url?.includes("?")) await assertNoTokenInUrl(services, request);
   const token = tokenOf(request, missing);
-  const { desk, serviceTokens, serviceUses, clock } = services;
+  const { desk, serviceUses, clock } = services;
   const { address } = arrivalOf(request);
   const now = clock.now();
-  const found = await verifyServiceToken(serviceTokens, token, { brand: desk.brand, now });
+  const found = await verifyServiceToken(desk.serviceTokens, token, { brand: desk.brand, now });
   if (found.valid) {
     serviceUses.note({ publicKeyId: found.record.publicKeyId, at: now, address });
     return found.record;

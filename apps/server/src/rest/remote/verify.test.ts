@@ -580,5 +580,5 @@ async function aKeyOfTen() {
 function end({ services }: TestServer, id: Parameters<typeof revokeServiceToken>[2]) {
   const actor = { type: "shell", command: "katkey service-tokens revoke" } as const;
   const act = { actor, now: services.clock.now(), address: null, requestId: null };
-  return revokeServiceToken({ ...services.desk, serviceTokens: services.serviceTokens }, act, id);
+  return revokeServiceToken(services.desk, act, id);
 }
