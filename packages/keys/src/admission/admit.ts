@@ -83,7 +83,7 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
   const perMinute = requestsPerMinuteOf(record.organization);
 
   const objection = objectionTo(record, request);
-  if (request.browser !== null && "key" in record) await exposeInBrowser(store, record, request);
+  if (request.browser !== null && record.type === "key") await exposeInBrowser(store, record, request);
   if (objection !== null) {
     const limit = limiter.peek(id, perMinute, request.at);
     return { admitted: false, code: objection, principal, limit };
@@ -119,7 +119,7 @@ function objectionTo(record: SecretRecord | AppTokenRecord, request: BearerReque
   if (!record.organization.apiAccess) return "api_access_disabled";
   if (request.browser !== null) return "browser_call_refused";
   // Apps run wherever their maker has servers: a grant has no allow list.
-  if ("key" in record && !allowsAddress(record.key.addresses, request.address)) return "ip_not_allowed";
+  if (record.type === "key" && !allowsAddress(record.key.addresses, request.address)) return "ip_not_allowed";
   return null;
 }
 

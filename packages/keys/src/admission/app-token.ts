@@ -4,7 +4,8 @@ import type { Scope } from "../keys/scope.ts";
 
 /** What one look-up of a partner app's access token finds: enough to decide, without a second read. */
 export interface AppTokenRecord {
-  readonly publicId: string;
+  readonly type: "app";
+  readonly publicKeyId: string;
   readonly hash: Uint8Array;
   readonly grant: {
     readonly id: GrantId;
@@ -29,5 +30,5 @@ export interface AppTokenStore {
    * The record to judge a token by, as it is now, whichever process changed it. As with keys, it may be that of another
    * token for an unknown id: compare the hash. A token that was revoked is not there any more.
    */
-  find(publicId: string, hash: Uint8Array): Promise<AppTokenRecord | null>;
+  find(publicKeyId: string, hash: Uint8Array): Promise<AppTokenRecord | null>;
 }

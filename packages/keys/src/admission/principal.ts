@@ -43,7 +43,7 @@ export interface AppPrincipal extends Acting {
 }
 
 export function principalOf(record: SecretRecord | AppTokenRecord): Principal {
-  return "key" in record ? keyPrincipalOf(record) : appPrincipalOf(record);
+  return record.type === "key" ? keyPrincipalOf(record) : appPrincipalOf(record);
 }
 
 function keyPrincipalOf({ key, organization, publicKeyId, retiresAt, responsible }: SecretRecord): Principal {

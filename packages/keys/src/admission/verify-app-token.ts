@@ -19,11 +19,11 @@ export async function verifyAppToken(
   token: string,
   { brand, now }: { readonly brand: string; readonly now: number },
 ): Promise<AppTokenVerification> {
-  const publicId = parseAppToken(brand, token);
-  if (publicId === null) return { valid: false, reason: "malformed" };
+  const publicKeyId = parseAppToken(brand, token);
+  if (publicKeyId === null) return { valid: false, reason: "malformed" };
 
   const hash = hashToken(token);
-  const record = await store.find(publicId, hash);
+  const record = await store.find(publicKeyId, hash);
   const matches = isSameHash(hash, record?.hash ?? noHash);
   if (record === null || !matches) return { valid: false, reason: "unknown" };
 

@@ -12,6 +12,7 @@ import type { KeysInUse, OlderQuery, Overlap, WaitingQuery } from "./waiting.ts"
 
 /** What one look-up of a token finds: enough to decide, without a second read. */
 export interface SecretRecord {
+  readonly type: "key";
   readonly publicKeyId: string;
   readonly hash: Uint8Array;
   readonly retiresAt: number | null;

@@ -17,7 +17,7 @@ interface NewAppToken {
   readonly now: number;
 }
 
-type Kept = Pick<AppTokenRecord, "publicId" | "hash" | "app" | "scopes" | "expiresAt"> &
+type Kept = Pick<AppTokenRecord, "type" | "publicKeyId" | "hash" | "app" | "scopes" | "expiresAt"> &
   Pick<NewAppToken, "organizationId" | "memberId"> & { readonly grantId: GrantId };
 
 const hourMs = 3_600_000;
@@ -40,16 +40,17 @@ export function createTestAppTokens({
   return {
     add({ organizationId, memberId, scopes, name = "Stockroom", now, expiresAt = now + hourMs, ...given }) {
       const token = createToken(brand, "oat", random);
-      const publicId = publicKeyIdOf(brand, token);
+      const publicKeyId = publicKeyIdOf(brand, token);
       const { grantId = createId("grt", now, random) } = given;
       const app = { id: createId("app", now, random), name };
       const whose = { organizationId, memberId, grantId, app };
-      kept.set(publicId, { publicId, hash: hashToken(token), ...whose, scopes, expiresAt });
+      const secret = { publicKeyId, hash: hashToken(token) };
+      kept.set(publicKeyId, { type: "app", ...secret, ...whose, scopes, expiresAt });
       return { token, grantId };
     },
     end: (grantId, at) => void ends.set(grantId, at),
-    async find(publicId) {
-      const found = kept.get(publicId);
+    async find(publicKeyId) {
+      const found = kept.get(publicKeyId);
       if (found === undefined) return null;
       const { organizationId, memberId, grantId, scopes, ...token } = found;
       const organization = await tenancy.findOrganization(organizationId);

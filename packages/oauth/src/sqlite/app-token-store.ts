@@ -15,7 +15,7 @@ import { findAppToken } from "./find-app-token.ts";
 type Organization = AppTokenRecord["organization"];
 
 interface Row {
-  readonly publicId: string;
+  readonly publicKeyId: string;
   readonly hash: Uint8Array;
   readonly expiresAt: number;
   readonly scope: string | null;
@@ -43,20 +43,21 @@ const mostRemembered = 10_000;
 /** The look-up of access tokens, in a database that has the migrations of keys, identity and this package. */
 export function createSqliteAppTokenStore(database: Database, rules: ScopeRules): AppTokenStore {
   const statement = database.prepare<[string], Row>(findAppToken);
-  const find = prepareRememberedSecrets<AppTokenRecord & { readonly publicKeyId: string }>(database, {
+  const find = prepareRememberedSecrets<AppTokenRecord>(database, {
     most: mostRemembered,
-    read(publicId) {
-      const row = statement.get(publicId);
-      return row === undefined ? null : { ...recordOf(row, rules), publicKeyId: row.publicId };
+    read(publicKeyId) {
+      const row = statement.get(publicKeyId);
+      return row === undefined ? null : recordOf(row, rules);
     },
   });
-  return { find: async (publicId, hash) => find(publicId, hash) };
+  return { find: async (publicKeyId, hash) => find(publicKeyId, hash) };
 }
 
 function recordOf(row: Row, rules: ScopeRules): AppTokenRecord {
   const role = row.removedAt === null ? row.role : null;
   return {
-    publicId: row.publicId,
+    type: "app",
+    publicKeyId: row.publicKeyId,
     hash: row.hash,
     grant: { id: row.grantId, endedAt: endOf(row) },
     app: { id: row.appId, name: row.appName },

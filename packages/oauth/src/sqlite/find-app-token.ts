@@ -1,7 +1,7 @@
 // On the path of every request of an app. As for keys, an unknown id reads its neighbour instead: the same pages, the
 // same joins, the same time. Only access tokens have a public id here.
 export const findAppToken = `
-  select a.public_id as publicId, a.id as hash, a.expires_at as expiresAt, a.payload ->> 'scope' as scope,
+  select a.public_id as publicKeyId, a.id as hash, a.expires_at as expiresAt, a.payload ->> 'scope' as scope,
     g.id as grantId, g.scopes as grantScopes, g.ended_at as endedAt, p.disabled_at as disabledAt,
     m.removed_at as removedAt, u.banned_at as bannedAt, p.id as appId, p.name as appName,
     o.id as organizationId, o.name as organizationName, o.plan,

@@ -67,6 +67,7 @@ function recordOf(row: Row, rules: ScopeRules): SecretRecord {
   const granted: readonly Scope[] = JSON.parse(row.scopes);
   const addresses: readonly string[] = JSON.parse(row.addresses);
   return {
+    type: "key",
     publicKeyId: row.publicKeyId,
     hash: row.hash,
     retiresAt: row.retiresAt,
