@@ -101,7 +101,7 @@ async function appOf(organization: TestOrganization) {
   const { app } = await anApp(server, organization, { name: `App of ${organization.id}` });
   const request = { appId: app.id, scopes: ["products:read"] } as const;
   const grant = await connectApp(server.services.desk, act, request);
-  return { appId: app.id, grantId: grant.id, secretId: app.secrets[0]?.id ?? "" };
+  return { appId: app.id, grantId: grant.id, secretId: app.secrets[0]?.publicKeyId ?? "" };
 }
 
 async function productOf({ id: organizationId }: TestOrganization): Promise<string> {

@@ -34,14 +34,7 @@ export { endAppSecretOverlap } from "./apps/end-app-secret-overlap.ts";
 export { findApp, listApps, listOfferedApps } from "./apps/list-apps.ts";
 export { longestLogo } from "./apps/logo.ts";
 export { offerApp } from "./apps/offer-app.ts";
-export {
-  appApprovals,
-  appTypes,
-  isAppSecretRetired,
-  isOfferedTo,
-  type AppSecret,
-  type PartnerApp,
-} from "./apps/partner-app.ts";
+export { appApprovals, appTypes, isOfferedTo, type PartnerApp } from "./apps/partner-app.ts";
 export { mostRedirectUris } from "./apps/redirect-uri.ts";
 export { registerApp, type AppWithSecret } from "./apps/register-app.ts";
 export { rotateAppSecret } from "./apps/rotate-app-secret.ts";
@@ -74,9 +67,7 @@ export { listCustomers, listGrants } from "./grants/list-grants.ts";
 export { clientGroupOf } from "./keys/address-list.ts";
 export {
   exposureOf,
-  isRetired,
   keyStatuses,
-  retiringSecretOf,
   revocationReasons,
   statusOf,
   type ApiKey,
@@ -101,6 +92,7 @@ export { rotationVerdictOf, rotationVerdicts } from "./keys/rotation-verdict.ts"
 export { faultOfOwnScopes } from "./keys/own-scopes.ts";
 export { isGrantableToApps, isScope, type BuiltInScope, type Scope } from "./keys/scope.ts";
 export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/scope-rules.ts";
+export { isRetired, retiringSecretOf, type Secret } from "./keys/secret.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 
 export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";

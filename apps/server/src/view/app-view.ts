@@ -1,4 +1,5 @@
-import { isAppSecretRetired, type AppSecret, type AppWithSecret, type PartnerApp } from "@katkey/keys";
+import type { AppWithSecret, PartnerApp, Secret } from "@katkey/keys";
+import { secretStateOf } from "./secret-state.ts";
 import { timeOf } from "./time.ts";
 
 /** An app as its owner sees it, never with a secret. */
@@ -27,14 +28,13 @@ export function shownAppViewOf(app: Omit<PartnerApp, "secrets">) {
   return { id, name, description, homepage, logo, type };
 }
 
-function secretViewOf(secret: AppSecret, brand: string, now: number) {
-  const { id, hint, createdAt, retiresAt, retiredAt } = secret;
-  const state = secret.retiresAt === null ? ("current" as const) : ("retiring" as const);
+function secretViewOf(secret: Secret, brand: string, now: number) {
+  const { publicKeyId, hint, createdAt, retiresAt, retiredAt } = secret;
   return {
-    id,
+    id: publicKeyId,
     /** How people recognize it: all of it that is safe to show. */
     maskedSecret: `${brand}_ocs_…${hint}`,
-    state: isAppSecretRetired(secret, now) ? ("retired" as const) : state,
+    state: secretStateOf(secret, now),
     createdAt: timeOf(createdAt),
     /** When it was refused first, or will be. */
     retiresAt: timeOf(retiredAt ?? retiresAt),

@@ -1,6 +1,5 @@
 import {
   exposureOf,
-  isRetired,
   retiringSecretOf,
   rotationVerdictOf,
   statusOf,
@@ -12,6 +11,7 @@ import {
 } from "@katkey/keys";
 import type { Services } from "../services.ts";
 import type { KeyView } from "./key-answer.ts";
+import { secretStateIn } from "./secret-state.ts";
 import { timeOf } from "./time.ts";
 
 type Sources = Pick<Services, "usage" | "desk">;
@@ -93,20 +93,13 @@ function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: 
     hint,
     /** How people recognize the token: all of it that is safe to show. */
     maskedToken: `${brand}_${key.environment}_…${hint}`,
-    state: secretStateOf(key, secret, now),
+    state: secretStateIn(statusOf(key, now), secret, now),
     createdAt: timeOf(createdAt),
     /** When it was refused first, or will be. */
     retiresAt: timeOf(retiredAt ?? retiresAt),
     exposure: exposureViewOf(exposure),
     lastUse: lastUseViewOf(lastUses.get(publicKeyId)),
   };
-}
-
-function secretStateOf(key: ApiKey, secret: KeySecret, now: number) {
-  if (isRetired(secret, now)) return "retired" as const;
-  const status = statusOf(key, now);
-  if (status === "revoked" || status === "expired") return status;
-  return secret.retiresAt === null ? ("current" as const) : ("retiring" as const);
 }
 
 function exposureViewOf(exposure: Exposure | null) {

@@ -1,11 +1,11 @@
 import {
-  isRetired,
   serviceTokenStatusOf,
   type IssuedServiceToken,
   type OrganizationId,
   type ServiceDesk,
   type ServiceToken,
 } from "@katkey/keys";
+import { secretStateIn } from "./secret-state.ts";
 import { timeOf } from "./time.ts";
 
 type Sources = Pick<ServiceDesk, "tenancy" | "brand">;
@@ -63,16 +63,9 @@ function secretViewOf(
     publicKeyId,
     /** How people recognize the token: all of it that is safe to show. */
     maskedToken: `${brand}_svc_…${hint}`,
-    state: stateOf(record, secret, now),
+    state: secretStateIn(serviceTokenStatusOf(record, now), secret, now),
     createdAt: timeOf(createdAt),
     /** When it was refused first, or will be. */
     retiresAt: timeOf(retiredAt ?? retiresAt),
   };
-}
-
-function stateOf(record: ServiceToken, secret: ServiceToken["secrets"][0], now: number) {
-  if (isRetired(secret, now)) return "retired" as const;
-  const status = serviceTokenStatusOf(record, now);
-  if (status === "revoked" || status === "expired") return status;
-  return secret.retiresAt === null ? ("current" as const) : ("retiring" as const);
 }

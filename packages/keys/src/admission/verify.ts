@@ -1,4 +1,4 @@
-import { isRetired } from "../keys/api-key.ts";
+import { isRetired } from "../keys/secret.ts";
 import type { KeyStore, SecretRecord } from "../keys/key-store.ts";
 import { parseToken } from "./token.ts";
 import { hashToken, isSameHash, noHash } from "./token-hash.ts";

@@ -55,7 +55,7 @@ async function writeChange(
   const differences = differencesOfApp(app, patch);
   if (differences === null) return true;
   const { organizationId, id, revision } = app;
-  const written = { organizationId, id, revision, patch, now: act.now };
+  const written = { organizationId, id, revision, patch };
   const deed = deedOf(act, { action, object: appObject(app), ...differences });
   return endsOthersGrants ? apps.withdraw(written, deed) : apps.change(written, deed);
 }

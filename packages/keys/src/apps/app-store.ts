@@ -1,6 +1,6 @@
 import type { Deed } from "../deed.ts";
 import type { AppId, OrganizationId } from "../id.ts";
-import type { NewSecret } from "../keys/key-store.ts";
+import type { NewSecret } from "../keys/secret.ts";
 import type { Page } from "../page.ts";
 import type { AppApproval, PartnerApp } from "./partner-app.ts";
 
@@ -66,7 +66,7 @@ export interface AppStore {
   /** `false`: it is no longer at `revision`. */
   change(change: AppChange, deed: Deed): Promise<boolean>;
   /** As `change`; ends the grants of every organization but its owner's, each with an entry in that one's log. */
-  withdraw(change: AppChange & { readonly now: number }, deed: Deed): Promise<boolean>;
+  withdraw(change: AppChange, deed: Deed): Promise<boolean>;
   /** Ends an older overlap too. `false`: another rotation was first. */
   rotateSecret(rotation: AppSecretRotation, deed: Deed): Promise<boolean>;
   /** `false`: this secret's overlap was not running any more. */

@@ -2,9 +2,10 @@ import type { Act, MemberActor } from "../actor.ts";
 import { deedOf } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { AppId } from "../id.ts";
+import { retiringSecretOf } from "../keys/secret.ts";
 import { appObject, assertManagesApps, findOwnedApp } from "./app-authority.ts";
 import type { AppDesk } from "./app-desk.ts";
-import { retiringAppSecretOf, type PartnerApp } from "./partner-app.ts";
+import type { PartnerApp } from "./partner-app.ts";
 
 /**
  * Ends the overlap of a rotation: when this resolves, only the current secret is accepted.
@@ -18,7 +19,7 @@ export async function endAppSecretOverlap(
   assertManagesApps(act);
   const { organizationId, now } = act;
   const app = await findOwnedApp(desk, organizationId, appId);
-  const { id: secretId, retiresAt } = retiringAppSecretOf(app, now) ?? refuse();
+  const { publicKeyId: secretId, retiresAt } = retiringSecretOf(app, now) ?? refuse();
   const deed = deedOf(act, {
     action: "app.secret_overlap_ended",
     object: appObject(app),

@@ -80,7 +80,7 @@ describe("an app", () => {
     expect(await outcomeOf(endAppSecretOverlap(desk, owner.at(noon + 3), app.id))).toBe(
       "overlap_not_running",
     );
-    const stale = { appId: app.id, overlapSeconds: 0, replaces: app.secrets[0]?.id ?? "" };
+    const stale = { appId: app.id, overlapSeconds: 0, replaces: app.secrets[0]?.publicKeyId ?? "" };
     expect(await outcomeOf(rotateAppSecret(desk, owner.act, stale))).toBe("rotation_conflict");
     const long = { appId: app.id, overlapSeconds: 30 * 24 * 60 * 60 + 1 };
     expect(await outcomeOf(rotateAppSecret(desk, owner.act, long))).toBe("overlap_not_allowed");

@@ -1,5 +1,6 @@
 import type { AppId, OrganizationId } from "../id.ts";
 import type { Scope } from "../keys/scope.ts";
+import type { Secret } from "../keys/secret.ts";
 
 /** `confidential`: it keeps a secret. `public`: it is on its users' devices and cannot; PKCE alone protects it. */
 export const appTypes = ["confidential", "public"] as const;
@@ -13,18 +14,6 @@ export type AppType = (typeof appTypes)[number];
 export const appApprovals = ["own", "requested", "approved", "refused"] as const;
 
 export type AppApproval = (typeof appApprovals)[number];
-
-/** One client secret of an app: never the secret itself, only its last four characters. */
-export interface AppSecret {
-  /** The public part of the token. */
-  readonly id: string;
-  readonly hint: string;
-  readonly createdAt: number;
-  /** When its overlap runs out. `null`: it is the current one. */
-  readonly retiresAt: number | null;
-  /** When somebody ended it, whatever the clock says later. `null`: nobody has. */
-  readonly retiredAt: number | null;
-}
 
 /** What somebody builds that works with others' data, and is registered by their organization: its owner. */
 export interface PartnerApp {
@@ -50,7 +39,7 @@ export interface PartnerApp {
   /** Counts changes: of two at the same time, one finds that it has moved. */
   readonly revision: number;
   /** Newest first: the current one, and the one it replaced last. A public app has none. */
-  readonly secrets: readonly AppSecret[];
+  readonly secrets: readonly Secret[];
 }
 
 /** Whether this organization may connect it, as far as that is the operator's to decide. */
@@ -59,14 +48,4 @@ export function isOfferedTo(
   organizationId: OrganizationId,
 ): boolean {
   return approval === "approved" || owner === organizationId;
-}
-
-/** Half-open, as a key's. */
-export function isAppSecretRetired({ retiresAt, retiredAt }: AppSecret, now: number): boolean {
-  return retiredAt !== null || (retiresAt !== null && retiresAt <= now);
-}
-
-/** The secret whose overlap still runs, if there is one. */
-export function retiringAppSecretOf({ secrets }: PartnerApp, now: number): AppSecret | null {
-  return secrets.find((secret) => secret.retiresAt !== null && !isAppSecretRetired(secret, now)) ?? null;
 }

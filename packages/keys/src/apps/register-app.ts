@@ -2,7 +2,7 @@ import type { Act, MemberActor } from "../actor.ts";
 import { deedOf, type Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import { createId } from "../id.ts";
-import { createSecret } from "../keys/secret.ts";
+import { createSecret } from "../keys/create-secret.ts";
 import {
   appObject,
   assertForApps,

@@ -3,11 +3,12 @@ import { deedOf, type Deed } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { AppId } from "../id.ts";
 import { assertOverlap } from "../keys/overlap.ts";
-import { createSecret } from "../keys/secret.ts";
+import { createSecret } from "../keys/create-secret.ts";
+import { retiringSecretOf } from "../keys/secret.ts";
 import { appObject, assertManagesApps, findOwnedApp } from "./app-authority.ts";
 import type { AppDesk } from "./app-desk.ts";
 import type { AppSecretRotation } from "./app-store.ts";
-import { retiringAppSecretOf, type PartnerApp } from "./partner-app.ts";
+import type { PartnerApp } from "./partner-app.ts";
 import type { AppWithSecret } from "./register-app.ts";
 
 export interface RotateAppSecretRequest {
@@ -37,7 +38,7 @@ export async function rotateAppSecret(
     throw new KeyError("app_has_no_secret", "A public app has no secret: PKCE protects it.");
   }
   const { token, secret } = createSecret(desk, "ocs", now);
-  const replaces = request.replaces ?? current.id;
+  const replaces = request.replaces ?? current.publicKeyId;
   const retiresAt = now + request.overlapSeconds * 1_000;
   const rotation = { organizationId, id: app.id, replaces, retiresAt, secret, now };
   if (!(await desk.apps.rotateSecret(rotation, rotatedDeed(act, app, rotation)))) {
@@ -55,7 +56,7 @@ function rotatedDeed(act: Act<MemberActor>, app: PartnerApp, rotation: AppSecret
     after: {
       secretId: secret.publicKeyId,
       replacedRetiresAt: retiresAt,
-      endedOverlapOf: retiringAppSecretOf(app, act.now)?.id ?? null,
+      endedOverlapOf: retiringSecretOf(app, act.now)?.publicKeyId ?? null,
     },
   });
 }

@@ -3,6 +3,7 @@ import type { Environment } from "../environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "../id.ts";
 import type { Role } from "../organizations/role.ts";
 import type { Scope } from "./scope.ts";
+import { isRetired, retiringSecretOf, type Secret } from "./secret.ts";
 
 export const revocationReasons = ["unused", "superseded", "compromised", "member_left", "other"] as const;
 
@@ -23,15 +24,8 @@ export interface Exposure {
   readonly address: string | null;
 }
 
-/** One bearer token of a key: never the token itself, only its last four characters. */
-export interface KeySecret {
-  readonly publicKeyId: string;
-  readonly hint: string;
-  readonly createdAt: number;
-  /** When its overlap runs out. `null`: it is the current one. */
-  readonly retiresAt: number | null;
-  /** When somebody ended it, whatever the clock says later. `null`: nobody has. */
-  readonly retiredAt: number | null;
+/** One bearer token of a key. */
+export interface KeySecret extends Secret {
   readonly exposure: Exposure | null;
 }
 
@@ -70,16 +64,6 @@ export function statusOf(key: ApiKey, now: number): KeyStatus {
 
 export function currentSecretOf(key: ApiKey): KeySecret {
   return key.secrets[0];
-}
-
-/** Replaced, and its overlap is over. */
-export function isRetired(secret: Pick<KeySecret, "retiresAt" | "retiredAt">, now: number): boolean {
-  return secret.retiredAt !== null || (secret.retiresAt !== null && secret.retiresAt <= now);
-}
-
-/** The secret whose overlap still runs, if there is one. */
-export function retiringSecretOf(key: ApiKey, now: number): KeySecret | null {
-  return key.secrets.find((secret) => secret.retiresAt !== null && !isRetired(secret, now)) ?? null;
 }
 
 /** A key is exposed while a secret that leaked is still accepted. */

@@ -1,5 +1,6 @@
 import type { Act } from "../actor.ts";
-import { retiringSecretOf, type ApiKey, type KeySecret } from "./api-key.ts";
+import type { ApiKey, KeySecret } from "./api-key.ts";
+import { retiringSecretOf } from "./secret.ts";
 import { deedOf, keyObject } from "../deed.ts";
 import type { Desk } from "../desk.ts";
 import { KeyError } from "../errors.ts";

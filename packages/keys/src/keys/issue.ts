@@ -14,7 +14,7 @@ import { termsOf, type Organization } from "../organizations/organization.ts";
 import { limitsOf } from "../organizations/plan.ts";
 import { canAnswerForKeys } from "../organizations/role.ts";
 import type { Scope } from "./scope.ts";
-import { createSecret } from "./secret.ts";
+import { createSecret } from "./create-secret.ts";
 
 export interface IssueRequest {
   /** 1–80 characters, unique among the organization's keys that are not revoked. */

@@ -4,6 +4,7 @@ import type { Deed } from "../deed.ts";
 import type { Environment } from "../environment.ts";
 import type { KeyId, MemberId, OrganizationId } from "../id.ts";
 import type { KeySort } from "./key-sort.ts";
+import type { NewSecret } from "./secret.ts";
 import type { Organization } from "../organizations/organization.ts";
 import type { Page } from "../page.ts";
 import type { Role } from "../organizations/role.ts";
@@ -33,14 +34,6 @@ export interface SecretRecord {
     "id" | "name" | "plan" | "requestsPerMinute" | "apiAccess" | "suspendedAt"
   >;
   readonly responsible: { readonly memberId: MemberId; readonly role: Role | null };
-}
-
-/** A secret about to be stored. The hash is all that is kept of its token. */
-export interface NewSecret {
-  readonly publicKeyId: string;
-  readonly hash: Uint8Array;
-  readonly hint: string;
-  readonly createdAt: number;
 }
 
 export type NewKey = Omit<ApiKey, "secrets" | "revocation" | "revision"> & {

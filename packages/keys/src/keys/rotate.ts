@@ -1,5 +1,6 @@
 import type { Act } from "../actor.ts";
-import { currentSecretOf, retiringSecretOf, type ApiKey } from "./api-key.ts";
+import { currentSecretOf, type ApiKey } from "./api-key.ts";
+import { retiringSecretOf } from "./secret.ts";
 import { deedOf, keyObject } from "../deed.ts";
 import type { Desk } from "../desk.ts";
 import { KeyError } from "../errors.ts";
@@ -8,7 +9,7 @@ import type { KeyWithToken } from "./issue.ts";
 import { assertGives, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { Rotation } from "./key-store.ts";
 import { assertOverlap } from "./overlap.ts";
-import { createSecret } from "./secret.ts";
+import { createSecret } from "./create-secret.ts";
 
 export interface RotateRequest {
   readonly keyId: KeyId;

@@ -2,13 +2,14 @@ import type { InstallationAct } from "../actor.ts";
 import { installationDeedOf } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { ServiceTokenId } from "../id.ts";
+import { retiringSecretOf } from "../keys/secret.ts";
 import {
   assertInUse,
   findServiceToken,
   serviceTokenObject,
   type ServiceDesk,
 } from "./service-token-change.ts";
-import { retiringServiceSecretOf, type ServiceToken } from "./service-token.ts";
+import type { ServiceToken } from "./service-token.ts";
 
 /**
  * Ends the overlap of a rotation: when this resolves, only the current secret is accepted.
@@ -23,7 +24,7 @@ export async function endServiceTokenOverlap(
   const { now } = act;
   const record = await findServiceToken(desk, id);
   assertInUse(record, now);
-  const retiring = retiringServiceSecretOf(record, now) ?? refuse();
+  const retiring = retiringSecretOf(record, now) ?? refuse();
   const { publicKeyId } = retiring;
   const deed = installationDeedOf(act, {
     action: "service_token.overlap_ended",

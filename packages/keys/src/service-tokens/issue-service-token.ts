@@ -2,7 +2,7 @@ import type { InstallationAct } from "../actor.ts";
 import { installationDeedOf } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import { createId, type OrganizationId } from "../id.ts";
-import { createSecret } from "../keys/secret.ts";
+import { createSecret } from "../keys/create-secret.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import {
   findServiceToken,

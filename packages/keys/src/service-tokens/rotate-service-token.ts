@@ -3,7 +3,8 @@ import { installationDeedOf } from "../deed.ts";
 import { KeyError } from "../errors.ts";
 import type { ServiceTokenId } from "../id.ts";
 import { assertOverlap } from "../keys/overlap.ts";
-import { createSecret } from "../keys/secret.ts";
+import { createSecret } from "../keys/create-secret.ts";
+import { retiringSecretOf } from "../keys/secret.ts";
 import {
   assertInUse,
   findServiceToken,
@@ -12,7 +13,7 @@ import {
   type ServiceDesk,
 } from "./service-token-change.ts";
 import type { ServiceTokenRotation } from "./service-token-store.ts";
-import { retiringServiceSecretOf, type ServiceToken } from "./service-token.ts";
+import type { ServiceToken } from "./service-token.ts";
 
 export interface RotateServiceTokenRequest {
   readonly id: ServiceTokenId;
@@ -56,7 +57,7 @@ function rotatedDeed(act: InstallationAct, record: ServiceToken, rotation: Servi
     after: {
       publicKeyId: secret.publicKeyId,
       replacedRetiresAt: retiresAt,
-      endedOverlapOf: retiringServiceSecretOf(record, act.now)?.publicKeyId ?? null,
+      endedOverlapOf: retiringSecretOf(record, act.now)?.publicKeyId ?? null,
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Deed } from "../deed.ts";
 import type { OrganizationId, ServiceTokenId } from "../id.ts";
-import type { NewSecret } from "../keys/key-store.ts";
+import type { NewSecret } from "../keys/secret.ts";
 import type { Page } from "../page.ts";
 import type { ServiceToken } from "./service-token.ts";
 

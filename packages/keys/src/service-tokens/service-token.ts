@@ -1,13 +1,10 @@
-import { isRetired, type KeySecret } from "../keys/api-key.ts";
 import type { OrganizationId, ServiceTokenId } from "../id.ts";
+import { retiringSecretOf, type Secret } from "../keys/secret.ts";
 
 /** What service tokens can be for. */
 export const serviceScopes = ["verify"] as const;
 
 export type ServiceScope = (typeof serviceScopes)[number];
-
-/** As a key's, but nobody looks for it in browsers. */
-export type ServiceSecret = Omit<KeySecret, "exposure">;
 
 /** What a company's own services ask Katkey with about the keys of its customers. Keeps its id over rotations. */
 export interface ServiceToken {
@@ -22,7 +19,7 @@ export interface ServiceToken {
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
   /** Newest first: the current one, and the one it replaced last. Older ones stay in the store as history. */
-  readonly secrets: readonly [ServiceSecret, ...ServiceSecret[]];
+  readonly secrets: readonly [Secret, ...Secret[]];
 }
 
 export type ServiceTokenStatus = "active" | "rotating" | "expired" | "revoked";
@@ -31,10 +28,5 @@ export type ServiceTokenStatus = "active" | "rotating" | "expired" | "revoked";
 export function serviceTokenStatusOf(token: ServiceToken, now: number): ServiceTokenStatus {
   if (token.revokedAt !== null) return "revoked";
   if (token.expiresAt !== null && token.expiresAt <= now) return "expired";
-  return retiringServiceSecretOf(token, now) === null ? "active" : "rotating";
-}
-
-/** The secret whose overlap still runs, if there is one. */
-export function retiringServiceSecretOf(token: ServiceToken, now: number): ServiceSecret | null {
-  return token.secrets.find((secret) => secret.retiresAt !== null && !isRetired(secret, now)) ?? null;
+  return retiringSecretOf(token, now) === null ? "active" : "rotating";
 }

@@ -1,6 +1,6 @@
 import { parseServiceToken } from "../admission/token.ts";
 import { hashToken, isSameHash, noHash } from "../admission/token-hash.ts";
-import { isRetired } from "../keys/api-key.ts";
+import { isRetired } from "../keys/secret.ts";
 import type { ServiceSecretRecord, ServiceTokenStore } from "./service-token-store.ts";
 
 export type ServiceTokenVerification =

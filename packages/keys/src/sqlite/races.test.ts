@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isRetired, statusOf } from "../keys/api-key.ts";
+import { statusOf } from "../keys/api-key.ts";
+import { isRetired } from "../keys/secret.ts";
 import { findKey } from "../keys/key-authority.ts";
 import { list } from "../keys/list.ts";
 import {
@@ -19,7 +20,6 @@ import {
   type TestDesk,
   type Worker,
 } from "../testing/index.ts";
-import { isAppSecretRetired } from "../apps/partner-app.ts";
 import { connectApp } from "../grants/connect-app.ts";
 import { installation } from "../audit/audit.ts";
 import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
@@ -269,7 +269,7 @@ describe("two processes on one file", () => {
       expect(done + times(outcomes, "rotation_conflict")).toBe(10);
       const secrets = (await desk.apps.find(app.id))?.secrets ?? [];
       expect(secrets.filter(({ retiresAt }) => retiresAt === null)).toHaveLength(1);
-      expect(secrets.filter((secret) => !isAppSecretRetired(secret, noon + 1)).length).toBeLessThanOrEqual(2);
+      expect(secrets.filter((secret) => !isRetired(secret, noon + 1)).length).toBeLessThanOrEqual(2);
       expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: 2 + done });
     }
   });

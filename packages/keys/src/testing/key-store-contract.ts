@@ -6,7 +6,8 @@ import { eventOf, keyObject, type Deed } from "../deed.ts";
 import { createId, type KeyId, type OrganizationId } from "../id.ts";
 import { keySorts, type KeySort } from "../keys/key-sort.ts";
 import { foldedOf } from "../sqlite/folded.ts";
-import type { KeyQuery, KeyStore, NewKey, NewSecret } from "../keys/key-store.ts";
+import type { KeyQuery, KeyStore, NewKey } from "../keys/key-store.ts";
+import type { NewSecret } from "../keys/secret.ts";
 import { aMember, anOrganization, noon, type TestDesk, type Worker } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
 

@@ -1,5 +1,6 @@
 import { allowsAddress } from "../keys/address-list.ts";
-import { isRetired, type ApiKey, type RevocationReason } from "../keys/api-key.ts";
+import type { ApiKey, RevocationReason } from "../keys/api-key.ts";
+import { isRetired } from "../keys/secret.ts";
 import type { Connection } from "../grants/grant-store.ts";
 import type { Organization } from "../organizations/organization.ts";
 import type { Role } from "../organizations/role.ts";

@@ -1,5 +1,6 @@
 import type { Act } from "../actor.ts";
-import { currentSecretOf, retiringSecretOf } from "../keys/api-key.ts";
+import { currentSecretOf } from "../keys/api-key.ts";
+import { retiringSecretOf } from "../keys/secret.ts";
 import { effectOfEnd, type Preview } from "./effect.ts";
 import { KeyError } from "../errors.ts";
 import type { Evidence } from "./evidence.ts";

@@ -15,9 +15,9 @@ export function withAppSecrets(db: Executor, rows: readonly Row[]): readonly Par
 
 // By rowid, the order of insertion: no clock that steps back can make an older secret the current one.
 function prepareLatestSecrets(db: Executor) {
-  const { id, hint, createdAt, retiresAt, retiredAt } = appSecret;
+  const { id: publicKeyId, hint, createdAt, retiresAt, retiredAt } = appSecret;
   return db
-    .select({ id, hint, createdAt, retiresAt, retiredAt })
+    .select({ publicKeyId, hint, createdAt, retiresAt, retiredAt })
     .from(appSecret)
     .where(eq(appSecret.appId, sql.placeholder("id")))
     .orderBy(desc(sql`rowid`))

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { NewApp } from "../../apps/app-store.ts";
 import type { AppId } from "../../id.ts";
-import type { NewSecret } from "../../keys/key-store.ts";
+import type { NewSecret } from "../../keys/secret.ts";
 import type { Executor } from "../executor.ts";
 import { appSecret } from "./app-schema.ts";
 

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { ServiceSecret, ServiceToken } from "../../service-tokens/service-token.ts";
+import type { Secret } from "../../keys/secret.ts";
+import type { ServiceToken } from "../../service-tokens/service-token.ts";
 import type { Executor } from "../executor.ts";
 import { serviceTokenSecret, type serviceToken } from "./service-token-schema.ts";
 
@@ -27,7 +28,7 @@ function prepareLatestSecrets(db: Executor) {
 
 function serviceTokenOf(
   { nameFolded: _, ...row }: Row,
-  [current, ...older]: readonly ServiceSecret[],
+  [current, ...older]: readonly Secret[],
 ): ServiceToken {
   if (current === undefined) throw new Error(`${row.id} has no secret`);
   return { ...row, secrets: [current, ...older] };
