@@ -38,7 +38,6 @@ export interface ArtifactStore {
   consume(wanted: Wanted & { readonly now: number }): Promise<boolean>;
   remove(wanted: Wanted): Promise<void>;
   removeOfGrant(wanted: { readonly model: string; readonly grantId: string }): Promise<void>;
-  removeByUid(wanted: { readonly model: string; readonly uid: string }): Promise<void>;
   /** Removes expired ones, `most` at a time. Resolves to how many. */
   sweep(now: number, most: number): Promise<number>;
 }

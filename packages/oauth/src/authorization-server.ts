@@ -3,6 +3,7 @@ import { Provider, type UnknownObject } from "oidc-provider";
 import { issuerOf } from "./addresses.ts";
 import { configurationOf } from "./configuration.ts";
 import { refineRefusals, reportFaults } from "./errors.ts";
+import { forgetOthers } from "./forget-others.ts";
 import { metadataOf, protectedResourceOf } from "./metadata.ts";
 import { pendingOf, type PendingRequest } from "./pending-request.ts";
 import { refuseOtherModes } from "./response-modes.ts";
@@ -37,13 +38,14 @@ export function createAuthorizationServer(settings: OAuthSettings): Authorizatio
   reportFaults(provider, settings);
   refineRefusals(provider, settings);
   refuseOtherModes(provider);
+  forgetOthers(provider);
   const answer = provider.callback();
   return {
     metadata: metadataOf(settings),
     protectedResource: protectedResourceOf(settings),
     answer: (request, response) => answer(asSeen(origin, request), response),
     pending: (request, response, uid) =>
-      pendingOf({ provider, artifacts }, { request: asSeen(origin, request), response }, uid),
+      pendingOf(provider, { request: asSeen(origin, request), response }, uid),
     sweep: (now) => artifacts.sweep(now, sweptAtOnce),
   };
 }

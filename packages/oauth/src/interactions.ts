@@ -25,8 +25,8 @@ export function createPolicy({ userOf }: Pick<OAuthSettings, "userOf">): interac
   );
   return policy;
 
+  // Also right after a sign-in: whoever comes back may have signed out before.
   async function isStranger({ oidc, req }: KoaContextWithOIDC): Promise<boolean> {
-    if (oidc.result?.login !== undefined) return false;
     const { accountId } = oidc.session ?? {};
     return accountId === undefined || (await userOf(req)) !== accountId;
   }

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isId, type AppId, type GrantId, type OrganizationId, type UserId } from "@katkey/keys";
 import { errors, type InteractionResults, type Provider } from "oidc-provider";
-import type { ArtifactStore } from "./artifact-store.ts";
-import type { Interaction } from "./library.ts";
 
 /** An authorization request that waits for somebody. Each answer resolves to where the browser goes on. */
 export interface PendingRequest {
@@ -26,18 +24,13 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-interface Surroundings {
-  readonly provider: Provider;
-  readonly artifacts: ArtifactStore;
-}
-
 /** The request that this browser was sent here with; `null` when it is over, or was another browser's. */
 export async function pendingOf(
-  surroundings: Surroundings,
+  provider: Provider,
   exchange: Exchange,
   uid: string,
 ): Promise<PendingRequest | null> {
-  const interaction = await interactionOf(surroundings, exchange);
+  const interaction = await interactionOf(provider, exchange);
   if (interaction === null || interaction.uid !== uid) return null;
   const { params, prompt, session } = interaction;
   const appId = textOf(params["client_id"]);
@@ -45,7 +38,7 @@ export async function pendingOf(
   const organizationId = textOf(params["organization"]);
   const userId = session?.accountId ?? "";
   const finish = (result: InteractionResults) =>
-    surroundings.provider.interactionResult(exchange.request, exchange.response, result);
+    provider.interactionResult(exchange.request, exchange.response, result);
   return {
     appId,
     waitsFor: prompt.name === "login" ? "login" : "consent",
@@ -53,38 +46,19 @@ export async function pendingOf(
     scopes: textOf(params["scope"]).split(" "),
     redirectUri: textOf(params["redirect_uri"]),
     organizationId: isId("org", organizationId) ? organizationId : null,
-    async signIn(accountId) {
-      await forgetOthers(surroundings.artifacts, interaction, accountId);
-      return finish({ login: { accountId, remember: false } });
-    },
+    signIn: (accountId) => finish({ login: { accountId, remember: false } }),
     connect: (grantId) => finish({ consent: { grantId } }),
     refuse: () => finish({ error: "access_denied", error_description: "the user refused" }),
   };
 }
 
-async function interactionOf({ provider }: Surroundings, { request, response }: Exchange) {
+async function interactionOf(provider: Provider, { request, response }: Exchange) {
   try {
     return await provider.interactionDetails(request, response);
   } catch (error) {
     if (error instanceof errors.SessionNotFound) return null;
     throw error;
   }
-}
-
-/**
- * The protocol's session of somebody who used this browser before. The library would have its end confirmed on a page of
- * its own.
- */
-async function forgetOthers(
-  artifacts: ArtifactStore,
-  interaction: Interaction,
-  userId: UserId,
-): Promise<void> {
-  const { session } = interaction;
-  if (session === undefined || session.accountId === userId) return;
-  delete interaction.session;
-  await interaction.persist();
-  await artifacts.removeByUid({ model: "Session", uid: session.uid });
 }
 
 function textOf(value: unknown): string {

@@ -344,6 +344,42 @@ describe("what somebody answers", () => {
     expect(await refused.response.json()).toMatchObject({ code: "role_not_allowed" });
   });
 
+  it("is not what somebody had begun who signed out before they came back", async () => {
+    const { server, partner, browser, customer } = await aWorld();
+    await tokensFor(partner, browser, customer.id);
+    const shared = aBrowser(server);
+    const asked = await shared.visit((await partner.start({ organizationId: customer.id })).url);
+    shared.use(customer.owner.cookie);
+    const body = { decision: "signed_in" };
+    const { response } = await shared.ask(`${asked.url.pathname}/decision`, { method: "POST", body });
+    const { redirectTo } = (await response.json()) as { redirectTo: string };
+    const next = await aUser(server);
+    shared.use(next.cookie);
+    const { url } = await shared.visit(redirectTo);
+    expect(url.origin).toBe(server.origin);
+    const details = await shared.ask(`${url.pathname}/details`);
+    expect(await details.response.json()).toMatchObject({ user: { email: next.email }, isForUser: true });
+  });
+
+  it("goes on in a tab that was opened before somebody else had signed in, in another, and left", async () => {
+    const { server, partner, customer } = await aWorld();
+    const browser = aBrowser(server);
+    const started = await partner.start();
+    const old = await browser.visit(started.url);
+    const another = await browser.visit((await partner.start()).url);
+    browser.use((await aUser(server)).cookie);
+    await browser.visit(another.url.href);
+    browser.use(customer.owner.cookie);
+    const asked = await browser.visit(old.url.href);
+    for (const { response } of asked.visited) expect(await response.text()).not.toMatch(/<form/);
+    const body = { decision: "connect", organizationId: customer.id };
+    const { response } = await browser.ask(`${asked.url.pathname}/decision`, { method: "POST", body });
+    const { redirectTo } = (await response.json()) as { redirectTo: string };
+    const { url } = await browser.visit(redirectTo);
+    const { access_token } = await partner.redeem(url, started);
+    expect(await partner.introspect(access_token)).toMatchObject({ sub: customer.owner.id });
+  });
+
   it("is not asked for again where the app names an organization that is connected", async () => {
     const { partner, browser, customer } = await aWorld();
     await tokensFor(partner, browser, customer.id);

@@ -43,7 +43,6 @@ export function createSqliteArtifactStore(database: Database, write: Write): Art
 
     remove: ({ id, model }) => remove(idIs(id), eq(artifact.model, model)),
     removeOfGrant: ({ model, grantId }) => remove(eq(artifact.grantId, grantId), eq(artifact.model, model)),
-    removeByUid: ({ model, uid }) => remove(eq(artifact.uid, uid), eq(artifact.model, model)),
 
     sweep: (now, most) =>
       write(() => {
