@@ -2,12 +2,21 @@ import { errors, type KoaContextWithOIDC } from "oidc-provider";
 import { appDisabled } from "./adapter/client-view.ts";
 import type { Client } from "./library.ts";
 import { scopesOf } from "./resources.ts";
+import type { OAuthSettings } from "./settings.ts";
 
 /** What clients ask for by habit, and have here anyway. */
 const idle = "offline_access";
 
-/** What the library does not ask of an authorization request. @throws UnauthorizedClient, InvalidScope */
-export function checkRequest({ oidc }: KoaContextWithOIDC, _organization: unknown, client: Client): void {
+/** What the library does not ask of an authorization request. @throws UnauthorizedClient, InvalidScope, OIDCProviderError */
+export function checkRequest(
+  settings: Pick<OAuthSettings, "onStranger">,
+  ctx: KoaContextWithOIDC,
+  client: Client,
+): void {
+  const { oidc } = ctx;
+  if (oidc.route === "pushed_authorization_request" && client.tokenEndpointAuthMethod === "none") {
+    spendOnStranger(settings, ctx);
+  }
   if (client[appDisabled] === true) throw new errors.UnauthorizedClient("this app is disabled");
   const { params } = oidc;
   if (params === undefined) return;
@@ -20,4 +29,15 @@ export function checkRequest({ oidc }: KoaContextWithOIDC, _organization: unknow
   // Nothing that could be granted would be asked about.
   if (asked.length === 0) throw new errors.InvalidScope("scope must name what the app asks for", "");
   params["scope"] = asked.join(" ");
+}
+
+/** Whoever knows a public app's name, which is no secret, can push requests that are kept for a while. */
+function spendOnStranger({ onStranger }: Pick<OAuthSettings, "onStranger">, ctx: KoaContextWithOIDC): void {
+  const seconds = onStranger(ctx.req);
+  if (seconds === null) return;
+  ctx.set("Retry-After", String(seconds));
+  const refusal = new errors.OIDCProviderError(429, "too_many_failures");
+  refusal.error_description = `Try again in ${seconds} seconds.`;
+  refusal.expose = true;
+  throw refusal;
 }

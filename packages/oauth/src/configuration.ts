@@ -34,7 +34,7 @@ export function configurationOf(settings: OAuthSettings): Configuration {
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: (_ctx, from, client) => isPageOf(client, from),
     extraClientMetadata: { properties: ["katkey_scopes", "katkey_disabled"] },
-    extraParams: { organization: checkRequest },
+    extraParams: { organization: (ctx, _value, client) => checkRequest(settings, ctx, client) },
     extraTokenClaims: (_ctx, token) => tokenClaimsOf(settings, token),
 
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed("refresh_token"),

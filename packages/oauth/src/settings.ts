@@ -20,6 +20,11 @@ export interface OAuthSettings {
    * because there were too many.
    */
   readonly onClientRefused: (request: IncomingMessage) => number | null;
+  /**
+   * Told of each request to connect that is left here by who proves nothing. `null`, or after how many seconds it may
+   * come again because there were too many.
+   */
+  readonly onStranger: (request: IncomingMessage) => number | null;
   /** Told of what is nobody's refusal. */
   readonly onFault: (request: IncomingMessage, cause: unknown) => void;
 }

@@ -171,6 +171,22 @@ describe("a request to connect", () => {
     for (let attempt = 0; attempt < 4; attempt += 1) statuses.push((await stranger.ask(url)).response.status);
     expect(statuses).toEqual([303, 303, 303, 429]);
   });
+
+  it("is not taken from whoever pushes too many in the name of a public app, which proves nothing", async () => {
+    const statusesOf = async (type: "public" | "confidential") => {
+      const { partner } = await aWorld({ type }, { failuresPerMinute: 3 });
+      const { searchParams } = new URL((await partner.start()).url);
+      const headers: Record<string, string> = type === "public" ? {} : { authorization: partner.basic };
+      const push = () =>
+        partner.post(partner.metadata.pushed_authorization_request_endpoint, searchParams, headers);
+      const replies = [await push(), await push(), await push(), await push()];
+      const retryAfter = Number(replies[3]?.headers.get("retry-after"));
+      expect(retryAfter > 0).toBe(type === "public");
+      return replies.map(({ status }) => status);
+    };
+    expect(await statusesOf("public")).toEqual([201, 201, 201, 429]);
+    expect(await statusesOf("confidential")).toEqual([201, 201, 201, 201]);
+  });
 });
 
 describe("what somebody answers", () => {

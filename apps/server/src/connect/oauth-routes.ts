@@ -1,9 +1,8 @@
 import { routes } from "@katkey/oauth";
-import { clientGroupOf } from "@katkey/keys";
 import { Router, type RequestHandler } from "express";
-import { arrivalOf } from "../http/arrival.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { spendOnStrangers } from "./spend-on-strangers.ts";
 
 const methodsOf: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [routes.authorization, ["GET", "HEAD"]],
@@ -20,7 +19,7 @@ export function createOAuthRoutes(services: Services): Router {
   const { oauth } = services;
   const router = Router({ caseSensitive: true, strict: true });
   router.use(noStore);
-  router.get(routes.authorization, spendOnStrangers(services));
+  router.get(routes.authorization, slowDownStrangers(services));
   for (const [path, methods] of methodsOf) {
     router.all(path, (request, response) => {
       if (methods.includes(request.method)) return oauth.answer(request, response);
@@ -30,14 +29,12 @@ export function createOAuthRoutes(services: Services): Router {
   return router;
 }
 
-/** Whoever comes here leaves something in the database, and need not prove anything. */
-function spendOnStrangers({ limiter, clock, failuresPerMinute }: Services): RequestHandler {
+function slowDownStrangers(services: Services): RequestHandler {
   return (request, _response, next) => {
-    const name = `requests to connect ${clientGroupOf(arrivalOf(request).address)}`;
-    const { allowed, resetSeconds } = limiter.take(name, failuresPerMinute, clock.monotonic());
-    if (allowed) return next();
+    const seconds = spendOnStrangers(services, request);
+    if (seconds === null) return next();
     const detail = "Too many requests to connect an app came from this address.";
-    throw new Problem("too_many_failures", { detail, headers: { "Retry-After": String(resetSeconds) } });
+    throw new Problem("too_many_failures", { detail, headers: { "Retry-After": String(seconds) } });
   };
 }
 
