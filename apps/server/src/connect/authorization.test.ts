@@ -187,6 +187,18 @@ describe("a request to connect", () => {
     expect(await statusesOf("public")).toEqual([201, 201, 201, 429]);
     expect(await statusesOf("confidential")).toEqual([201, 201, 201, 201]);
   });
+
+  it("says where the answer goes: to a host, or to whichever app on the device has taken a scheme", async () => {
+    const hostOf = async (type: "public" | "confidential", redirectUri: string) => {
+      const { partner, browser } = await aWorld({ type, redirectUris: [redirectUri] });
+      const { url } = await browser.visit((await partner.start()).url);
+      const { response } = await browser.ask(`${url.pathname}/details`);
+      return ((await response.json()) as { redirectHost: string }).redirectHost;
+    };
+    expect(await hostOf("confidential", "https://partner.test:8443/callback")).toBe("partner.test:8443");
+    expect(await hostOf("public", "com.example.app:/callback")).toBe("com.example.app:");
+    expect(await hostOf("public", "com.example.app://bank.example/callback")).toBe("com.example.app:");
+  });
 });
 
 describe("what somebody answers", () => {

@@ -61,5 +61,6 @@ function obstacleTo(app: PartnerApp, { organization, member }: Membership) {
 /** Where the answer goes, as far as people can judge it: of a scheme of the app's own, the scheme. */
 function hostOf(redirectUri: string): string {
   const { host, protocol } = new URL(redirectUri);
-  return host === "" ? protocol : host;
+  // Behind a scheme of the app's own a host is only a word, and could be anybody's name.
+  return protocol === "https:" || protocol === "http:" ? host : protocol;
 }
