@@ -94,5 +94,7 @@ function cookiesOf(secret: string, origin: string): NonNullable<Configuration["c
 
 /** A public app in a browser asks for its tokens from the pages that its codes are sent to. */
 function isPageOf({ tokenEndpointAuthMethod, redirectUris = [] }: Client, origin: string): boolean {
-  return tokenEndpointAuthMethod === "none" && redirectUris.some((uri) => URL.parse(uri)?.origin === origin);
+  // A scheme of an app's own has the origin that any page without one has.
+  if (tokenEndpointAuthMethod !== "none" || origin === "null") return false;
+  return redirectUris.some((uri) => URL.parse(uri)?.origin === origin);
 }

@@ -235,6 +235,17 @@ describe("the token endpoint", () => {
     expect(own.status).toBe(200);
     expect(own.headers.get("access-control-allow-origin")).toBe("https://spa.test");
   });
+
+  it("answers no page without an origin, although a scheme of an app's own has none either", async () => {
+    const device = await aWorld({ type: "public", redirectUris: ["com.example.app:/callback"] });
+    const { partner } = device;
+    const { form } = await aCode(device);
+    const body = new URLSearchParams({ ...form, client_id: partner.app.id });
+    const page = await partner.post(partner.metadata.token_endpoint, body, { origin: "null" });
+    expect(page.status).toBe(400);
+    expect(page.headers.get("access-control-allow-origin")).toBeNull();
+    expect((await partner.post(partner.metadata.token_endpoint, body)).status).toBe(200);
+  });
 });
 
 describe("a refresh token", () => {
