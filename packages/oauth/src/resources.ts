@@ -30,6 +30,9 @@ export async function resourceServerOf(
   const scope = live.scopes.join(" ");
   // Who names none means all (RFC 6749 §3.3).
   if (params !== undefined && params["scope"] === undefined) params["scope"] = scope;
+  if (![...ctx.oidc.requestParamScopes].some((one) => live.scopes.some((granted) => granted === one))) {
+    throw new errors.InvalidScope("nothing of the scope was granted", String(params?.["scope"]));
+  }
   return { ...audience, scope };
 }
 

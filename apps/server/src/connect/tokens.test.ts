@@ -336,6 +336,10 @@ describe("an app that asks for itself", () => {
     });
     const wider = await partner.ownToken({ resource, scope: "products:read products:write" });
     expect(wider.scope).toBe("products:read");
+    // Silence would say that all of it was given (RFC 6749 §5.1).
+    for (const scope of ["products:write", "keys:write", "x"]) {
+      await expect(partner.ownToken({ resource, scope })).rejects.toMatchObject({ error: "invalid_scope" });
+    }
   });
 
   it("gets none for one that did not, for all of them, or for none (RFC 8707 §2)", async () => {
