@@ -17,6 +17,26 @@ async function refusalOf({ partner, browser }: World, asking: Asking) {
   return { url, error: told.get("error"), iss: told.get("iss") };
 }
 
+/** What an app is answered that pushes four requests where three are allowed. */
+async function statusesOf(type: "public" | "confidential") {
+  const { partner } = await aWorld({ type }, { failuresPerMinute: 3 });
+  const { searchParams } = new URL((await partner.start()).url);
+  const headers: Record<string, string> = type === "public" ? {} : { authorization: partner.basic };
+  const push = () =>
+    partner.post(partner.metadata.pushed_authorization_request_endpoint, searchParams, headers);
+  const replies = [await push(), await push(), await push(), await push()];
+  expect(Number(replies[3]?.headers.get("retry-after")) > 0).toBe(type === "public");
+  return replies.map(({ status }) => status);
+}
+
+/** Where people are told that the answer goes. */
+async function shownHostOf(type: "public" | "confidential", redirectUri: string) {
+  const { partner, browser } = await aWorld({ type, redirectUris: [redirectUri] });
+  const { url } = await browser.visit((await partner.start()).url);
+  const { response } = await browser.ask(`${url.pathname}/details`);
+  return ((await response.json()) as { redirectHost: string }).redirectHost;
+}
+
 describe("a request to connect", () => {
   it("is refused to the app when it has no code challenge, or a plain one (RFC 9700 §2.1.1)", async () => {
     const world = await aWorld();
@@ -173,31 +193,14 @@ describe("a request to connect", () => {
   });
 
   it("is not taken from whoever pushes too many in the name of a public app, which proves nothing", async () => {
-    const statusesOf = async (type: "public" | "confidential") => {
-      const { partner } = await aWorld({ type }, { failuresPerMinute: 3 });
-      const { searchParams } = new URL((await partner.start()).url);
-      const headers: Record<string, string> = type === "public" ? {} : { authorization: partner.basic };
-      const push = () =>
-        partner.post(partner.metadata.pushed_authorization_request_endpoint, searchParams, headers);
-      const replies = [await push(), await push(), await push(), await push()];
-      const retryAfter = Number(replies[3]?.headers.get("retry-after"));
-      expect(retryAfter > 0).toBe(type === "public");
-      return replies.map(({ status }) => status);
-    };
     expect(await statusesOf("public")).toEqual([201, 201, 201, 429]);
     expect(await statusesOf("confidential")).toEqual([201, 201, 201, 201]);
   });
 
   it("says where the answer goes: to a host, or to whichever app on the device has taken a scheme", async () => {
-    const hostOf = async (type: "public" | "confidential", redirectUri: string) => {
-      const { partner, browser } = await aWorld({ type, redirectUris: [redirectUri] });
-      const { url } = await browser.visit((await partner.start()).url);
-      const { response } = await browser.ask(`${url.pathname}/details`);
-      return ((await response.json()) as { redirectHost: string }).redirectHost;
-    };
-    expect(await hostOf("confidential", "https://partner.test:8443/callback")).toBe("partner.test:8443");
-    expect(await hostOf("public", "com.example.app:/callback")).toBe("com.example.app:");
-    expect(await hostOf("public", "com.example.app://bank.example/callback")).toBe("com.example.app:");
+    expect(await shownHostOf("confidential", "https://partner.test:8443/callback")).toBe("partner.test:8443");
+    expect(await shownHostOf("public", "com.example.app:/callback")).toBe("com.example.app:");
+    expect(await shownHostOf("public", "com.example.app://bank.example/callback")).toBe("com.example.app:");
   });
 });
 
