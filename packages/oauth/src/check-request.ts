@@ -7,7 +7,7 @@ import type { OAuthSettings } from "./settings.ts";
 /** What clients ask for by habit, and have here anyway. */
 const idle = "offline_access";
 
-/** What the library does not ask of an authorization request. @throws UnauthorizedClient, InvalidScope, OIDCProviderError */
+/** What the library does not ask of an authorization request. @throws OIDCProviderError */
 export function checkRequest(
   settings: Pick<OAuthSettings, "onStranger">,
   ctx: KoaContextWithOIDC,

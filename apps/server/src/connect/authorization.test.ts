@@ -1,3 +1,4 @@
+import { editApp } from "@katkey/keys";
 import * as oauth from "oauth4webapi";
 import { describe, expect, it } from "vitest";
 import { aBrowser } from "../../testing/oauth/a-browser.ts";
@@ -409,6 +410,20 @@ describe("what somebody answers", () => {
     const { url } = await browser.visit(redirectTo);
     const { access_token } = await partner.redeem(url, started);
     expect(await partner.introspect(access_token)).toMatchObject({ sub: customer.owner.id });
+  });
+
+  it("goes nowhere when the app's owner has taken the address back meanwhile", async () => {
+    const kept = "https://partner.test/another";
+    const world = await aWorld({ redirectUris: ["https://partner.test/callback", kept] });
+    const { server, builder, partner, browser, customer } = world;
+    const asked = await browser.visit((await partner.start()).url);
+    const patch = { redirectUris: [kept] };
+    await editApp(server.services.desk, builder.act(), { appId: partner.app.id, patch });
+    const body = { decision: "connect", organizationId: customer.id };
+    const { response } = await browser.ask(`${asked.url.pathname}/decision`, { method: "POST", body });
+    const { redirectTo } = (await response.json()) as { redirectTo: string };
+    const { url } = await browser.visit(redirectTo);
+    expect(url.href).toBe(`${server.origin}/connect/error?code=invalid_redirect_uri`);
   });
 
   it("is not asked for again where the app names an organization that is connected", async () => {
