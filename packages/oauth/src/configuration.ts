@@ -1,4 +1,5 @@
 import type { Configuration } from "oidc-provider";
+import { appDisabled, appScopes } from "./adapter/client-view.ts";
 import { createAdapter } from "./adapter/create-adapter.ts";
 import { apiOf, routes } from "./addresses.ts";
 import { checkRequest } from "./check-request.ts";
@@ -33,7 +34,7 @@ export function configurationOf(settings: OAuthSettings): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ["EdDSA"] },
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: (_ctx, from, client) => isPageOf(client, from),
-    extraClientMetadata: { properties: ["katkey_scopes", "katkey_disabled"] },
+    extraClientMetadata: { properties: [appScopes, appDisabled] },
     extraParams: { organization: (ctx, _value, client) => checkRequest(settings, ctx, client) },
     extraTokenClaims: (_ctx, token) => tokenClaimsOf(settings, token),
 
