@@ -1,14 +1,11 @@
-import { Button, Stack, Text } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
-import { ChoiceCards } from "../../ui/choice-cards.tsx";
-import { DialogActions } from "../../ui/dialog-actions.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ChoiceForm } from "../../ui/choice-form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
-import { useReveal } from "../../ui/use-reveal.ts";
 import type { ServiceTokenDialogProps } from "./service-token-types.ts";
 import { TokenOnce } from "./token-once.tsx";
 import { useServiceTokensChanged } from "./use-service-tokens-changed.ts";
@@ -52,41 +49,23 @@ interface RotateFormProps {
   readonly onCancel: () => void;
 }
 
-function RotateForm({ rotating, pending, error, onSubmit, onCancel }: RotateFormProps) {
+function RotateForm({ rotating, onSubmit, ...asked }: RotateFormProps) {
   const { t } = useTranslation("serviceTokens");
-  const { t: app } = useTranslation();
-  const [overlap, setOverlap] = useState<(typeof overlaps)[number]>("86400");
-  const element = useReveal(error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit(Number(overlap));
-  };
   return (
-    <form ref={element} onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <Text>{t("rotate.means")}</Text>
-        {rotating && <Notice tone="warning">{t("rotate.running")}</Notice>}
-        <ChoiceCards
-          label={t("rotate.overlap")}
-          choices={overlaps.map((value) => ({
-            value,
-            label: t(`overlaps.${value}`),
-            description: t(`overlaps.${value}Means`),
-          }))}
-          value={overlap}
-          onChange={setOverlap}
-          columns={2}
-        />
-        {error !== null && <ErrorNotice error={error} />}
-      </Stack>
-      <DialogActions>
-        <Button variant="default" onClick={onCancel} disabled={pending}>
-          {app("cancel")}
-        </Button>
-        <Button type="submit" loading={pending}>
-          {t("rotate.action")}
-        </Button>
-      </DialogActions>
-    </form>
+    <ChoiceForm
+      label={t("rotate.overlap")}
+      choices={overlaps.map((value) => ({
+        value,
+        label: t(`overlaps.${value}`),
+        description: t(`overlaps.${value}Means`),
+      }))}
+      initial="86400"
+      action={t("rotate.action")}
+      onSubmit={(overlap) => onSubmit(Number(overlap))}
+      {...asked}
+    >
+      <Text>{t("rotate.means")}</Text>
+      {rotating && <Notice tone="warning">{t("rotate.running")}</Notice>}
+    </ChoiceForm>
   );
 }
