@@ -1,7 +1,8 @@
-import { Button, Center, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { InstanceSearch } from "../../lib/instance-search.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { NoMatch } from "./no-match.tsx";
@@ -30,17 +31,7 @@ export function OrganizationsPanel({ search, onSearch }: OrganizationsPanelProps
         {rows !== undefined && rows.length > 0 && (
           <OrganizationTable rows={rows} stale={list.isPlaceholderData} />
         )}
-        {list.hasNextPage && (
-          <Center>
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t("loadMore")}
-            </Button>
-          </Center>
-        )}
+        <LoadMore pages={list} />
       </Stack>
     </Panel>
   );

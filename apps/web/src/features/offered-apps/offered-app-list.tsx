@@ -1,4 +1,4 @@
-import { Button, Center, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { offeredAppColumns } from "./offered-app-columns.tsx";
@@ -46,17 +47,7 @@ export function OfferedAppList({ shown }: { readonly shown: Shown }) {
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Center>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t("loadMore")}
-          </Button>
-        </Center>
-      )}
+      <LoadMore pages={list} />
       {deciding && <DecisionDialog key={deciding.id} app={deciding} onClose={() => decide(null)} />}
     </Stack>
   );

@@ -1,10 +1,11 @@
-import { Button, Center, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId, PartnerApp } from "../../lib/api-types.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { customerColumns } from "./customer-columns.tsx";
@@ -45,17 +46,7 @@ export function CustomersPanel({ organizationId, app }: CustomersPanelProps) {
             rowKey={({ id }) => id}
           />
         )}
-        {list.hasNextPage && (
-          <Center>
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t("loadMore")}
-            </Button>
-          </Center>
-        )}
+        <LoadMore pages={list} />
       </Stack>
     </Panel>
   );

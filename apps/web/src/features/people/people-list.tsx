@@ -1,4 +1,4 @@
-import { Button, Center } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useMe } from "../../lib/session.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { BanDialog } from "./ban-dialog.tsx";
 import { personColumns } from "./person-columns.tsx";
@@ -42,17 +43,7 @@ export function PeopleList({ search, onSearch }: PeopleListProps) {
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Center>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t("loadMore")}
-          </Button>
-        </Center>
-      )}
+      <LoadMore pages={list} />
       {decided && <Dialog person={decided} onClose={() => decide(null)} />}
     </>
   );

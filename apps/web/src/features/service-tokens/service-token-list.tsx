@@ -1,9 +1,10 @@
-import { Button, Center, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { EndOverlapDialog } from "./end-overlap-dialog.tsx";
 import { NoServiceTokens } from "./no-service-tokens.tsx";
@@ -37,17 +38,7 @@ export function ServiceTokenList({ search }: { readonly search: ServiceTokensSea
           stale={list.isPlaceholderData}
         />
       )}
-      {list.hasNextPage && (
-        <Center>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t("loadMore")}
-          </Button>
-        </Center>
-      )}
+      <LoadMore pages={list} />
       {decision && Dialog && (
         <Dialog
           key={decision.serviceToken.id}

@@ -25,6 +25,7 @@ export const app: Translated<typeof english> = {
   cancel: "Annuller",
   done: "Færdig",
   tryAgain: "Prøv igen",
+  loadMore: "Indlæs flere",
   signIn: "Log ind",
   email: "E-mailadresse",
   password: "Adgangskode",

@@ -12,7 +12,6 @@ export const instance: Translated<typeof english> = {
   organizations: "Organisationer",
   loading: "Indlæser organisationerne",
   notLoaded: "Organisationerne kunne ikke indlæses",
-  loadMore: "Indlæs flere",
   name: "Navn",
   plan: "Abonnement",
   keysInUse: "Nøgler i brug",

@@ -9,7 +9,6 @@ export const offeredApps: Translated<typeof english> = {
   which: "Hvilke apps",
   loading: "Indlæser de udbudte apps",
   notLoaded: "De udbudte apps kunne ikke indlæses",
-  loadMore: "Indlæs flere",
   approvals: { requested: "Venter", approved: "Godkendt", refused: "Afvist" },
   none: {
     requested: {

@@ -7,7 +7,6 @@ export const partnerApps: Translated<typeof english> = {
     "Apps, I bygger til andre: Deres administratorer tilslutter dem, og jeres app arbejder med deres data, så langt de tillader det.",
   loading: "Indlæser partnerapps",
   notLoaded: "Partnerapps kunne ikke indlæses",
-  loadMore: "Indlæs flere",
   app: "Partnerapp",
   loadingApp: "Indlæser appen",
   appNotShown: "Appen kunne ikke vises",

@@ -8,7 +8,6 @@ export const people: Translated<typeof english> = {
   back: "Installation",
   loading: "Indlæser personerne",
   notLoaded: "Personerne kunne ikke indlæses",
-  loadMore: "Indlæs flere",
   columns: { name: "Navn", status: "Status", created: "Konto siden", actions: "Handlinger" },
   you: "Dig",
   operator: "Driftsansvarlig",

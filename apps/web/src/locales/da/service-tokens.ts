@@ -8,7 +8,6 @@ export const serviceTokens: Translated<typeof english> = {
   back: "Installation",
   loading: "Indlæser tjenestetokens",
   notLoaded: "Tjenestetokens kunne ikke indlæses",
-  loadMore: "Indlæs flere",
   showEnded: "Vis tilbagekaldte og udløbne",
   columns: {
     name: "Navn",

@@ -9,6 +9,7 @@ export const app = {
   cancel: "Cancel",
   done: "Done",
   tryAgain: "Try again",
+  loadMore: "Load more",
   signIn: "Sign in",
   email: "E-mail address",
   password: "Password",

@@ -10,7 +10,6 @@ export const instance = {
   organizations: "Organizations",
   loading: "Loading the organizations",
   notLoaded: "The organizations could not be loaded",
-  loadMore: "Load more",
   name: "Name",
   plan: "Plan",
   keysInUse: "Keys in use",

@@ -6,7 +6,6 @@ export const offeredApps = {
   which: "Which apps",
   loading: "Loading the offered apps",
   notLoaded: "The offered apps could not be loaded",
-  loadMore: "Load more",
   approvals: { requested: "Waiting", approved: "Approved", refused: "Refused" },
   none: {
     requested: {

@@ -4,7 +4,6 @@ export const partnerApps = {
     "Apps that you build for others: their admins connect them, and your app works with their data as far as they allow it.",
   loading: "Loading the partner apps",
   notLoaded: "The partner apps could not be loaded",
-  loadMore: "Load more",
   app: "Partner app",
   loadingApp: "Loading the app",
   appNotShown: "The app could not be shown",

@@ -5,7 +5,6 @@ export const people = {
   back: "Instance",
   loading: "Loading the people",
   notLoaded: "The people could not be loaded",
-  loadMore: "Load more",
   columns: { name: "Name", status: "Status", created: "Account since", actions: "Actions" },
   you: "You",
   operator: "Operator",

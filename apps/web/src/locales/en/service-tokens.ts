@@ -5,7 +5,6 @@ export const serviceTokens = {
   back: "Instance",
   loading: "Loading the service tokens",
   notLoaded: "The service tokens could not be loaded",
-  loadMore: "Load more",
   showEnded: "Show revoked and expired ones",
   columns: {
     name: "Name",
