@@ -4,6 +4,7 @@ import type { PendingRequest } from "@katkey/oauth";
 import { z } from "zod";
 import { Problem } from "../http/problem.ts";
 import { idInput } from "../input/id.ts";
+import { memberActOf } from "../member-act.ts";
 import type { Services } from "../services.ts";
 
 /** The organization stands in the decision, so that nothing that happens in another tab changes it. */
@@ -43,19 +44,15 @@ export async function decide(
   return pending.connect(grant.id);
 }
 
-/** What the one who decides does, as the member that they are there. */
 async function actIn(
   { desk, clock }: Services,
   { session, address, requestId }: Asked & { readonly session: Session },
   organizationId: OrganizationId,
 ): Promise<Act<MemberActor>> {
-  const { id: userId, email } = session.user;
-  const membership = await desk.tenancy.findMembership(organizationId, userId);
+  const membership = await desk.tenancy.findMembership(organizationId, session.user.id);
   if (membership === null) {
     // As for a member who may not: what other organizations there are is nobody's business.
     throw new KeyError("role_not_allowed", "Only owners and admins connect apps.");
   }
-  const { member } = membership;
-  const actor = { type: "member", userId, email, memberId: member.id, role: member.role } as const;
-  return { organizationId, actor, now: clock.now(), address, requestId };
+  return memberActOf(session.user, membership, { now: clock.now(), address, requestId });
 }

@@ -5,13 +5,13 @@ import {
   KeyError,
   type Act,
   type InstallationAct,
-  type MemberActor,
   type OperatorActor,
 } from "@katkey/keys";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { faultOfValue, limitOfIssue } from "../input/fault-of-issue.ts";
 import { idInput } from "../input/id.ts";
+import { memberActOf } from "../member-act.ts";
 import type { Context } from "./context.ts";
 import { trpcCodeOf } from "./error-codes.ts";
 
@@ -129,22 +129,8 @@ export const memberProcedure = userProcedure
     if (membership === null) {
       throw new KeyError("organization_not_found", "There is no such organization.");
     }
-    const { organization, member } = membership;
-    const { user } = ctx.session;
-    const act: Act<MemberActor> = {
-      organizationId: organization.id,
-      actor: {
-        type: "member",
-        userId: user.id,
-        email: user.email,
-        memberId: member.id,
-        role: member.role,
-      },
-      now: ctx.now,
-      address: ctx.address,
-      requestId: ctx.requestId,
-    };
-    return next({ ctx: { ...ctx, act, organization } });
+    const act = memberActOf(ctx.session.user, membership, ctx);
+    return next({ ctx: { ...ctx, act, organization: membership.organization } });
   });
 
 /** For owners and admins. */
