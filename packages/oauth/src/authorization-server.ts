@@ -4,6 +4,7 @@ import { issuerOf } from "./addresses.ts";
 import { configurationOf } from "./configuration.ts";
 import { refineRefusals, reportFaults } from "./errors.ts";
 import { forgetOthers } from "./forget-others.ts";
+import { keepFromStrangers } from "./keep-from-strangers.ts";
 import { metadataOf, protectedResourceOf } from "./metadata.ts";
 import { pendingOf, type PendingRequest } from "./pending-request.ts";
 import { refuseOtherModes } from "./response-modes.ts";
@@ -39,6 +40,7 @@ export function createAuthorizationServer(settings: OAuthSettings): Authorizatio
   refineRefusals(provider, settings);
   refuseOtherModes(provider);
   forgetOthers(provider);
+  keepFromStrangers(provider, settings);
   const answer = provider.callback();
   return {
     metadata: metadataOf(settings),

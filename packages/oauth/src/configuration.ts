@@ -1,5 +1,5 @@
 import type { Configuration } from "oidc-provider";
-import { appDisabled, appScopes } from "./adapter/client-view.ts";
+import { appDisabled, appOffered, appOwner, appScopes } from "./adapter/client-view.ts";
 import { createAdapter } from "./adapter/create-adapter.ts";
 import { apiOf, routes } from "./addresses.ts";
 import { checkRequest } from "./check-request.ts";
@@ -34,7 +34,7 @@ export function configurationOf(settings: OAuthSettings): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ["EdDSA"] },
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: (_ctx, from, client) => isPageOf(client, from),
-    extraClientMetadata: { properties: [appScopes, appDisabled] },
+    extraClientMetadata: { properties: [appScopes, appDisabled, appOwner, appOffered] },
     extraParams: { organization: (ctx, _value, client) => checkRequest(settings, ctx, client) },
     extraTokenClaims: (_ctx, token) => tokenClaimsOf(settings, token),
 

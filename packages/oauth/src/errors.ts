@@ -13,12 +13,20 @@ const routesOfPeople: readonly string[] = ["authorization", "resume"];
  * that says it by a code, to programs the code. Nothing of the request is repeated.
  */
 export function renderError(ctx: KoaContextWithOIDC, { error, error_description }: ErrorOut): void {
-  if (!routesOfPeople.includes(ctx.oidc.route) || !ctx.get("accept").includes("text/html")) {
-    ctx.body = { error, error_description };
+  if (routesOfPeople.includes(ctx.oidc.route)) return tellWhoAsks(ctx, { error, error_description });
+  ctx.body = { error, error_description };
+}
+
+type Answering = Pick<KoaContextWithOIDC, "get" | "status" | "body" | "redirect">;
+
+/** What is answered at an address that people are sent to. */
+export function tellWhoAsks(ctx: Answering, out: ErrorOut): void {
+  if (!ctx.get("accept").includes("text/html")) {
+    ctx.body = out;
     return;
   }
   ctx.status = 303;
-  ctx.redirect(`${errorPage}?code=${encodeURIComponent(error)}`);
+  ctx.redirect(`${errorPage}?code=${encodeURIComponent(out.error)}`);
 }
 
 const refusedClient = "invalid_client";

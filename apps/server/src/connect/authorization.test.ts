@@ -162,6 +162,21 @@ describe("a request to connect", () => {
     expect((await refusalOf(site, elsewhere)).url.pathname).toBe("/connect/error");
   });
 
+  it("leads nobody unasked to an app that the operator has not approved, but its owner's own people", async () => {
+    const { server, builder, partner, browser } = await aWorld({ approved: false });
+    const wrong = (await partner.start({ more: { response_type: "token" } })).url;
+    const silent = (await partner.start({ more: { prompt: "none" } })).url;
+    const told = async (who: typeof browser, url: string) => (await who.visit(url)).url.href;
+    for (const who of [aBrowser(server), browser]) {
+      expect(await told(who, wrong)).toMatch(/^http:\/\/katkey\.test\/connect\/error\?code=/);
+      expect(await told(who, silent)).toMatch(/^http:\/\/katkey\.test\/connect\/error\?code=/);
+    }
+    const { body, headers } = await server.send(wrong.slice(server.origin.length));
+    expect(body.error).toBe("invalid_request");
+    expect(headers.location).toBeUndefined();
+    expect(await told(aBrowser(server, builder.owner.cookie), wrong)).toMatch(/^https:\/\/partner\.test/);
+  });
+
   it("can be pushed beforehand, and is opened once (RFC 9126)", async () => {
     const { partner, browser, customer, server } = await aWorld();
     const started = await partner.start();

@@ -2,9 +2,11 @@ import { isId, type PartnerApp } from "@katkey/keys";
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import type { OAuthSettings } from "../settings.ts";
 
-/** Among a client's metadata, what is ours: the most it may ask for, and whether it may ask at all. */
+/** Among a client's metadata, what is ours: the most it may ask for, whether it may ask at all, and who vouches for it. */
 export const appScopes = "katkey_scopes";
 export const appDisabled = "katkey_disabled";
+export const appOwner = "katkey_owner";
+export const appOffered = "katkey_offered";
 
 /** The library's clients are the partner apps of our own table. Their secrets are compared by us. */
 export function clientView({ desk }: Pick<OAuthSettings, "desk">): Adapter {
@@ -41,5 +43,7 @@ function metadataOf(app: PartnerApp, placeholder: string): AdapterPayload {
     ...(!isPublic && { client_secret: placeholder }),
     [appScopes]: app.scopes,
     [appDisabled]: app.disabledAt !== null,
+    [appOwner]: app.organizationId,
+    [appOffered]: app.approval === "approved",
   };
 }
