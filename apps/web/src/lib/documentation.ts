@@ -6,6 +6,7 @@ export const documentation = {
   environments: "/docs/environments",
   usage: "/docs/usage-and-billing",
   audit: "/docs/audit-log#check-an-export",
+  partnerApps: "/docs/partner-apps",
   errors: "/docs/errors",
 } as const;
 

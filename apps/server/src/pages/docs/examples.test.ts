@@ -155,6 +155,13 @@ describe.each(scripts)("the JavaScript of $guide, $section", ({ guide, section }
   });
 });
 
+it("the guide to partner apps shows a whole app in under 100 lines, which the browser tests run", async () => {
+  const program = await readFile(new URL("guides/partner-app.mjs", import.meta.url), "utf8");
+  const shown = codeBlocksOf(readGuide("partner-apps")).find(({ language }) => language === "mjs");
+  expect(shown?.code.trim()).toBe(program.trim());
+  expect(program.trim().split("\n").length).toBeLessThan(100);
+});
+
 /** What the guide's code is tried with: its function's name, a question, and the code that comes of it. */
 const programs = [
   {

@@ -12,10 +12,18 @@ export const guides = [
   "idempotency",
   "usage-and-billing",
   "audit-log",
+  "partner-apps",
   "verify",
   "troubleshooting",
 ] as const;
 
+/** With the programs that it names, as `{file.mjs}` on a line of its own, word for word: tests run them. */
 export function readGuide(name: (typeof guides)[number]): string {
-  return readFileSync(new URL(`guides/${name}.md`, import.meta.url), "utf8");
+  return read(`${name}.md`).replaceAll(/^\{(?<file>[\w-]+\.mjs)\}$/gm, (_, file: string) =>
+    read(file).trimEnd(),
+  );
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(`guides/${file}`, import.meta.url), "utf8");
 }

@@ -9,7 +9,17 @@ import python from "highlight.js/lib/languages/python";
 import { escapeHtml } from "./html.ts";
 
 /** By what stands behind the fence. A grammar is only read once its language is met. */
-const grammars = { sh: bash, bash, powershell, dotenv: ini, python, js: javascript, json, http };
+const grammars = {
+  sh: bash,
+  bash,
+  powershell,
+  dotenv: ini,
+  python,
+  js: javascript,
+  mjs: javascript,
+  json,
+  http,
+};
 
 for (const [language, grammar] of Object.entries(grammars)) highlighter.registerLanguage(language, grammar);
 

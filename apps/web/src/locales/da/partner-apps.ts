@@ -52,6 +52,7 @@ export const partnerApps: Translated<typeof english> = {
     title: "Til jeres kode",
     description:
       "Et OAuth 2.0-bibliotek behøver ikke mere end dette: Det finder alle adresser ud fra udstederen.",
+    guide: "En hel app at kopiere (på engelsk)",
   },
   form: {
     shown: "Det, folk ser",

@@ -48,6 +48,7 @@ export const partnerApps = {
   code: {
     title: "For your code",
     description: "An OAuth 2.0 library needs no more than these: it finds all addresses from the issuer.",
+    guide: "A whole app, to copy",
   },
   form: {
     shown: "What people see",
