@@ -177,6 +177,22 @@ describe("a request to connect", () => {
     expect(await told(aBrowser(server, builder.owner.cookie), wrong)).toMatch(/^https:\/\/partner\.test/);
   });
 
+  it("tells strangers what an app says of itself once the operator has looked at it", async () => {
+    const said = { name: "Shop Sync", homepage: "https://partner.test" };
+    for (const approved of [true, false]) {
+      const { server, builder, partner, browser } = await aWorld({ approved });
+      const appFor = async (who: typeof browser) => {
+        const { url } = await who.visit((await partner.start()).url);
+        const { response } = await who.ask(`${url.pathname}/details`);
+        return ((await response.json()) as { app: object }).app;
+      };
+      const told = approved ? said : { ...said, homepage: null };
+      expect(await appFor(browser)).toMatchObject(told);
+      expect(await appFor(aBrowser(server))).toMatchObject(told);
+      expect(await appFor(aBrowser(server, builder.owner.cookie))).toMatchObject(said);
+    }
+  });
+
   it("can be pushed beforehand, and is opened once (RFC 9126)", async () => {
     const { partner, browser, customer, server } = await aWorld();
     const started = await partner.start();

@@ -18,7 +18,7 @@ export async function detailsOf(services: Services, pending: PendingRequest, ses
     user: session && { name: session.user.name, email: session.user.email },
     /** Whether the one who is signed in now is the one whom the request waits for. */
     isForUser: pending.userId === null || pending.userId === session?.user.id,
-    app: viewOfApp(app),
+    app: isVouchedFor(app, memberships) ? viewOfApp(app) : { ...viewOfApp(app), ...untold },
     ownerName: owner?.name ?? null,
     redirectHost: hostOf(pending.redirectUri),
     scopes,
@@ -29,6 +29,15 @@ export async function detailsOf(services: Services, pending: PendingRequest, ses
 }
 
 export type ConnectDetails = Awaited<ReturnType<typeof detailsOf>>;
+
+/** What the owner of an app says of it, which stands on a page of ours, and that nobody has looked at yet. */
+const untold = { description: null, homepage: null, logo: null } as const;
+
+/** By the operator, or by their own organization. */
+function isVouchedFor(app: PartnerApp, memberships: readonly Membership[]): boolean {
+  if (app.approval === "approved") return true;
+  return memberships.some(({ organization }) => organization.id === app.organizationId);
+}
 
 function viewOfApp({ id, name, description, homepage, logo, type, disabledAt }: PartnerApp) {
   return { id, name, description, homepage, logo, type, disabled: disabledAt !== null };
