@@ -100,14 +100,18 @@ describe("an access token at the API", () => {
     expect((await call(world, access_token)).status).toBe(401);
   });
 
-  it("works on when its user signs out", async () => {
+  it.each([
+    ["signs out", "delete from session"],
+    ["has not been there until the session expired", "update session set expires_at = 0"],
+  ])("works on and is renewed when its user %s", async (_, change) => {
     const world = await aWorld();
     const { server, partner, browser, customer } = world;
-    const { access_token } = await tokensFor(partner, browser, customer.id);
-    const { identity } = server.services;
-    for (const { id } of identity.listSessions(customer.owner.id))
-      identity.revokeSession(customer.owner.id, id);
+    const { access_token, refresh_token } = await tokensFor(partner, browser, customer.id);
+    server.database.exec(change);
+    expect(server.services.identity.listSessions(customer.owner.id)).toEqual([]);
     expect((await call(world, access_token)).status).toBe(200);
+    const renewed = await partner.refresh(refresh_token);
+    expect((await call(world, renewed.access_token)).status).toBe(200);
   });
 
   it("ends at once when its member is removed, or its app disabled", async () => {
