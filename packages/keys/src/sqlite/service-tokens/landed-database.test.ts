@@ -8,8 +8,8 @@ import { installation, type AuditEvent } from "../../audit/audit.ts";
 import { noon } from "../../testing/index.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
 import { createSqliteAuditLog } from "../audit/audit-log.ts";
-import { keysMigrations } from "../migrations.ts";
-import { openDatabase } from "../open-database.ts";
+import { keysMigrations } from "../file/migrations.ts";
+import { openDatabase } from "../file/open-database.ts";
 
 const landed = keysMigrations.filter(({ name }) => name < "keys/0010");
 const organizations = ["org_one", "org_two"] as const;

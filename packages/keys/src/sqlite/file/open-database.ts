@@ -2,7 +2,7 @@ import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError } from "./database-error.ts";
-import { defineFolded } from "./define-folded.ts";
+import { defineFolded } from "../define-folded.ts";
 import { assertOurs, migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 

@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
-import { noon } from "../testing/index.ts";
-import { keysMigrations, openDatabase } from "./index.ts";
+import { noon } from "../../testing/index.ts";
+import { keysMigrations, openDatabase } from "../index.ts";
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));

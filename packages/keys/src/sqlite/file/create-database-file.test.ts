@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
-import { noon } from "../testing/index.ts";
+import { noon } from "../../testing/index.ts";
 import { createDatabaseFile } from "./create-database-file.ts";
 
 const made = [{ name: "test/0000_made", sql: "create table made (id text)" }];

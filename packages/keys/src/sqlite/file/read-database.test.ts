@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
-import { noon } from "../testing/index.ts";
-import { keysMigrations, openDatabase, readDatabase, usageMigrations } from "./index.ts";
+import { noon } from "../../testing/index.ts";
+import { keysMigrations, openDatabase, readDatabase, usageMigrations } from "../index.ts";
 
 function aFile() {
   const folder = mkdtempSync(join(tmpdir(), "katkey-"));

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import Sqlite, { type Database } from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { noon } from "../testing/index.ts";
-import { keysMigrations, openDatabase } from "./index.ts";
+import { noon } from "../../testing/index.ts";
+import { keysMigrations, openDatabase } from "../index.ts";
 import { migrate } from "./migrate.ts";
 
 const run = promisify(execFile);
@@ -97,7 +97,7 @@ describe("migrating", () => {
       migrate(database, ${JSON.stringify([first])}, 0);
       database.function("die", () => process.kill(process.pid, "SIGKILL"));
       migrate(database, ${JSON.stringify([first, half])}, 0);`;
-    const cwd = new URL(".", import.meta.url);
+    const cwd = new URL("..", import.meta.url);
     expect(spawnSync(process.execPath, asProgram(program), { cwd }).signal).toBe("SIGKILL");
 
     const database = new Sqlite(path);

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, linkSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { defineFolded } from "./define-folded.ts";
+import { defineFolded } from "../define-folded.ts";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 
