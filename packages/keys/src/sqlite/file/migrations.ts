@@ -17,7 +17,7 @@ function migrationsIn(owner: string, folder: URL): readonly Migration[] {
     }));
 }
 
-export const keysMigrations = migrationsIn("keys", new URL("../migrations", import.meta.url));
+export const keysMigrations = migrationsIn("keys", new URL("../migrations/", import.meta.url));
 
 /** Of the file that keeps the last uses. */
-export const usageMigrations = migrationsIn("usage", new URL("../usage-migrations", import.meta.url));
+export const usageMigrations = migrationsIn("usage", new URL("../usage-migrations/", import.meta.url));
