@@ -74,7 +74,7 @@ const zones = [
 
   {
     name: "composition root",
-    files: /^apps\/server\/src\/main\.ts$/,
+    files: /^apps\/server\/src\/(?:main\.ts$|compose\/)/,
     imports: [
       "server",
       "rest/reading",

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { createSqliteCatalogStore } from "@katkey/catalog/sqlite";
+import { createBanCheck, createIdentity, createOperatorCheck, createPeople } from "@katkey/identity";
+import { createId, createScopeRules } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+import { createSqliteAppTokenStore, createSqliteArtifactStore } from "@katkey/oauth/sqlite";
+import type { Config } from "../config.ts";
+import { openOAuth } from "../connect/open-oauth.ts";
+import type { Log } from "../log.ts";
+import { auditSigns } from "../person-audit.ts";
+import { createCursors } from "../rest/reading/cursor.ts";
+import type { Services } from "../services.ts";
+import { createHealth } from "../start/create-health.ts";
+import type { OpenFiles } from "./open-files.ts";
+import type { TextEngine } from "./text-engine-for.ts";
+
+interface Parts extends Pick<Services, "limiter" | "clock" | "log"> {
+  readonly config: Config;
+  readonly files: OpenFiles;
+  readonly textEngine: TextEngine;
+}
+
+/** Knows which adapter stands behind which port. */
+export function openServices(parts: Parts): { readonly services: Services; close(): void } {
+  const { config, files, textEngine, limiter, clock, log } = parts;
+  const { database, usageDatabase, databases, secret } = files;
+  const isOperator = createOperatorCheck(database);
+  const desk = openDesk(config, database, isOperator);
+  const audit = sqlite.createSqliteAuditLog(database);
+  const logs = openLogs(usageDatabase, log);
+  const { usage } = logs;
+  const statements = sqlite.createSqliteStatementStore(database);
+  const { origin, failuresPerMinute, securityContact } = config;
+  const identity = createIdentity({
+    database,
+    origin,
+    secret,
+    now: clock.now,
+    random: randomBytes,
+    ...recordOf({ tenancy: desk.tenancy, audit }, log),
+  });
+  const services = {
+    desk,
+    appTokens: createSqliteAppTokenStore(database, desk.scopes),
+    catalog: catalogOn(database, textEngine),
+    audit,
+    ...logs,
+    billing: { tenancy: desk.tenancy, usage, statements, prices: config.prices },
+    limiter,
+    identity,
+    people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
+    cursors: createCursors(secret),
+    running: new Set<string>(),
+    health: createHealth({ databases, usage, clock }),
+    clock,
+    log,
+    origin,
+    securityContact,
+    failuresPerMinute,
+  };
+  return {
+    services: { ...services, oauth: oauthOn(database, secret, services) },
+    close() {
+      // The log of usage lets go of the file that all three are in.
+      for (const one of [logs.traffic, logs.serviceUses, usage, database]) one.close();
+    },
+  };
+}
+
+function openDesk(
+  { tokenBrand: brand, ownScopes }: Config,
+  database: Parameters<typeof sqlite.createSqliteKeyStore>[0],
+  isOperator: ReturnType<typeof createOperatorCheck>,
+): Services["desk"] {
+  const scopes = createScopeRules(ownScopes);
+  const store = sqlite.createSqliteKeyStore(database, scopes);
+  const tenancy = sqlite.createSqliteTenancyStore(database, isOperator, createBanCheck(database));
+  return {
+    store,
+    tenancy,
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database, isOperator),
+    apps: sqlite.createSqliteAppStore(database, isOperator),
+    grants: sqlite.createSqliteGrantStore(database),
+    random: randomBytes,
+    brand,
+    scopes,
+  };
+}
+
+function oauthOn(
+  database: Parameters<typeof createSqliteArtifactStore>[0],
+  secret: string,
+  services: Omit<Services, "oauth">,
+): Services["oauth"] {
+  const artifacts = createSqliteArtifactStore(database, sqlite.retriedWhileBusy);
+  return openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
+}
+
+/** What is counted of requests, and what is noticed of them. */
+function openLogs(
+  database: Parameters<typeof sqlite.createSqliteUsageLog>[0],
+  log: Log,
+): Pick<Services, "usage" | "traffic" | "serviceUses"> {
+  const report = (what: string) => (err: unknown) => log.error({ err }, `${what} cannot be written`);
+  return {
+    usage: sqlite.createSqliteUsageLog(database, report("uses")),
+    traffic: sqlite.createSqliteTrafficLog(database, report("what was noticed of requests")),
+    serviceUses: sqlite.createSqliteServiceUseLog(database, report("last uses of service tokens")),
+  };
+}
+
+function catalogOn(
+  database: Parameters<typeof createSqliteCatalogStore>[0],
+  engine: TextEngine,
+): Services["catalog"] {
+  const store = createSqliteCatalogStore(database, sqlite.retriedWhileBusy);
+  return { store, engine, newId: (at) => createId("prd", at, randomBytes) };
+}
+
+/** Where people's comings and goings are noted. */
+function recordOf(logs: Parameters<typeof auditSigns>[0], log: Log) {
+  return {
+    ...auditSigns(logs),
+    onSignInFailed: (address: string | null) => log.info({ address }, "a sign-in failed"),
+    onFault: (message: string, cause: unknown) => log.error({ err: cause }, message),
+  };
+}
