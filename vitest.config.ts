@@ -24,6 +24,7 @@ const unit = {
 
 const e2e = {
   exclude,
+  setupFiles: ["e2e/src/harness/clean-up-after-tests.ts"],
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // What a page shows is asked for again until it is so: an answer may come after the address has changed.

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { codeAfter, codeBefore } from "./harness/authenticator-app.ts";
 import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser } from "./harness/browser.ts";
-import { authorizationUrl, connectApp, type AskingApp } from "./harness/connecting.ts";
+import { authorizationUrl, type AskingApp } from "./harness/authorization-url.ts";
+import { connectApp } from "./harness/connecting.ts";
 import {
   addMember,
   dashboardOf,
@@ -16,7 +17,8 @@ import {
   type Person,
   type SessionCookie,
 } from "./harness/dashboard.ts";
-import { cleanUp, startServer, type RunningServer } from "./harness/server.ts";
+import { cleanUp } from "./harness/clean-up.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
 
 let server: RunningServer;
 let cookie: SessionCookie;

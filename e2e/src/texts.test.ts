@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { openDashboard, unattended } from "./harness/dashboard.ts";
-import { cleanUp, startServer, type RunningServer } from "./harness/server.ts";
+import { cleanUp } from "./harness/clean-up.ts";
+import { startServer, type RunningServer } from "./harness/server.ts";
 
 const secret = "sk-e2e-0123456789";
 const listing = { title: "Kettle No. 3", description: "A kettle.", bullets: ["One", "Two", "Three"] };

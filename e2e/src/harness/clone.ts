@@ -5,7 +5,8 @@ import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../../scripts/free-port.mjs";
-import { cleanUp, temporaryDirectory, type RunningServer } from "./server.ts";
+import { cleanUp } from "./clean-up.ts";
+import { temporaryDirectory, type RunningServer } from "./server.ts";
 
 /** The checkout that the tests run in. */
 export const root = fileURLToPath(new URL("../../../", import.meta.url));

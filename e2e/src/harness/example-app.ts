@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { cleanUp, type RunningServer } from "./server.ts";
+import { cleanUp } from "./clean-up.ts";
+import type { RunningServer } from "./server.ts";
 
 const program = fileURLToPath(
   new URL("../../../apps/server/src/pages/docs/guides/partner-app.mjs", import.meta.url),

@@ -1,4 +1,5 @@
-import { authorizationUrl, connectApp } from "./connecting.ts";
+import { authorizationUrl } from "./authorization-url.ts";
+import { connectApp } from "./connecting.ts";
 import type { Dashboard, SessionCookie } from "./dashboard.ts";
 import type { RunningServer } from "./server.ts";
 

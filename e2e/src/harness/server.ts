@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { buildWeb } from "../../../scripts/build-web.mjs";
 import { freePort } from "../../../scripts/free-port.mjs";
+import { cleanUp } from "./clean-up.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const readyWithinSeconds = 60;
@@ -33,18 +33,6 @@ export interface RunningServer {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** As a power cut, as far as the process can tell. */
   kill(): Promise<number | null>;
-}
-
-const cleanups: (() => Promise<unknown>)[] = [];
-
-// In reverse: a server goes before the directory that it writes to.
-afterAll(async () => {
-  for (const cleanup of cleanups.toReversed()) await cleanup();
-});
-
-/** For what must not outlive the test file, however its tests end. */
-export function cleanUp(cleanup: () => Promise<unknown>): void {
-  cleanups.push(cleanup);
 }
 
 /** A directory that is gone after the test file. */

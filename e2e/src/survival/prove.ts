@@ -1,0 +1,46 @@
+// What npm run prove -- <name> [--rounds n] [--json] runs. Exits with 0 when nothing was violated, 1 when something
+// was, 2 when it could not be proved.
+import { parseArgs } from "node:util";
+import { cleanUpAll } from "../harness/clean-up.ts";
+import { printedReport } from "./print-report.ts";
+import { upperBoundOf, type Proof } from "./report.ts";
+import { storm } from "./storm.ts";
+
+/** How many rounds a proof has on demand. What is short for every day stands in its test. */
+const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
+  storm: { prove: storm, rounds: 200 },
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string" }, json: { type: "boolean", default: false } },
+});
+const [name = ""] = positionals;
+const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
+const rounds = Number(values.rounds ?? proof?.rounds);
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  if (proof === undefined || !Number.isInteger(rounds) || rounds < 1) {
+    console.error(
+      `Usage: npm run prove -- <name> [--rounds n] [--json]\nNames: ${Object.keys(proofs).join(", ")}`,
+    );
+    return 2;
+  }
+  try {
+    const report = await proof.prove({ rounds, say: console.error });
+    console.log(
+      values.json
+        ? JSON.stringify({ name, ...report, upperBound: upperBoundOf(report) }, null, 2)
+        : printedReport(name, report),
+    );
+    if (report.skipped !== undefined) return 2;
+    return report.violations.length > 0 ? 1 : 0;
+  } catch (error) {
+    console.error(error);
+    return 2;
+  } finally {
+    await cleanUpAll();
+  }
+}
