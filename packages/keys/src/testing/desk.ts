@@ -30,6 +30,7 @@ import {
   keysMigrations,
   openDatabase,
   usageMigrations,
+  type Sealing,
 } from "../sqlite/index.ts";
 
 /** A Saturday in November 2026, noon UTC. */
@@ -51,8 +52,8 @@ export interface TestDesk extends Desk {
 }
 
 /** A desk on a database of its own; `:memory:` unless a path is given. `own`: the scopes that it declares. */
-export function openDesk(path = ":memory:", own: readonly Scope[] = []): TestDesk {
-  const database = openDatabase({ path, migrations: keysMigrations, now: noon });
+export function openDesk(path = ":memory:", own: readonly Scope[] = [], sealing?: Sealing): TestDesk {
+  const database = openDatabase({ path, migrations: keysMigrations, now: noon, ...(sealing && { sealing }) });
   const operators = new Set<UserId>();
   const usage = openUsageLog();
   const scopes = createScopeRules(own);

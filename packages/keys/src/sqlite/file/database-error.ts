@@ -7,7 +7,10 @@ export type DatabaseErrorCode =
   | "altered"
   | "damaged"
   | "unusable"
-  | "unsafe";
+  | "unsafe"
+  | "sealed"
+  | "unsealed"
+  | "another_key";
 
 /** Why a database cannot be opened, in one sentence for the operator. */
 export class DatabaseError extends Error {

@@ -5,6 +5,8 @@ import { DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
 import { assertOurs, migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
+import { assertSealed } from "../seal/assert-sealed.ts";
+import { sealConnection, type Sealing } from "../seal/seal-connection.ts";
 
 export interface OpenDatabaseOptions {
   /** A file, or `:memory:`. */
@@ -18,6 +20,8 @@ export interface OpenDatabaseOptions {
   readonly durability?: "full" | "normal";
   /** Refuse to make a new file: other files show that there was one. */
   readonly mustExist?: boolean;
+  /** Seals what this connection writes; `null`: nothing is sealed. Absent: of a file that has nothing to seal. */
+  readonly sealing?: Sealing | null;
 }
 
 /** SQLite before this can corrupt a database in WAL mode that two connections use. */
@@ -59,13 +63,14 @@ function keepPrivate(path: string): void {
   }
 }
 
-function opened({ path, migrations, now, durability = "full" }: OpenDatabaseOptions): Database {
+function opened({ path, migrations, now, durability = "full", sealing }: OpenDatabaseOptions): Database {
   const database = new Sqlite(path, { fileMustExist: path !== ":memory:", timeout: startPatienceMs });
   try {
     assertOurs(database);
     if (!database.memory) keepPrivate(path);
     configure(database, durability);
     migrate(database, migrations, now);
+    if (sealing !== undefined) seal(database, sealing);
     assertDurable(database, durability);
     database.pragma(`busy_timeout = ${patienceMs}`);
     return database;
@@ -73,6 +78,12 @@ function opened({ path, migrations, now, durability = "full" }: OpenDatabaseOpti
     database.close();
     throw cause;
   }
+}
+
+/** @throws DatabaseError `sealed`, `unsealed`, `another_key` */
+export function seal(database: Database, sealing: Sealing | null): void {
+  assertSealed(database, sealing?.keys ?? null);
+  if (sealing !== null) sealConnection(database, sealing);
 }
 
 function holdsData(path: string): boolean {

@@ -3,7 +3,8 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { DatabaseError } from "./database-error.ts";
 import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
-import { configure, explained } from "./open-database.ts";
+import type { Sealing } from "../seal/seal-connection.ts";
+import { configure, explained, seal } from "./open-database.ts";
 
 /** Whoever holds nobody up has time to wait for whoever writes. */
 const patienceMs = 10_000;
@@ -20,10 +21,20 @@ export function readDatabase(path: string, migrations: readonly Migration[]): Da
  * Opens a database that is there, for a change beside its running server: it must be of this version, and is not
  * brought to it. @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
-export function changeDatabase(path: string, migrations: readonly Migration[]): Database {
+export function changeDatabase(
+  path: string,
+  migrations: readonly Migration[],
+  sealing: Sealing | null,
+): Database {
   const database = existing(path, migrations, { readonly: false });
-  configure(database, "full");
-  return database;
+  try {
+    configure(database, "full");
+    seal(database, sealing);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw explained(path, cause);
+  }
 }
 
 function existing(

@@ -7,6 +7,8 @@ import type { Role } from "../../organizations/role.ts";
 import type { Scope } from "../../keys/scope.ts";
 import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
 import { prepareRememberedSecrets } from "../remembered-secrets.ts";
+import { intact } from "../seal/seal-connection.ts";
+import { sealedKey, sealedKeySecret, sealedMember, sealedOrganization } from "../seal/sealed-table.ts";
 
 interface Row {
   publicKeyId: string;
@@ -29,6 +31,7 @@ interface Row {
   suspendedAt: number | null;
   memberId: MemberId;
   role: Role | null;
+  intact: number;
 }
 
 /** Some megabytes. */
@@ -36,14 +39,16 @@ const mostRemembered = 10_000;
 
 // On the path of every request, so it is prepared once and goes past drizzle.
 // An unknown id reads its neighbour instead: the same pages, the same joins, the same time.
-const statement = `
+const statementOn = (database: Database) => `
   select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt,
     s.retired_at as retiredAt, s.exposed_at as exposedAt,
     k.id as keyId, k.name as keyName, k.environment, k.scopes, k.addresses,
     k.expires_at as expiresAt, k.revoked_at as revokedAt,
     o.id as organizationId, o.name as organizationName, o.plan,
     o.requests_per_minute as requestsPerMinute, o.api_access as apiAccess, o.suspended_at as suspendedAt,
-    m.id as memberId, iif(m.removed_at is null, m.role, null) as role
+    m.id as memberId, iif(m.removed_at is null, m.role, null) as role,
+    ${intact(database, sealedKeySecret, "s")} and ${intact(database, sealedKey, "k")}
+      and ${intact(database, sealedOrganization, "o")} and ${intact(database, sealedMember, "m")} as intact
   from key_secret s
   join api_key k on k.id = s.key_id
   join organization o on o.id = k.organization_id
@@ -53,12 +58,12 @@ const statement = `
     (select min(public_key_id) from key_secret))`;
 
 export function prepareFindSecret(database: Database, rules: ScopeRules = builtInScopeRules) {
-  const find = database.prepare<[string], Row>(statement);
+  const find = database.prepare<[string], Row>(statementOn(database));
   return prepareRememberedSecrets<SecretRecord>(database, {
     most: mostRemembered,
     read(publicKeyId) {
       const row = find.get(publicKeyId);
-      return row === undefined ? null : recordOf(row, rules);
+      return row?.intact === 1 ? recordOf(row, rules) : null;
     },
   });
 }

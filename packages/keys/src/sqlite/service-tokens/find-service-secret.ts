@@ -2,9 +2,12 @@ import type { Database } from "better-sqlite3";
 import type { OrganizationId } from "../../id.ts";
 import type { ServiceSecretRecord } from "../../service-tokens/service-token-store.ts";
 import { prepareRememberedSecrets } from "../remembered-secrets.ts";
+import { intact } from "../seal/seal-connection.ts";
+import { sealedServiceToken, sealedServiceTokenSecret } from "../seal/sealed-table.ts";
 
 interface Row extends Omit<ServiceSecretRecord, "organizations"> {
   readonly organizations: string | null;
+  readonly intact: number;
 }
 
 /** Those in use, and their retiring secrets, several times over. */
@@ -12,9 +15,10 @@ const mostRemembered = 1_000;
 
 // On the path of every request that is judged for another server. As for keys, an unknown id reads its neighbour
 // instead: the same pages, the same join, the same time.
-const statement = `
+const statementOn = (database: Database) => `
   select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt, s.retired_at as retiredAt,
-    t.id, t.name, t.organizations, t.expires_at as expiresAt, t.revoked_at as revokedAt
+    t.id, t.name, t.organizations, t.expires_at as expiresAt, t.revoked_at as revokedAt,
+    ${intact(database, sealedServiceTokenSecret, "s")} and ${intact(database, sealedServiceToken, "t")} as intact
   from service_token_secret s
   join service_token t on t.id = s.service_token_id
   where s.public_key_id = coalesce(
@@ -22,17 +26,17 @@ const statement = `
     (select min(public_key_id) from service_token_secret))`;
 
 export function prepareFindServiceSecret(database: Database) {
-  const find = database.prepare<[string], Row>(statement);
+  const find = database.prepare<[string], Row>(statementOn(database));
   return prepareRememberedSecrets<ServiceSecretRecord>(database, {
     most: mostRemembered,
     read(publicKeyId) {
       const row = find.get(publicKeyId);
-      return row === undefined ? null : recordOf(row);
+      return row?.intact === 1 ? recordOf(row) : null;
     },
   });
 }
 
-function recordOf({ organizations, ...row }: Row): ServiceSecretRecord {
+function recordOf({ organizations, intact: _, ...row }: Row): ServiceSecretRecord {
   const covered: readonly OrganizationId[] | null = organizations === null ? null : JSON.parse(organizations);
   return { ...row, organizations: covered };
 }

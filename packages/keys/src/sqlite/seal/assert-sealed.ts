@@ -1,0 +1,29 @@
+import type { Database } from "better-sqlite3";
+import { DatabaseError } from "../file/database-error.ts";
+import { prepareLookAtSeals } from "./look-at-seals.ts";
+import type { SealKeys } from "./mac.ts";
+import { sealedOrganization } from "./sealed-table.ts";
+
+/**
+ * Whether a database is sealed is settled by who opens it, and not by what is in it: else to delete the seals would be
+ * to do without them.
+ * @throws DatabaseError `sealed` and no key is given, `unsealed` but a key is, or sealed with `another_key`
+ */
+export function assertSealed(database: Database, keys: SealKeys | null): void {
+  const isSealed = database.prepare("select 1 from seal limit 1").get() !== undefined;
+  if (keys === null) {
+    if (!isSealed) return;
+    const message = `${database.name} is sealed. Set KATKEY_SEAL_KEY to the key that sealed it.`;
+    throw new DatabaseError("sealed", message);
+  }
+  const [...first] = prepareLookAtSeals(database, keys, sealedOrganization)(null);
+  if (first.length === 0) return;
+  if (!isSealed) {
+    const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal --all while nothing else uses it.`;
+    throw new DatabaseError("unsealed", message);
+  }
+  if (first.every(({ state }) => state === "broken" || state === "none")) {
+    const message = `${database.name} is sealed with another key than that of KATKEY_SEAL_KEY.`;
+    throw new DatabaseError("another_key", message);
+  }
+}

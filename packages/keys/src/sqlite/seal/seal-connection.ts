@@ -1,0 +1,71 @@
+import type { Database } from "better-sqlite3";
+import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
+import type { SealedTable } from "./sealed-table.ts";
+
+export interface Sealing {
+  readonly keys: SealKeys;
+  readonly tables: readonly SealedTable[];
+  /** Told of each table of which a row was met that is not what was sealed. */
+  readonly onBroken: (table: string) => void;
+}
+
+/**
+ * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
+ * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
+ * outside is not sealed again by a further change: its seal stays broken.
+ */
+export function sealConnection(database: Database, { keys, tables, onBroken }: Sealing): void {
+  const all = [keys.current, ...keys.earlier];
+  const holds = (mac: Value, table: string, values: readonly Value[]) =>
+    all.some((key) => isMac(mac, macOf(key, table, values)));
+
+  const options = { deterministic: true, varargs: true } as const;
+  database.function("seal_of", options, (table: string, ...values: Value[]) =>
+    macOf(keys.current, table, values),
+  );
+  database.function("seal_holds", options, (mac: Value, table: string, ...values: Value[]) => {
+    const intact = holds(mac, table, values);
+    if (!intact) onBroken(table);
+    return intact ? 1 : 0;
+  });
+  for (const table of tables) database.exec(triggersOf(table));
+}
+
+/** Whether the connection seals. */
+export function isSealing(database: Database): boolean {
+  const found = database.prepare("select 1 from pragma_function_list where name = 'seal_holds'").get();
+  return found !== undefined;
+}
+
+/**
+ * SQL that is 1 where the row of `alias` is what was sealed, and always 1 where the connection does not seal.
+ * `alias`: of the table in the statement; absent: the table's own name.
+ */
+export function intact(database: Database, table: SealedTable, alias = table.name): string {
+  if (!isSealing(database)) return "1";
+  return `coalesce((select seal_holds(mac, ${macArguments(table, alias)}) from seal
+    where sealed = '${table.name}' and id = "${alias}"."${table.id}"), 0)`;
+}
+
+/** What the functions of a seal are called with, of the row that stands under this name. */
+export function macArguments({ name, columns }: SealedTable, row: string): string {
+  return [`'${name}'`, ...columns.map((column) => `"${row}"."${column}"`)].join(", ");
+}
+
+function triggersOf(table: SealedTable): string {
+  const { name, id, columns } = table;
+  const ofRow = (row: string) => `sealed = '${name}' and id = ${row}."${id}"`;
+  return `
+    create temp trigger "seal_new_${name}" after insert on main."${name}" begin
+      insert into seal (sealed, id, mac) values ('${name}', new."${id}", seal_of(${macArguments(table, "new")}))
+      on conflict do update set mac = excluded.mac;
+    end;
+    create temp trigger "seal_changed_${name}"
+    after update of ${columns.map((column) => `"${column}"`).join(", ")} on main."${name}" begin
+      update seal set mac = seal_of(${macArguments(table, "new")})
+      where ${ofRow("old")} and seal_holds(mac, ${macArguments(table, "old")});
+    end;
+    create temp trigger "seal_gone_${name}" after delete on main."${name}" begin
+      delete from seal where ${ofRow("old")};
+    end;`;
+}

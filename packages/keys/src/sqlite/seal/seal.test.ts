@@ -1,0 +1,250 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { hashToken } from "../../admission/token-hash.ts";
+import { verify } from "../../admission/verify.ts";
+import { edit } from "../../keys/edit.ts";
+import { revoke } from "../../keys/revoke.ts";
+import { rotate } from "../../keys/rotate.ts";
+import { removeMember } from "../../organizations/remove-member.ts";
+import { suspend } from "../../organizations/suspend.ts";
+import { issueServiceToken } from "../../service-tokens/issue-service-token.ts";
+import { verifyServiceToken } from "../../service-tokens/verify-service-token.ts";
+import type { KeyId } from "../../id.ts";
+import {
+  aKey,
+  aMember,
+  anOperator,
+  anOrganization,
+  noon,
+  openDesk,
+  type TestDesk,
+  type Worker,
+} from "../../testing/index.ts";
+import { keysMigrations } from "../file/migrations.ts";
+import { openDatabase } from "../file/open-database.ts";
+import type { SealKeys } from "./mac.ts";
+import { checkSeals, removeSeals, sealRows } from "./seal-rows.ts";
+import { keysSealed } from "./sealed-table.ts";
+
+const later = noon + 3_600_000;
+const key = randomBytes(32);
+const keys: SealKeys = { current: key, earlier: [] };
+
+function aPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "katkey.db");
+}
+
+function aSealedDesk(path: string, withKeys = keys) {
+  const broken: string[] = [];
+  const onBroken = (table: string) => void broken.push(table);
+  const desk = openDesk(path, [], { keys: withKeys, tables: keysSealed, onBroken });
+  onTestFinished(() => desk.close());
+  return { desk, broken };
+}
+
+/** Somebody who can write to the file, and knows all that is in it. */
+function anIntruder(path: string) {
+  const database = new Sqlite(path);
+  onTestFinished(() => void database.close());
+  const triggers = database
+    .prepare<[], string>("select name from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all();
+  for (const name of triggers) database.exec(`drop trigger "${name}"`);
+  return database;
+}
+
+const isLetIn = async (desk: TestDesk, token: string, now = noon) =>
+  (await verify(desk.store, token, { brand: "kat", now })).valid;
+
+interface Change {
+  /** What was done before, in the right way. */
+  readonly first?: (desk: TestDesk, owner: Worker, keyId: KeyId) => Promise<unknown>;
+  readonly sql: string;
+}
+
+const because = { reason: "unused", text: null } as const;
+
+const changes: Readonly<Record<string, Change>> = {
+  "a key that is revived": {
+    first: (desk, { act }, keyId) => revoke(desk, act, { keyId, ...because }),
+    sql: "update api_key set revoked_at = null, revoked_reason = null",
+  },
+  "a retired secret that is revived": {
+    first: (desk, { act }, keyId) => rotate(desk, act, { keyId, overlapSeconds: 0 }),
+    sql: "update key_secret set retired_at = null, retires_at = 9007199254740991 where retires_at is not null",
+  },
+  "a removed member who is back": {
+    first: async (desk, owner, keyId) => {
+      const { act } = await aMember(desk, owner, "admin");
+      const { memberId } = act.actor;
+      await edit(desk, owner.act, { keyId, responsibleMemberId: memberId });
+      desk.execute(`update member set removed_at = 1 where id = '${memberId}'`);
+    },
+    sql: "update member set removed_at = null",
+  },
+  "an organization that is no longer suspended": {
+    first: (desk, owner) => suspend(desk, anOperator(desk, owner), "Unpaid"),
+    sql: "update organization set suspended_at = null",
+  },
+  "another plan": { sql: "update organization set plan = 'enterprise'" },
+  "another role": { sql: "update member set role = 'admin'" },
+  "an expiry that is taken away": { sql: "update api_key set expires_at = null" },
+  "more scopes": { sql: `update api_key set scopes = '["products:read","keys:write"]'` },
+  "no allow list any more": { sql: "update api_key set addresses = '[]'" },
+  "another environment": { sql: "update api_key set environment = 'test'" },
+  "no seal": { sql: "delete from seal" },
+  "another row's seal": { sql: "update seal set mac = (select mac from seal limit 1)" },
+};
+
+describe("what was changed from outside is not let in", () => {
+  it.each(Object.entries(changes))("%s", async (_, { first, sql }) => {
+    const judged = async (path: string, desk: TestDesk) => {
+      const owner = await anOrganization(desk);
+      const scopes = ["products:read"] as const;
+      const addresses = ["192.0.2.0/24"];
+      const { key: issued, token } = await aKey(desk, owner.act, { scopes, addresses, expiresAt: later });
+      expect(await isLetIn(desk, token)).toBe(true);
+      await first?.(desk, owner, issued.id);
+      anIntruder(path).exec(sql);
+      return isLetIn(desk, token);
+    };
+    const [plain, sealed] = [aPath(), aPath()];
+    const open = openDesk(plain);
+    onTestFinished(() => open.close());
+    // Without a seal it is let in: what keeps it out is the seal alone.
+    expect(await judged(plain, open)).toBe(true);
+    const { desk, broken } = aSealedDesk(sealed);
+    expect(await judged(sealed, desk)).toBe(false);
+    expect(broken.length > 0).toBe(sql !== "delete from seal");
+  });
+
+  it("a key that is planted with its secret", async () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const owner = await anOrganization(desk);
+    await aKey(desk, owner.act, { scopes: ["products:read"] });
+    const other = openDesk();
+    onTestFinished(() => other.close());
+    const { token } = await aKey(other, (await anOrganization(other)).act, { scopes: ["products:read"] });
+    const [, id = ""] = /_([0-9A-Za-z]{16})\./.exec(token) ?? [];
+    const intruder = anIntruder(path);
+    intruder
+      .prepare("update key_secret set public_key_id = ?, hash = ?")
+      .run(id, Buffer.from(hashToken(token)));
+    expect(await isLetIn(desk, token)).toBe(false);
+    intruder.exec(`update seal set id = '${id}' where sealed = 'key_secret'`);
+    expect(await isLetIn(desk, token)).toBe(false);
+  });
+
+  it("a service token that asks about more", async () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const owner = await anOrganization(desk);
+    const actor = anOperator(desk, owner).actor;
+    const act = { actor, now: noon, address: null, requestId: null };
+    const request = { name: "Gateway", organizations: [owner.act.organizationId], expiresAt: null };
+    const { token } = await issueServiceToken(desk, act, request);
+    const judged = () => verifyServiceToken(desk.serviceTokens, token, { brand: "kat", now: noon });
+    expect(await judged()).toMatchObject({ valid: true });
+    anIntruder(path).exec("update service_token set organizations = null");
+    expect(await judged()).toMatchObject({ valid: false });
+  });
+});
+
+it("a change of ours does not heal what was changed from outside", async () => {
+  const path = aPath();
+  const { desk } = aSealedDesk(path);
+  const { act } = await anOrganization(desk);
+  const { key: issued, token } = await aKey(desk, act, { scopes: ["products:read"] });
+  anIntruder(path).exec(`update api_key set scopes = '["products:read","products:write"]'`);
+  await edit(desk, act, { keyId: issued.id, addresses: ["192.0.2.0/24"] });
+  const rotated = await rotate(desk, act, { keyId: issued.id, overlapSeconds: 3_600 });
+  expect(await isLetIn(desk, token)).toBe(false);
+  expect(await isLetIn(desk, rotated.token)).toBe(false);
+});
+
+it("every change of ours is sealed", async () => {
+  const path = aPath();
+  const { desk } = aSealedDesk(path);
+  const owner = await anOrganization(desk);
+  const { act } = owner;
+  const first = await aKey(desk, act, { name: "a" });
+  const second = await aKey(desk, act, { name: "b" });
+  const { token } = await rotate(desk, act, { keyId: first.key.id, overlapSeconds: 60 });
+  await revoke(desk, act, { keyId: second.key.id, ...because });
+  await edit(desk, act, { keyId: first.key.id, addresses: ["192.0.2.0/24"] });
+  const { memberId } = (await aMember(desk, owner, "admin")).act.actor;
+  await removeMember(desk, act, { memberId, label: "ada@example.com", settlements: [] });
+  await suspend(desk, anOperator(desk, owner), "Unpaid");
+  expect(await isLetIn(desk, token)).toBe(true);
+  expect(await isLetIn(desk, second.token)).toBe(false);
+  expect(await checked(path)).toMatchObject({ unsound: 0, earlier: 0 });
+});
+
+describe("seals", () => {
+  it("are renewed with another key while both are known, and then need the first no more", async () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const { act } = await anOrganization(desk);
+    const { token } = await aKey(desk, act, { scopes: ["products:read"] });
+    const both = { current: randomBytes(32), earlier: [key] };
+    const next = aSealedDesk(path, both).desk;
+    expect(await isLetIn(next, token)).toBe(true);
+    const database = connected(path);
+    const { rows, earlier } = await sealRows(database, { keys: both, tables: keysSealed }, { all: false });
+    expect([rows, earlier]).toEqual([5, 5]);
+    const only = { current: both.current, earlier: [] };
+    expect(await isLetIn(aSealedDesk(path, only).desk, token)).toBe(true);
+    expect(() => aSealedDesk(path)).toThrow("sealed with another key");
+  });
+
+  it("are not given to what has none or a wrong one, unless all is to be sealed", async () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const { act } = await anOrganization(desk);
+    const { key: issued, token } = await aKey(desk, act, { scopes: ["products:read"] });
+    anIntruder(path).exec(`update api_key set scopes = '[]'; delete from seal where sealed = 'key_secret'`);
+    const database = connected(path);
+    const found = await sealRows(database, { keys, tables: keysSealed }, { all: false });
+    const secret = issued.secrets[0].publicKeyId;
+    expect(found.unsound).toBe(2);
+    expect(found.examples).toEqual([
+      { table: "api_key", id: issued.id, state: "broken" },
+      { table: "key_secret", id: secret, state: "none" },
+    ]);
+    expect(await checked(path)).toMatchObject({ unsound: 2 });
+    await sealRows(database, { keys, tables: keysSealed }, { all: true });
+    expect(await checked(path)).toMatchObject({ unsound: 0 });
+    expect(await isLetIn(desk, token)).toBe(true);
+  });
+
+  it("are asked for by who opens the file, and not by the file", async () => {
+    const path = aPath();
+    const plain = openDesk(path);
+    await anOrganization(plain);
+    plain.close();
+    expect(() => aSealedDesk(path)).toThrow("is not sealed, and KATKEY_SEAL_KEY is set");
+    await sealRows(connected(path), { keys, tables: keysSealed }, { all: true });
+    aSealedDesk(path);
+    expect(() => openDatabase({ path, migrations: keysMigrations, now: noon, sealing: null })).toThrow(
+      "is sealed. Set KATKEY_SEAL_KEY",
+    );
+    removeSeals(connected(path));
+    openDatabase({ path, migrations: keysMigrations, now: noon, sealing: null }).close();
+  });
+});
+
+function connected(path: string) {
+  const database = new Sqlite(path);
+  onTestFinished(() => void database.close());
+  return database;
+}
+
+const checked = (path: string) => checkSeals(connected(path), { keys, tables: keysSealed });

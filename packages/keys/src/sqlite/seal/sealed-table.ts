@@ -1,0 +1,129 @@
+import { getTableName } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { appSecret, partnerApp } from "../apps/app-schema.ts";
+import { auditHead } from "../audit/audit-schema.ts";
+import { appGrant } from "../grants/grant-schema.ts";
+import { apiKey, keySecret, member, organization } from "../schema.ts";
+import { serviceToken, serviceTokenSecret } from "../service-tokens/service-token-schema.ts";
+
+/** A table whose rows are sealed, and what of them: all that lets somebody in. */
+export interface SealedTable {
+  readonly name: string;
+  /** The column that names a row. It is sealed as well. */
+  readonly id: string;
+  readonly columns: readonly string[];
+}
+
+/** The first column is the one that names a row. */
+export function sealedTable(
+  table: SQLiteTable,
+  columns: readonly [SQLiteColumn, ...SQLiteColumn[]],
+): SealedTable {
+  return {
+    name: getTableName(table),
+    id: columns[0].name,
+    columns: columns.map(({ name }) => name),
+  };
+}
+
+/** Of an organization its standing, and not its name: what a wrong value of which would let in. */
+export const sealedOrganization = sealedTable(organization, [
+  organization.id,
+  organization.plan,
+  organization.requestsPerMinute,
+  organization.apiAccess,
+  organization.suspendedAt,
+]);
+
+export const sealedMember = sealedTable(member, [
+  member.id,
+  member.organizationId,
+  member.userId,
+  member.role,
+  member.removedAt,
+]);
+
+export const sealedKey = sealedTable(apiKey, [
+  apiKey.id,
+  apiKey.organizationId,
+  apiKey.environment,
+  apiKey.scopes,
+  apiKey.addresses,
+  apiKey.expiresAt,
+  apiKey.responsibleMemberId,
+  apiKey.revokedAt,
+]);
+
+export const sealedKeySecret = sealedTable(keySecret, [
+  keySecret.publicKeyId,
+  keySecret.organizationId,
+  keySecret.keyId,
+  keySecret.hash,
+  keySecret.retiresAt,
+  keySecret.retiredAt,
+]);
+
+export const sealedServiceToken = sealedTable(serviceToken, [
+  serviceToken.id,
+  serviceToken.scope,
+  serviceToken.organizations,
+  serviceToken.expiresAt,
+  serviceToken.revokedAt,
+]);
+
+export const sealedServiceTokenSecret = sealedTable(serviceTokenSecret, [
+  serviceTokenSecret.publicKeyId,
+  serviceTokenSecret.serviceTokenId,
+  serviceTokenSecret.hash,
+  serviceTokenSecret.retiresAt,
+  serviceTokenSecret.retiredAt,
+]);
+
+export const sealedApp = sealedTable(partnerApp, [
+  partnerApp.id,
+  partnerApp.organizationId,
+  partnerApp.type,
+  partnerApp.redirectUris,
+  partnerApp.scopes,
+  partnerApp.approval,
+  partnerApp.disabledAt,
+]);
+
+export const sealedAppSecret = sealedTable(appSecret, [
+  appSecret.id,
+  appSecret.appId,
+  appSecret.hash,
+  appSecret.retiresAt,
+  appSecret.retiredAt,
+]);
+
+export const sealedGrant = sealedTable(appGrant, [
+  appGrant.id,
+  appGrant.organizationId,
+  appGrant.appId,
+  appGrant.memberId,
+  appGrant.userId,
+  appGrant.scopes,
+  appGrant.endedAt,
+]);
+
+/** Where each log ends: who cannot seal cannot write another log in its place. */
+export const sealedAuditHead = sealedTable(auditHead, [
+  auditHead.organizationId,
+  auditHead.seq,
+  auditHead.hash,
+]);
+
+/** Those of this package. */
+export const keysSealed: readonly SealedTable[] = [
+  sealedOrganization,
+  sealedMember,
+  sealedKey,
+  sealedKeySecret,
+  sealedServiceToken,
+  sealedServiceTokenSecret,
+  sealedApp,
+  sealedAppSecret,
+  sealedGrant,
+  sealedAuditHead,
+];
