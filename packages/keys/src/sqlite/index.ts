@@ -20,4 +20,11 @@ export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { checkSeals, removeSeals, sealRows } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
 export type { SealKeys } from "./seal/mac.ts";
-export { keysSealed, sealedTable } from "./seal/sealed-table.ts";
+export {
+  keysSealed,
+  sealedApp,
+  sealedGrant,
+  sealedMember,
+  sealedOrganization,
+  sealedTable,
+} from "./seal/sealed-table.ts";

@@ -2,7 +2,7 @@ import { createScopeRules } from "@katkey/keys";
 import { keysMigrations, openDatabase } from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { createSqliteAppTokenStore } from "./app-token-store.ts";
-import { findAppToken } from "./find-app-token.ts";
+import { findAppTokenOn } from "./find-app-token.ts";
 import { oauthMigrations } from "./migrations.ts";
 
 function aDatabase() {
@@ -15,8 +15,9 @@ function aDatabase() {
 }
 
 it("reads each table by a key, and none from one end to the other, whatever is asked for", () => {
-  const plan = aDatabase()
-    .prepare<[string], { detail: string }>(`explain query plan ${findAppToken}`)
+  const database = aDatabase();
+  const plan = database
+    .prepare<[string], { detail: string }>(`explain query plan ${findAppTokenOn(database)}`)
     .all("x");
   const steps = plan.map(({ detail }) => detail);
   expect(steps.filter((step) => step.startsWith("SCAN") && step !== "SCAN CONSTANT ROW")).toEqual([]);

@@ -10,7 +10,7 @@ import type {
 } from "@katkey/keys";
 import { prepareRememberedSecrets } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
-import { findAppToken } from "./find-app-token.ts";
+import { findAppTokenOn } from "./find-app-token.ts";
 
 type Organization = AppTokenRecord["organization"];
 
@@ -35,6 +35,7 @@ interface Row {
   readonly suspendedAt: number | null;
   readonly memberId: MemberId;
   readonly role: NonNullable<AppTokenRecord["responsible"]["role"]>;
+  readonly intact: number;
 }
 
 /** Some megabytes, as of keys. */
@@ -42,12 +43,12 @@ const mostRemembered = 10_000;
 
 /** The look-up of access tokens, in a database that has the migrations of keys, identity and this package. */
 export function createSqliteAppTokenStore(database: Database, rules: ScopeRules): AppTokenStore {
-  const statement = database.prepare<[string], Row>(findAppToken);
+  const statement = database.prepare<[string], Row>(findAppTokenOn(database));
   const find = prepareRememberedSecrets<AppTokenRecord>(database, {
     most: mostRemembered,
     read(publicKeyId) {
       const row = statement.get(publicKeyId);
-      return row === undefined ? null : recordOf(row, rules);
+      return row?.intact === 1 ? recordOf(row, rules) : null;
     },
   });
   return { find: async (publicKeyId, hash) => find(publicKeyId, hash) };

@@ -1,16 +1,22 @@
 import { hash } from "node:crypto";
-import { openDatabase, retriedWhileBusy } from "@katkey/keys/sqlite";
+import { keysMigrations, openDatabase, retriedWhileBusy, type Sealing } from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import type { Artifact } from "../artifact-store.ts";
 import { createSqliteArtifactStore } from "./artifact-store.ts";
 import { oauthMigrations } from "./migrations.ts";
+import { sealedArtifact } from "./sealed-artifact.ts";
 
 const now = 1_000_000;
 
 function aStore() {
-  const database = openDatabase({ path: ":memory:", migrations: oauthMigrations, now });
+  return createSqliteArtifactStore(aDatabase({}), retriedWhileBusy);
+}
+
+function aDatabase(more: { readonly sealing?: Sealing }) {
+  const migrations = [...keysMigrations, ...oauthMigrations];
+  const database = openDatabase({ path: ":memory:", migrations, now, ...more });
   onTestFinished(() => void database.close());
-  return createSqliteArtifactStore(database, retriedWhileBusy);
+  return database;
 }
 
 function anArtifact(id: string, more: Partial<Artifact> = {}): Artifact {
@@ -77,4 +83,25 @@ it("sweeps what has expired, so many at a time, and nothing else", async () => {
     await store.sweep(now + 1, 2),
   ]).toEqual([2, 1, 0]);
   expect(await store.find({ id: idOf("d"), model: "RefreshToken", now: now + 1 })).not.toBeNull();
+});
+
+it("finds nothing that was made or changed past a seal", async () => {
+  const broken: string[] = [];
+  const keys = { current: Buffer.alloc(32, 1), earlier: [] };
+  const onBroken = (table: string) => void broken.push(table);
+  const database = aDatabase({ sealing: { keys, tables: [sealedArtifact], onBroken } });
+  const store = createSqliteArtifactStore(database, retriedWhileBusy);
+  await store.save(anArtifact("a"));
+  await store.save(anArtifact("a", { payload: "[]" }));
+  await store.save(anArtifact("b"));
+  const wanted = (id: string) => ({ id: idOf(id), model: "RefreshToken", now });
+  await store.consume(wanted("b"));
+  expect(await store.find(wanted("a"))).toEqual({ payload: "[]", consumedAt: null });
+  expect(await store.find(wanted("b"))).toEqual({ payload: "{}", consumedAt: now });
+
+  for (const name of ["new", "changed", "gone"]) database.exec(`drop trigger "seal_${name}_oauth_artifact"`);
+  database.exec("update oauth_artifact set consumed_at = null, expires_at = expires_at + 1000");
+  await store.save(anArtifact("c"));
+  for (const id of ["a", "b", "c"]) expect(await store.find(wanted(id))).toBeNull();
+  expect(broken).toEqual(["oauth_artifact", "oauth_artifact"]);
 });

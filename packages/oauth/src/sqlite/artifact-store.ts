@@ -1,8 +1,10 @@
+import { intact } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { and, eq, gt, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { ArtifactStore } from "../artifact-store.ts";
 import { oauthArtifact as artifact } from "./schema.ts";
+import { sealedArtifact } from "./sealed-artifact.ts";
 
 /** Makes a change, again if need be while another process holds the database. */
 type Write = <Result>(change: () => Result) => Promise<Result>;
@@ -12,11 +14,12 @@ const found = { payload: artifact.payload, consumedAt: artifact.consumedAt };
 /** Artifacts in a database that has `oauthMigrations`. What `write` throws, its methods throw. */
 export function createSqliteArtifactStore(database: Database, write: Write): ArtifactStore {
   const db = drizzle(database);
+  const isSound = sql.raw(intact(database, sealedArtifact));
   const findOne = (now: number, ...match: SQL[]) =>
     db
       .select(found)
       .from(artifact)
-      .where(and(...match, gt(artifact.expiresAt, now)))
+      .where(and(...match, gt(artifact.expiresAt, now), isSound))
       .get() ?? null;
   const remove = (...match: SQL[]) =>
     write(() => {

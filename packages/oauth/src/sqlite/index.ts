@@ -1,3 +1,4 @@
 export { createSqliteArtifactStore } from "./artifact-store.ts";
 export { createSqliteAppTokenStore } from "./app-token-store.ts";
 export { oauthMigrations } from "./migrations.ts";
+export { sealedArtifact } from "./sealed-artifact.ts";

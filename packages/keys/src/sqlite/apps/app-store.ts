@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { isSameHash } from "../../admission/token-hash.ts";
 import type { AppStore } from "../../apps/app-store.ts";
@@ -7,6 +7,8 @@ import type { Connection } from "../executor.ts";
 import { endGrants, isGivenToOthers } from "../grants/end-grants.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
+import { intact } from "../seal/seal-connection.ts";
+import { sealedApp, sealedAppSecret } from "../seal/sealed-table.ts";
 import type { IsOperator } from "../standing.ts";
 import { changeApp, endAppSecretOverlap, isAccepted, isOwned, rotateAppSecret } from "./app-changes.ts";
 import { withAppSecrets } from "./app-rows.ts";
@@ -16,15 +18,23 @@ import { insertApp } from "./insert-app.ts";
 /** `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is. */
 export function createSqliteAppStore(database: Database, isOperator: IsOperator = () => false): AppStore {
   const db = drizzle(database);
-  return { ...reading(db), ...changing(db, isOperator) };
+  return { ...reading(db, database), ...changing(db, isOperator) };
 }
 
-function reading(db: Connection) {
+function reading(db: Connection, database: Database) {
   const { id, organizationId, approval } = partnerApp;
+  const isSound = sql.raw(intact(database, sealedApp));
+  const isSoundSecret = sql.raw(intact(database, sealedAppSecret));
   const apps = () => db.select().from(partnerApp).orderBy(desc(id)).$dynamic();
 
   return {
-    find: async (wanted) => withAppSecrets(db, apps().where(eq(id, wanted)).all())[0] ?? null,
+    find: async (wanted) =>
+      withAppSecrets(
+        db,
+        apps()
+          .where(and(eq(id, wanted), isSound))
+          .all(),
+      )[0] ?? null,
 
     findOwned: async (owner, wanted) =>
       withAppSecrets(db, apps().where(isOwned(owner, wanted)).all())[0] ?? null,
@@ -46,7 +56,7 @@ function reading(db: Connection) {
 
     async isSecretOf(wanted, hash, now) {
       const secrets = db.select({ hash: appSecret.hash }).from(appSecret);
-      const accepted = secrets.where(and(eq(appSecret.appId, wanted), isAccepted(now))).all();
+      const accepted = secrets.where(and(eq(appSecret.appId, wanted), isAccepted(now), isSoundSecret)).all();
       // Each is compared, whichever it is.
       return accepted.filter((secret) => isSameHash(hash, secret.hash)).length > 0;
     },

@@ -6,6 +6,8 @@ import { partnerApp } from "../apps/app-schema.ts";
 import type { Connection } from "../executor.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
+import { intact } from "../seal/seal-connection.ts";
+import { sealedApp, sealedGrant, sealedMember, sealedOrganization } from "../seal/sealed-table.ts";
 import { connect } from "./connect.ts";
 import { endGrant } from "./end-grants.ts";
 import { appGrant } from "./grant-schema.ts";
@@ -17,7 +19,7 @@ const mostListed = 500;
 export function createSqliteGrantStore(database: Database): GrantStore {
   const db = drizzle(database);
   return {
-    ...finding(db),
+    ...finding(db, isSound(database)),
     ...listing(db),
 
     connect: async (connection, deed) =>
@@ -27,15 +29,18 @@ export function createSqliteGrantStore(database: Database): GrantStore {
   };
 }
 
-function finding(db: Connection) {
+function finding(db: Connection, sound: SQL) {
   const { id, appId, organizationId, userId } = appGrant;
   const live = (...match: readonly SQL[]) =>
     selectGrants(db)
-      .where(and(isLive(), ...match))
+      .where(and(isLive(), sound, ...match))
       .orderBy(oldestFirst);
 
   return {
-    find: async (wanted) => db.select().from(appGrant).where(eq(id, wanted)).get() ?? null,
+    find: async (wanted) =>
+      selectGrants(db)
+        .where(and(eq(id, wanted), sound))
+        .get()?.grant ?? null,
 
     findLive: async (wanted) => live(eq(id, wanted)).get()?.grant ?? null,
 
@@ -49,6 +54,12 @@ function finding(db: Connection) {
       return first?.grant ?? null;
     },
   } satisfies Partial<GrantStore>;
+}
+
+/** Grants, and what they rest on, are what was sealed. */
+function isSound(database: Database): SQL {
+  const tables = [sealedGrant, sealedApp, sealedMember, sealedOrganization];
+  return sql.raw(tables.map((table) => intact(database, table)).join(" and "));
 }
 
 function listing(db: Connection) {

@@ -80,7 +80,6 @@ async function eachRow(
       const wrong = found.flatMap((row) => unsoundOf(table.name, row));
       unsound += wrong.length;
       examples.push(...wrong.slice(0, mostExamples - examples.length));
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that others have their turn
       await nextTurn();
     }
   }
