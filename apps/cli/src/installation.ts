@@ -4,6 +4,7 @@ import { createPeople, createTwoFactorReset, identityMigrations } from "@katkey/
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
+import { sealingOf } from "@katkey/server/sealing";
 
 /** An installation's data, for looking only: safe beside its running server. */
 export interface Installation extends Pick<Billing, "tenancy" | "usage" | "statements"> {
@@ -34,8 +35,14 @@ export function readInstallation(): Installation {
 
 /** The people of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
 export function changePeople() {
-  const { database: path } = findDataDirectory(readConfig().dataDirectory);
-  const database = sqlite.changeDatabase(path, [...sqlite.keysMigrations, ...identityMigrations]);
+  const config = readConfig();
+  const { database: path } = findDataDirectory(config.dataDirectory);
+  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
+  const database = sqlite.changeDatabase(
+    path,
+    migrations,
+    sealingOf(config, () => {}),
+  );
   return {
     tenancy: sqlite.createSqliteTenancyStore(database),
     audit: sqlite.createSqliteAuditLog(database),
@@ -47,14 +54,18 @@ export function changePeople() {
 
 /** The service tokens of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
 export function changeServiceTokens() {
-  const { dataDirectory, tokenBrand: brand } = readConfig();
-  const { database: path } = findDataDirectory(dataDirectory);
-  const database = sqlite.changeDatabase(path, sqlite.keysMigrations);
+  const config = readConfig();
+  const { database: path } = findDataDirectory(config.dataDirectory);
+  const database = sqlite.changeDatabase(
+    path,
+    sqlite.keysMigrations,
+    sealingOf(config, () => {}),
+  );
   return {
     tenancy: sqlite.createSqliteTenancyStore(database),
     serviceTokens: sqlite.createSqliteServiceTokenStore(database),
     random: randomBytes,
-    brand,
+    brand: config.tokenBrand,
     close: () => void database.close(),
   };
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
 
 const mistakesIn = (environment: Record<string, string>): readonly string[] => {
@@ -42,6 +43,7 @@ it("needs no setting at all", () => {
     },
     textEndpoint: null,
     securityContact: null,
+    sealKeys: null,
     logLevel: "info",
   });
 });
@@ -64,6 +66,7 @@ it("reads every setting", () => {
     KATKEY_TEXT_MODEL: "org/writer:7b",
     KATKEY_TEXT_API_KEY: "sk-1",
     KATKEY_SECURITY_CONTACT: "mailto:security@example.com",
+    KATKEY_SEAL_KEY: "ab".repeat(32),
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -86,6 +89,7 @@ it("reads every setting", () => {
     },
     textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
     securityContact: "mailto:security@example.com",
+    sealKeys: { current: Buffer.alloc(32, 0xab), earlier: [] },
     logLevel: "debug",
   });
 });
@@ -298,3 +302,38 @@ it.each(["KATKEY_API_KEY", "KATKEY_SERVICE_TOKEN", "KATKEY_URL"])(
     expect(mistakesIn({ [name]: "x" })).toEqual([]);
   },
 );
+
+const sealKeysIn = (environment: Record<string, string>) => {
+  const keys = readConfig(environment).sealKeys;
+  return keys && [keys.current, ...keys.earlier].map((key) => Buffer.from(key).toString("hex"));
+};
+
+describe("the key of seals", () => {
+  const one = "q".repeat(43) + "=";
+  it("is base64 or hex, and the first of several", () => {
+    const hex = "ab".repeat(32);
+    expect(sealKeysIn({ KATKEY_SEAL_KEY: `${hex}, ${one}` })).toEqual([hex, "aa".repeat(32)]);
+  });
+  it("can be in a file", () => {
+    const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, "seal-key");
+    writeFileSync(path, `${one}\n`);
+    expect(sealKeysIn({ KATKEY_SEAL_KEY_FILE: path })).toEqual(["aa".repeat(32)]);
+    expect(mistakesIn({ KATKEY_SEAL_KEY_FILE: `${path}-2` })).toEqual([
+      "KATKEY_SEAL_KEY_FILE must be a file that can be read",
+    ]);
+    expect(mistakesIn({ KATKEY_SEAL_KEY_FILE: path, KATKEY_SEAL_KEY: one })).toEqual([
+      "KATKEY_SEAL_KEY and KATKEY_SEAL_KEY_FILE say the same: set one of them",
+    ]);
+  });
+  it.each(["short", "q".repeat(42), `${one},short`, "päss".repeat(20), ","])(
+    "is refused, untold: %s",
+    (text) => {
+      const [mistake = "", ...others] = mistakesIn({ KATKEY_SEAL_KEY: text });
+      expect(mistake).toMatch(/^KATKEY_SEAL_KEY must be 32 random bytes/);
+      expect(others).toEqual([]);
+      if (text.length > 3) expect(mistake).not.toContain(text);
+    },
+  );
+});

@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
-import { assertGoodPassword, IdentityError } from "@katkey/identity";
 import { defaultBrand, defaultPrices, type PriceList, type Scope } from "@katkey/keys";
 import { z } from "zod";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
 import { ownScopesText } from "./scope-setting.ts";
+import { sealKeysFile, sealKeysText } from "./seal-setting.ts";
+import { mistakesBetween } from "./setting-mistakes.ts";
 import {
   isBareOrigin,
   isBaseUrl,
@@ -37,6 +38,8 @@ export interface Config {
   } | null;
   /** Where strangers report faults of security, as a URI. */
   readonly securityContact: string | null;
+  /** With which rows are sealed; `null`: they are not. */
+  readonly sealKeys: z.infer<typeof sealKeysText> | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -46,9 +49,6 @@ export class ConfigError extends Error {
 }
 
 const repository = resolve(import.meta.dirname, "../../..");
-
-/** Not ours: the web app's development server reads the first, and the others are what our pages tell callers to set. */
-const othersSettings = ["KATKEY_DEV_SERVER", "KATKEY_API_KEY", "KATKEY_SERVICE_TOKEN", "KATKEY_URL"];
 
 const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -99,6 +99,8 @@ const settings = z.object({
       "must be a mailto: or https: address, such as mailto:security@example.com or https://example.com/security",
     )
     .optional(),
+  KATKEY_SEAL_KEY: sealKeysText.optional(),
+  KATKEY_SEAL_KEY_FILE: sealKeysFile.optional(),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -112,11 +114,7 @@ export function readConfig(environment: Environment = processEnvironment): Confi
   const parsed = settings.safeParse(Object.fromEntries(given));
   const mistakes = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
-    ...unknownNames([...given.keys()]),
-    ...half(["KATKEY_ADMIN_EMAIL", "KATKEY_ADMIN_PASSWORD"], given),
-    ...weakPassword(given),
-    ...half(textSettings, given),
-    ...idleKey(given),
+    ...mistakesBetween(given, Object.keys(settings.shape)),
   ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return configOf(parsed.data);
@@ -138,6 +136,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     prices: values.KATKEY_PRICES,
     textEndpoint: textEndpointOf(values),
     securityContact: values.KATKEY_SECURITY_CONTACT ?? null,
+    sealKeys: values.KATKEY_SEAL_KEY ?? values.KATKEY_SEAL_KEY_FILE ?? null,
     logLevel: values.KATKEY_LOG_LEVEL,
   };
 }
@@ -149,39 +148,4 @@ function textEndpointOf(values: z.infer<typeof settings>): Config["textEndpoint"
     KATKEY_TEXT_API_KEY: apiKey = null,
   } = values;
   return baseUrl !== undefined && model !== undefined ? { baseUrl, model, apiKey } : null;
-}
-
-function unknownNames(names: readonly string[]): readonly string[] {
-  const known = [...Object.keys(settings.shape), ...othersSettings];
-  return names
-    .filter((name) => name.startsWith("KATKEY_") && !known.includes(name))
-    .map((name) => `${name} is not a setting; the settings are ${Object.keys(settings.shape).join(", ")}`);
-}
-
-const textSettings = ["KATKEY_TEXT_BASE_URL", "KATKEY_TEXT_MODEL"];
-
-/** Settings that are nothing without each other. */
-function half(names: readonly string[], given: ReadonlyMap<string, unknown>): readonly string[] {
-  const missing = names.filter((name) => !given.has(name));
-  return missing.length === 1
-    ? [`${missing[0]} is missing: set both ${names.join(" and ")}, or neither`]
-    : [];
-}
-
-function idleKey(given: ReadonlyMap<string, unknown>): readonly string[] {
-  const isIdle = given.has("KATKEY_TEXT_API_KEY") && !textSettings.some((name) => given.has(name));
-  return isIdle ? [`KATKEY_TEXT_API_KEY is for nothing: it goes with ${textSettings.join(" and ")}`] : [];
-}
-
-function weakPassword(given: ReadonlyMap<string, string | undefined>): readonly string[] {
-  const email = given.get("KATKEY_ADMIN_EMAIL");
-  const password = given.get("KATKEY_ADMIN_PASSWORD");
-  if (email === undefined || password === undefined) return [];
-  try {
-    assertGoodPassword(password, email);
-    return [];
-  } catch (refusal) {
-    if (!(refusal instanceof IdentityError)) throw refusal;
-    return [`KATKEY_ADMIN_PASSWORD is refused: ${refusal.message}`];
-  }
 }

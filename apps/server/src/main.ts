@@ -22,7 +22,7 @@ try {
   exitOnUncaughtErrors(log);
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
-  const files = openFiles(config, clock.now());
+  const files = openFiles(config, { now: clock.now(), log });
   const limiter = createMemoryRateLimiter();
   const { services, close } = openServices({ config, files, textEngine, limiter, clock, log });
   const giveUp = () => stopping.abort();

@@ -5,12 +5,15 @@ import * as sqlite from "@katkey/keys/sqlite";
 import { oauthMigrations } from "@katkey/oauth/sqlite";
 import type { Config } from "../config.ts";
 import { openDataDirectory } from "../start/data-directory.ts";
+import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
+import { sealingOf } from "./sealing-of.ts";
 
 export type OpenFiles = ReturnType<typeof openFiles>;
 
 /** Opens what an installation keeps, made and migrated where it must be. @throws StartError, DatabaseError */
-export function openFiles({ dataDirectory, usageDurability: durability }: Config, now: number) {
+export function openFiles(config: Config, { now, log }: { readonly now: number; readonly log: Log }) {
+  const { dataDirectory, usageDurability: durability } = config;
   const files = openDataDirectory(dataDirectory);
   const migrations = [
     ...sqlite.keysMigrations,
@@ -19,7 +22,9 @@ export function openFiles({ dataDirectory, usageDurability: durability }: Config
     ...oauthMigrations,
   ];
   const { usageMigrations } = sqlite;
-  const database = sqlite.openDatabase({ path: files.database, migrations, now, mustExist: files.used });
+  const sealing = sealingOf(config, tellOfBroken(log));
+  const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
+  const database = sqlite.openDatabase(main);
   const usage = { path: files.usage, migrations: usageMigrations, now, durability };
   const usageDatabase = sqlite.openDatabase(usage);
   return {
@@ -30,5 +35,15 @@ export function openFiles({ dataDirectory, usageDurability: durability }: Config
       { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase) },
     ],
     secret: readSessionSecret(files.sessionSecret, randomBytes),
+  };
+}
+
+/** Once for each table: whoever holds a token whose row was changed would else write as much as they like. */
+function tellOfBroken(log: Log) {
+  const told = new Set<string>();
+  return (table: string) => {
+    if (told.has(table)) return;
+    told.add(table);
+    log.error({ table }, "a row is not what was sealed: katkey seal check names it");
   };
 }
