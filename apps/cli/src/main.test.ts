@@ -248,36 +248,92 @@ describe("katkey usage verify", () => {
 });
 
 describe("katkey", () => {
-  it("--help lists the commands", async () => {
-    const { code, stdout } = await katkey(["--help"]);
+  it("--help lists the commands in groups, and says what each exits with and reads from the environment", async () => {
+    const { code, stdout, stderr } = await katkey(["--help"]);
+    expect(stdout).toMatch(/^Usage: katkey <command>\n/);
+    expect(stdout).toMatch(/\nPeople:\n {2}two-factor off +Turn two-factor off /);
+    expect(stdout).toMatch(/\nUsage and billing:\n {2}usage verify +Recompute every sum/);
     expect(stdout).toMatch(
-      /^Usage: katkey <command>\n\nCommands:\n {2}two-factor off <e-mail address> {2}Turn two-factor off .*\n {2}usage verify {21}Recompute every sum/,
+      /\nExit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n\nEnvironment:\n {2}KATKEY_DATA_DIR /,
     );
-    expect(code).toBe(0);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
-  it.each([[["usage", "--help"]], [["usage", "-h"]], [["usage", "verify", "--help"]]])(
-    "%j lists the commands of that name",
+  it.each([[["service-tokens", "--help"]], [["service-tokens", "-h"]], [["help", "service-tokens"]]])(
+    "%j lists the commands of that name, with what they take",
     async (typed) => {
       const { code, stdout, stderr } = await katkey(typed);
-      expect(stdout).toMatch(
-        /^Usage: katkey <command>\n\nCommands:\n {2}usage verify {2}Recompute every sum/,
-      );
+      expect(stdout).toMatch(/^Usage: katkey service-tokens <command>\n/);
+      expect(stdout).toMatch(/\n {2}service-tokens issue <name> +Issue a token/);
+      expect(stdout).not.toContain("usage verify");
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     },
   );
 
+  it.each([[["usage", "verify", "--help"]], [["usage", "verify", "help"]], [["help", "usage", "verify"]]])(
+    "%j explains that command, by an example too",
+    async (typed) => {
+      const { code, stdout, stderr } = await katkey(typed);
+      expect(stdout).toMatch(/^Usage: katkey usage verify \[options\]\n\nRecompute every sum/);
+      expect(stdout).toContain("\nExample:\n  katkey usage verify\n");
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    },
+  );
+
+  it("says everything that can be typed as JSON, each command with an example of itself", async () => {
+    const { stdout } = await katkey(["--help", "--json"]);
+    const listed: readonly { readonly name: string; readonly example: string }[] = JSON.parse(stdout);
+    expect(listed.length).toBeGreaterThan(7);
+    expect(listed.filter(({ name, example }) => !example.includes(`katkey ${name}`))).toEqual([]);
+  });
+
   it.each([
-    [["usage", "verify", "now"], 'There is no command "usage verify now".'],
     [["usage"], '"usage" is only a part of a command.'],
-    [["two-factor", "off"], '"two-factor off" is only a part of a command.'],
-    [["two-factor", "off", "ada", "bo"], 'There is no command "two-factor off ada bo".'],
-    [["nothing", "--help"], 'There is no command "nothing --help".'],
+    [["nothing", "--help"], 'There is no command "nothing".'],
+    [["usages", "verify"], 'There is no command "usages verify". Did you mean usage?'],
+    [["usage", "verfy"], 'There is no command "usage verfy". Did you mean verify?'],
     [[], "No command was given."],
   ])("refuses %j with the list of commands, and exits with 2", async (typed, sentence) => {
     const { code, stdout, stderr } = await katkey(typed);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(`${sentence}\n\nUsage: katkey <command>`);
-    expect(stderr).toMatch(/usage verify|two-factor off/);
+    expect(stderr).toContain(`${sentence}\n\nUsage: katkey `);
+    expect(stderr).toContain("usage verify");
+  });
+
+  it.each([
+    [["usage", "verify", "now"], "Too many arguments for 'verify'. Expected 0 arguments but got 1: now."],
+    [["two-factor", "off"], "Missing required argument 'e-mail address'."],
+    [["service-tokens", "list", "--al"], "Unknown option '--al'. Did you mean --all?"],
+    [["service-tokens", "rotate", "svt_1", "--overlap"], "Option '--overlap <seconds>' argument missing."],
+  ])("refuses %j in one sentence, and exits with 2", async (typed, sentence) => {
+    expect(await katkey(typed)).toEqual({ code: 2, stdout: "", stderr: `${sentence}\n` });
+  });
+
+  it("tells a program what it did as one document, and that something is not well", async () => {
+    const { directory, tamper } = await anInstallation();
+    const typed = ["usage", "verify", "--json"];
+    const well = await katkey(typed, { KATKEY_DATA_DIR: directory });
+    expect(JSON.parse(well.stdout)).toMatchObject({ well: true, organizations: 1, bills: [], sums: [] });
+    expect(well).toMatchObject({ code: 0, stderr: "" });
+    tamper("katkey.db", `update statement set requests = 9 where month = '${firstMonth}'`);
+    const unwell = await katkey(typed, { KATKEY_DATA_DIR: directory });
+    expect(JSON.parse(unwell.stdout)).toMatchObject({ well: false, bills: [{ billed: 9 }, { billed: 9 }] });
+    expect(unwell).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  it.each([
+    [
+      ["usage", "verify"],
+      { KATKEY_DATA_DIR: "/nowhere" },
+      "data_directory_unusable",
+      /\/nowhere cannot be read/,
+    ],
+    [["usage", "verify"], { KATKEY_PRICES: "{}" }, "settings_invalid", /^KATKEY_PRICES/],
+    [["usage", "verfy"], {}, "usage", /^There is no command "usage verfy"\. Did you mean verify\?$/],
+    [["usage"], {}, "usage", /^"usage" is only a part of a command\.$/],
+  ])("tells a program why %j with %j could not be done", async (typed, env, code, message) => {
+    const outcome = await katkey([...typed, "--json"], env);
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(JSON.parse(outcome.stderr)).toEqual({ error: { code, message: expect.stringMatching(message) } });
   });
 });

@@ -1,25 +1,19 @@
 import { listServiceTokens, type ServiceDesk, type ServiceToken, type ServiceTokenId } from "@katkey/keys";
 import { serviceTokenViewsOf } from "@katkey/server/service-token-view";
-import type { Command } from "../command.ts";
-import { coverageOf, json } from "./told.ts";
+import { defineCommand } from "../command/command.ts";
+import { coverageOf } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
-export const serviceTokensList: Command = {
-  name: "service-tokens list",
-  about: "List the service tokens in use, newest first",
-  options: { all: { about: "Those that were revoked or have expired, too" }, json },
-  async run(call) {
-    const { say, options } = call;
-    return withServiceTokens(call, "service-tokens list", async (desk, { now }) => {
-      const records = await everyPage(desk, { inUse: !options.has("all"), now });
+export const serviceTokensList = defineCommand({
+  options: { all: { about: "Those that were revoked or have expired, too" } },
+  example: "katkey service-tokens list --all",
+  run: (call) =>
+    withServiceTokens(call, async (desk, { now }) => {
+      const records = await everyPage(desk, { inUse: !call.has("all"), now });
       const views = await serviceTokenViewsOf(desk, records, now);
-      if (options.has("json")) say(JSON.stringify(views));
-      else if (views.length === 0) say("There are none.");
-      else for (const view of views) say(lineOf(view));
-      return 0;
-    });
-  },
-};
+      return { json: views, lines: views.length === 0 ? ["There are none."] : views.map(lineOf) };
+    }),
+});
 
 async function everyPage(
   desk: ServiceDesk,

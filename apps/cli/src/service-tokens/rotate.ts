@@ -1,32 +1,27 @@
 import { rotateServiceToken } from "@katkey/keys";
 import { rotateServiceTokenInput } from "@katkey/server/service-token-input";
 import { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
-import type { Command } from "../command.ts";
-import { json, tellIssued } from "./told.ts";
-import { typedAs, withServiceTokens } from "./with-service-tokens.ts";
+import { defineCommand } from "../command/command.ts";
+import { overlapOption, overlapTyped } from "../overlap.ts";
+import { typedAs } from "../typed-as.ts";
+import { serviceToken, tellIssued } from "./told.ts";
+import { withServiceTokens } from "./with-service-tokens.ts";
 
-const dayInSeconds = 24 * 60 * 60;
-
-export const serviceTokensRotate: Command = {
-  name: "service-tokens rotate",
-  takes: "<id>",
-  about: "Give a service token a new secret; the old one works on for a day, or as long as is said",
-  options: {
-    overlap: { takes: "<seconds>", about: "How long the old one works on: 0, as a leak demands, to 2592000" },
-    json,
-  },
+export const serviceTokensRotate = defineCommand({
+  arguments: serviceToken,
+  options: overlapOption,
+  example: "katkey service-tokens rotate svt_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 86400 > gateway.token",
   async run(call) {
-    const overlap = call.options.get("overlap")?.at(-1);
     const request = typedAs(rotateServiceTokenInput, {
-      id: call.given,
-      overlapSeconds: overlap === undefined ? dayInSeconds : Number(overlap || Number.NaN),
+      id: call.given("token"),
+      overlapSeconds: overlapTyped(call),
     });
-    return withServiceTokens(call, "service-tokens rotate", async (desk, act) => {
+    return withServiceTokens(call, async (desk, act) => {
       const issued = await rotateServiceToken(desk, act, request);
       const view = await issuedServiceTokenViewOf(desk, issued, act.now);
       const { name, secrets } = view.serviceToken;
       const until = request.overlapSeconds === 0 ? "is refused now" : `works until ${secrets[1]?.retiresAt}`;
-      return tellIssued(call, view, `The service token ${name} is rotated. The old token ${until}.`);
+      return tellIssued(view, `The service token ${name} is rotated. The old token ${until}.`);
     });
   },
-};
+});

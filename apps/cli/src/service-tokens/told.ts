@@ -1,19 +1,19 @@
 import type { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
-import type { Call } from "../command.ts";
-
-export const json = { about: "Say it as JSON" };
+import type { Answer } from "../command/command.ts";
 
 type Issued = Awaited<ReturnType<typeof issuedServiceTokenViewOf>>;
 
+export const serviceToken = {
+  token: { takes: "<id>", about: "Begins with svt_; service-tokens list says it" },
+} as const;
+
 /** The token alone is said, so that it can go where it belongs; the rest is for who sits there. */
-export function tellIssued({ say, note, options }: Call, issued: Issued, sentence: string): number {
-  if (options.has("json")) {
-    say(JSON.stringify(issued));
-    return 0;
-  }
-  note(`${sentence} This is its token. It is shown once:`);
-  say(issued.token);
-  return 0;
+export function tellIssued(issued: Issued, sentence: string): Answer {
+  return {
+    json: issued,
+    notes: [`${sentence} This is its token. It is shown once:`],
+    lines: [issued.token],
+  };
 }
 
 /** For whom it answers. */

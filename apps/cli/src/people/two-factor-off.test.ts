@@ -8,8 +8,8 @@ import { createOrganization } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 
-const cli = join(import.meta.dirname, "main.ts");
-const compileCache = join(import.meta.dirname, "../../../node_modules/.cache/compile");
+const cli = join(import.meta.dirname, "../main.ts");
+const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
 const now = Date.UTC(2026, 10, 21);
 const password = "correct horse battery staple";
 

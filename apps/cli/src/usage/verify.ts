@@ -1,25 +1,27 @@
 import { verifyUsage, type UsageVerification } from "@katkey/keys";
-import type { Command } from "./command.ts";
+import { defineCommand } from "../command/command.ts";
+import { readInstallation } from "../installation.ts";
 import { lineOfBill, lineOfSum, lineOfUnread } from "./difference-lines.ts";
-import { readInstallation } from "./installation.ts";
 
-export const usageVerify: Command = {
-  name: "usage verify",
-  about: "Recompute every sum: per key = per organization = billed. Exits with 1 and the differences if any",
-  async run({ say }) {
+export const usageVerify = defineCommand({
+  example: "katkey usage verify",
+  async run() {
     const installation = readInstallation();
     try {
       const found = await verifyUsage(installation);
       const unread = found.unread === 0 ? [] : [lineOfUnread(found.unread)];
       const differences = [...found.sums.map(lineOfSum), ...found.bills.map(lineOfBill), ...unread];
-      for (const line of differences) say(line);
-      say(verdictOf(found, differences.length));
-      return differences.length === 0 ? 0 : 1;
+      const well = differences.length === 0;
+      return {
+        json: { well, ...found },
+        lines: [...differences, verdictOf(found, differences.length)],
+        well,
+      };
     } finally {
       installation.close();
     }
   },
-};
+});
 
 function verdictOf(found: UsageVerification, differences: number): string {
   const { organizations, months, requests, statements } = found;

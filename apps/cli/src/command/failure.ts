@@ -1,0 +1,23 @@
+import { IdentityError } from "@katkey/identity";
+import { KeyError } from "@katkey/keys";
+import { DatabaseError } from "@katkey/keys/sqlite";
+import { ConfigError } from "@katkey/server/config";
+import { StartError } from "@katkey/server/start-error";
+import { CommandError } from "./command.ts";
+
+/** Why it could not be done. */
+export interface Failure {
+  /** Stable, for programs. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `null`: nobody foresaw it. */
+export function failureOf(error: unknown): Failure | null {
+  if (error instanceof ConfigError) return { code: "settings_invalid", message: error.message };
+  if (error instanceof StartError) return { code: "data_directory_unusable", message: error.message };
+  if (error instanceof DatabaseError) return { code: `database_${error.code}`, message: error.message };
+  const isExplained = [CommandError, KeyError, IdentityError].some((kind) => error instanceof kind);
+  if (!isExplained || !(error instanceof Error) || !("code" in error)) return null;
+  return { code: String(error.code), message: error.message };
+}

@@ -1,0 +1,62 @@
+import type { CommandGroup } from "./command/command-line.ts";
+
+/** Every command, in the order of the help. Each is loaded when it is typed. */
+export const commands: readonly CommandGroup[] = [
+  {
+    title: "People",
+    commands: [
+      {
+        name: "two-factor off",
+        about:
+          "Turn two-factor off for somebody who lost the app and the recovery codes, and end their sessions",
+        load: async () => (await import("./people/two-factor-off.ts")).twoFactorOff,
+      },
+      {
+        name: "users ban",
+        about: "End somebody's sessions and let them sign in no more; API keys of their organizations go on",
+        load: async () => (await import("./people/ban.ts")).usersBan,
+      },
+      {
+        name: "users unban",
+        about: "Lift somebody's ban: they sign in again as before",
+        load: async () => (await import("./people/unban.ts")).usersUnban,
+      },
+    ],
+  },
+  {
+    title: "Service tokens",
+    commands: [
+      {
+        name: "service-tokens issue",
+        about: "Issue a token with which a service of the company's own asks Katkey about API keys",
+        load: async () => (await import("./service-tokens/issue.ts")).serviceTokensIssue,
+      },
+      {
+        name: "service-tokens list",
+        about: "List the service tokens in use, newest first",
+        load: async () => (await import("./service-tokens/list.ts")).serviceTokensList,
+      },
+      {
+        name: "service-tokens rotate",
+        about: "Give a service token a new secret; the old one works on for a day, or as long as is said",
+        load: async () => (await import("./service-tokens/rotate.ts")).serviceTokensRotate,
+      },
+      {
+        name: "service-tokens revoke",
+        about: "Refuse a service token from now on, for good",
+        load: async () => (await import("./service-tokens/revoke.ts")).serviceTokensRevoke,
+      },
+    ],
+  },
+  {
+    title: "Usage and billing",
+    commands: [
+      {
+        name: "usage verify",
+        about:
+          "Recompute every sum: per key = per organization = billed. Exits with 1 and the differences if any",
+        load: async () => (await import("./usage/verify.ts")).usageVerify,
+      },
+    ],
+  },
+];
