@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { countedUses } from "./harness/counted-uses.ts";
 import { openDashboard, unattended } from "./harness/dashboard.ts";
 import { liftCaps, withDatabase } from "./harness/database.ts";
 import { startServer, temporaryDirectory, type RunningServer } from "./harness/server.ts";
@@ -76,26 +77,7 @@ function countedIn(server: Pick<RunningServer, "dataDir">): ReadonlyMap<string, 
     server,
     (database) => {
       expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
-      const rows = database
-        .prepare<[], [string, number, number]>(
-          // A kill in the middle of filing leaves uses in the journal of which some are filed.
-          `with journalled as (
-            select value ->> 'keyId' as key_id, value ->> 'requests' as requests, use_journal.id <= up_to as begun,
-              'seen ' || (value ->> 'publicKeyId') <= filed_to as seen,
-              'tallied ' || (value ->> 'organizationId') || ' ' || (value ->> 'publicKeyId') <= filed_to as tallied
-            from filing, use_journal, json_each(uses)),
-          counted as (
-            select key_id, requests from usage_hour
-            union all select key_id, requests from journalled where not (begun and tallied)),
-          used as (
-            select key_id, requests from secret_use
-            union all select key_id, requests from journalled where not (begun and seen))
-          select key_id, sum(requests), (select sum(requests) from used where used.key_id = counted.key_id)
-          from counted group by key_id`,
-        )
-        .raw()
-        .all();
-      return new Map(rows.map(([keyId, ...counts]) => [keyId, counts]));
+      return countedUses(database);
     },
     "usage.db",
   );

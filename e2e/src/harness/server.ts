@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  /** A command that the server is run under and that leaves it its process id, such as `strace -D`. */
+  readonly under?: readonly string[];
 }
 
 export interface RunningServer {
@@ -45,10 +47,11 @@ export function temporaryDirectory(): string {
 /** Starts the product as a process of its own and resolves when it is ready; killed after the test file at the latest. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   await buildWeb();
-  const { dataDir = temporaryDirectory(), env = {}, port = await freePort() } = options;
+  const { dataDir = temporaryDirectory(), env = {}, port = await freePort(), under = [] } = options;
   const address = `http://127.0.0.1:${port}`;
   const origin = env["KATKEY_ORIGIN"] ?? address;
-  const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
+  const [command, ...args] = [...under, process.execPath, join(root, "apps/server/src/main.ts")];
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...inherited(), PORT: String(port), KATKEY_DATA_DIR: dataDir, KATKEY_ORIGIN: origin, ...env },

@@ -5,7 +5,7 @@ import { getUser } from "../../harness/dashboard.ts";
 import { withDatabase } from "../../harness/database.ts";
 import type { RunningServer } from "../../harness/server.ts";
 import type { Journal } from "./journal.ts";
-import { addUp, laws } from "./laws.ts";
+import { addUp, brokenLaws } from "./laws.ts";
 
 /** Up to where each chain was found whole, by organization, so that no entry is checked twice. */
 export type Checked = Map<string, { readonly seq: number; readonly hash: string }>;
@@ -30,23 +30,13 @@ export async function violationsOf(
 function bookViolations(database: Database, journal: Journal): readonly string[] {
   const unsound = unsoundIn(database, "katkey.db");
   if (unsound.length > 0) return unsound;
-  database.exec(addUp);
+  addUp(database);
   return [...brokenLaws(database), ...unacknowledged(database, journal)];
 }
 
 function unsoundIn(database: Database, name: string): readonly string[] {
   const verdict = database.pragma("integrity_check", { simple: true });
   return verdict === "ok" ? [] : [`${name}: ${String(verdict)}`];
-}
-
-function brokenLaws(database: Database): readonly string[] {
-  return laws.flatMap(({ law, broken }) =>
-    database
-      .prepare<[], string>(broken)
-      .pluck()
-      .all()
-      .map((what) => `${what}: not so that ${law}`),
-  );
 }
 
 /** The log has each acknowledged change, and none that nobody sent. */

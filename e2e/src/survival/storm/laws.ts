@@ -1,18 +1,21 @@
+import type { Database } from "better-sqlite3";
+
 /** What holds between what is stored and what the audit log tells of it, as SQL that finds what breaks it. */
-export interface Law {
+interface Law {
   readonly law: string;
   /** Rows whose first column says of what. */
   readonly broken: string;
 }
 
 /** What the log tells, added up once: how often, and what last, by the thing's id and by its name. */
-export const addUp = `
-  create temp table told as
+export const addUp = (database: Database): void =>
+  void database.exec(`
+  create temp table if not exists told as
     select action, object_id as thing, count(*) as times, max(seq) as last, "after" from audit_entry group by 1, 2;
-  create temp table told_by_name as
+  create temp table if not exists told_by_name as
     select action, object_label as name, count(*) as times from audit_entry group by 1, 2;
-  create index temp.told_of on told (thing, action);
-  create index temp.told_of_name on told_by_name (name, action)`;
+  create index if not exists temp.told_of on told (thing, action);
+  create index if not exists temp.told_of_name on told_by_name (name, action)`);
 
 /** How often the log tells an action of a thing; `thing` is the SQL of its id. */
 const told = (action: string, thing: string) =>
@@ -76,7 +79,7 @@ const lastTold = (
     where told is not null and now is not told`,
 });
 
-export const laws: readonly Law[] = [
+const laws: readonly Law[] = [
   ...oneEach("api_key", "key.issued"),
   secrets("api_key", { secrets: "key_secret", by: "key_id", action: "key.rotated" }),
   overlapEnds("api_key", { secrets: "key_secret", by: "key_id", action: "key.overlap_ended" }),
@@ -142,3 +145,15 @@ export const laws: readonly Law[] = [
   ...oneEach("app_grant", "app.connected"),
   happensOnce("app_grant", "ended_at", "app.disconnected"),
 ];
+
+/** What breaks a law, in words. */
+export function brokenLaws(database: Database): readonly string[] {
+  addUp(database);
+  return laws.flatMap(({ law, broken }) =>
+    database
+      .prepare<[], string>(broken)
+      .pluck()
+      .all()
+      .map((what) => `${what}: not so that ${law}`),
+  );
+}
