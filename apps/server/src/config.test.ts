@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -89,7 +90,7 @@ it("reads every setting", () => {
     },
     textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
     securityContact: "mailto:security@example.com",
-    sealKeys: { current: Buffer.alloc(32, 0xab), earlier: [] },
+    sealKeys: { current: createSecretKey(Buffer.alloc(32, 0xab)), earlier: [] },
     logLevel: "debug",
   });
 });
@@ -305,7 +306,7 @@ it.each(["KATKEY_API_KEY", "KATKEY_SERVICE_TOKEN", "KATKEY_URL"])(
 
 const sealKeysIn = (environment: Record<string, string>) => {
   const keys = readConfig(environment).sealKeys;
-  return keys && [keys.current, ...keys.earlier].map((key) => Buffer.from(key).toString("hex"));
+  return keys && [keys.current, ...keys.earlier].map((key) => key.export().toString("hex"));
 };
 
 describe("the key of seals", () => {

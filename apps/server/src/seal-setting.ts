@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
@@ -27,9 +28,9 @@ export const sealKeysFile = z
   })
   .pipe(sealKeysText);
 
-function keyIn(text: string): readonly Uint8Array[] {
+function keyIn(text: string): readonly KeyObject[] {
   const isHex = /^(?:[0-9a-f]{2})+$/i.test(text);
   if (!isHex && !/^[0-9A-Za-z+/_-]+={0,2}$/.test(text)) return [];
   const key = Buffer.from(text, isHex ? "hex" : "base64");
-  return key.byteLength >= leastBytes ? [key] : [];
+  return key.byteLength >= leastBytes ? [createSecretKey(key)] : [];
 }

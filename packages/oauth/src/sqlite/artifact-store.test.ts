@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createSecretKey, hash } from "node:crypto";
 import { keysMigrations, openDatabase, retriedWhileBusy, type Sealing } from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import type { Artifact } from "../artifact-store.ts";
@@ -87,7 +87,7 @@ it("sweeps what has expired, so many at a time, and nothing else", async () => {
 
 it("finds nothing that was made or changed past a seal", async () => {
   const broken: string[] = [];
-  const keys = { current: Buffer.alloc(32, 1), earlier: [] };
+  const keys = { current: createSecretKey(Buffer.alloc(32, 1)), earlier: [] };
   const onBroken = (table: string) => void broken.push(table);
   const database = aDatabase({ sealing: { keys, tables: [sealedArtifact], onBroken } });
   const store = createSqliteArtifactStore(database, retriedWhileBusy);

@@ -1,18 +1,18 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
 
-/** With which rows are sealed. */
+/** With which rows are sealed: secret keys of 32 bytes or more. As bytes, each row would cost five times as much. */
 export interface SealKeys {
-  /** 32 bytes or more. Seals, and is looked for first. */
-  readonly current: Uint8Array;
+  /** Seals, and is looked for first. */
+  readonly current: KeyObject;
   /** Those that sealed before, whose seals hold as well. */
-  readonly earlier: readonly Uint8Array[];
+  readonly earlier: readonly KeyObject[];
 }
 
 /** What SQLite can keep in a column. */
 export type Value = string | number | bigint | Uint8Array | null;
 
 /** The HMAC-SHA-256 of a row: of its table's name and its values, each told apart by its kind. */
-export function macOf(key: Uint8Array, table: string, values: readonly Value[]): Buffer {
+export function macOf(key: KeyObject, table: string, values: readonly Value[]): Buffer {
   const told = values.map((value) => {
     if (value instanceof Uint8Array) return { blob: Buffer.from(value).toString("base64") };
     return typeof value === "bigint" ? Number(value) : value;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +31,8 @@ import { checkSeals, removeSeals, sealRows } from "./seal-rows.ts";
 import { keysSealed } from "./sealed-table.ts";
 
 const later = noon + 3_600_000;
-const key = randomBytes(32);
+const aSecret = () => createSecretKey(randomBytes(32));
+const key = aSecret();
 const keys: SealKeys = { current: key, earlier: [] };
 
 function aPath(): string {
@@ -188,13 +189,45 @@ it("every change of ours is sealed", async () => {
   expect(await checked(path)).toMatchObject({ unsound: 0, earlier: 0 });
 });
 
+it("leaves out what lets nobody in, and only that", () => {
+  const database = openDatabase({ path: ":memory:", migrations: keysMigrations, now: noon });
+  onTestFinished(() => void database.close());
+  const columnsOf = database.prepare<[string], string>("select name from pragma_table_xinfo(?)").pluck();
+  const left = keysSealed.map(({ name, columns }) => [
+    name,
+    columnsOf
+      .all(name)
+      .filter((column) => !columns.includes(column))
+      .toSorted(),
+  ]);
+  // A column that comes to one of these tables lets somebody in, and is sealed, or is added here.
+  const secret = ["hint", "created_at"];
+  const exposure = ["exposed_at", "exposed_by", "exposed_origin", "exposed_address"];
+  const rules = ["maximum_lifetime_days", "expiry_required", "default_addresses"];
+  const described = ["name", "name_folded", "note", "note_folded", "expiry_order"];
+  const created = ["created_at", "created_by_type", "created_by_id", "created_by_label"];
+  const expected = {
+    organization: ["name", "suspension_reason", ...rules, "created_at", "revision"],
+    member: ["joined_at"],
+    api_key: [...described, ...created, "revoked_reason", "revoked_text", "revision"],
+    key_secret: [...secret, ...exposure],
+    service_token: ["name", "name_folded", "created_at", "created_by"],
+    service_token_secret: secret,
+    partner_app: ["name", "description", "homepage", "logo", "created_at", "created_by", "revision"],
+    app_secret: secret,
+    app_grant: ["created_at", "ended_by"],
+    audit_head: [],
+  };
+  expect(left).toEqual(Object.entries(expected).map(([name, columns]) => [name, columns.toSorted()]));
+});
+
 describe("seals", () => {
   it("are renewed with another key while both are known, and then need the first no more", async () => {
     const path = aPath();
     const { desk } = aSealedDesk(path);
     const { act } = await anOrganization(desk);
     const { token } = await aKey(desk, act, { scopes: ["products:read"] });
-    const both = { current: randomBytes(32), earlier: [key] };
+    const both = { current: aSecret(), earlier: [key] };
     const next = aSealedDesk(path, both).desk;
     expect(await isLetIn(next, token)).toBe(true);
     const database = connected(path);
