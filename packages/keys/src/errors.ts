@@ -42,6 +42,7 @@ export type KeyErrorCode =
   | "app_limit_reached"
   | "redirect_uri_invalid"
   | "logo_invalid"
+  | "public_keys_invalid"
   | "grant_not_found"
   | "grant_already_ended"
   | "usage_range_invalid"

@@ -35,6 +35,7 @@ export { findApp, listApps, listOfferedApps } from "./apps/list-apps.ts";
 export { longestLogo } from "./apps/logo.ts";
 export { offerApp } from "./apps/offer-app.ts";
 export { appApprovals, appTypes, isOfferedTo, type PartnerApp } from "./apps/partner-app.ts";
+export { signatureAlgorithms, thumbprintOf } from "./apps/public-key.ts";
 export { mostRedirectUris } from "./apps/redirect-uri.ts";
 export { registerApp, type AppWithSecret } from "./apps/register-app.ts";
 export { rotateAppSecret } from "./apps/rotate-app-secret.ts";

@@ -34,6 +34,8 @@ export interface ArtifactStore {
   ): Promise<FoundArtifact | null>;
   /** Replaces what is there under this id, but never that it was consumed. */
   save(artifact: Artifact): Promise<void>;
+  /** `false`: there is one under this id that has not expired. The statement decides, whichever process asks. */
+  add(artifact: Artifact, now: number): Promise<boolean>;
   /** `false`: another was first. The statement decides, whichever process asks. */
   consume(wanted: Wanted & { readonly now: number }): Promise<boolean>;
   remove(wanted: Wanted): Promise<void>;

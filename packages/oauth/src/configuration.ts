@@ -1,7 +1,9 @@
+import { signatureAlgorithms } from "@katkey/keys";
 import type { Configuration } from "oidc-provider";
 import { appDisabled, appOffered, appOwner, appScopes } from "./adapter/client-view.ts";
 import { createAdapter } from "./adapter/create-adapter.ts";
 import { apiOf, routes } from "./addresses.ts";
+import { assertShortLived } from "./assertions.ts";
 import { checkRequest } from "./check-request.ts";
 import { renderError } from "./errors.ts";
 import { existingGrantOf } from "./existing-grant.ts";
@@ -29,9 +31,13 @@ export function configurationOf(settings: OAuthSettings): Configuration {
     scopes: [],
     claims: {},
     pkce: { required: () => true },
-    clientAuthMethods: ["client_secret_basic", "client_secret_post", "none"],
+    clientAuthMethods: ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
+    assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => assertShortLived(settings, claims),
     clientDefaults: { id_token_signed_response_alg: "EdDSA" },
-    enabledJWA: { idTokenSigningAlgValues: ["EdDSA"] },
+    enabledJWA: {
+      idTokenSigningAlgValues: ["EdDSA"],
+      clientAuthSigningAlgValues: [...signatureAlgorithms],
+    },
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: (_ctx, from, client) => isPageOf(client, from),
     extraClientMetadata: { properties: [appScopes, appDisabled, appOwner, appOffered] },

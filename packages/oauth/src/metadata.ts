@@ -1,11 +1,11 @@
-import { isGrantableToApps, type Scope } from "@katkey/keys";
+import { isGrantableToApps, signatureAlgorithms, type Scope } from "@katkey/keys";
 import type { UnknownObject } from "oidc-provider";
 import { apiOf, issuerOf, routes } from "./addresses.ts";
 import type { OAuthSettings } from "./settings.ts";
 
 type Told = Pick<OAuthSettings, "desk" | "origin">;
 
-const methods = ["client_secret_basic", "client_secret_post", "none"];
+const methods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
 
 /** What a client is told of the authorization server (RFC 8414), without what the library says of OpenID Connect. */
 export function metadataOf({ desk, origin }: Told): UnknownObject {
@@ -22,9 +22,9 @@ export function metadataOf({ desk, origin }: Told): UnknownObject {
     response_modes_supported: ["query"],
     grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
     code_challenge_methods_supported: ["S256"],
-    token_endpoint_auth_methods_supported: methods,
-    revocation_endpoint_auth_methods_supported: methods,
-    introspection_endpoint_auth_methods_supported: methods,
+    ...provedBy("token"),
+    ...provedBy("revocation"),
+    ...provedBy("introspection"),
     authorization_response_iss_parameter_supported: true,
     scopes_supported: grantable(desk.scopes.all),
     protected_resources: [apiOf(origin)],
@@ -40,6 +40,14 @@ export function protectedResourceOf({ desk, origin }: Told): UnknownObject {
     scopes_supported: grantable(desk.scopes.all),
     bearer_methods_supported: ["header"],
     resource_documentation: `${origin}/docs`,
+  };
+}
+
+/** How clients prove at an endpoint who they are. */
+function provedBy(endpoint: "token" | "revocation" | "introspection"): UnknownObject {
+  return {
+    [`${endpoint}_endpoint_auth_methods_supported`]: methods,
+    [`${endpoint}_endpoint_auth_signing_alg_values_supported`]: signatureAlgorithms,
   };
 }
 

@@ -18,6 +18,11 @@ const homepageInput = z
   .max(500)
   .nullable();
 
+/** A JSON Web Key Set; the verb says what is wrong with a key of it. `null`: no keys. */
+const jwksInput = z
+  .looseObject({ keys: z.array(z.record(z.string().max(50), z.unknown())).max(50) })
+  .nullable();
+
 const shownInput = z.object({
   name: lineInput(80),
   description: noteInput(300),
@@ -30,6 +35,7 @@ export const registerAppInput = shownInput.extend({
   type: z.enum(appTypes),
   redirectUris: redirectUrisInput,
   scopes: scopesInput,
+  jwks: jwksInput.exactOptional(),
 });
 
 /** What is absent stays as it is. With the revision that was seen the edit is refused if the app has another one. */
@@ -42,6 +48,7 @@ export const editAppInput = appInput.extend({
     logo: shownInput.shape.logo.exactOptional(),
     redirectUris: redirectUrisInput.exactOptional(),
     scopes: scopesInput.exactOptional(),
+    jwks: jwksInput.exactOptional(),
   }),
 });
 

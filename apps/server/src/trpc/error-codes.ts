@@ -46,6 +46,7 @@ export const trpcCodeOf = {
   app_limit_reached: "CONFLICT",
   redirect_uri_invalid: "BAD_REQUEST",
   logo_invalid: "BAD_REQUEST",
+  public_keys_invalid: "BAD_REQUEST",
   grant_not_found: "NOT_FOUND",
   grant_already_ended: "CONFLICT",
   usage_range_invalid: "BAD_REQUEST",

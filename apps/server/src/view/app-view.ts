@@ -1,20 +1,22 @@
-import type { AppWithSecret, PartnerApp, Secret } from "@katkey/keys";
+import { thumbprintOf, type AppWithSecret, type PartnerApp, type Secret } from "@katkey/keys";
 import { secretStateOf } from "./secret-state.ts";
 import { timeOf } from "./time.ts";
 
 /** An app as its owner sees it, never with a secret. */
 export function appViewOf(app: PartnerApp, { brand, now }: { readonly brand: string; readonly now: number }) {
-  const { organizationId: _, disabledAt, createdAt, secrets, ...rest } = app;
+  const { organizationId: _, disabledAt, createdAt, secrets, publicKeys, ...rest } = app;
   return {
     ...rest,
     disabledAt: timeOf(disabledAt),
     createdAt: timeOf(createdAt),
+    /** What it proves itself by instead of a secret, each with the thumbprint by which people compare two. */
+    publicKeys: publicKeys.map((key) => ({ ...key, thumbprint: thumbprintOf(key) })),
     /** Newest first: the current one, and the one it replaced last. */
     secrets: secrets.map((secret) => secretViewOf(secret, brand, now)),
   };
 }
 
-/** The one answer that holds the secret; `null`: a public app's. */
+/** The one answer that holds the secret; `null`: there is none. */
 export function appWithSecretViewOf(
   { app, secret }: AppWithSecret,
   surroundings: { readonly brand: string; readonly now: number },

@@ -6,7 +6,8 @@ import type { Company } from "./a-company.ts";
 
 interface PartnerOptions {
   readonly type?: "confidential" | "public";
-  readonly auth?: "basic" | "post";
+  /** `key`: by a private key, of which only the public half is registered (RFC 7523). */
+  readonly auth?: "basic" | "post" | "key";
   readonly redirectUris?: readonly string[];
   readonly scopes?: readonly Scope[];
   /** Offered to everybody. */
@@ -43,11 +44,14 @@ export async function aPartner(server: Installation, owner: Company, options: Pa
   const { desk } = server.services;
   const act = owner.act();
   const described = { name: "Shop Sync", description: null, homepage: "https://partner.test", logo: null };
-  const { app, secret } = await registerApp(desk, act, { ...described, type, redirectUris, scopes });
+  const pair = await oauth.generateKeyPair("ES256", { extractable: true });
+  const jwks = auth === "key" ? await keySetOf(pair) : null;
+  const { app, secret } = await registerApp(desk, act, { ...described, type, redirectUris, scopes, jwks });
   if (approved) await approve(server, owner, app.id);
 
   const client: oauth.Client = { client_id: app.id };
-  const authentication = authenticationWith(secret, auth);
+  const authentication =
+    auth === "key" ? oauth.PrivateKeyJwt(pair.privateKey) : authenticationWith(secret, auth);
   const [redirectUri = ""] = redirectUris;
   const here = optionsFor(server);
   const metadata = await discover(server);
@@ -95,6 +99,8 @@ export async function aPartner(server: Installation, owner: Company, options: Pa
   return {
     app,
     secret,
+    /** What signs for it, when it proves itself `key`. */
+    signingKey: pair.privateKey,
     client,
     authentication,
     metadata,
@@ -157,6 +163,11 @@ async function approve(server: Installation, owner: Company, appId: Parameters<t
     { ...act, actor: { type: "operator", userId, email } },
     { appId, decision: "approved" },
   );
+}
+
+/** What is registered of a key pair. */
+export async function keySetOf({ publicKey }: Pick<CryptoKeyPair, "publicKey">) {
+  return { keys: [{ ...(await crypto.subtle.exportKey("jwk", publicKey)) }] };
 }
 
 function authenticationWith(secret: string | null, auth: "basic" | "post"): oauth.ClientAuth {

@@ -14,6 +14,7 @@ const fieldOfReason: Readonly<Record<string, string>> = {
   recovery_code_wrong: "code",
   redirect_uri_invalid: "redirectUris",
   logo_invalid: "logo",
+  public_keys_invalid: "jwks",
 };
 
 /** Which fields of a form the server refused, and why; empty when it was something else. */

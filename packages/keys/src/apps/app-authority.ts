@@ -8,6 +8,7 @@ import { isManager } from "../organizations/role.ts";
 import type { AppDesk } from "./app-desk.ts";
 import { isLogo } from "./logo.ts";
 import type { PartnerApp } from "./partner-app.ts";
+import { readPublicKeys, type KeySet, type PublicKey } from "./public-key.ts";
 import { faultOfRedirectUris } from "./redirect-uri.ts";
 
 /** An app of this owner. @throws KeyError `app_not_found`, for another one's too */
@@ -45,6 +46,19 @@ export function assertRedirectUris({ redirectUris, type }: Pick<PartnerApp, "red
 export function assertLogo(logo: string | null): void {
   if (logo === null || isLogo(logo)) return;
   throw new KeyError("logo_invalid", "A logo is a PNG, JPEG or WebP of at most 35 kB.");
+}
+
+/** The public keys of a set; none of `null`. @throws KeyError `public_keys_invalid`, naming the first that is wrong */
+export function publicKeysOf(jwks: KeySet | null, { type }: Pick<PartnerApp, "type">): readonly PublicKey[] {
+  const keys = jwks === null ? [] : readPublicKeys(jwks);
+  if (typeof keys === "string") throw new KeyError("public_keys_invalid", keys);
+  if (type === "public" && keys.length > 0) {
+    throw new KeyError(
+      "public_keys_invalid",
+      "A public app has no keys: it could not keep the private ones.",
+    );
+  }
+  return keys;
 }
 
 /** How the entries name an app. */

@@ -5,7 +5,7 @@ import type { Page } from "../page.ts";
 import type { AppApproval, PartnerApp } from "./partner-app.ts";
 
 export interface NewApp extends Omit<PartnerApp, "approval" | "disabledAt" | "revision" | "secrets"> {
-  /** `null`: a public one's. */
+  /** `null`: of a public one, and of one that begins with public keys. */
   readonly secret: NewSecret | null;
 }
 
@@ -13,7 +13,15 @@ export interface NewApp extends Omit<PartnerApp, "approval" | "disabledAt" | "re
 export type AppPatch = Partial<
   Pick<
     PartnerApp,
-    "name" | "description" | "homepage" | "logo" | "redirectUris" | "scopes" | "approval" | "disabledAt"
+    | "name"
+    | "description"
+    | "homepage"
+    | "logo"
+    | "redirectUris"
+    | "scopes"
+    | "publicKeys"
+    | "approval"
+    | "disabledAt"
   >
 >;
 
@@ -33,8 +41,8 @@ interface OwnedApp {
 }
 
 export interface AppSecretRotation extends OwnedApp {
-  /** The secret that must still be the current one. */
-  readonly replaces: string;
+  /** The secret that must still be the current one; `null`: it must have had none. */
+  readonly replaces: string | null;
   readonly retiresAt: number;
   readonly secret: NewSecret;
 }

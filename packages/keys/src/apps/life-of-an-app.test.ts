@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { hashToken } from "../admission/token-hash.ts";
 import {
@@ -18,7 +19,13 @@ import { enableApp } from "./enable-app.ts";
 import { endAppSecretOverlap } from "./end-app-secret-overlap.ts";
 import { findApp, listApps, listOfferedApps } from "./list-apps.ts";
 import { offerApp } from "./offer-app.ts";
+import { thumbprintOf } from "./public-key.ts";
 import { rotateAppSecret } from "./rotate-app-secret.ts";
+
+/** The public half of a new key, as a set of one. */
+function aKeySet() {
+  return { keys: [{ ...generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" }) }] };
+}
 
 async function atWork() {
   const desk = aDesk({ own: ["orders:read"] });
@@ -65,6 +72,55 @@ describe("an app", () => {
     ).toThrow("a public app has no secret");
   });
 
+  it("has no secret when it begins with keys, keeps one of both, and is told of by thumbprints", async () => {
+    const { desk, owner, accepts } = await atWork();
+    const jwks = aKeySet();
+    const { app, secret } = await anApp(desk, owner.act, { jwks });
+    expect([secret, app.secrets, app.publicKeys]).toEqual([null, [], jwks.keys]);
+    const told = thumbprintOf(app.publicKeys[0] ?? { kty: "" });
+    const { items } = await desk.audit.list(owner.act.organizationId, { limit: 1 });
+    expect(items).toMatchObject([
+      { action: "app.registered", after: { publicKeys: [told], secretId: null } },
+    ]);
+
+    const keyless = { appId: app.id, patch: { jwks: null } };
+    expect(await outcomeOf(editApp(desk, owner.act, keyless))).toBe("public_keys_invalid");
+    const first = await rotateAppSecret(desk, owner.act, { appId: app.id, overlapSeconds: 0 });
+    expect(first.app.secrets).toMatchObject([{ retiresAt: null }]);
+    expect(await editApp(desk, owner.act, keyless)).toMatchObject({ publicKeys: [], revision: 1 });
+    expect(await accepts(app.id, first.secret)).toBe(true);
+  });
+
+  it("changes its keys without asking for approval anew: they are not what anybody decides by", async () => {
+    const { desk, owner } = await atWork();
+    const { app } = await anApprovedApp(desk, owner);
+    const jwks = aKeySet();
+    const edited = await editApp(desk, owner.act, { appId: app.id, patch: { jwks } });
+    expect(edited).toMatchObject({ publicKeys: jwks.keys, approval: "approved" });
+    const named = { keys: jwks.keys.map((key) => ({ ...key, kid: "first" })) };
+    const renamed = await editApp(desk, owner.act, { appId: app.id, patch: { jwks: named } });
+    expect(renamed.publicKeys).toEqual(named.keys);
+  });
+
+  it("gets one first secret, however many ask for it at once", async () => {
+    const { desk, owner } = await atWork();
+    const { app } = await anApp(desk, owner.act, { jwks: aKeySet() });
+    const ask = () => outcomeOf(rotateAppSecret(desk, owner.act, { appId: app.id, overlapSeconds: 0 }));
+    expect((await Promise.all([ask(), ask()])).toSorted()).toEqual(["done", "rotation_conflict"]);
+  });
+
+  it("has no keys when it is public, whatever somebody tries past the verbs", async () => {
+    const { desk, owner } = await atWork();
+    const jwks = aKeySet();
+    expect(await outcomeOf(anApp(desk, owner.act, { type: "public", jwks }))).toBe("public_keys_invalid");
+    const { app } = await anApp(desk, owner.act, { type: "public" });
+    const edit = editApp(desk, owner.act, { appId: app.id, patch: { jwks } });
+    expect(await outcomeOf(edit)).toBe("public_keys_invalid");
+    expect(() => desk.execute("update partner_app set public_keys = '[{}]', revision = 9")).toThrow(
+      "a public app has no keys",
+    );
+  });
+
   it("accepts the replaced secret until the overlap ends, and not a millisecond longer", async () => {
     const { desk, owner, accepts } = await atWork();
     const { app, secret } = await anApp(desk, owner.act);
@@ -92,6 +148,7 @@ describe("an app", () => {
     [{ redirectUris: ["javascript:alert(1)"] }, "redirect_uri_invalid"],
     [{ redirectUris: [] }, "redirect_uri_invalid"],
     [{ logo: "data:image/svg+xml;base64,PHN2Zy8+" }, "logo_invalid"],
+    [{ jwks: { keys: [{ kty: "oct", k: "c2VjcmV0" }] } }, "public_keys_invalid"],
   ] as const)("with %j is refused, registered or edited", async (wrong, code) => {
     const { desk, owner, log } = await atWork();
     expect(await outcomeOf(anApp(desk, owner.act, wrong))).toBe(code);

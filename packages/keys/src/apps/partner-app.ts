@@ -1,8 +1,9 @@
 import type { AppId, OrganizationId } from "../id.ts";
 import type { Scope } from "../keys/scope.ts";
 import type { Secret } from "../keys/secret.ts";
+import type { PublicKey } from "./public-key.ts";
 
-/** `confidential`: it keeps a secret. `public`: it is on its users' devices and cannot; PKCE alone protects it. */
+/** `confidential`: it keeps a secret, or a private key. `public`: it is on its users' devices and cannot; PKCE alone protects it. */
 export const appTypes = ["confidential", "public"] as const;
 
 export type AppType = (typeof appTypes)[number];
@@ -31,6 +32,8 @@ export interface PartnerApp {
   readonly redirectUris: readonly string[];
   /** The most it may ask for. */
   readonly scopes: readonly Scope[];
+  /** With one, it proves by its private part who it is (RFC 7523), and by no secret. A public app has none. */
+  readonly publicKeys: readonly PublicKey[];
   readonly approval: AppApproval;
   readonly disabledAt: number | null;
   readonly createdAt: number;
@@ -38,7 +41,7 @@ export interface PartnerApp {
   readonly createdBy: string;
   /** Counts changes: of two at the same time, one finds that it has moved. */
   readonly revision: number;
-  /** Newest first: the current one, and the one it replaced last. A public app has none. */
+  /** Newest first: the current one, and the one it replaced last. A public app has none, nor has one that began with keys. */
   readonly secrets: readonly Secret[];
 }
 

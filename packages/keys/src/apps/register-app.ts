@@ -10,21 +10,26 @@ import {
   assertManagesApps,
   assertRedirectUris,
   findOwnedApp,
+  publicKeysOf,
 } from "./app-authority.ts";
 import type { AppDesk } from "./app-desk.ts";
 import type { NewApp } from "./app-store.ts";
 import type { PartnerApp } from "./partner-app.ts";
+import type { KeySet } from "./public-key.ts";
 import { toldOfApp } from "./told-of-app.ts";
 
 /** Disabled ones included: an app is never deleted, and can be made into another one. */
 const mostApps = 50;
 
-export type AppRequest = Pick<
+export interface AppRequest extends Pick<
   PartnerApp,
   "name" | "description" | "homepage" | "logo" | "type" | "redirectUris" | "scopes"
->;
+> {
+  /** The public keys of a confidential app, which then gets no secret. */
+  readonly jwks?: KeySet | null;
+}
 
-/** An app's record with the only copy of its new secret; `null`: a public one has none. */
+/** An app's record with the only copy of its new secret; `null`: a public one has none, nor one with keys. */
 export interface AppWithSecret {
   readonly app: PartnerApp;
   readonly secret: string | null;
@@ -34,24 +39,27 @@ export interface AppWithSecret {
  * Registers an app, which only its owner's organization may connect at first. The secret is in this answer and
  * nowhere else.
  * @throws KeyError `role_not_allowed`, `scope_unknown`, `scope_not_allowed`, `redirect_uri_invalid`, `logo_invalid`,
- *   `app_limit_reached`, `authority_lost`
+ *   `public_keys_invalid`, *   `app_limit_reached`, `authority_lost`
  */
 export async function registerApp(
   desk: AppDesk,
   act: Act<MemberActor>,
-  request: AppRequest,
+  { jwks = null, ...request }: AppRequest,
 ): Promise<AppWithSecret> {
   assertManagesApps(act);
   assertForApps(desk.scopes, request.scopes);
   assertRedirectUris(request);
   assertLogo(request.logo);
   const { organizationId, now, actor } = act;
-  const made = request.type === "confidential" ? createSecret(desk, "ocs", now) : null;
+  const publicKeys = publicKeysOf(jwks, request);
+  const keepsSecret = request.type === "confidential" && publicKeys.length === 0;
+  const made = keepsSecret ? createSecret(desk, "ocs", now) : null;
   const created: NewApp = {
     ...request,
     id: createId("app", now, desk.random),
     organizationId,
     scopes: desk.scopes.inOrder(request.scopes),
+    publicKeys,
     createdAt: now,
     createdBy: actor.email,
     secret: made?.secret ?? null,
@@ -64,8 +72,8 @@ export async function registerApp(
 }
 
 function registeredDeed(act: Act<MemberActor>, created: NewApp): Deed {
-  const { name, description, homepage, logo, type, redirectUris, scopes, secret } = created;
-  const told = toldOfApp({ name, description, homepage, logo, redirectUris, scopes });
+  const { name, description, homepage, logo, type, redirectUris, scopes, publicKeys, secret } = created;
+  const told = toldOfApp({ name, description, homepage, logo, redirectUris, scopes, publicKeys });
   return deedOf(act, {
     action: "app.registered",
     object: appObject(created),

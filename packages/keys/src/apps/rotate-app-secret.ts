@@ -20,7 +20,8 @@ export interface RotateAppSecretRequest {
 }
 
 /**
- * Gives an app a new secret and retires the current one after the overlap, as `rotate` does for a key.
+ * Gives an app a new secret and retires the current one after the overlap, as `rotate` does for a key; one that began
+ * with public keys gets its first.
  * @throws KeyError `app_not_found`, `app_has_no_secret`, `role_not_allowed`, `overlap_not_allowed`,
  *   `rotation_conflict`, `authority_lost`
  */
@@ -34,11 +35,11 @@ export async function rotateAppSecret(
   const { organizationId, now } = act;
   const app = await findOwnedApp(desk, organizationId, request.appId);
   const [current] = app.secrets;
-  if (current === undefined) {
+  if (app.type === "public") {
     throw new KeyError("app_has_no_secret", "A public app has no secret: PKCE protects it.");
   }
   const { token, secret } = createSecret(desk, "ocs", now);
-  const replaces = request.replaces ?? current.publicKeyId;
+  const replaces = request.replaces ?? current?.publicKeyId ?? null;
   const retiresAt = now + request.overlapSeconds * 1_000;
   const rotation = { organizationId, id: app.id, replaces, retiresAt, secret, now };
   if (!(await desk.apps.rotateSecret(rotation, rotatedDeed(act, app, rotation)))) {

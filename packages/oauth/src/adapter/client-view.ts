@@ -28,6 +28,16 @@ export function clientView({ desk }: Pick<OAuthSettings, "desk">): Adapter {
 
 const never = () => Promise.reject(new Error("apps are registered by their owners"));
 
+/** How it proves who it is. Keys take the place of a secret: beside one that leaks they would be worth nothing. */
+function proofOf({ type, publicKeys }: PartnerApp, placeholder: string) {
+  if (type === "public") return { token_endpoint_auth_method: "none" } as const;
+  if (publicKeys.length === 0) {
+    return { token_endpoint_auth_method: "client_secret_basic", client_secret: placeholder } as const;
+  }
+  const keys = publicKeys.map((key) => ({ ...key }));
+  return { token_endpoint_auth_method: "private_key_jwt", jwks: { keys } } as const;
+}
+
 function metadataOf(app: PartnerApp, placeholder: string): AdapterPayload {
   const isPublic = app.type === "public";
   return {
@@ -39,8 +49,7 @@ function metadataOf(app: PartnerApp, placeholder: string): AdapterPayload {
     response_types: app.redirectUris.length > 0 ? ["code"] : [],
     response_modes: ["query"],
     grant_types: ["authorization_code", "refresh_token", ...(isPublic ? [] : ["client_credentials"])],
-    token_endpoint_auth_method: isPublic ? "none" : "client_secret_basic",
-    ...(!isPublic && { client_secret: placeholder }),
+    ...proofOf(app, placeholder),
     [appScopes]: app.scopes,
     [appDisabled]: app.disabledAt !== null,
     [appOwner]: app.organizationId,

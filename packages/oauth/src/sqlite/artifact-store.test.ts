@@ -38,6 +38,14 @@ it("lets one of those who use it at the same time be first", async () => {
   expect(await store.consume({ ...wanted, id: idOf("b") })).toBe(false);
 });
 
+it("adds one under each id until that expires, whoever adds it at the same time", async () => {
+  const store = aStore();
+  const one = anArtifact("a", { model: "ReplayDetection" });
+  const added = await Promise.all([1, 2, 3].map(() => store.add(one, now)));
+  expect(added.toSorted()).toEqual([false, false, true]);
+  expect(await store.add(one, now + 1)).toBe(true);
+});
+
 it("remembers that it was used when it is saved again", async () => {
   const store = aStore();
   await store.save(anArtifact("a"));

@@ -38,11 +38,7 @@ export function createSqliteArtifactStore(database: Database, write: Write): Art
         db.insert(artifact).values(values).onConflictDoUpdate({ target: artifact.id, set: rest }).run();
       }),
 
-    consume: ({ id, model, now }) =>
-      write(() => {
-        const unused = and(idIs(id), eq(artifact.model, model), isNull(artifact.consumedAt));
-        return db.update(artifact).set({ consumedAt: now }).where(unused).run().changes === 1;
-      }),
+    ...usedOnce(db, write),
 
     remove: ({ id, model }) => remove(idIs(id), eq(artifact.model, model)),
     removeOfGrant: ({ model, grantId }) => remove(eq(artifact.grantId, grantId), eq(artifact.model, model)),
@@ -58,6 +54,27 @@ export function createSqliteArtifactStore(database: Database, write: Write): Art
           .delete(artifact)
           .where(inArray(sql`rowid`, expired))
           .run().changes;
+      }),
+  };
+}
+
+/** What is decided by a statement, whichever process asks. */
+function usedOnce(db: ReturnType<typeof drizzle>, write: Write): Pick<ArtifactStore, "add" | "consume"> {
+  return {
+    add: ({ id, ...rest }, now) =>
+      write(() => {
+        const values = { id: Buffer.from(id), ...rest };
+        const insert = db.insert(artifact).values(values);
+        const expired = lte(artifact.expiresAt, now);
+        return (
+          insert.onConflictDoUpdate({ target: artifact.id, set: rest, setWhere: expired }).run().changes === 1
+        );
+      }),
+
+    consume: ({ id, model, now }) =>
+      write(() => {
+        const unused = and(idIs(id), eq(artifact.model, model), isNull(artifact.consumedAt));
+        return db.update(artifact).set({ consumedAt: now }).where(unused).run().changes === 1;
       }),
   };
 }

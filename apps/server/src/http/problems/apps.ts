@@ -3,7 +3,7 @@ import type { ProblemDefinition } from "./definition.ts";
 
 export type AppProblemCode = Extract<
   KeyErrorCode,
-  `app_${string}` | `grant_${string}` | "redirect_uri_invalid" | "logo_invalid"
+  `app_${string}` | `grant_${string}` | "redirect_uri_invalid" | "logo_invalid" | "public_keys_invalid"
 >;
 
 /** Why a change of a partner app, or of what was granted to one, was refused. Only people make such changes. */
@@ -56,6 +56,13 @@ export const appProblems = {
     title: "The logo is not allowed",
     cause: "A logo is a data URI of a PNG, JPEG or WebP, at most 48,000 characters long.",
     fix: "Send a smaller picture, or one of these formats.",
+  },
+  public_keys_invalid: {
+    status: 422,
+    title: "The public keys are not allowed",
+    cause:
+      "A JSON Web Key Set holds at most 10 public keys: RSA from 2,048 bits, EC with P-256, or Ed25519, each with a kid of its own; never a private one. Only confidential apps have keys, and what has no secret keeps one.",
+    fix: "Correct the key that the message names. A private key that was sent is known to others: make a new one.",
   },
   grant_not_found: {
     status: 404,

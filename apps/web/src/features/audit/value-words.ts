@@ -94,6 +94,7 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   logo: [null, "none"],
   type: [text(appTypeWord), "none"],
   redirectUris: [null, "none"],
+  publicKeys: [null, "none"],
   approval: [text(approvalWord), "none"],
   disabledAt: [time, "none"],
   secretId: [null, "none"],

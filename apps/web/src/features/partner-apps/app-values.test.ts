@@ -12,6 +12,7 @@ const app: PartnerApp = {
   type: "confidential",
   redirectUris: ["https://a.example/", "https://b.example/"],
   scopes: ["products:read"],
+  publicKeys: [],
   approval: "own",
   disabledAt: null,
   createdAt: "2026-11-22T00:00:00.000Z",
@@ -46,5 +47,15 @@ it("says what is wrong with each line of the redirect URIs", async () => {
     expect.stringMatching(/^Line 2: .*https:/),
     expect.stringMatching(/^Line 3: /),
   ]);
-  expect(Object.values(others)).toEqual([null, null, null]);
+  expect(Object.values(others)).toEqual([null, null, null, null]);
+});
+
+it("sends keys only when they are others, and takes them away when there are none any more", () => {
+  const key = { kty: "OKP", crv: "Ed25519", x: "abc" };
+  const keyed = { ...app, publicKeys: [{ ...key, thumbprint: "xyz" }] };
+  const values = valuesOf(keyed);
+  expect(values.jwks).not.toContain("thumbprint");
+  expect(patchOf(keyed, { ...values, jwks: JSON.stringify({ keys: [key] }) })).toEqual({});
+  expect(patchOf(keyed, { ...values, jwks: " " })).toEqual({ jwks: null });
+  expect(patchOf(app, values)).toEqual({ jwks: { keys: [key] } });
 });

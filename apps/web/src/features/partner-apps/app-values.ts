@@ -1,6 +1,7 @@
 import type { PartnerApp, Scope } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 import { sameScopes } from "../../lib/scopes.ts";
+import { keySetIn, mistakeInKeySet, textOfKeys } from "./key-set.ts";
 import { mistakesInRedirectUris, redirectUrisIn } from "./redirect-uris.ts";
 
 const t = wordsOf("partnerApps");
@@ -15,6 +16,8 @@ export interface AppValues {
   /** One in each line. */
   readonly redirectUris: string;
   readonly scopes: readonly Scope[];
+  /** A JSON Web Key Set, or nothing. */
+  readonly jwks: string;
 }
 
 export const noValues: AppValues = {
@@ -25,6 +28,7 @@ export const noValues: AppValues = {
   type: "confidential",
   redirectUris: "",
   scopes: [],
+  jwks: "",
 };
 
 export const longestName = 80;
@@ -32,7 +36,7 @@ export const longestDescription = 300;
 const longestHomepage = 500;
 
 export function valuesOf(app: PartnerApp): AppValues {
-  const { name, description, homepage, logo, type, redirectUris, scopes } = app;
+  const { name, description, homepage, logo, type, redirectUris, scopes, publicKeys } = app;
   return {
     name,
     description: description ?? "",
@@ -41,11 +45,13 @@ export function valuesOf(app: PartnerApp): AppValues {
     type,
     redirectUris: redirectUris.join("\n"),
     scopes,
+    jwks: textOfKeys(publicKeys),
   };
 }
 
 /** As the server takes it. */
-export function requestOf({ name, description, homepage, logo, type, redirectUris, scopes }: AppValues) {
+export function requestOf(values: AppValues) {
+  const { name, description, homepage, logo, type, redirectUris, scopes, jwks } = values;
   return {
     name: name.trim(),
     description: description.trim() === "" ? null : description.trim(),
@@ -54,6 +60,8 @@ export function requestOf({ name, description, homepage, logo, type, redirectUri
     type,
     redirectUris: [...redirectUrisIn(redirectUris)],
     scopes: [...scopes],
+    // Hidden from a public app, whatever was typed before.
+    jwks: type === "public" ? null : keySetIn(jwks),
   };
 }
 
@@ -69,17 +77,26 @@ export function patchOf(app: PartnerApp, values: AppValues) {
       redirectUris: wanted.redirectUris,
     }),
     ...(!sameScopes(wanted.scopes, app.scopes) && { scopes: wanted.scopes }),
+    ...(JSON.stringify(wanted.jwks) !== JSON.stringify(keySetIn(valuesOf(app).jwks)) && {
+      jwks: wanted.jwks,
+    }),
   };
 }
 
 /** What is wrong with which field, in words. */
-export function mistakesIn({ name, homepage, type, redirectUris, scopes }: AppValues) {
+export function mistakesIn({ name, homepage, type, redirectUris, scopes, jwks }: AppValues) {
   return {
     name: name.trim() === "" ? t("mistakes.name") : null,
     homepage: isHomepage(homepage.trim()) ? null : t("mistakes.homepage"),
     redirectUris: redirectUriMistakes(redirectUris, type),
     scopes: scopes.length === 0 ? t("mistakes.scopes") : null,
+    jwks: type === "public" ? null : jwksMistake(jwks),
   };
+}
+
+function jwksMistake(text: string): string | null {
+  const mistake = mistakeInKeySet(text);
+  return mistake === null ? null : t(`mistakes.jwks.${mistake}`);
 }
 
 function isHomepage(text: string): boolean {

@@ -10,6 +10,8 @@ import { CustomersPanel } from "./customers-panel.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { EnableDialog } from "./enable-dialog.tsx";
 import { EndOverlapDialog } from "./end-overlap-dialog.tsx";
+import { KeysPanel } from "./keys-panel.tsx";
+import { MakeSecretDialog } from "./make-secret-dialog.tsx";
 import { OfferDialog } from "./offer-dialog.tsx";
 import { AppsLink, OwnApp, type OwnAppProps } from "./own-app.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
@@ -32,6 +34,7 @@ interface ShownProps {
 
 const dialogs = {
   rotate: RotateDialog,
+  make_secret: MakeSecretDialog,
   end_overlap: EndOverlapDialog,
   offer: OfferDialog,
   disable: DisableDialog,
@@ -61,7 +64,8 @@ function Shown({ organizationId, app }: ShownProps) {
       />
       <AppFacts app={app} />
       <ConnectFacts app={app} />
-      {app.type === "confidential" && <SecretsPanel app={app} onOpen={open} />}
+      {app.publicKeys.length > 0 && <KeysPanel app={app} onOpen={open} />}
+      {app.secrets.length > 0 && <SecretsPanel app={app} onOpen={open} />}
       <AppDecisions app={app} onOpen={open} />
       <CustomersPanel organizationId={organizationId} app={app} />
       {Dialog && <Dialog organizationId={organizationId} app={app} onClose={() => open(null)} />}

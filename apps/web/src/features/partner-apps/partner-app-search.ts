@@ -1,4 +1,4 @@
-const dialogs = ["rotate", "end_overlap", "offer", "disable", "enable"] as const;
+const dialogs = ["rotate", "make_secret", "end_overlap", "offer", "disable", "enable"] as const;
 
 export type AppDialog = (typeof dialogs)[number];
 

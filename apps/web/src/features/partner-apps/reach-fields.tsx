@@ -5,6 +5,7 @@ import { Card } from "../../ui/card.tsx";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./app-form.module.css";
+import { KeysField } from "./keys-field.tsx";
 import { ScopesField } from "./scopes-field.tsx";
 import type { AppFieldsProps } from "./shown-fields.tsx";
 
@@ -47,6 +48,7 @@ export function ReachFields({ form, mistakeOf, isNew, offered }: ReachFieldsProp
             {...form.getInputProps("redirectUris")}
             error={mistakeOf("redirectUris")}
           />
+          {type === "confidential" && <KeysField form={form} mistakeOf={mistakeOf} />}
           <ScopesField
             value={scopes}
             onChange={(next) => form.setFieldValue("scopes", next)}

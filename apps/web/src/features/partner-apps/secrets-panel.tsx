@@ -23,7 +23,7 @@ export function SecretsPanel({ app, onOpen }: SecretsPanelProps) {
   return (
     <Panel
       title={t("secrets.title")}
-      description={t("secrets.description")}
+      description={t(app.publicKeys.length === 0 ? "secrets.description" : "secrets.idle")}
       actions={
         <Group gap="xs">
           {retiringSecretOf(app) !== null && (

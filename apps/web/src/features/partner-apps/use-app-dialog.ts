@@ -26,7 +26,8 @@ export function useAppDialog(app: PartnerApp) {
 }
 
 const fits = {
-  rotate: ({ type }) => type === "confidential",
+  rotate: ({ secrets }) => secrets.length > 0,
+  make_secret: ({ type, secrets }) => type === "confidential" && secrets.length === 0,
   end_overlap: (app) => retiringSecretOf(app) !== null,
   offer: ({ approval }) => approval === "own" || approval === "refused",
   disable: ({ disabledAt }) => disabledAt === null,

@@ -273,6 +273,8 @@ export const app: Translated<typeof english> = {
     redirect_uri_invalid:
       "En af omdirigerings-URI'erne kan ikke bruges. De skal være nøjagtige og begynde med https://; http:// er kun til denne maskine selv.",
     logo_invalid: "Vælg en PNG, JPEG eller WebP på højst 35 kB.",
+    public_keys_invalid:
+      "Nøglesættet kan ikke bruges. Der kan højst være 10 offentlige nøgler: RSA fra 2.048 bit, EC med P-256 eller Ed25519, hver med sit eget kid, og aldrig en privat. En app uden hemmelighed skal have mindst én.",
     grant_not_found: "Ingen app er tilsluttet denne organisation på den måde.",
     grant_already_ended: "Appen er allerede frakoblet.",
     signed_in_as_another: "En anden er logget ind imens. Gå tilbage til appen, og tilslut den igen.",

@@ -406,6 +406,7 @@ export const audit: Translated<typeof english> = {
       logo: "Logo (SHA-256)",
       type: "Type",
       redirectUris: "Omdirigerings-URI'er",
+      publicKeys: "Offentlige nøgler (fingeraftryk)",
       approval: "Kan tilsluttes af",
       disabledAt: "Deaktiveret",
       secretId: "Hemmelighedens offentlige id",

@@ -80,6 +80,9 @@ export const partnerApps: Translated<typeof english> = {
       public:
         "Én pr. linje, nøjagtigt som jeres app sender den. Dér kommer folk tilbage, når de har besluttet sig. https://, http://127.0.0.1 med vilkårlig port eller jeres eget skema som com.example.app:/.",
     },
+    jwks: "Offentlige nøgler (valgfrit)",
+    jwksMean:
+      "Et JSON Web Key Set. Jeres servere beviser så, hvem de er, med en underskrift fra den private nøgle, som aldrig forlader dem, og ingen klienthemmelighed accepteres.",
     scopes: "Hvad den må bede om",
     scopesMean:
       "Det højeste: Hver gang beder den om det, den har brug for. Den, der tilslutter den, ser hver rettighed.",
@@ -90,6 +93,11 @@ export const partnerApps: Translated<typeof english> = {
     logo: "Filen er ikke et billede, der kan bruges. Vælg en PNG, JPEG eller WebP.",
     redirectUris: "Skriv mindst én.",
     scopes: "Vælg mindst én.",
+    jwks: {
+      form: 'Det er ikke et JSON Web Key Set. Indsæt JSON som { "keys": [ … ] } med mindst én nøgle.',
+      private:
+        "Her er en privat nøgle. Indsæt kun den offentlige: Ingen andre end jeres servere må nogensinde se den anden.",
+    },
     line: "Linje {{line, number}}: {{what}}",
     lines: {
       long: "Den er længere end 2.000 tegn.",
@@ -133,11 +141,29 @@ export const partnerApps: Translated<typeof english> = {
   secrets: {
     title: "Klienthemmeligheder",
     description: "Det, jeres servere legitimerer sig med, når de henter tokens.",
+    idle: "Afvises, så længe appen har offentlige nøgler. Fjerner I dem, accepteres den nuværende hemmelighed igen.",
     secret: "Hemmelighed",
     created: "Lavet",
     states: { current: "Nuværende", retiring: "Udgående", retired: "Udgået" },
     refusedFrom: "Afvises <time/>",
     refusedSince: "Afvist siden <time/>",
+  },
+  keys: {
+    title: "Offentlige nøgler",
+    description:
+      "Jeres servere beviser, hvem de er, med en underskrift fra den private nøgle til en af disse.",
+    id: "Nøgle-id",
+    noId: "Intet",
+    kind: "Slags",
+    thumbprint: "Fingeraftryk (RFC 7638)",
+  },
+  makeSecret: {
+    open: "Lav klienthemmelighed",
+    title: "Lav en klienthemmelighed til »{{name}}«?",
+    means:
+      "Den afvises, så længe appen har offentlige nøgler. I har kun brug for den, før I fjerner dem, så appen stadig kan bevise, hvem den er.",
+    action: "Lav klienthemmelighed",
+    done: "»{{name}}« har en klienthemmelighed",
   },
   overlaps: {
     "0": "Intet overlap",

@@ -255,6 +255,7 @@ export const app = {
       "This organization has 50 apps, and there can be no more. Make one that is not used into this one.",
     redirect_uri_invalid: "",
     logo_invalid: "Choose a PNG, JPEG or WebP of at most 35 kB.",
+    public_keys_invalid: "",
     grant_not_found: "",
     grant_already_ended: "",
     signed_in_as_another: "",

@@ -408,6 +408,7 @@ export const audit = {
       logo: "Logo (SHA-256)",
       type: "Type",
       redirectUris: "Redirect URIs",
+      publicKeys: "Public keys (thumbprints)",
       approval: "May be connected by",
       disabledAt: "Disabled",
       secretId: "Public id of the secret",

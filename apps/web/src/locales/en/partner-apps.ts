@@ -76,6 +76,9 @@ export const partnerApps = {
       public:
         "One per line, exactly as your app sends it. People come back there after they have decided. https://, http://127.0.0.1 with any port, or a scheme of your own such as com.example.app:/.",
     },
+    jwks: "Public keys (optional)",
+    jwksMean:
+      "A JSON Web Key Set. Your servers then prove who they are by a signature with the private key, which never leaves them, and no client secret is accepted.",
     scopes: "What it may ask for",
     scopesMean: "The most: each time it asks for what it needs then. Who connects it sees each of these.",
   },
@@ -85,6 +88,11 @@ export const partnerApps = {
     logo: "This file is not a picture that can be used. Choose a PNG, JPEG or WebP.",
     redirectUris: "Enter at least one.",
     scopes: "Choose at least one.",
+    jwks: {
+      form: 'This is not a JSON Web Key Set. Paste JSON such as { "keys": [ … ] }, with at least one key.',
+      private:
+        "This holds a private key. Paste the public one alone: nobody but your servers may ever see the other.",
+    },
     line: "Line {{line, number}}: {{what}}",
     lines: {
       long: "it is longer than 2,000 characters.",
@@ -127,11 +135,28 @@ export const partnerApps = {
   secrets: {
     title: "Client secrets",
     description: "What your servers identify themselves with when they fetch tokens.",
+    idle: "Refused as long as the app has public keys. If you take those away, the current secret is accepted again.",
     secret: "Secret",
     created: "Made",
     states: { current: "Current", retiring: "Retiring", retired: "Retired" },
     refusedFrom: "Refused <time/>",
     refusedSince: "Refused since <time/>",
+  },
+  keys: {
+    title: "Public keys",
+    description: "Your servers prove who they are by a signature with the private key of one of these.",
+    id: "Key ID",
+    noId: "None",
+    kind: "Kind",
+    thumbprint: "Thumbprint (RFC 7638)",
+  },
+  makeSecret: {
+    open: "Make client secret",
+    title: "Make a client secret for “{{name}}”?",
+    means:
+      "It is refused as long as the app has public keys. You need one only before you take those away, so that the app can still prove who it is.",
+    action: "Make client secret",
+    done: "“{{name}}” has a client secret",
   },
   overlaps: {
     "0": "No overlap",

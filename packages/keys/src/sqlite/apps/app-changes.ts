@@ -17,6 +17,7 @@ export function changeApp(tx: Executor, { organizationId, id, revision, patch }:
 /** Retires the secret it replaces and adds the new one; `false`, and nothing written, when it is no longer the current one. */
 export function rotateAppSecret(tx: Executor, rotation: AppSecretRotation): boolean {
   const { organizationId, id, replaces, retiresAt, secret, now } = rotation;
+  if (replaces === null) return insertFirstSecret(tx, rotation);
   const { changes } = tx
     .update(appSecret)
     .set({ retiresAt, retiredAt: retiresAt <= now ? now : null })
@@ -28,6 +29,20 @@ export function rotateAppSecret(tx: Executor, rotation: AppSecretRotation): bool
     .set({ retiredAt: now })
     .where(and(eq(appSecret.appId, id), ne(appSecret.id, replaces), isRetiring(now)))
     .run();
+  insertAppSecret(tx, id, secret);
+  return true;
+}
+
+/** `false` when another has given it one meanwhile. */
+function insertFirstSecret(tx: Executor, { organizationId, id, secret }: AppSecretRotation): boolean {
+  if (
+    tx
+      .select()
+      .from(appSecret)
+      .where(isSecretOf(tx, organizationId, id))
+      .get() !== undefined
+  )
+    return false;
   insertAppSecret(tx, id, secret);
   return true;
 }

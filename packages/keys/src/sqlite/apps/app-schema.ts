@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { appApprovals, appTypes } from "../../apps/partner-app.ts";
+import type { PublicKey } from "../../apps/public-key.ts";
 import type { AppId } from "../../id.ts";
 import type { Scope } from "../../keys/scope.ts";
 import { organizationId } from "../schema.ts";
@@ -17,6 +18,7 @@ export const partnerApp = sqliteTable(
     type: text({ enum: appTypes }).notNull(),
     redirectUris: text("redirect_uris", { mode: "json" }).$type<readonly string[]>().notNull(),
     scopes: text({ mode: "json" }).$type<readonly Scope[]>().notNull(),
+    publicKeys: text("public_keys", { mode: "json" }).$type<readonly PublicKey[]>().notNull().default([]),
     approval: text({ enum: appApprovals }).notNull().default("own"),
     disabledAt: integer("disabled_at"),
     createdAt: integer("created_at").notNull(),

@@ -9,10 +9,10 @@ import { appSecret } from "./app-schema.ts";
 export function insertApp(tx: Executor, app: NewApp, cap: number): "inserted" | "limit_reached" {
   const { changes } = tx.run(sql`
     insert into partner_app (id, organization_id, name, description, homepage, logo, type, redirect_uris, scopes,
-      created_at, created_by)
+      public_keys, created_at, created_by)
     select ${app.id}, ${app.organizationId}, ${app.name}, ${app.description}, ${app.homepage}, ${app.logo},
-      ${app.type}, ${JSON.stringify(app.redirectUris)}, ${JSON.stringify(app.scopes)}, ${app.createdAt},
-      ${app.createdBy}
+      ${app.type}, ${JSON.stringify(app.redirectUris)}, ${JSON.stringify(app.scopes)},
+      ${JSON.stringify(app.publicKeys)}, ${app.createdAt}, ${app.createdBy}
     where ${cap} > (select count(*) from partner_app where organization_id = ${app.organizationId})`);
   if (changes === 0) return "limit_reached";
   if (app.secret !== null) insertAppSecret(tx, app.id, app.secret);

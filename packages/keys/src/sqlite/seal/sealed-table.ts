@@ -85,6 +85,7 @@ export const sealedApp = sealedTable(partnerApp, [
   partnerApp.type,
   partnerApp.redirectUris,
   partnerApp.scopes,
+  partnerApp.publicKeys,
   partnerApp.approval,
   partnerApp.disabledAt,
 ]);
