@@ -29,6 +29,7 @@ const zones = [
     packages: ["better-sqlite3", "drizzle-orm"],
   },
   { name: "keys/memory", files: /^packages\/keys\/src\/memory\//, imports: ["keys"], packages: [] },
+  { name: "keys/processes", files: /^packages\/keys\/src\/processes\//, imports: ["keys"], packages: [] },
   { name: "keys", files: /^packages\/keys\//, imports: [], packages: ["ipaddr.js"] },
   // Its foreign tables belong to keys: it may know their types, the composition root hands it the store.
   {
@@ -81,6 +82,7 @@ const zones = [
       "keys",
       "keys/sqlite",
       "keys/memory",
+      "keys/processes",
       "identity",
       "catalog",
       "catalog/sqlite",
@@ -109,6 +111,8 @@ const zones = [
     name: "server",
     files: /^apps\/server\//,
     imports: [...serving.imports, "rest/openapi", "rest/routes", "rest/remote", "rest/route", "rest/reading"],
+    // What its processes tell each other about limits.
+    types: ["keys/processes"],
     banned: serving.banned,
   },
 

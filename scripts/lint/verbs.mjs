@@ -10,7 +10,7 @@ const mayImport = (importer, verb) =>
 
 /** The rooms of the domain, without those of its adapters. */
 const domain =
-  /^packages\/(?:keys|catalog)\/src\/(?:(?!sqlite|memory|testing|template|chat)[^/]+\/)?[^/]+\.ts$/;
+  /^packages\/(?:keys|catalog)\/src\/(?:(?!sqlite|memory|processes|testing|template|chat)[^/]+\/)?[^/]+\.ts$/;
 
 /** Why a file of the domain may not import another one of it: a verb serves the transports, not other verbs or nouns. */
 export function refusalOfVerb(root, file, specifier) {

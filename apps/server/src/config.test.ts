@@ -27,6 +27,7 @@ it("needs no setting at all", () => {
   expect(readConfig({})).toEqual({
     port: 3000,
     host: "127.0.0.1",
+    processes: 1,
     dataDirectory: resolve(import.meta.dirname, "../../../data"),
     origin: "http://localhost:3000",
     operator: null,
@@ -53,6 +54,7 @@ it("reads every setting", () => {
   const environment = {
     PORT: "8080",
     HOST: "0.0.0.0",
+    KATKEY_PROCESSES: "3",
     KATKEY_DATA_DIR: "elsewhere",
     KATKEY_ORIGIN: "https://keys.example.com",
     KATKEY_ADMIN_EMAIL: "ada@example.com",
@@ -73,6 +75,7 @@ it("reads every setting", () => {
   expect(readConfig(environment)).toEqual({
     port: 8080,
     host: "0.0.0.0",
+    processes: 3,
     dataDirectory: join(process.cwd(), "elsewhere"),
     origin: "https://keys.example.com",
     operator: { email: "ada@example.com", password: "correct horse battery" },

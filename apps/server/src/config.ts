@@ -20,6 +20,8 @@ import {
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** How many processes answer requests. */
+  readonly processes: number;
   readonly dataDirectory: string;
   readonly origin: string;
   readonly operator: { readonly email: string; readonly password: string } | null;
@@ -54,6 +56,7 @@ const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   KATKEY_DATA_DIR: z.string().default(join(repository, "data")),
+  KATKEY_PROCESSES: wholeNumber(1, 64).default(1),
   KATKEY_ORIGIN: z
     .string()
     .refine(isBareOrigin, "must be an http or https origin without a path, such as https://keys.example.com")
@@ -125,6 +128,7 @@ function configOf(values: z.infer<typeof settings>): Config {
   return {
     port: PORT,
     host: values.HOST,
+    processes: values.KATKEY_PROCESSES,
     dataDirectory: resolve(values.KATKEY_DATA_DIR),
     origin: values.KATKEY_ORIGIN ?? `http://localhost:${PORT}`,
     operator: email !== undefined && password !== undefined ? { email, password } : null,

@@ -1,12 +1,19 @@
+import cluster from "node:cluster";
 import { IdentityError } from "@katkey/identity";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
+import { answerLimits, createAskingRateLimiter } from "@katkey/keys/processes";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { openFiles } from "./compose/open-files.ts";
 import { openServices } from "./compose/open-services.ts";
 import { textEngineFor } from "./compose/text-engine-for.ts";
-import { ConfigError, readConfig } from "./config.ts";
-import { createLog } from "./log.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { createLog, type Log } from "./log.ts";
+import { ordersOfPrimary } from "./processes/orders-of-primary.ts";
+import { linkToPrimary } from "./processes/primary-link.ts";
+import { supervise } from "./processes/supervise.ts";
+import type { Services } from "./services.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";
+import { ordersBySignals, type Orders } from "./start/orders.ts";
 import { serve } from "./start/serve.ts";
 import { StartError } from "./start/start-error.ts";
 
@@ -18,17 +25,54 @@ const clock = { now: Date.now, monotonic: () => performance.now() };
 
 try {
   const config = readConfig();
-  const log = createLog(config.logLevel);
-  exitOnUncaughtErrors(log);
-  const stopping = new AbortController();
-  const textEngine = await textEngineFor(config, stopping.signal);
-  const files = openFiles(config, { now: clock.now(), log });
-  const limiter = createMemoryRateLimiter();
-  const { services, close } = openServices({ config, files, textEngine, limiter, clock, log });
-  const giveUp = () => stopping.abort();
-  await serve(config, services, { close, giveUp, announce: (text) => console.log(text) });
+  if (cluster.isWorker) await work(config);
+  else if (config.processes > 1) process.exit(await lead(config));
+  else await answer(config, logOf(config), { limiter: createMemoryRateLimiter(), orders: ordersBySignals() });
 } catch (error) {
   if (!explained.some((kind) => error instanceof kind)) throw error;
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+function logOf({ logLevel }: Config): Log {
+  const log = createLog(logLevel);
+  exitOnUncaughtErrors(log);
+  return log;
+}
+
+interface Station {
+  readonly limiter: Services["limiter"];
+  readonly orders: Orders;
+}
+
+async function answer(config: Config, log: Log, { limiter, orders }: Station): Promise<void> {
+  const stopping = new AbortController();
+  const textEngine = await textEngineFor(config, stopping.signal);
+  const files = openFiles(config, { now: clock.now(), log });
+  const { services, close } = openServices({ config, files, textEngine, limiter, clock, log });
+  const giveUp = () => stopping.abort();
+  await serve(config, services, { orders, close, giveUp, announce: (text) => console.log(text) });
+}
+
+/** One of several processes, which asks the primary what concerns all of them. */
+async function work(config: Config): Promise<void> {
+  const log = logOf(config).child({ process: process.pid });
+  const link = linkToPrimary();
+  const { limiter, hear } = createAskingRateLimiter((questions) => link.tell({ kind: "limits", questions }));
+  link.on("limits", ({ answers }) => hear(answers));
+  await answer(config, log, { limiter, orders: ordersOfPrimary(link) });
+}
+
+/** The process that the others belong to: it answers no request, and holds what has to be exact over all of them. */
+async function lead(config: Config): Promise<number> {
+  const log = logOf(config);
+  // Made, migrated and judged once, before anybody else opens them.
+  const { database, usageDatabase } = openFiles(config, { now: clock.now(), log });
+  for (const one of [database, usageDatabase]) one.close();
+  const limiter = createMemoryRateLimiter();
+  return supervise(config, {
+    clock,
+    log,
+    decide: (questions) => answerLimits(limiter, questions, clock.monotonic()),
+  });
 }

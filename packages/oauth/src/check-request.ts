@@ -8,14 +8,14 @@ import type { OAuthSettings } from "./settings.ts";
 const idle = "offline_access";
 
 /** What the library does not ask of an authorization request. @throws OIDCProviderError */
-export function checkRequest(
+export async function checkRequest(
   settings: Pick<OAuthSettings, "onStranger">,
   ctx: KoaContextWithOIDC,
   client: Client,
-): void {
+): Promise<void> {
   const { oidc } = ctx;
   if (oidc.route === "pushed_authorization_request" && client.tokenEndpointAuthMethod === "none") {
-    spendOnStranger(settings, ctx);
+    await spendOnStranger(settings, ctx);
   }
   if (client[appDisabled] === true) throw new errors.UnauthorizedClient("this app is disabled");
   const { params } = oidc;
@@ -32,8 +32,11 @@ export function checkRequest(
 }
 
 /** Whoever knows a public app's name, which is no secret, can push requests that are kept for a while. */
-function spendOnStranger({ onStranger }: Pick<OAuthSettings, "onStranger">, ctx: KoaContextWithOIDC): void {
-  const seconds = onStranger(ctx.req);
+async function spendOnStranger(
+  { onStranger }: Pick<OAuthSettings, "onStranger">,
+  ctx: KoaContextWithOIDC,
+): Promise<void> {
+  const seconds = await onStranger(ctx.req);
   if (seconds === null) return;
   ctx.set("Retry-After", String(seconds));
   const refusal = new errors.OIDCProviderError(429, "too_many_failures");

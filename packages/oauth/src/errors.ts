@@ -40,7 +40,7 @@ export function refineRefusals(
     await next();
     if (ctx.status === 503) ctx.set("Retry-After", "2");
     if (ctx.status !== 401 || !isRefusedClient(ctx.body)) return;
-    const seconds = onClientRefused(ctx.req);
+    const seconds = await onClientRefused(ctx.req);
     if (seconds === null) return;
     ctx.status = 429;
     ctx.set("Retry-After", String(seconds));

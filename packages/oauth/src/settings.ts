@@ -19,12 +19,12 @@ export interface OAuthSettings {
    * Told of each request whose client could not prove who it is. `null`, or after how many seconds it may try again
    * because there were too many.
    */
-  readonly onClientRefused: (request: IncomingMessage) => number | null;
+  readonly onClientRefused: (request: IncomingMessage) => Promise<number | null>;
   /**
    * Told of each request to connect that is left here by who proves nothing. `null`, or after how many seconds it may
    * come again because there were too many.
    */
-  readonly onStranger: (request: IncomingMessage) => number | null;
+  readonly onStranger: (request: IncomingMessage) => Promise<number | null>;
   /** Told of what is nobody's refusal. */
   readonly onFault: (request: IncomingMessage, cause: unknown) => void;
 }

@@ -30,8 +30,8 @@ export function createOAuthRoutes(services: Services): Router {
 }
 
 function slowDownStrangers(services: Services): RequestHandler {
-  return (request, _response, next) => {
-    const seconds = spendOnStrangers(services, request);
+  return async (request, _response, next) => {
+    const seconds = await spendOnStrangers(services, request);
     if (seconds === null) return next();
     const detail = "Too many requests to connect an app came from this address.";
     throw new Problem("too_many_failures", { detail, headers: { "Retry-After": String(seconds) } });

@@ -26,8 +26,8 @@ export function openOAuth(services: Surroundings, parts: Parts): AuthorizationSe
 }
 
 /** Bad client secrets count as bad keys do. */
-function secondsToWait(services: Surroundings, request: IncomingMessage): number | null {
+async function secondsToWait(services: Surroundings, request: IncomingMessage): Promise<number | null> {
   const { address } = arrivalOf(request);
-  const refusal = refuseStranger(services, { address, at: services.clock.monotonic() });
+  const refusal = await refuseStranger(services, { address, at: services.clock.monotonic() });
   return refusal.code === "too_many_failures" ? refusal.retryAfterSeconds : null;
 }

@@ -7,11 +7,11 @@ import type { Services } from "../services.ts";
  * Counts a request to connect that leaves something in the database, of somebody who need not prove anything. `null`,
  * or after how many seconds they may come again.
  */
-export function spendOnStrangers(
+export async function spendOnStrangers(
   { limiter, clock, failuresPerMinute }: Pick<Services, "limiter" | "clock" | "failuresPerMinute">,
   request: IncomingMessage,
-): number | null {
+): Promise<number | null> {
   const name = `requests to connect ${clientGroupOf(arrivalOf(request).address)}`;
-  const { allowed, resetSeconds } = limiter.take(name, failuresPerMinute, clock.monotonic());
+  const { allowed, resetSeconds } = await limiter.take(name, failuresPerMinute, clock.monotonic());
   return allowed ? null : resetSeconds;
 }

@@ -51,7 +51,8 @@ export function createDrain(patience: Patience = defaults): Drain {
 
 async function closed(server: Server, { idle, most }: Patience): Promise<number> {
   let cut = 0;
-  const sweep = setInterval(() => server.closeIdleConnections(), idle);
+  // In the turn's last phase: what has arrived by then has been read, and its connection is not idle.
+  const sweep = setInterval(() => setImmediate(() => server.closeIdleConnections()), idle);
   const giveUp = setTimeout(() => {
     server.getConnections((_error, count) => {
       cut = count;

@@ -8,12 +8,14 @@ import type { Services } from "../services.ts";
 import { keepMonthsClosed } from "./keep-months-closed.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { listen } from "./listen.ts";
-import { stopOnSignal } from "./stop.ts";
+import type { Orders } from "./orders.ts";
+import { stop } from "./stop.ts";
 import { welcomeOf } from "./welcome.ts";
 
 const webDirectory = resolve(import.meta.dirname, "../../../web/dist");
 
 interface Surroundings {
+  readonly orders: Orders;
   /** Lets go of the files. */
   close(): void;
   /** Ends what others are waited for, so that it is answered before the end. */
@@ -22,11 +24,11 @@ interface Surroundings {
   announce(text: string): void;
 }
 
-/** Answers requests until a signal says stop. Ready once the operator has been told where. @throws StartError */
+/** Answers requests until it is told to stop. Ready once the operator has been told where. @throws StartError */
 export async function serve(
   config: Config,
   services: Services,
-  { close, giveUp, announce }: Surroundings,
+  { orders, close, giveUp, announce }: Surroundings,
 ): Promise<void> {
   const { log, origin } = services;
   const drain = createDrain();
@@ -39,20 +41,17 @@ export async function serve(
   });
   const server = createHttpServer(app, { origin, drain });
   await listen(server, config);
-  const stopClosing = keepMonthsClosed(services);
-  const stopSweeping = keepSwept(services);
-  stopOnSignal({
-    drain,
-    log,
-    giveUp,
-    close() {
-      stopClosing();
-      stopSweeping();
-      close();
-    },
+  let chores: readonly (() => void)[] = [];
+  orders.onDuty(() => {
+    chores = [keepMonthsClosed(services), keepSwept(services)];
   });
+  const endOfAll = () => {
+    for (const end of chores) end();
+    close();
+  };
+  orders.onStop((why) => void stop({ drain, log, giveUp, close: endOfAll }, why));
   log.info({ host: config.host, port: config.port, origin }, "listening");
   // Only now: a new setup link ends earlier ones, and a start that finds its port taken must not.
-  announce(await welcomeOf(services, config));
+  await orders.announced(async () => announce(await welcomeOf(services, config)));
   announced = true;
 }

@@ -13,18 +13,13 @@ interface Stopping {
   close(): void;
 }
 
-/** The first signal stops gracefully and exits 0; the second one ends the process at once with 1. */
-export function stopOnSignal({ drain, log, giveUp, close }: Stopping): void {
-  const stop = async (signal: string) => {
-    if (drain.draining) process.exit(1);
-    log.info({ signal }, "stopping");
-    setTimeout(giveUp, patience).unref();
-    const cut = await drain.begin();
-    if (cut > 0) log.warn({ connections: cut }, "requests that took too long were cut");
-    close();
-    log.info("stopped");
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+/** Answers what has come, and exits with 0. */
+export async function stop({ drain, log, giveUp, close }: Stopping, why: string): Promise<void> {
+  log.info({ signal: why }, "stopping");
+  setTimeout(giveUp, patience).unref();
+  const cut = await drain.begin();
+  if (cut > 0) log.warn({ connections: cut }, "requests that took too long were cut");
+  close();
+  log.info("stopped");
+  process.exit(0);
 }

@@ -39,9 +39,9 @@ export const auditRouter = router({
   /** Notes what is exported, and how much that is. Nothing leaves before. */
   export: managerProcedure
     .input(auditFilterInput.extend({ format: z.enum(exportFormats) }))
-    .mutation(({ ctx, input: { format, ...filter } }) => {
+    .mutation(async ({ ctx, input: { format, ...filter } }) => {
       const { audit, desk } = ctx.services;
-      spend(ctx, `exports ${ctx.act.organizationId}`, exportsPerMinute);
+      await spend(ctx, `exports ${ctx.act.organizationId}`, exportsPerMinute);
       const request = { filter: auditFilterOf(filter, ctx.now), format, random: desk.random };
       return exportAudit(audit, ctx.act, request);
     }),
@@ -56,10 +56,10 @@ export const auditRouter = router({
   /** Checks the chain part by part: `cursor` is the `entries` and the `head` of the part before. */
   verify: managerProcedure
     .input(z.object({ cursor: chainPlaceInput.exactOptional() }))
-    .query(({ ctx, input: { cursor: after } }) => {
+    .query(async ({ ctx, input: { cursor: after } }) => {
       const { organizationId } = ctx.act;
       const { name, perMinute, most } = after === undefined ? firstPart : nextPart;
-      spend(ctx, `${name} ${organizationId}`, perMinute);
+      await spend(ctx, `${name} ${organizationId}`, perMinute);
       return ctx.services.audit.verify(organizationId, { ...(after && { after }), most });
     }),
 });

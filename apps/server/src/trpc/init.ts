@@ -76,14 +76,18 @@ export const publicProcedure = t.procedure.use(translateRefusals);
 const guessesPerMinute = 20;
 
 /** For everybody who holds a link, and slow for whoever guesses one: 20 calls per client and minute. */
-export const throttledProcedure = publicProcedure.use(({ ctx, next }) => {
-  spend(ctx, `links ${clientGroupOf(ctx.address)}`, guessesPerMinute);
+export const throttledProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  await spend(ctx, `links ${clientGroupOf(ctx.address)}`, guessesPerMinute);
   return next();
 });
 
 /** @throws TRPCError when there were as many under this name in the last minute */
-export function spend({ services: { limiter, clock } }: Context, name: string, perMinute: number): void {
-  const { allowed, resetSeconds } = limiter.take(name, perMinute, clock.monotonic());
+export async function spend(
+  { services: { limiter, clock } }: Context,
+  name: string,
+  perMinute: number,
+): Promise<void> {
+  const { allowed, resetSeconds } = await limiter.take(name, perMinute, clock.monotonic());
   if (allowed) return;
   const message = `Too many attempts. Try again in ${resetSeconds} seconds.`;
   throw new TRPCError({ code: "TOO_MANY_REQUESTS", message });

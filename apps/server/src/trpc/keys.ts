@@ -47,13 +47,15 @@ export const keysRouter = router({
   }),
 
   /** Notes what is exported, before any of it leaves. */
-  export: memberProcedure.input(exportInput).mutation(({ ctx, input: { organizationId, ...asked } }) => {
-    const { audit, desk } = ctx.services;
-    spend(ctx, `key exports ${organizationId} ${ctx.session.user.id}`, exportsPerMinute);
-    // Some look for a key by its token, and what is on record stays.
-    const filter = asked.search === undefined ? asked : { ...asked, search: withoutSecrets(asked.search) };
-    return exportKeys(audit, ctx.act, { filter, random: desk.random });
-  }),
+  export: memberProcedure
+    .input(exportInput)
+    .mutation(async ({ ctx, input: { organizationId, ...asked } }) => {
+      const { audit, desk } = ctx.services;
+      await spend(ctx, `key exports ${organizationId} ${ctx.session.user.id}`, exportsPerMinute);
+      // Some look for a key by its token, and what is on record stays.
+      const filter = asked.search === undefined ? asked : { ...asked, search: withoutSecrets(asked.search) };
+      return exportKeys(audit, ctx.act, { filter, random: desk.random });
+    }),
 
   /** For a file of all keys that are asked for: page by page, so that other requests have their turn. */
   exported: memberProcedure.input(exportedInput).query(async ({ ctx, input }) => {

@@ -69,7 +69,7 @@ export type Admission =
  * Decides about a bearer request of an API key or a partner app: the token, its
  * organization, the kind of client, its address, the limit, the scopes, in this
  * order; the first refusal is the answer. A valid key that a browser sent is
- * marked exposed.
+ * marked exposed. @throws KeyError `busy` when nobody can say how the limit stands
  */
 export async function admit(admitting: Admitting, request: BearerRequest): Promise<Admission> {
   const { store, limiter } = admitting;
@@ -85,11 +85,12 @@ export async function admit(admitting: Admitting, request: BearerRequest): Promi
   const objection = objectionTo(record, request);
   if (request.browser !== null && record.type === "key") await exposeInBrowser(store, record, request);
   if (objection !== null) {
-    const limit = limiter.peek(id, perMinute, request.at);
+    const limit = await limiter.peek(id, perMinute, request.at);
     return { admitted: false, code: objection, principal, limit };
   }
 
-  const { allowed, ...limit } = limiter.take(id, perMinute, request.at, request.cost);
+  const taken = limiter.take(id, perMinute, request.at, request.cost);
+  const { allowed, ...limit } = taken instanceof Promise ? await taken : taken;
   if (!allowed) return { admitted: false, code: "rate_limited", principal, limit };
   if (!coversScopes(principal.scopes, request.scopes)) {
     return { admitted: false, code: "insufficient_scope", principal, limit };
@@ -127,7 +128,7 @@ function refusalOf(
   verification: Extract<Verified, { valid: false }>,
   admitting: Admitting,
   request: BearerRequest,
-): Admission {
+): Admission | Promise<StrangerRefusal> {
   if (!("at" in verification)) return refuseStranger(admitting, request);
   const { reason: code, at, record } = verification;
   return { admitted: false, code, at, caller: callerOf(principalOf(record)) };

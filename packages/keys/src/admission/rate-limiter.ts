@@ -15,14 +15,23 @@ export interface LimitDecision extends LimitState {
 /**
  * An exact sliding window: of the requests under one name, never more than
  * `limit` are allowed in any 60 seconds, and never fewer for a client within it.
- * `at` is in milliseconds of a monotonic clock. A refused request costs nothing.
+ * `at` is in milliseconds of a monotonic clock; where several processes share the
+ * limits, the one that decides reads its own instead. A refused request costs nothing.
+ * Whoever has the answer here gives it at once, so that nobody waits for a promise.
+ * @throws KeyError `busy` when nobody decides: nothing is allowed then
  */
 export interface RateLimiter {
   /**
    * Takes `cost` places, by itself one: all of them or none. None at all are always there. Of a refusal `resetSeconds`
    * says when so many are free.
    */
-  take(name: string, limit: number, at: number, cost?: number): LimitDecision;
+  take(name: string, limit: number, at: number, cost?: number): LimitDecision | Promise<LimitDecision>;
   /** The state without spending. */
+  peek(name: string, limit: number, at: number): LimitState | Promise<LimitState>;
+}
+
+/** One that has every answer here. */
+export interface LocalRateLimiter extends RateLimiter {
+  take(name: string, limit: number, at: number, cost?: number): LimitDecision;
   peek(name: string, limit: number, at: number): LimitState;
 }

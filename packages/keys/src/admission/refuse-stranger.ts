@@ -1,5 +1,5 @@
 import { clientGroupOf } from "../keys/address-list.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
+import type { LimitDecision, RateLimiter } from "./rate-limiter.ts";
 
 export interface Throttling {
   readonly limiter: RateLimiter;
@@ -23,12 +23,16 @@ interface Attempt {
 export function refuseStranger(
   { limiter, failuresPerMinute }: Throttling,
   { address, at }: Attempt,
-): StrangerRefusal {
+): StrangerRefusal | Promise<StrangerRefusal> {
   // Whose failures these are nobody knows, and nobody shall be told to wait for another's.
   if (address === null) return { admitted: false, code: "invalid_token" };
   // A valid key from the same address still passes: one stale key must not lock out its neighbours.
-  const tries = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);
-  return tries.allowed
+  const taken = limiter.take(`failures ${clientGroupOf(address)}`, failuresPerMinute, at);
+  return taken instanceof Promise ? taken.then(refusalAfter) : refusalAfter(taken);
+}
+
+function refusalAfter({ allowed, resetSeconds }: LimitDecision): StrangerRefusal {
+  return allowed
     ? { admitted: false, code: "invalid_token" }
-    : { admitted: false, code: "too_many_failures", retryAfterSeconds: tries.resetSeconds };
+    : { admitted: false, code: "too_many_failures", retryAfterSeconds: resetSeconds };
 }

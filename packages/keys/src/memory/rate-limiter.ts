@@ -1,8 +1,8 @@
-import type { LimitState, RateLimiter } from "../admission/rate-limiter.ts";
+import type { LimitState, LocalRateLimiter } from "../admission/rate-limiter.ts";
 import { countGone, createTrails, windowMs, type Trails } from "./trails.ts";
 
 /** A limiter for one process. It remembers each allowed request of the window, so it is exact. */
-export function createMemoryRateLimiter(trails: Trails = createTrails()): RateLimiter {
+export function createMemoryRateLimiter(trails: Trails = createTrails()): LocalRateLimiter {
   return {
     // oxlint-disable-next-line max-params -- an object would be one more for every request
     take(name, limit, at, cost = 1) {

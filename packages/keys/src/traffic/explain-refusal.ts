@@ -50,7 +50,7 @@ export async function explainRefusal(
   if (refusal === null) return null;
   const organization = await findOrganization(desk, organizationId);
   const requestsPerMinute = requestsPerMinuteOf(organization);
-  const limit = limiter.peek(organizationId, requestsPerMinute, at);
+  const limit = await limiter.peek(organizationId, requestsPerMinute, at);
   const circumstances = { organization, rules: desk.scopes, limit, now };
   const known = { refusal, requestsPerMinute };
   if (isId("key", refusal.keyId)) {

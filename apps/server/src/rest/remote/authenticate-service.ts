@@ -33,7 +33,10 @@ export async function authenticateService(
   if ("at" in found) throw endedProblem(found);
   // Throttled together with who sends bad keys.
   const attempt = { address, at: clock.monotonic() };
-  throw strangerProblem(refuseStranger(services, attempt), isOfKey(token, desk.brand) ? ofKey : unknown);
+  throw strangerProblem(
+    await refuseStranger(services, attempt),
+    isOfKey(token, desk.brand) ? ofKey : unknown,
+  );
 }
 
 const missing = { detail: "The request has no Authorization header with a service token." };

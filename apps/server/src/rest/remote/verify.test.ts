@@ -352,7 +352,7 @@ describe("a service token that covers some organizations", () => {
     const { traffic, clock, limiter } = server.services;
     expect(await traffic.findRefusal(other.id, "same", clock.now())).toBeNull();
     expect(await requestsOf(live.key.secrets[0].publicKeyId, other)).toBeUndefined();
-    expect(limiter.peek(other.id, 6_000, clock.monotonic()).remaining).toBe(6_000);
+    expect((await limiter.peek(other.id, 6_000, clock.monotonic())).remaining).toBe(6_000);
     const batch = await verifyAll([{ token: live.token }, { token: own.token }], { token: limited });
     expect(batch.body.answers.map(({ code }: { code: string }) => code)).toEqual(["invalid_token", "valid"]);
   });
@@ -389,7 +389,7 @@ describe("several questions at once", () => {
       { path: "requests.1.scopes.0", code: "not_one_of" },
     ]);
     const { clock, limiter } = server.services;
-    expect(limiter.peek(other.id, 6_000, clock.monotonic()).remaining).toBe(6_000);
+    expect((await limiter.peek(other.id, 6_000, clock.monotonic())).remaining).toBe(6_000);
   });
 
   it("have a name each for their refusals", async () => {

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createLog } from "../log.ts";
+import { createCrew } from "./crew.ts";
+import type { FromPrimary, FromWorker } from "./message.ts";
+import type { Ending, WorkerProcess } from "./worker-process.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+interface FakeWorker extends WorkerProcess {
+  readonly told: FromPrimary["kind"][];
+  listen(): void;
+  say(message: FromWorker): void;
+  end(ending: Ending): void;
+}
+
+const crashed: Ending = { code: null, signal: "SIGKILL" };
+
+/** Does as it is told, if nothing is said against it. */
+function aWorker(pid: number, does: { readonly starts?: boolean; readonly obeys?: boolean }): FakeWorker {
+  const { starts = true, obeys = true } = does;
+  const heard: Parameters<WorkerProcess["onMessage"]>[0][] = [];
+  const ended: Parameters<WorkerProcess["onEnd"]>[0][] = [];
+  const listening: (() => void)[] = [];
+  const worker: FakeWorker = {
+    pid,
+    told: [],
+    tell({ kind }) {
+      worker.told.push(kind);
+      if (kind === "announce") worker.say({ kind: "announced" });
+      if (kind === "stop" && obeys) setTimeout(() => worker.end({ code: 0, signal: null }), 10);
+    },
+    kill: () => worker.end(crashed),
+    onListening: (hear) => void listening.push(hear),
+    onMessage: (hear) => void heard.push(hear),
+    onEnd: (hear) => void ended.push(hear),
+    listen: () => listening.forEach((hear) => hear()),
+    say: (message) => heard.forEach((hear) => hear(message)),
+    end: (ending) => ended.forEach((hear) => hear(ending)),
+  };
+  setTimeout(() => (starts ? worker.listen() : worker.end({ code: 1, signal: null })), 100);
+  return worker;
+}
+
+function aCrew(size: number) {
+  const workers: FakeWorker[] = [];
+  const does = { starts: true, obeys: true };
+  const onHopeless = vi.fn<() => void>();
+  const logged: string[] = [];
+  const crew = createCrew({
+    size,
+    fork() {
+      const worker = aWorker(workers.length, does);
+      workers.push(worker);
+      return worker;
+    },
+    decide: ({ round }) => ({ round, given: [] }),
+    monotonic: () => performance.now(),
+    log: createLog("info", { write: (line: string) => void logged.push(JSON.parse(line).msg) }),
+    onHopeless,
+  });
+  return { crew, workers, does, onHopeless, logged, passes: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+}
+
+async function aRunningCrew(size: number) {
+  const running = aCrew(size);
+  const launched = running.crew.launch();
+  await running.passes(100 * size);
+  expect(await launched).toBe(true);
+  return running;
+}
+
+const kindsOf = (workers: readonly FakeWorker[]) => workers.map(({ told }) => told.join(" "));
+
+it("has the operator told by the first, opens all, and gives one of them the duty", async () => {
+  const { workers } = await aRunningCrew(3);
+  expect(kindsOf(workers)).toEqual(["announce open duty", "open", "open"]);
+});
+
+it("ends where the first does not come to listen", async () => {
+  const { crew, does, passes, workers } = aCrew(2);
+  does.starts = false;
+  const launched = crew.launch();
+  await passes(1_000);
+  expect(await launched).toBe(false);
+  expect(workers).toHaveLength(1);
+});
+
+it("replaces one that ends by itself at once, and hands its duty on", async () => {
+  const { workers, passes } = await aRunningCrew(2);
+  workers[0]?.end(crashed);
+  await passes(100);
+  expect(kindsOf(workers)).toEqual(["announce open duty", "open duty", "open"]);
+});
+
+it("waits longer and longer for one that ends again and again, and goes on", async () => {
+  const { workers, passes, onHopeless } = await aRunningCrew(2);
+  const waits: number[] = [];
+  for (let crash = 0; crash < 6; crash += 1) {
+    const count = workers.length;
+    workers.at(-1)?.end(crashed);
+    const start = performance.now();
+    while (workers.length === count) await passes(50);
+    waits.push(performance.now() - start);
+    await passes(100);
+  }
+  expect(waits).toEqual([50, 50, 50, 200, 400, 800]);
+  expect(onHopeless).not.toHaveBeenCalled();
+});
+
+it("gives up after five starts in a row that come to nothing", async () => {
+  const { workers, does, passes, onHopeless } = await aRunningCrew(2);
+  does.starts = false;
+  workers[1]?.end(crashed);
+  await passes(20_000);
+  expect(workers).toHaveLength(2 + 5);
+  expect(onHopeless).toHaveBeenCalledOnce();
+});
+
+it("renews one after the other, the new one listening before the old one is told to go", async () => {
+  const { crew, workers, passes } = await aRunningCrew(2);
+  const renewed = crew.renew();
+  await passes(90);
+  expect(kindsOf(workers)).toEqual(["announce open duty", "open", ""]);
+  await passes(15);
+  expect(kindsOf(workers)).toEqual(["announce open duty stop", "open", "open"]);
+  await passes(10);
+  expect(kindsOf(workers)).toEqual(["announce open duty stop", "open duty", "open", ""]);
+  await passes(1_000);
+  await renewed;
+  expect(kindsOf(workers)).toEqual(["announce open duty stop", "open duty stop", "open duty", "open"]);
+});
+
+it("leaves those that run alone where a new one does not start", async () => {
+  const { crew, workers, does, passes, onHopeless, logged } = await aRunningCrew(2);
+  does.starts = false;
+  const renewed = crew.renew();
+  await passes(60_000);
+  await renewed;
+  expect(kindsOf(workers)).toEqual(["announce open duty", "open", ""]);
+  expect(logged).toContain("a new process does not start; those that run go on");
+  expect(onHopeless).not.toHaveBeenCalled();
+});
+
+it("has as many as before when one ends while it renews, and when it is asked to renew twice", async () => {
+  const { crew, workers, passes } = await aRunningCrew(3);
+  const renewals = [crew.renew(), crew.renew()];
+  await passes(50);
+  workers[1]?.end(crashed);
+  await passes(10_000);
+  await Promise.all(renewals);
+  const present = workers.filter(({ told }) => !told.includes("stop"));
+  expect(present.filter(({ pid }) => pid !== 1)).toHaveLength(3);
+});
+
+it("stops all at once, those that are still starting too, and replaces none", async () => {
+  const { crew, workers, passes } = await aRunningCrew(2);
+  workers[0]?.end(crashed);
+  await passes(50);
+  const stopped = crew.stop("SIGTERM");
+  await passes(2_000);
+  expect(await stopped).toBe(true);
+  expect(workers).toHaveLength(3);
+});
+
+it("kills one that does not end, and tells that not all was answered", async () => {
+  const { crew, does, passes, logged } = aCrew(1);
+  does.obeys = false;
+  const launched = crew.launch();
+  await passes(100);
+  await launched;
+  does.obeys = false;
+  const stopped = crew.stop("SIGTERM");
+  await passes(9_500);
+  expect(await stopped).toBe(false);
+  expect(logged).toContain("a process did not end, and was killed");
+});

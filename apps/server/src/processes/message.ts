@@ -1,0 +1,26 @@
+import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
+
+/** What the primary tells a worker. */
+export type FromPrimary =
+  /** To tell the operator where Katkey is. */
+  | { readonly kind: "announce" }
+  /** The operator has been told: requests may come. */
+  | { readonly kind: "open" }
+  /** To do from now on what one process does for all. */
+  | { readonly kind: "duty" }
+  /** To answer what it has, and end. */
+  | { readonly kind: "stop"; readonly why: string }
+  | { readonly kind: "limits"; readonly answers: LimitAnswers };
+
+/** What a worker tells the primary. */
+export type FromWorker =
+  | { readonly kind: "announced" }
+  | { readonly kind: "limits"; readonly questions: LimitQuestions };
+
+/** Both ends are the same program: what has a kind is the other one's. */
+export const isFromPrimary = (message: unknown): message is FromPrimary => hasKind(message);
+export const isFromWorker = (message: unknown): message is FromWorker => hasKind(message);
+
+function hasKind(message: unknown): boolean {
+  return typeof message === "object" && message !== null && "kind" in message;
+}

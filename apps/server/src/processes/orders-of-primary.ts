@@ -1,0 +1,38 @@
+import type { Orders } from "../start/orders.ts";
+import type { PrimaryLink } from "./primary-link.ts";
+
+/**
+ * The orders of a worker. Signals to it alone, or to all processes at once as from a terminal or a service manager,
+ * count as the primary's order to stop; a SIGHUP is for the primary only.
+ */
+export function ordersOfPrimary(link: PrimaryLink): Orders {
+  let stop = endAtOnce;
+  let stopping = false;
+  const hear = (why: string) => {
+    if (stopping) return;
+    stopping = true;
+    stop(why);
+  };
+  link.on("stop", ({ why }) => hear(why));
+  process.on("SIGTERM", hear);
+  process.on("SIGINT", hear);
+  process.on("SIGHUP", () => {});
+  return {
+    announced: (tell) =>
+      new Promise((resolve, reject) => {
+        link.on("open", () => resolve());
+        link.on("announce", () => {
+          tell().then(() => link.tell({ kind: "announced" }), reject);
+        });
+      }),
+    onDuty: (begin) => link.on("duty", begin),
+    onStop(does) {
+      stop = does;
+    },
+  };
+}
+
+/** Before there is anything to stop. */
+function endAtOnce(_why: string): void {
+  process.exit(0);
+}

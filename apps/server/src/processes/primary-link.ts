@@ -1,0 +1,27 @@
+import { isFromPrimary, type FromPrimary, type FromWorker } from "./message.ts";
+
+type Of<Kind extends FromPrimary["kind"]> = Extract<FromPrimary, { readonly kind: Kind }>;
+
+/** A worker's line to the primary. */
+export interface PrimaryLink {
+  /** @throws Error when the line is gone */
+  tell(message: FromWorker): void;
+  on<Kind extends FromPrimary["kind"]>(kind: Kind, hear: (message: Of<Kind>) => void): void;
+}
+
+/** When the line breaks, this process ends: Node sees to it, because the port is the primary's. */
+export function linkToPrimary(): PrimaryLink {
+  return {
+    tell(message) {
+      if (!process.connected) throw new Error("The primary process is gone.");
+      // Whoever waits for an answer gives up by itself.
+      process.send?.(message, undefined, undefined, () => {});
+    },
+    on(kind, hear) {
+      const isOfKind = (message: FromPrimary): message is Of<typeof kind> => message.kind === kind;
+      process.on("message", (message: unknown) => {
+        if (isFromPrimary(message) && isOfKind(message)) hear(message);
+      });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
+import type { Log } from "../log.ts";
+import { memberOf, type Member } from "./member.ts";
+import type { Ending, WorkerProcess } from "./worker-process.ts";
+
+interface Surroundings {
+  readonly fork: () => WorkerProcess;
+  /** Decides about limits, which are one for all processes. */
+  readonly decide: (questions: LimitQuestions) => LimitAnswers;
+  readonly log: Log;
+  /** Told of each that ended without being told to. */
+  readonly onLost: (member: Member, ending: Ending) => void;
+}
+
+/** Who is there, who is on duty, and what they ask. */
+export interface Roster {
+  hire(): Member;
+  /** Those that run and have not been told to end, in the order in which they came. */
+  staying(): readonly Member[];
+  all(): readonly Member[];
+  /** Has the operator told by this one. `false`: it ended before. */
+  announceBy(member: Member): Promise<boolean>;
+  /** From now on they take requests, and one of them is on duty. */
+  open(): void;
+}
+
+export function createRoster({ fork, decide, log, onLost }: Surroundings): Roster {
+  const members = new Set<Member>();
+  const announced = Promise.withResolvers<boolean>();
+  let isOpen = false;
+  let onDuty: Member | null = null;
+
+  function assignDuty(): void {
+    if (onDuty !== null || !isOpen) return;
+    onDuty = [...members].find(({ isServing }) => isServing) ?? null;
+    onDuty?.worker.tell({ kind: "duty" });
+  }
+
+  async function accompany(member: Member): Promise<void> {
+    if ((await member.started) && isOpen) member.worker.tell({ kind: "open" });
+    assignDuty();
+    const ending = await member.ended;
+    members.delete(member);
+    // Not before: two at once would do everything twice.
+    if (onDuty === member) onDuty = null;
+    assignDuty();
+    if (!member.isLeaving) onLost(member, ending);
+  }
+
+  return {
+    hire() {
+      const worker = fork();
+      const member = memberOf(worker, log);
+      members.add(member);
+      worker.onMessage((message) => {
+        if (message.kind === "limits") worker.tell({ kind: "limits", answers: decide(message.questions) });
+        else announced.resolve(true);
+      });
+      void accompany(member);
+      return member;
+    },
+    staying: () => [...members].filter(({ isLeaving, hasEnded }) => !isLeaving && !hasEnded),
+    all: () => [...members],
+    announceBy({ worker, ended }) {
+      worker.tell({ kind: "announce" });
+      return Promise.race([announced.promise, ended.then(() => false)]);
+    },
+    open() {
+      isOpen = true;
+      for (const { worker, isServing } of members) if (isServing) worker.tell({ kind: "open" });
+      assignDuty();
+    },
+  };
+}

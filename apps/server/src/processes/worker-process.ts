@@ -1,0 +1,37 @@
+import cluster from "node:cluster";
+import { isFromWorker, type FromPrimary, type FromWorker } from "./message.ts";
+
+/** How a process ended: by itself with a code, or by a signal. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A worker, as the primary sees it. */
+export interface WorkerProcess {
+  readonly pid: number;
+  tell(message: FromPrimary): void;
+  kill(): void;
+  onListening(hear: () => void): void;
+  onMessage(hear: (message: FromWorker) => void): void;
+  onEnd(hear: (ending: Ending) => void): void;
+}
+
+/** Starts this program once more. The port is the primary's, which hands new connections to its workers in turn. */
+export function forkWorker(): WorkerProcess {
+  const worker = cluster.fork();
+  // One that has just been killed cannot be written to: that it ended is told anyway.
+  worker.on("error", () => {});
+  return {
+    pid: worker.process.pid ?? 0,
+    tell: (message) => void worker.send(message, () => {}),
+    kill: () => void worker.process.kill("SIGKILL"),
+    onListening: (hear) => void worker.once("listening", () => hear()),
+    onMessage(hear) {
+      worker.on("message", (message: unknown) => {
+        if (isFromWorker(message)) hear(message);
+      });
+    },
+    onEnd: (hear) => void worker.once("exit", (code, signal) => hear({ code, signal })),
+  };
+}

@@ -1,0 +1,27 @@
+/** Who says what this process is to do besides answering requests. */
+export interface Orders {
+  /** Has the operator told, by this process or another one. Resolves when it is done. */
+  announced(tell: () => Promise<void>): Promise<void>;
+  /** Has begun what one process does for all, once, unless another one does it. */
+  onDuty(begin: () => void): void;
+  /** Hears once that it is to end, and why. */
+  onStop(stop: (why: string) => void): void;
+}
+
+/** The orders of a process that is alone: told by signals to stop; by a second one it ends at once, with 1. */
+export function ordersBySignals(): Orders {
+  let stopping = false;
+  return {
+    announced: (tell) => tell(),
+    onDuty: (begin) => begin(),
+    onStop(stop) {
+      const hear = (signal: string) => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        stop(signal);
+      };
+      process.on("SIGTERM", hear);
+      process.on("SIGINT", hear);
+    },
+  };
+}
