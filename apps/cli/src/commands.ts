@@ -49,6 +49,31 @@ export const commands: readonly CommandGroup[] = [
     ],
   },
   {
+    title: "Seal",
+    commands: [
+      {
+        name: "seal apply",
+        about: "Seal every row as it is: once, before the server is started with KATKEY_SEAL_KEY",
+        load: async () => (await import("./seal/apply.ts")).sealApply,
+      },
+      {
+        name: "seal check",
+        about: "Look at every seal. Exits with 1 and names the rows that are not what was sealed, if any",
+        load: async () => (await import("./seal/check.ts")).sealCheck,
+      },
+      {
+        name: "seal renew",
+        about: "Seal with the first key what a later one of KATKEY_SEAL_KEY had sealed",
+        load: async () => (await import("./seal/renew.ts")).sealRenew,
+      },
+      {
+        name: "seal remove",
+        about: "Do without seals from now on, while no server runs",
+        load: async () => (await import("./seal/remove.ts")).sealRemove,
+      },
+    ],
+  },
+  {
     title: "Usage and billing",
     commands: [
       {

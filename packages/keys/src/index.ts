@@ -41,6 +41,7 @@ export { registerApp, type AppWithSecret } from "./apps/register-app.ts";
 export { rotateAppSecret } from "./apps/rotate-app-secret.ts";
 
 export type { AuditLog } from "./audit/audit-log.ts";
+export { installationDeedOf } from "./deed.ts";
 export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
 export type { PersonLog } from "./audit/person-log.ts";
 export { exportAudit, exportFormats } from "./audit/export-audit.ts";

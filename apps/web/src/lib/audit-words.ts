@@ -15,6 +15,7 @@ import { listOf, numberOf, textOf } from "./json-field.ts";
 import { moneyWords } from "./money-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
+import { sealTellers } from "./seal-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
 import { scopeCountWords } from "./scopes.ts";
@@ -48,6 +49,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...organizationTellers,
   ...serviceTokenTellers,
   ...personTellers,
+  ...sealTellers,
   ...appTellers,
   "organization.created": {
     did: () => t("created"),

@@ -64,6 +64,9 @@ export const installationActions = [
   "service_token.revoked",
   "person.banned",
   "person.unbanned",
+  "seal.applied",
+  "seal.renewed",
+  "seal.removed",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | (typeof installationActions)[number];
@@ -80,6 +83,7 @@ export const auditObjects = [
   "person",
   "app",
   "grant",
+  "installation",
 ] as const;
 
 export type AuditObject = (typeof auditObjects)[number];

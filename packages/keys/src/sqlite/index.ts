@@ -17,6 +17,7 @@ export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";
 export { createSqliteServiceTokenStore } from "./service-tokens/service-token-store.ts";
 export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
+export { findRevived } from "./seal/find-revived.ts";
 export { checkSeals, removeSeals, sealRows } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
 export type { SealKeys } from "./seal/mac.ts";

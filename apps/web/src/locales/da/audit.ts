@@ -191,6 +191,9 @@ export const audit: Translated<typeof english> = {
   passkeyRemoved: "fjernede en adgangsnøgle",
   banned: "udelukkede {{label}}",
   unbanned: "ophævede udelukkelsen af {{label}}",
+  sealApplied: "forseglede hver række, som den var",
+  sealRenewed: "forseglede med en anden nøgle, hvad en tidligere havde forseglet",
+  sealRemoved: "fjernede forseglingerne",
   invited: "inviterede som {{role}}",
   withdrew: "trak invitationen tilbage",
   accepted: "accepterede invitationen",
@@ -217,7 +220,7 @@ export const audit: Translated<typeof english> = {
     back: "Installation",
     none: "Der er ikke gjort noget endnu",
     noneMeans:
-      "Loggen begynder med det første tjenestetoken, som nogen udsteder, eller den første person, der udelukkes.",
+      "Loggen begynder med det første tjenestetoken, som nogen udsteder, den første person, der udelukkes, eller det, der gøres på kommandolinjen.",
   },
   serviceToken: {
     issued: "udstedte tjenestetokenet for alle organisationer",

@@ -192,6 +192,9 @@ export const audit = {
   passkeyRemoved: "removed a passkey",
   banned: "banned {{label}}",
   unbanned: "lifted the ban of {{label}}",
+  sealApplied: "sealed every row as it was",
+  sealRenewed: "sealed with another key what an earlier one had sealed",
+  sealRemoved: "removed the seals",
   invited: "invited as {{role}}",
   withdrew: "withdrew the invitation",
   accepted: "accepted the invitation",
@@ -218,7 +221,7 @@ export const audit = {
     back: "Instance",
     none: "Nothing has been done yet",
     noneMeans:
-      "The log begins with the first service token that somebody issues, or the first person who is banned.",
+      "The log begins with the first service token that somebody issues, the first person who is banned, or what is done at the shell.",
   },
   serviceToken: {
     issued: "issued the service token for all organizations",

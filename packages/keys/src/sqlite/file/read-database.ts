@@ -19,17 +19,17 @@ export function readDatabase(path: string, migrations: readonly Migration[]): Da
 
 /**
  * Opens a database that is there, for a change beside its running server: it must be of this version, and is not
- * brought to it. @throws DatabaseError with one sentence, whatever is wrong with the file.
+ * brought to it. `sealing`: as for `openDatabase`. @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
 export function changeDatabase(
   path: string,
   migrations: readonly Migration[],
-  sealing: Sealing | null,
+  sealing?: Sealing | null,
 ): Database {
   const database = existing(path, migrations, { readonly: false });
   try {
     configure(database, "full");
-    seal(database, sealing);
+    if (sealing !== undefined) seal(database, sealing);
     return database;
   } catch (cause) {
     database.close();

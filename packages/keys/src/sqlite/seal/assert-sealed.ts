@@ -19,7 +19,7 @@ export function assertSealed(database: Database, keys: SealKeys | null): void {
   const [...first] = prepareLookAtSeals(database, keys, sealedOrganization)(null);
   if (first.length === 0) return;
   if (!isSealed) {
-    const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal --all while nothing else uses it.`;
+    const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal apply while nothing else uses it.`;
     throw new DatabaseError("unsealed", message);
   }
   if (first.every(({ state }) => state === "broken" || state === "none")) {

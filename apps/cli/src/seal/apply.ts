@@ -1,0 +1,18 @@
+import { sealRows } from "@katkey/keys/sqlite";
+import { defineCommand } from "../command/command.ts";
+import { openSealed } from "./sealed-installation.ts";
+import { rowsIn } from "./told-of-seals.ts";
+
+export const sealApply = defineCommand({
+  example: "katkey seal apply",
+  async run(call) {
+    const { database, sealable, record, close } = openSealed(call, { sealed: false });
+    try {
+      await record("seal.applied");
+      const { rows } = await sealRows(database, sealable, { all: true });
+      return { json: { rows }, lines: [`${rowsIn(rows)} are sealed as they are.`] };
+    } finally {
+      close();
+    }
+  },
+});

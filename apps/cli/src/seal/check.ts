@@ -1,0 +1,23 @@
+import { checkSeals, findRevived } from "@katkey/keys/sqlite";
+import { defineCommand } from "../command/command.ts";
+import { openSealed } from "./sealed-installation.ts";
+import { rowsIn, toldOfSeals } from "./told-of-seals.ts";
+
+export const sealCheck = defineCommand({
+  example: "katkey seal check",
+  async run(call) {
+    const { database, sealable, close } = openSealed(call, { sealed: true });
+    try {
+      const found = await checkSeals(database, sealable);
+      const revived = findRevived(database);
+      const { rows, unsound } = found;
+      const verdict = unsound === 0 ? "each is what was sealed." : `${rowsIn(unsound)} not sound.`;
+      const told = toldOfSeals(found, `Looked at ${rowsIn(rows)}: ${verdict}`);
+      const well = told.well === true && revived.length === 0;
+      const lines = revived.map((id) => `api_key ${id} was revoked, and is not any more`);
+      return { json: { ...found, well, revived }, lines: [...lines, ...told.lines], well };
+    } finally {
+      close();
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import type { checkSeals } from "@katkey/keys/sqlite";
+import type { Answer } from "../command/command.ts";
+
+type SealCheck = Awaited<ReturnType<typeof checkSeals>>;
+
+const said = { none: "has no seal", broken: "is not what was sealed" } as const;
+
+/** What was found, and which rows are not sound: the first hundred by name. */
+export function toldOfSeals(found: SealCheck, verdict: string): Answer {
+  const { unsound, examples } = found;
+  const rows = examples.map(({ table, id, state }) => `${table} ${id} ${said[state]}`);
+  const more = unsound > examples.length ? [`… and ${unsound - examples.length} more`] : [];
+  const well = unsound === 0;
+  return { json: { well, ...found }, lines: [...rows, ...more, verdict], well };
+}
+
+export function rowsIn(count: number): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
+}
