@@ -1,7 +1,7 @@
 import { createPublicKey, hash } from "node:crypto";
 
 /** Enough to change them over; more is a list that nobody looks through. */
-export const mostPublicKeys = 10;
+const mostPublicKeys = 10;
 
 /** With what an app may sign that it is itself (RFC 7518 §3.1, RFC 8037, RFC 9864). Nothing that is signed with a shared secret. */
 export const signatureAlgorithms = ["ES256", "EdDSA", "Ed25519", "PS256", "RS256"] as const;
