@@ -20,7 +20,6 @@ export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { findRevived } from "./seal/find-revived.ts";
 export { checkSeals, removeSeals, sealRows } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
-export type { SealKeys } from "./seal/mac.ts";
 export {
   keysSealed,
   sealedApp,

@@ -32,7 +32,7 @@ export function sealConnection(database: Database, { keys, tables, onBroken }: S
 }
 
 /** Whether the connection seals. */
-export function isSealing(database: Database): boolean {
+function isSealing(database: Database): boolean {
   const found = database.prepare("select 1 from pragma_function_list where name = 'seal_holds'").get();
   return found !== undefined;
 }
@@ -48,7 +48,7 @@ export function intact(database: Database, table: SealedTable, alias = table.nam
 }
 
 /** What the functions of a seal are called with, of the row that stands under this name. */
-export function macArguments({ name, columns }: SealedTable, row: string): string {
+function macArguments({ name, columns }: SealedTable, row: string): string {
   return [`'${name}'`, ...columns.map((column) => `"${row}"."${column}"`)].join(", ");
 }
 

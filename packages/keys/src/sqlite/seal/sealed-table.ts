@@ -109,7 +109,7 @@ export const sealedGrant = sealedTable(appGrant, [
 ]);
 
 /** Where each log ends: who cannot seal cannot write another log in its place. */
-export const sealedAuditHead = sealedTable(auditHead, [
+const sealedAuditHead = sealedTable(auditHead, [
   auditHead.organizationId,
   auditHead.seq,
   auditHead.hash,
