@@ -70,6 +70,14 @@ const zones = [
   },
   { name: "oauth", files: /^packages\/oauth\//, imports: ["keys"], packages: ["oidc-provider"] },
 
+  // Whole files, off the way of requests: it asks the verbs and the stores of what it has unpacked.
+  {
+    name: "backup",
+    files: /^packages\/backup\//,
+    imports: ["keys", "keys/sqlite"],
+    packages: ["better-sqlite3", "tar", "zod"],
+  },
+
   // Published, and run wherever there are web globals: it knows nobody, and nobody here knows it.
   { name: "client", files: /^packages\/client\//, imports: [], packages: [], portable: true },
 
@@ -90,13 +98,14 @@ const zones = [
       "catalog/chat",
       "oauth",
       "oauth/sqlite",
+      "backup",
     ],
   },
   // A second composition root: it reads settings and files as the server does, and asks the same verbs.
   {
     name: "cli",
     files: /^apps\/cli\//,
-    imports: ["server", "keys", "keys/sqlite", "identity"],
+    imports: ["server", "keys", "keys/sqlite", "identity", "backup"],
     banned: ["express", "better-sqlite3"],
   },
   // A third one, which makes up an installation: past the server, by the same verbs.

@@ -1,5 +1,6 @@
 export { createSqliteAppStore } from "./apps/app-store.ts";
 export { createSqliteAuditLog } from "./audit/audit-log.ts";
+export { listChainHeads } from "./audit/list-chain-heads.ts";
 export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { retriedWhileBusy } from "./busy.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
@@ -9,7 +10,8 @@ export { inspectDatabase } from "./file/inspect-database.ts";
 export { createSqliteKeyStore } from "./keys/key-store.ts";
 export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";
 export { createSqliteUsageLog } from "./usage/usage-log.ts";
-export { keysMigrations, usageMigrations } from "./file/migrations.ts";
+export { assertKnown } from "./file/migrate.ts";
+export { keysMigrations, usageMigrations, type Migration } from "./file/migrations.ts";
 export { openDatabase } from "./file/open-database.ts";
 export { changeDatabase, readDatabase } from "./file/read-database.ts";
 export { prepareRememberedSecrets } from "./remembered-secrets.ts";

@@ -63,6 +63,15 @@ export function assertMigrated(database: Database, migrations: readonly Migratio
   throw new DatabaseError("older", message);
 }
 
+/**
+ * For a file that is kept, not used: everything that was done to it is what this version knows, and it may be older.
+ * @throws DatabaseError `not_ours`, `newer`, `altered`
+ */
+export function assertKnown(database: Database, migrations: readonly Migration[]): void {
+  if (!isClaimed(database)) throw new DatabaseError("not_ours", `${database.name} is not a Katkey database.`);
+  pendingOf(database, migrations);
+}
+
 /** What is still to do, when all that was done is what this version knows. */
 function pendingOf(
   database: Database,

@@ -1,0 +1,39 @@
+import { chmodSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { create, extract } from "tar";
+import { BackupError, unusable } from "./backup-error.ts";
+import { databaseNames, manifestName } from "./manifest.ts";
+import { sync } from "./sync.ts";
+
+/** What is in a backup. The manifest comes first, so that it is read without the rest. */
+const names: readonly string[] = [manifestName, ...databaseNames];
+
+/** Packs the files of a folder into a plain tar, which `tar xf` opens. */
+export async function pack(folder: string, target: string): Promise<void> {
+  await create({ file: target, cwd: folder, portable: true, mode: 0o600 }, [...names]);
+  chmodSync(target, 0o600);
+  sync(target);
+}
+
+/** Unpacks what belongs in a backup into a folder, and nothing else that the file may hold. @throws BackupError */
+export async function unpack(file: string, folder: string): Promise<void> {
+  try {
+    await extract({
+      file,
+      cwd: folder,
+      strict: true,
+      preserveOwner: false,
+      // Only plain files, only by these names: what a made-up archive says of paths and links is not done.
+      filter: (path, entry) => names.includes(path) && "type" in entry && entry.type === "File",
+    });
+    for (const path of names.map((name) => join(folder, name))) if (existsSync(path)) chmodSync(path, 0o600);
+  } catch (cause) {
+    throw isMalformed(cause)
+      ? new BackupError("damaged", `${file} is damaged: ${cause.message}.`, { cause })
+      : unusable(file, cause);
+  }
+}
+
+function isMalformed(cause: unknown): cause is Error {
+  return cause instanceof Error && "tarCode" in cause;
+}

@@ -1,0 +1,110 @@
+import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { listChainHeads } from "@katkey/keys/sqlite";
+import { pack } from "./archive.ts";
+import { BackupError, unusable } from "./backup-error.ts";
+import { describeFile } from "./describe-file.ts";
+import type { Schema } from "./installation.ts";
+import { fingerprintOf, manifestName, newManifest, type DatabaseName, type Manifest } from "./manifest.ts";
+import { readCopy, snapshot } from "./snapshot.ts";
+import { sync } from "./sync.ts";
+
+export interface BackupRequest {
+  /** Where the databases of the installation are. */
+  readonly source: Readonly<Record<DatabaseName, string>>;
+  readonly schema: Schema;
+  /** The file to make. */
+  readonly destination: string;
+  /** Take the place of a file that is there. */
+  readonly force: boolean;
+  readonly katkeyVersion: string;
+  readonly tokenBrand: string;
+  /** Only its fingerprint is in the backup. `null`: the installation has none yet. */
+  readonly sessionSecret: string | null;
+  readonly now: number;
+}
+
+/** How the folder is called in which a backup of this name is made, up to what the system adds. */
+const draftPrefixOf = (name: string) => `.${name}.new-`;
+
+/**
+ * Backs an installation up while others write to it. The file is there whole or not at all, and holds everything that
+ * was acknowledged before this was called. Blocks its thread while it copies.
+ * @throws BackupError `exists`, `unusable`; DatabaseError
+ */
+export async function takeBackup(request: BackupRequest): Promise<Manifest> {
+  const destination = resolve(request.destination);
+  if (!request.force) assertFree(destination);
+  const draft = makeDraft(destination);
+  try {
+    const manifest = await collect(request, draft);
+    const packed = join(draft, "packed");
+    await pack(draft, packed);
+    publish(packed, destination, request.force);
+    return manifest;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The database of keys first: the month of each statement in it was closed in usage before the statement was written,
+ * so the later copy of usage has counted all that any statement bills. The other way round it might not have.
+ */
+async function collect(request: BackupRequest, draft: string): Promise<Manifest> {
+  const { source, schema, katkeyVersion, tokenBrand, sessionSecret, now } = request;
+  const copy = async (name: DatabaseName) => {
+    const path = join(draft, name);
+    snapshot({ path: source[name], migrations: schema[name] }, path);
+    const database = readCopy(path);
+    try {
+      const chains = name === "katkey.db" ? listChainHeads(database) : [];
+      return { file: await describeFile(name, path, database), chains };
+    } finally {
+      database.close();
+    }
+  };
+  const keys = await copy("katkey.db");
+  const usage = await copy("usage.db");
+  const manifest = newManifest({
+    katkeyVersion,
+    madeAt: new Date(now).toISOString(),
+    files: [keys.file, usage.file],
+    chains: keys.chains.map(({ organizationId: organization, seq, hash }) => ({ organization, seq, hash })),
+    tokenBrand,
+    sessionSecretFingerprint: sessionSecret === null ? null : fingerprintOf(sessionSecret),
+  });
+  writeFileSync(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+  return manifest;
+}
+
+/** In the destination's folder, because only there a file can be renamed to it. */
+function makeDraft(destination: string): string {
+  try {
+    return mkdtempSync(join(dirname(destination), draftPrefixOf(basename(destination))));
+  } catch (cause) {
+    throw unusable(dirname(destination), cause);
+  }
+}
+
+function publish(packed: string, destination: string, force: boolean): void {
+  if (force) renameSync(packed, destination);
+  else link(packed, destination);
+  sync(dirname(destination));
+}
+
+/** Unlike a rename, a link takes nobody's place. */
+function link(packed: string, destination: string): void {
+  try {
+    linkSync(packed, destination);
+  } catch {
+    // Somebody was first, or this file system has no links.
+    assertFree(destination);
+    renameSync(packed, destination);
+  }
+}
+
+function assertFree(destination: string): void {
+  if (!existsSync(destination)) return;
+  throw new BackupError("exists", `${destination} is there already, and is left as it is.`);
+}
