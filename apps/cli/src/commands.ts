@@ -84,4 +84,19 @@ export const commands: readonly CommandGroup[] = [
       },
     ],
   },
+  {
+    title: "Backups",
+    commands: [
+      {
+        name: "backup",
+        about: "Back everything up into one file, beside the running server",
+        load: async () => (await import("./backup/backup.ts")).backup,
+      },
+      {
+        name: "restore",
+        about: "Check everything in a backup, and put it into KATKEY_DATA_DIR, which must be empty",
+        load: async () => (await import("./backup/restore.ts")).restore,
+      },
+    ],
+  },
 ];

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -145,6 +146,12 @@ describe("a start that cannot be", () => {
       "not a database, but long enough to be read as one".repeat(50),
     );
     await expectOneSentence({ dataDirectory }, /is not a Katkey database/);
+  });
+
+  it("says that a restore was cut off, and starts on no half of one", async () => {
+    const dataDirectory = temporaryDirectory();
+    mkdirSync(join(dataDirectory, "restore-unfinished-x1"));
+    await expectOneSentence({ dataDirectory }, /was cut off. Empty the directory, and restore again/);
   });
 
   it("says that the session secret is damaged", async () => {

@@ -1,3 +1,4 @@
+import { BackupError } from "@katkey/backup";
 import { IdentityError } from "@katkey/identity";
 import { KeyError } from "@katkey/keys";
 import { DatabaseError } from "@katkey/keys/sqlite";
@@ -17,6 +18,7 @@ export function failureOf(error: unknown): Failure | null {
   if (error instanceof ConfigError) return { code: "settings_invalid", message: error.message };
   if (error instanceof StartError) return { code: "data_directory_unusable", message: error.message };
   if (error instanceof DatabaseError) return { code: `database_${error.code}`, message: error.message };
+  if (error instanceof BackupError) return { code: `backup_${error.code}`, message: error.message };
   const isExplained = [CommandError, KeyError, IdentityError].some((kind) => error instanceof kind);
   if (!isExplained || !(error instanceof Error) || !("code" in error)) return null;
   return { code: String(error.code), message: error.message };

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { catalogMigrations } from "@katkey/catalog/sqlite";
-import { identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
-import { oauthMigrations } from "@katkey/oauth/sqlite";
 import type { Config } from "../config.ts";
 import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
+import { schema } from "./schema.ts";
 import { sealingOf } from "./sealing-of.ts";
 
 export type OpenFiles = ReturnType<typeof openFiles>;
@@ -15,13 +13,7 @@ export type OpenFiles = ReturnType<typeof openFiles>;
 export function openFiles(config: Config, { now, log }: { readonly now: number; readonly log: Log }) {
   const { dataDirectory, usageDurability: durability } = config;
   const files = openDataDirectory(dataDirectory);
-  const migrations = [
-    ...sqlite.keysMigrations,
-    ...identityMigrations,
-    ...catalogMigrations,
-    ...oauthMigrations,
-  ];
-  const { usageMigrations } = sqlite;
+  const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
   const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
   const database = sqlite.openDatabase(main);

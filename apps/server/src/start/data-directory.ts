@@ -22,7 +22,14 @@ export function openDataDirectory(path: string): DataDirectory {
       cause,
     });
   }
+  assertWhole(path);
   return filesIn(path);
+}
+
+/** A restore that was killed leaves its folder: what is beside it may be half of an installation. */
+function assertWhole(path: string): void {
+  if (!readdirSync(path).some((name) => name.startsWith("restore-unfinished-"))) return;
+  throw new StartError(`A restore into ${path} was cut off. Empty the directory, and restore again.`);
 }
 
 /** A data directory for looking only: it is there already, and is left as it is. @throws StartError */

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { takeBackup, type Manifest } from "@katkey/backup";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Config } from "../config.ts";
+import { findDataDirectory } from "../start/data-directory.ts";
+import { schema } from "./schema.ts";
+
+interface Wanted {
+  readonly destination: string;
+  /** Take the place of a file that is there. */
+  readonly force: boolean;
+  readonly now: number;
+}
+
+/**
+ * Backs up the installation of these settings, beside its running server. Blocks its thread while it copies.
+ * @throws StartError, DatabaseError, BackupError
+ */
+export function backUp(
+  { dataDirectory, tokenBrand }: Pick<Config, "dataDirectory" | "tokenBrand">,
+  wanted: Wanted,
+): Promise<Manifest> {
+  const { database, usage, sessionSecret } = findDataDirectory(dataDirectory);
+  return takeBackup({
+    ...wanted,
+    source: { "katkey.db": database, "usage.db": usage },
+    schema,
+    katkeyVersion: packageJson.version,
+    tokenBrand,
+    sessionSecret: existsSync(sessionSecret) ? readFileSync(sessionSecret, "utf8") : null,
+  });
+}
