@@ -1,6 +1,7 @@
 import { connectApp, invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anApp } from "../testing/apps.ts";
+import { leak } from "../testing/leak.ts";
 import {
   aKey,
   anOrganization,
@@ -58,19 +59,28 @@ const inOrganization = (rest: object = {}) => ({ organizationId: organization.id
 
 /** A key that somebody else is responsible for. */
 async function othersKey(rest: object = {}) {
-  const { key } = await aKey(server, organization, { scopes: ["usage:read"] });
+  const { key, token } = await aKey(server, organization, { scopes: ["usage:read"] });
+  tokens.set(key.id, token);
   return { organizationId: organization.id, keyId: key.id, ...rest };
 }
 
 /** A key of the caller's own, where their role lets them have one. */
 async function ownKey(caller: Caller, rest: object = {}) {
   const by = caller === "viewer" || caller === "outsider" || caller === "nobody" ? "owner" : caller;
-  const { key } = await aKey(server, organization, { by, scopes: ["usage:read"] });
+  const { key, token } = await aKey(server, organization, { by, scopes: ["usage:read"] });
+  tokens.set(key.id, token);
   return { organizationId: organization.id, keyId: key.id, ...rest };
 }
 
 function manyOf(keys: readonly { readonly keyId: string }[], rest: object) {
   return inOrganization({ keyIds: keys.map(({ keyId }) => keyId), ...rest });
+}
+
+const tokens = new Map<string, string>();
+
+async function quarantined(input: { keyId: string; organizationId: string }) {
+  await leak(server, tokens.get(input.keyId) ?? "");
+  return input;
 }
 
 async function rotating(input: { keyId?: string; organizationId: string }) {
@@ -339,6 +349,10 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "more than their role has": { expected: managers, input: () => issuing({ scopes: ["keys:write"] }) },
   },
   "keys.list": { "": { expected: everyMember, input: () => inOrganization() } },
+  "keys.release": {
+    "somebody else's": { expected: managers, input: async () => quarantined(await othersKey()) },
+    "their own": { expected: managers, input: async (caller) => quarantined(await ownKey(caller)) },
+  },
   "keys.revoke": {
     "somebody else's": { expected: managers, input: () => othersKey({ revocation }) },
     "their own": { expected: keyHolders, input: (caller) => ownKey(caller, { revocation }) },
@@ -385,6 +399,9 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   },
   "organizations.changeApiAccess": {
     "": { expected: managers, input: () => inOrganization({ apiAccess: true }) },
+  },
+  "organizations.changeLeakPolicy": {
+    "": { expected: managers, input: () => inOrganization({ leakPolicy: "quarantine" }) },
   },
   "organizations.editKeyRules": {
     "": { expected: managers, input: () => inOrganization({ keyRules: { expiryRequired: false } }) },

@@ -220,6 +220,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     (home, target) => ({ organizationId: home.organizationId, search: `Key of ${target.organizationId}` }),
     (home, target) => ({ organizationId: home.organizationId, responsibleMemberId: target.memberId }),
   ],
+  "keys.release": [foreign("keyId"), own("keyId")],
   "keys.revoke": [
     foreign("keyId", { revocation: { reason: "unused" } }),
     own("keyId", { revocation: { reason: "unused" } }),
@@ -254,6 +255,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "organizations.create": [],
   "organizations.changeApiAccess": [org({ apiAccess: false })],
+  "organizations.changeLeakPolicy": [org({ leakPolicy: "mark" })],
   "organizations.editKeyRules": [org({ keyRules: { expiryRequired: true } })],
   "organizations.get": [org()],
   "organizations.keysUsed": [org()],

@@ -6,6 +6,7 @@ export type RefusalCode =
   | "key_revoked"
   | "key_expired"
   | "secret_retired"
+  | "secret_quarantined"
   | "app_disconnected"
   | "token_expired"
   | "too_many_failures"
@@ -73,6 +74,13 @@ export const refusals = {
     status: 401,
     title: "The token was replaced",
     cause: "The key was rotated, and the overlap in which the old token still worked is over.",
+    error: "invalid_token",
+  },
+  secret_quarantined: {
+    status: 401,
+    title: "The token is in quarantine",
+    cause:
+      "It was reported as leaked, and is refused until an admin of the organization has decided about it.",
     error: "invalid_token",
   },
   app_disconnected: {

@@ -163,6 +163,7 @@ const answers: Record<RefusalCode, [number, string | undefined]> = {
   key_revoked: [401, unauthorized],
   key_expired: [401, unauthorized],
   secret_retired: [401, unauthorized],
+  secret_quarantined: [401, unauthorized],
   app_disconnected: [401, unauthorized],
   token_expired: [401, unauthorized],
   too_many_failures: [429, undefined],

@@ -86,6 +86,9 @@ export function managesAllKeys(actor: Actor): boolean {
   return actor.type === "member" || actor.scopes.includes("keys:write");
 }
 
+/** Who acts when nobody does. */
+export const katkeyItself = { type: "system", id: null, label: "katkey" } as const;
+
 export function auditActorOf(actor: Actor) {
   return actor.type === "key"
     ? ({ type: "key", id: actor.keyId, label: actor.name } as const)

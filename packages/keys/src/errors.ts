@@ -24,6 +24,7 @@ export type KeyErrorCode =
   | "rotation_conflict"
   | "overlap_not_allowed"
   | "overlap_not_running"
+  | "secret_not_quarantined"
   | "last_owner"
   | "member_changed"
   | "member_exists"

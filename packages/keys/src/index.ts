@@ -73,19 +73,20 @@ export {
   revocationReasons,
   statusOf,
   type ApiKey,
-  type Exposure,
   type KeySecret,
 } from "./keys/api-key.ts";
 export { edit } from "./keys/edit.ts";
 export { endOverlap } from "./keys/end-overlap.ts";
 export { exportKeys } from "./keys/export-keys.ts";
 export { exposeToken } from "./keys/expose.ts";
+export { exposureKinds, type Exposure } from "./keys/exposure.ts";
 export { handOverMany } from "./keys/hand-over-many.ts";
 export { issue } from "./keys/issue.ts";
 export { findKey, findManagedKey } from "./keys/key-authority.ts";
 export { keySorts } from "./keys/key-sort.ts";
 export { list } from "./keys/list.ts";
 export { needReasons } from "./keys/needs.ts";
+export { release } from "./keys/release.ts";
 export { revokeMany } from "./keys/revoke-many.ts";
 export { revoke } from "./keys/revoke.ts";
 export { longestOverlapSeconds } from "./keys/overlap.ts";
@@ -97,9 +98,12 @@ export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/sco
 export { isRetired, retiringSecretOf, type Secret } from "./keys/secret.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 
+export { reportLeak } from "./leaks/report-leak.ts";
+
 export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
 export { changeApiAccess } from "./organizations/change-api-access.ts";
 export { changeKeyRules } from "./organizations/change-key-rules.ts";
+export { changeLeakPolicy } from "./organizations/change-leak-policy.ts";
 export { changePlan } from "./organizations/change-plan.ts";
 export { changeRequestLimit } from "./organizations/change-request-limit.ts";
 export { changeRole } from "./organizations/change-role.ts";
@@ -107,6 +111,7 @@ export { createOrganization } from "./organizations/create-organization.ts";
 export { invite } from "./organizations/invite.ts";
 export { requestsPerMinuteOf } from "./organizations/organization.ts";
 export { limitsOf, plans } from "./organizations/plan.ts";
+export { leakPolicies } from "./organizations/leak-policy.ts";
 export { removeMember } from "./organizations/remove-member.ts";
 export { renameOrganization } from "./organizations/rename-organization.ts";
 export { resume } from "./organizations/resume.ts";

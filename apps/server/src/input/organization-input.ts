@@ -1,3 +1,4 @@
+import { leakPolicies } from "@katkey/keys";
 import { z } from "zod";
 import { addressesInput } from "./key-input.ts";
 import { wholeInput } from "./whole.ts";
@@ -11,3 +12,5 @@ export const keyRulesInput = z.strictObject({
   expiryRequired: z.boolean().exactOptional(),
   defaultAddresses: addressesInput.exactOptional(),
 });
+
+export const leakPolicyInput = z.enum(leakPolicies);

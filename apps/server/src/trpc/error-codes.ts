@@ -28,6 +28,7 @@ export const trpcCodeOf = {
   rotation_conflict: "CONFLICT",
   overlap_not_allowed: "BAD_REQUEST",
   overlap_not_running: "CONFLICT",
+  secret_not_quarantined: "CONFLICT",
   last_owner: "CONFLICT",
   member_changed: "CONFLICT",
   member_exists: "CONFLICT",

@@ -6,6 +6,7 @@ import {
   findManagedKey,
   handOverMany,
   issue,
+  release,
   revoke,
   revokeMany,
   rotate,
@@ -91,6 +92,11 @@ export const keysRouter = router({
 
   endOverlap: memberProcedure.input(keyInput).mutation(async ({ ctx, input }) => {
     return viewOf(ctx, await endOverlap(ctx.services.desk, ctx.act, input.keyId));
+  }),
+
+  /** Lets the secret in again that a report has put into quarantine. */
+  release: memberProcedure.input(keyInput).mutation(async ({ ctx, input }) => {
+    return viewOf(ctx, await release(ctx.services.desk, ctx.act, input.keyId));
   }),
 
   revoke: memberProcedure

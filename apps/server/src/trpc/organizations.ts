@@ -1,7 +1,13 @@
-import { changeApiAccess, changeKeyRules, createOrganization, renameOrganization } from "@katkey/keys";
+import {
+  changeApiAccess,
+  changeKeyRules,
+  changeLeakPolicy,
+  createOrganization,
+  renameOrganization,
+} from "@katkey/keys";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { keyRulesInput } from "../input/organization-input.ts";
+import { keyRulesInput, leakPolicyInput } from "../input/organization-input.ts";
 import { lineInput } from "../input/text.ts";
 import { wholeInput } from "../input/whole.ts";
 import { organizationViewOf } from "../view/organization-view.ts";
@@ -42,6 +48,12 @@ export const organizationsRouter = router({
     .input(seenInput.extend({ apiAccess: z.boolean() }))
     .mutation(async ({ ctx: { services, act }, input: { organizationId: _, ...change } }) => {
       return organizationViewOf(await changeApiAccess(services.desk, act, change));
+    }),
+
+  changeLeakPolicy: memberProcedure
+    .input(seenInput.extend({ leakPolicy: leakPolicyInput }))
+    .mutation(async ({ ctx: { services, act }, input: { organizationId: _, ...change } }) => {
+      return organizationViewOf(await changeLeakPolicy(services.desk, act, change));
     }),
 
   /** For the operator, who becomes its first owner. */

@@ -1,4 +1,4 @@
-import { environments, keyStatuses, revocationReasons, rotationVerdicts } from "@katkey/keys";
+import { environments, exposureKinds, keyStatuses, revocationReasons, rotationVerdicts } from "@katkey/keys";
 import { z } from "zod";
 import { idInput } from "../input/id.ts";
 import { anyScope } from "../input/scope-input.ts";
@@ -10,12 +10,33 @@ const scopesAnswer = z.array(anyScope).readonly();
 const exposureAnswer = z
   .strictObject({
     at: timeAnswer,
-    by: z.enum(["browser", "url"]).describe("Whether a browser sent the token, or a URL or body held it."),
+    by: z
+      .enum(exposureKinds)
+      .describe(
+        "Whether a browser sent the token, a URL or body held it, or somebody reported that they found it.",
+      ),
     origin: z.string().nullable().describe("The `Origin` header of the request that gave it away."),
     address: z.string().nullable().describe("The address it came from."),
+    source: z
+      .string()
+      .nullable()
+      .describe("Of a report: who found it, and in what.")
+      .meta({ examples: ["github commit"] }),
+    url: z
+      .string()
+      .nullable()
+      .describe("Of a report: where it is, as was reported. Not checked: do not follow it blindly."),
   })
   .readonly()
   .meta({ id: "Exposure", description: "Proof that a token reached a place where it can be read." });
+
+const quarantineAnswer = z
+  .strictObject({
+    at: timeAnswer,
+    releasedAt: timeAnswer.nullable().describe("When an admin let it in again; `null`: it is refused."),
+  })
+  .readonly()
+  .meta({ id: "Quarantine", description: "The secret was reported as leaked, and refused from then on." });
 
 const lastUseAnswer = z
   .strictObject({
@@ -50,6 +71,7 @@ const secretAnswer = z
     createdAt: timeAnswer,
     retiresAt: timeAnswer.nullable().describe("When it was refused first, or will be."),
     exposure: exposureAnswer.nullable(),
+    quarantine: quarantineAnswer.nullable(),
     lastUse: lastUseAnswer.nullable(),
   })
   .readonly()
@@ -87,7 +109,7 @@ export const keyAnswer = z
     createdBy: actorAnswer,
     responsibleMemberId: idInput("mem").describe("The member whose role caps the key."),
     revocation: revocationAnswer.nullable(),
-    exposure: exposureAnswer.nullable().describe("Set while a token that leaked is still accepted."),
+    exposure: exposureAnswer.nullable().describe("Set while a token that leaked has not been replaced."),
     lastUse: lastUseAnswer.nullable().describe("Of any of its secrets."),
     rotationVerdict: z
       .enum(rotationVerdicts)

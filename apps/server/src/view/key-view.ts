@@ -87,7 +87,7 @@ function verdictOf(key: ApiKey, { lastUses, now }: Surroundings) {
 }
 
 function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: Surroundings) {
-  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure } = secret;
+  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure, quarantine } = secret;
   return {
     publicKeyId,
     hint,
@@ -98,12 +98,14 @@ function secretViewOf(key: ApiKey, secret: KeySecret, { lastUses, brand, now }: 
     /** When it was refused first, or will be. */
     retiresAt: timeOf(retiredAt ?? retiresAt),
     exposure: exposureViewOf(exposure),
+    quarantine: quarantine && { at: timeOf(quarantine.at), releasedAt: timeOf(quarantine.releasedAt) },
     lastUse: lastUseViewOf(lastUses.get(publicKeyId)),
   };
 }
 
 function exposureViewOf(exposure: Exposure | null) {
-  return exposure && { ...exposure, at: timeOf(exposure.at) };
+  const nowhere = { origin: null, address: null, source: null, url: null };
+  return exposure && { ...nowhere, ...exposure, at: timeOf(exposure.at) };
 }
 
 function latestOf(key: ApiKey, lastUses: Surroundings["lastUses"]) {

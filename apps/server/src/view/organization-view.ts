@@ -5,7 +5,7 @@ type Organization = Membership["organization"];
 
 /** What holds in an organization, for its members and for the operator alike. */
 export function organizationViewOf(organization: Organization) {
-  const { id, name, revision, plan, apiAccess, suspendedAt, suspensionReason } = organization;
+  const { id, name, revision, plan, apiAccess, leakPolicy, suspendedAt, suspensionReason } = organization;
   const { maximumLifetimeDays, expiryRequired, defaultAddresses } = organization;
   return {
     id,
@@ -16,6 +16,7 @@ export function organizationViewOf(organization: Organization) {
     keyLimit: limitsOf(plan).keys,
     requestsPerMinute: requestsPerMinuteOf(organization),
     apiAccess,
+    leakPolicy,
     suspension: suspendedAt === null ? null : { at: timeOf(suspendedAt), reason: suspensionReason ?? "" },
     keyRules: { maximumLifetimeDays, expiryRequired, defaultAddresses },
   };

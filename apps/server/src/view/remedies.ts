@@ -12,6 +12,7 @@ export const remedies = {
   key_expired: "circumstances",
   key_revoked: "circumstances",
   secret_retired: "circumstances",
+  secret_quarantined: "circumstances",
   app_disconnected: "circumstances",
   organization_suspended: "circumstances",
   api_access_disabled: "circumstances",

@@ -9,6 +9,7 @@ const verifyCodes = [
   "key_revoked",
   "key_expired",
   "secret_retired",
+  "secret_quarantined",
   "app_disconnected",
   "token_expired",
   "organization_suspended",
@@ -68,7 +69,7 @@ export const verifyAnswer = z
     endedAt: timeAnswer
       .nullable()
       .describe(
-        "With `key_revoked`, `key_expired`, `secret_retired`, `app_disconnected` and `token_expired`: when that was.",
+        "With `key_revoked`, `key_expired`, `secret_retired`, `secret_quarantined`, `app_disconnected` and `token_expired`: when that was.",
       ),
     retryAfterSeconds: z
       .int()

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { ProblemCode } from "../../src/http/problems.ts";
 import type { Reply } from "../server.ts";
+import { leak } from "../leak.ts";
 import { replyOf } from "./raw-reply.ts";
 import type { Provocation } from "./recipe.ts";
 import { beBusy, type World } from "./world.ts";
@@ -25,6 +26,11 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
     const { key, token } = await world.key();
     const path = `/v1/keys/${key.id}/rotate`;
     await world.server.send(path, { method: "POST", token: world.token, body: { overlapSeconds: 0 } });
+    return send({ token, headers: from(world) });
+  },
+  secret_quarantined: async (world, send) => {
+    const { token } = await world.key();
+    await leak(world.server, token);
     return send({ token, headers: from(world) });
   },
   app_disconnected: async (world, send) => {

@@ -101,11 +101,20 @@ it.each([
   [{ by: "browser", origin: "https://shop.example" }, "a browser used its secret on https://shop.example"],
   [{ by: "browser", origin: null }, "a browser used its secret"],
   [{ by: "url", origin: null }, "its secret was sent in a URL"],
+  [{ by: "report", source: "github commit", url: null }, "its token was found and reported"],
 ])("tells how a secret was exposed: %j", (after, how) => {
   const actor = { type: "system", id: null, label: "katkey" } as const;
   const sentence = sentenceOf(entryOf({ actor, action: "key.exposed", after }), members);
   expect(`${sentence.who} ${sentence.did}`).toBe(`Katkey marked the key as exposed: ${how}`);
 });
+
+it.each(["key.exposed", "key.quarantined", "key.revoked", "key.overlap_ended"] as const)(
+  "tells where a token was found: %s",
+  (action) => {
+    const { details } = told(action, null, { source: "github commit", url: "https://github.com/acme/app" });
+    expect(details).toEqual(["Reported from: github commit", "Where: https://github.com/acme/app"]);
+  },
+);
 
 it("says which key did it over the REST API", () => {
   const actor = { type: "key", id: "key_2", label: "Deploy bot" } as const;

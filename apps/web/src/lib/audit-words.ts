@@ -12,6 +12,7 @@ import type { CatalogOf } from "./catalogs.ts";
 import { durationWords } from "./duration.ts";
 import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
+import { foundAt, leakTellers } from "./leak-audit-words.ts";
 import { moneyWords } from "./money-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
@@ -51,6 +52,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...personTellers,
   ...sealTellers,
   ...appTellers,
+  ...leakTellers,
   "organization.created": {
     did: () => t("created"),
     details: ({ after }) => labelled("plan", textOf(after, "plan")),
@@ -95,7 +97,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   },
   "key.revoked": {
     did: ({ after }) => t("revoked", { reason: toldReason(textOf(after, "reason")) }),
-    details: ({ after }) => quoted(textOf(after, "text")),
+    details: (entry) => [...quoted(textOf(entry.after, "text")), ...foundAt(entry)],
   },
   "key.edited": {
     did: ({ after }) => t("edited", { fields: changedFields(after) }),
@@ -104,10 +106,6 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   "key.handed_over": {
     did: ({ before, after }, members) =>
       t("handedOver", { before: memberName(before, members), after: memberName(after, members) }),
-  },
-  "key.exposed": {
-    did: exposed,
-    details: ({ after }) => labelled("publicId", textOf(after, "publicKeyId")),
   },
   "key.list_exported": { did: () => t("keysExported") },
   "audit.exported": { did: exportedWhat },
@@ -153,20 +151,16 @@ function rotatedDetails({ before, after }: AuditEntry): readonly string[] {
   return old === null || made === null ? [] : [t("publicIdChanged", { before: old, after: made })];
 }
 
-function overlapEndedDetails({ before }: AuditEntry): readonly string[] {
+function overlapEndedDetails(entry: AuditEntry): readonly string[] {
+  const { before } = entry;
   const retiresAt = numberOf(before, "retiresAt");
   return [
     ...(retiresAt === null
       ? []
       : [t("plannedUntil", { time: exactTime(new Date(retiresAt).toISOString()) })]),
     ...labelled("publicId", textOf(before, "publicKeyId")),
+    ...foundAt(entry),
   ];
-}
-
-function exposed({ after }: AuditEntry): string {
-  const origin = textOf(after, "origin");
-  if (textOf(after, "by") === "url") return t("exposedInUrl");
-  return origin === null ? t("exposedInBrowser") : t("exposedOn", { origin });
 }
 
 function exportedWhat({ after }: AuditEntry): string {

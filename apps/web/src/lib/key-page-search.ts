@@ -5,7 +5,7 @@ const ranges = ["24h", "7d", "30d", "90d"] as const;
 const fields = ["expiry", "responsible"] as const;
 /** More than an installation has. */
 const mostScopes = 100;
-const dialogs = ["rotate", "end_overlap", "revoke", "edit"] as const;
+const dialogs = ["rotate", "end_overlap", "release", "revoke", "edit"] as const;
 
 /** What the page of a key keeps in the address. Without a range it shows 30 days, told apart by status. */
 export interface KeyPageSearch {

@@ -20,6 +20,7 @@ export const organizationTellers: Readonly<Record<SettingsAction, Teller>> = {
     did: () => t("settings.rules"),
     details: ({ before, after }) => namesOf(after).map((name) => ruleTold(name, before, after)),
   },
+  "organization.leak_policy_changed": { did: ({ after }) => leaksTold(textOf(after, "leakPolicy")) },
   "organization.api_access_changed": {
     did: ({ after }) => t(fieldOf(after, "apiAccess") === true ? "settings.apiOn" : "settings.apiOff"),
   },
@@ -39,6 +40,10 @@ export const organizationTellers: Readonly<Record<SettingsAction, Teller>> = {
 
 function becoming({ before, after }: AuditEntry, field: string) {
   return { before: textOf(before, field) ?? "?", after: textOf(after, field) ?? "?" };
+}
+
+function leaksTold(policy: string | null): string {
+  return t(`settings.leaks.${policy === "mark" || policy === "revoke" ? policy : "quarantine"}`);
 }
 
 function ruleTold(name: string, before: unknown, after: unknown): string {

@@ -58,7 +58,7 @@ export type Admission =
     }
   | {
       readonly admitted: false;
-      readonly code: "key_revoked" | "key_expired" | "secret_retired" | "app_disconnected" | "token_expired";
+      readonly code: Extract<Verified, { readonly at: number }>["reason"];
       /** When it happened. */
       readonly at: number;
       readonly caller: Caller;

@@ -32,6 +32,11 @@ const tail = new RegExp(`^[0-9A-Za-z]{${idLength}}\\.[0-9A-Za-z]{${secretLength}
 
 export const defaultBrand = "kat";
 
+/** What matches every kind of token of an installation, for whatever looks for secrets: published in docs/leaks.md. */
+export function tokenPatternOf(brand: string): string {
+  return `${brand}_(?:${tokenKinds.join("|")})_[0-9A-Za-z]{${idLength}}\\.[0-9A-Za-z]{${secretLength}}`;
+}
+
 /** Makes a new token. The caller stores its hash and shows it once. */
 export function createToken(brand: string, kind: TokenKind, random: RandomBytes): string {
   const id = randomBase62(idLength, random);

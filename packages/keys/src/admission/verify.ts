@@ -8,7 +8,7 @@ export type Verification =
   | { readonly valid: false; readonly reason: "malformed" | "unknown" }
   | {
       readonly valid: false;
-      readonly reason: "key_revoked" | "key_expired" | "secret_retired";
+      readonly reason: "key_revoked" | "key_expired" | "secret_retired" | "secret_quarantined";
       /** When it happened. Who holds the right secret may know. */
       readonly at: number;
       readonly record: SecretRecord;
@@ -37,7 +37,7 @@ export async function verify(
 }
 
 function endOf(record: SecretRecord, now: number) {
-  const { key, retiresAt, retiredAt } = record;
+  const { key, retiresAt, retiredAt, quarantinedAt } = record;
   if (key.revokedAt !== null) return { reason: "key_revoked", at: key.revokedAt } as const;
   if (key.expiresAt !== null && key.expiresAt <= now) {
     return { reason: "key_expired", at: key.expiresAt } as const;
@@ -45,5 +45,6 @@ function endOf(record: SecretRecord, now: number) {
   if (isRetired(record, now)) {
     return { reason: "secret_retired", at: retiredAt ?? retiresAt ?? now } as const;
   }
+  if (quarantinedAt !== null) return { reason: "secret_quarantined", at: quarantinedAt } as const;
   return null;
 }

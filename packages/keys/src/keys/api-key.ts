@@ -1,5 +1,6 @@
 import type { AuditActor } from "../audit/audit.ts";
 import type { Environment } from "../environment.ts";
+import type { Exposure } from "./exposure.ts";
 import type { KeyId, MemberId, OrganizationId } from "../id.ts";
 import type { Role } from "../organizations/role.ts";
 import type { Scope } from "./scope.ts";
@@ -16,17 +17,17 @@ export interface Revocation {
   readonly text: string | null;
 }
 
-/** Proof that a secret reached a place where it can be read: a browser, or a URL. */
-export interface Exposure {
+/** That a secret was refused from then on because it was reported as leaked. */
+export interface Quarantine {
   readonly at: number;
-  readonly by: "browser" | "url";
-  readonly origin: string | null;
-  readonly address: string | null;
+  /** When somebody let it in again. `null`: it is refused still. */
+  readonly releasedAt: number | null;
 }
 
 /** One bearer token of a key. */
 export interface KeySecret extends Secret {
   readonly exposure: Exposure | null;
+  readonly quarantine: Quarantine | null;
 }
 
 /** The named credential record of one integration. It keeps its id over rotations. */
@@ -66,10 +67,21 @@ export function currentSecretOf(key: ApiKey): KeySecret {
   return key.secrets[0];
 }
 
-/** A key is exposed while a secret that leaked is still accepted. */
+/** A key is exposed while a secret that leaked has not been replaced; in quarantine, it waits for somebody still. */
 export function exposureOf(key: ApiKey, now: number): Exposure | null {
   const usable = key.secrets.filter((secret) => !isRetired(secret, now));
   return usable.find(({ exposure }) => exposure !== null)?.exposure ?? null;
+}
+
+/** Refused, and not for good. */
+function isQuarantined({ quarantine }: Pick<KeySecret, "quarantine">): boolean {
+  return quarantine !== null && quarantine.releasedAt === null;
+}
+
+/** The secret that waits for somebody's decision, if there is one. */
+export function quarantinedSecretOf(key: ApiKey, now: number): KeySecret | null {
+  if (key.revocation !== null) return null;
+  return key.secrets.find((secret) => isQuarantined(secret) && !isRetired(secret, now)) ?? null;
 }
 
 /** Of the key's secrets that were accepted at `since` or later: what was over by then is not looked for. */

@@ -1,15 +1,16 @@
-import type { Exposure } from "./api-key.ts";
 import { eventOf, keyObject } from "../deed.ts";
+import type { Sighting } from "./exposure.ts";
+import { katkeyItself } from "../actor.ts";
 import type { KeyStore, SecretRecord } from "./key-store.ts";
 import { verify } from "../admission/verify.ts";
 
-interface Sighting {
-  readonly exposure: Exposure;
+interface Seen {
+  readonly exposure: Sighting;
   readonly requestId: string;
 }
 
 /** Marks a secret as exposed, once: a leak is found by its first proof, and later ones cost no write. */
-export async function expose(store: KeyStore, record: SecretRecord, { exposure, requestId }: Sighting) {
+export async function expose(store: KeyStore, record: SecretRecord, { exposure, requestId }: Seen) {
   if (record.exposedAt !== null) return;
   const { organization, key, publicKeyId } = record;
   const { at: now, by, origin, address } = exposure;
@@ -22,7 +23,7 @@ export async function expose(store: KeyStore, record: SecretRecord, { exposure, 
           {
             organizationId: organization.id,
             now,
-            actor: { type: "system", id: null, label: "katkey" },
+            actor: katkeyItself,
             address,
             requestId,
           },
@@ -37,8 +38,8 @@ export async function expose(store: KeyStore, record: SecretRecord, { exposure, 
 export async function exposeToken(
   store: KeyStore,
   token: string,
-  { brand, ...sighting }: Sighting & { readonly brand: string },
+  { brand, ...seen }: Seen & { readonly brand: string },
 ): Promise<void> {
-  const verification = await verify(store, token, { brand, now: sighting.exposure.at });
-  if (verification.valid) await expose(store, verification.record, sighting);
+  const verification = await verify(store, token, { brand, now: seen.exposure.at });
+  if (verification.valid) await expose(store, verification.record, seen);
 }

@@ -66,7 +66,7 @@ export async function issue(desk: Desk, act: Act, request: IssueRequest): Promis
   await insert(desk, act, { key, organization });
   const { secret: _, ...record } = key;
   const { hash: __, ...first } = secret;
-  const current = { ...first, retiresAt: null, retiredAt: null, exposure: null };
+  const current = { ...first, retiresAt: null, retiredAt: null, exposure: null, quarantine: null };
   return { token, key: { ...record, revocation: null, revision: 0, secrets: [current] } };
 }
 

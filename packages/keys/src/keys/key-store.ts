@@ -1,7 +1,8 @@
-import type { ApiKey, Exposure, KeySecret, KeyStatus, Revocation } from "./api-key.ts";
+import type { ApiKey, KeySecret, KeyStatus, Revocation } from "./api-key.ts";
 import type { Claim, Claimed } from "../claim.ts";
 import type { Deed } from "../deed.ts";
 import type { Environment } from "../environment.ts";
+import type { Exposure, LeakReport } from "./exposure.ts";
 import type { KeyId, MemberId, OrganizationId } from "../id.ts";
 import type { KeySort } from "./key-sort.ts";
 import type { NewSecret } from "./secret.ts";
@@ -19,6 +20,8 @@ export interface SecretRecord {
   readonly retiresAt: number | null;
   readonly retiredAt: number | null;
   readonly exposedAt: number | null;
+  /** Since when it is refused, until it is released. */
+  readonly quarantinedAt: number | null;
   readonly key: {
     readonly id: KeyId;
     readonly name: string;
@@ -60,6 +63,14 @@ export interface KeyPatch {
 export interface KeyChange {
   readonly organizationId: OrganizationId;
   readonly keyId: KeyId;
+}
+
+/** What is done about a secret that was reported as leaked, and what is noted of it. */
+export interface LeakChange extends LiveKeyChange {
+  readonly publicKeyId: string;
+  readonly report: LeakReport;
+  /** `retire`: ends the overlap of an old secret, which leaves its key as it is. */
+  readonly measure: "mark" | "quarantine" | "retire" | { readonly revoke: Revocation };
 }
 
 /** A change that only a key in use can have: one that is neither revoked nor expired at `now`. */
@@ -163,6 +174,10 @@ export interface KeyStore {
     change: LiveKeyChange & { readonly revision: number; readonly patch: KeyPatch },
     deed: Deed,
   ): Promise<"edited" | "name_taken" | "changed" | "holder_gone">;
+  /** `false`: as much or more was done before, or the key or the secret has ended. */
+  handleLeak(change: LeakChange, deed: Deed): Promise<boolean>;
+  /** `false`: this secret is not in quarantine, or the key or the secret has ended. */
+  release(change: LiveKeyChange & { readonly publicKeyId: string }, deed: Deed): Promise<boolean>;
   /** `false`: it was marked before. */
   markExposed(
     change: {

@@ -1,4 +1,5 @@
 import type { OrganizationId } from "../id.ts";
+import { defaultLeakPolicy, type LeakPolicy } from "./leak-policy.ts";
 import { limitsOf, type Plan } from "./plan.ts";
 
 /** What an organization demands of its keys from now on; keys that exist keep what they have. */
@@ -18,6 +19,7 @@ export interface Organization extends KeyRules {
   /** The operator's figure instead of the plan's; `null`: the plan's. */
   readonly requestsPerMinute: number | null;
   readonly apiAccess: boolean;
+  readonly leakPolicy: LeakPolicy;
   readonly suspendedAt: number | null;
   /** In the operator's words; `null` while it is not suspended. */
   readonly suspensionReason: string | null;
@@ -35,6 +37,7 @@ export const untouched = {
   maximumLifetimeDays: null,
   expiryRequired: false,
   defaultAddresses: [],
+  leakPolicy: defaultLeakPolicy,
   revision: 0,
 } as const satisfies Partial<Organization>;
 

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { revocationReasons } from "../keys/api-key.ts";
 import { environments } from "../environment.ts";
+import { exposureKinds } from "../keys/exposure.ts";
 import type { InvitationId, KeyId, MemberId, OrganizationId, UserId } from "../id.ts";
+import { defaultLeakPolicy, leakPolicies } from "../organizations/leak-policy.ts";
 import { plans } from "../organizations/plan.ts";
 import { roles } from "../organizations/role.ts";
 import type { Scope } from "../keys/scope.ts";
@@ -22,6 +24,7 @@ export const organization = sqliteTable("organization", {
   maximumLifetimeDays: integer("maximum_lifetime_days"),
   expiryRequired: integer("expiry_required", { mode: "boolean" }).notNull().default(false),
   defaultAddresses: networks("default_addresses").default([]),
+  leakPolicy: text("leak_policy", { enum: leakPolicies }).notNull().default(defaultLeakPolicy),
   createdAt: integer("created_at").notNull(),
   revision: integer().notNull().default(0),
 });
@@ -156,9 +159,14 @@ export const keySecret = sqliteTable(
     // When somebody ended it: a fact, which no clock takes back.
     retiredAt: integer("retired_at"),
     exposedAt: integer("exposed_at"),
-    exposedBy: text("exposed_by", { enum: ["browser", "url"] }),
+    exposedBy: text("exposed_by", { enum: exposureKinds }),
     exposedOrigin: text("exposed_origin"),
     exposedAddress: text("exposed_address"),
+    exposedSource: text("exposed_source"),
+    exposedUrl: text("exposed_url"),
+    // Both stay, as what happened: it is in quarantine while the second is missing.
+    quarantinedAt: integer("quarantined_at"),
+    releasedAt: integer("released_at"),
   },
   (table) => [
     index("key_secret_by_key").on(table.keyId),

@@ -10,7 +10,7 @@ import { coversScopes, roleAllows } from "../keys/scope.ts";
 import type { Executor } from "./executor.ts";
 import { isInUse } from "./keys/key-changes.ts";
 import { isMember } from "./organizations/members.ts";
-import { isUsable } from "./keys/rotate-secret.ts";
+import { isNotQuarantined, isUsable } from "./keys/rotate-secret.ts";
 import { apiKey, keySecret, member, organization } from "./schema.ts";
 
 /** @throws KeyError `authority_lost` when the actor may no longer make the change. */
@@ -64,6 +64,7 @@ function keyHolds(
         eq(keySecret.organizationId, organizationId),
         eq(keySecret.publicKeyId, publicKeyId),
         isUsable(at),
+        isNotQuarantined,
         isInUse(at),
       ),
     )

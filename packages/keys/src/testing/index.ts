@@ -12,3 +12,4 @@ export {
   type Worker,
 } from "./desk.ts";
 export { outcomeOf } from "./outcome.ts";
+export { leak } from "./leak.ts";

@@ -9,7 +9,16 @@ import { revoke } from "../keys/revoke.ts";
 import { rotate } from "../keys/rotate.ts";
 import { createSqliteTrafficLog, openDatabase, usageMigrations } from "../sqlite/index.ts";
 import { suspend } from "../organizations/suspend.ts";
-import { aDesk, aKey, aMember, anOperator, anOrganization, noon, type Worker } from "../testing/index.ts";
+import {
+  aDesk,
+  aKey,
+  aMember,
+  anOperator,
+  anOrganization,
+  leak,
+  noon,
+  type Worker,
+} from "../testing/index.ts";
 import type { Refusal } from "./traffic-log.ts";
 
 const dayMs = 86_400_000;
@@ -94,6 +103,10 @@ const circumstances: Readonly<
   "the secret was replaced": {
     change: ({ desk, owner, key }) => rotate(desk, owner.act, { keyId: key.id, overlapSeconds: 0 }),
     obstacle: { code: "secret_retired", at: noon },
+  },
+  "the secret is in quarantine": {
+    change: ({ desk, token }) => leak(desk, token, noon),
+    obstacle: { code: "secret_quarantined", at: noon },
   },
   "the organization is suspended": {
     change: ({ desk, owner }) => suspend(desk, anOperator(desk, owner), "Unpaid"),

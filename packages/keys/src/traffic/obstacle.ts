@@ -16,6 +16,7 @@ export type Obstacle =
   | { readonly code: "app_disconnected"; readonly at: number }
   /** `at`: since when; `null` for a secret so old that its key no longer tells. */
   | { readonly code: "secret_retired"; readonly at: number | null }
+  | { readonly code: "secret_quarantined"; readonly at: number }
   | { readonly code: "organization_suspended"; readonly reason: string | null }
   | { readonly code: "rate_limited"; readonly limit: LimitState }
   /** Scopes that the key or app was not given, those that its responsible member's role does not allow, and those that are declared no more. */
@@ -51,7 +52,7 @@ export function obstaclesTo(
   const end = endOf(apiKey, now);
   if (end !== null) return [end];
   return [
-    retirementOf(apiKey, request.publicKeyId, now),
+    endOfSecret(apiKey, request.publicKeyId, now),
     ...ofOrganization(circumstances.organization),
     ...ofClient(request, apiKey),
     fullLimit(circumstances.limit),
@@ -80,10 +81,14 @@ function endOf({ revocation, expiresAt }: ApiKey, now: number): Obstacle | null 
   return expiresAt !== null && expiresAt <= now ? { code: "key_expired", at: expiresAt } : null;
 }
 
-function retirementOf({ secrets }: ApiKey, publicKeyId: string, now: number): Obstacle | null {
+function endOfSecret({ secrets }: ApiKey, publicKeyId: string, now: number): Obstacle | null {
   const secret = secrets.find((one) => one.publicKeyId === publicKeyId);
-  if (secret !== undefined && !isRetired(secret, now)) return null;
-  return { code: "secret_retired", at: secret?.retiredAt ?? secret?.retiresAt ?? null };
+  if (secret === undefined || isRetired(secret, now)) {
+    return { code: "secret_retired", at: secret?.retiredAt ?? secret?.retiresAt ?? null };
+  }
+  const { quarantine } = secret;
+  if (quarantine === null || quarantine.releasedAt !== null) return null;
+  return { code: "secret_quarantined", at: quarantine.at };
 }
 
 function ofOrganization({ suspendedAt, suspensionReason, apiAccess }: Organization): readonly Obstacle[] {

@@ -2,6 +2,7 @@ import type { KeyErrorCode } from "@katkey/keys";
 import type { AppProblemCode } from "./apps.ts";
 import type { CredentialProblemCode } from "./credentials.ts";
 import type { ProblemDefinition } from "./definition.ts";
+import { leakProblems } from "./leaks.ts";
 import { scopeProblems } from "./scopes.ts";
 import type { ServiceTokenProblemCode } from "./service-tokens.ts";
 
@@ -58,6 +59,7 @@ export const changeProblems = {
       "While the request was under way, the key was revoked, rotated or narrowed, or a role, a membership or the organization's rules changed.",
     fix: "Look at what the key or the member may do now.",
   },
+  ...leakProblems,
   ...scopeProblems,
   expiry_not_allowed: {
     status: 422,

@@ -7,6 +7,7 @@ export type CredentialProblemCode =
   | "key_expired"
   | "key_revoked"
   | "secret_retired"
+  | "secret_quarantined"
   | "app_disconnected"
   | "token_expired"
   | "too_many_failures"
@@ -63,6 +64,13 @@ export const credentialProblems = {
     title: "The token was replaced",
     cause: "The key was rotated, and the overlap in which the old token still worked is over.",
     fix: "Use the token that the rotation returned.",
+  },
+  secret_quarantined: {
+    status: 401,
+    title: "The token is in quarantine",
+    cause:
+      "It was reported as leaked, and is refused until an admin of the organization has decided about it.",
+    fix: "Rotate the key and use the new token. An admin can also let this one in again, in the dashboard.",
   },
   app_disconnected: {
     status: 401,

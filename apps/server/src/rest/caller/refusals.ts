@@ -10,6 +10,7 @@ const sentenceOf = {
   key_expired: "The key expired at",
   key_revoked: "The key was revoked at",
   secret_retired: "The token was replaced, and its overlap ended at",
+  secret_quarantined: "The token was reported as leaked, and is in quarantine since",
   app_disconnected: "The app was disconnected at",
   token_expired: "The access token expired at",
 } as const;

@@ -1,5 +1,6 @@
-import { revoke, rotate } from "@katkey/keys";
+import { release, revoke, rotate } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leak } from "../../../testing/leak.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { withChecksum } from "../../../testing/fuzz/forged-token.ts";
 import { aServer, openServer, type Reply, type Sent, type TestServer } from "../../../testing/server.ts";
@@ -236,6 +237,16 @@ describe("right secret, key expired / revoked / its overlap over: 401 invalid_to
       withError("invalid_token"),
     );
     expect((await server.send("/v1/user", { token: current })).status).toBe(200);
+  });
+
+  it("says since when it is in quarantine, and goes on once it is let in again", async () => {
+    const { key, token: leaked } = await aKey(server, organization);
+    expect(await leak(server, leaked)).toBe("quarantined");
+    const reply = await server.send("/v1/user", { token: leaked });
+    expectRefusal(reply, 401, "secret_quarantined", withError("invalid_token"));
+    expect(reply.body.endedAt).toBe(new Date(server.clock.now()).toISOString());
+    await release(server.services.desk, ownerAct(server, organization), key.id);
+    expect((await server.send("/v1/user", { token: leaked })).status).toBe(200);
   });
 
   it("who holds the secret may know, and nobody else", async () => {

@@ -5,6 +5,7 @@ import { editedText } from "../../../testing/fuzz/edited-text.ts";
 import { anAppToken } from "../../../testing/app-token.ts";
 import { forgedToken, isWellFormed } from "../../../testing/fuzz/forged-token.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
+import { leak } from "../../../testing/leak.ts";
 import { aKey, anOrganization, ownerAct } from "../../../testing/people.ts";
 import { openServer, type TestServer } from "../../../testing/server.ts";
 import { parseAuthorization } from "../caller/bearer.ts";
@@ -33,9 +34,11 @@ beforeAll(async () => {
   const disconnected = anAppToken(server, organization);
   server.appTokens.end(disconnected.grantId, clock.now());
   const outOfTime = anAppToken(server, organization, { expiresAt: clock.now() + 1 });
+  const leaked = await aKey(server, organization);
+  await leak(server, leaked.token);
   clock.advance(1);
   good = new Set([live, test, other, current, retiring, next, app].map(({ token }) => token));
-  ended = [expired, revoked, replaced, disconnected, outOfTime].map(({ token }) => token);
+  ended = [expired, revoked, replaced, disconnected, outOfTime, leaked].map(({ token }) => token);
 });
 afterAll(() => server.close());
 
@@ -129,7 +132,14 @@ it(
   patienceOf("admission"),
 );
 
-const codesOfEnded = ["key_expired", "key_revoked", "secret_retired", "app_disconnected", "token_expired"];
+const codesOfEnded = [
+  "key_expired",
+  "key_revoked",
+  "secret_retired",
+  "app_disconnected",
+  "token_expired",
+  "secret_quarantined",
+];
 
 function expectedOf(token: string): string {
   if (good.has(token)) return "admitted";

@@ -34,7 +34,9 @@ export function problemAnswer(codes: readonly ProblemCode[]) {
       errors: z.array(inputErrorAnswer).optional().describe("With `validation_failed`: 50 places at most."),
       endedAt: timeAnswer
         .optional()
-        .describe("With `key_expired`, `key_revoked` and `secret_retired`: when that was."),
+        .describe(
+          "With `key_expired`, `key_revoked`, `secret_retired` and `secret_quarantined`: when that was.",
+        ),
       version: z
         .int()
         .optional()
@@ -70,4 +72,9 @@ function detailsOf(code: ProblemCode) {
   return endings.has(code) ? { members: { endedAt } } : {};
 }
 
-const endings: ReadonlySet<ProblemCode> = new Set(["key_expired", "key_revoked", "secret_retired"]);
+const endings: ReadonlySet<ProblemCode> = new Set([
+  "key_expired",
+  "key_revoked",
+  "secret_retired",
+  "secret_quarantined",
+]);

@@ -14,6 +14,7 @@ import {
 import { hasStrayToken } from "../../../../../packages/client/src/incoming/stray-token.ts";
 import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
 import { anAppToken } from "../../../testing/app-token.ts";
+import { leak } from "../../../testing/leak.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Sent, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
@@ -58,6 +59,7 @@ describe("the middleware answers as a direct route would", () => {
     ["key_revoked", 401, async () => ({ token: await aRevokedToken() })],
     ["key_expired", 401, async () => ({ token: await anExpiredToken() })],
     ["secret_retired", 401, async () => ({ token: await aRetiredToken() })],
+    ["secret_quarantined", 401, async () => ({ token: await aLeakedToken() })],
     ["insufficient_scope", 403, () => aKey(server, organization, { scopes: ["usage:read"] })],
     ["insufficient_scope", 403, async () => anAppToken(server, organization, { scopes: ["usage:read"] })],
     ["app_disconnected", 401, async () => ({ token: aDisconnectedToken() })],
@@ -342,6 +344,12 @@ async function aRevokedToken(): Promise<string> {
 async function anExpiredToken(): Promise<string> {
   const { token } = await aKey(server, organization, { expiresAt: server.clock.now() + 1_000 });
   server.clock.advance(1_000);
+  return token;
+}
+
+async function aLeakedToken() {
+  const { token } = await aKey(server, organization);
+  await leak(server, token);
   return token;
 }
 

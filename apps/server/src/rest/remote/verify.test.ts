@@ -10,6 +10,7 @@ import {
   type OperatorActor,
 } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leak } from "../../../testing/leak.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
@@ -94,6 +95,7 @@ describe("every code, with what a direct request would have been told", () => {
     ["invalid_token", async () => ({ token: `Bearer ${(await aKey(server, organization)).token}` })],
     ["key_revoked", async () => ({ token: await aRevokedToken() }), { endedAt: expect.any(String) }],
     ["key_expired", async () => ({ token: await anExpiredToken() }), { endedAt: expect.any(String) }],
+    ["secret_quarantined", async () => ({ token: await aLeakedToken() }), { endedAt: expect.any(String) }],
     ["secret_retired", async () => ({ token: await aRetiredToken() }), { endedAt: expect.any(String) }],
     ["organization_suspended", () => after((act) => suspend(server.services.desk, act, "unpaid")), {}],
     [
@@ -541,6 +543,12 @@ async function anExpiredToken() {
   const expiresAt = server.services.clock.now() + 1;
   const { token } = await aKey(server, organization, { expiresAt });
   server.clock.advance(1);
+  return token;
+}
+
+async function aLeakedToken() {
+  const { token } = await aKey(server, organization);
+  await leak(server, token);
   return token;
 }
 

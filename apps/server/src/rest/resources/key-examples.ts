@@ -26,6 +26,7 @@ export const exampleKey: KeyView = {
       createdAt: "2026-11-21T12:00:00.000Z",
       retiresAt: null,
       exposure: null,
+      quarantine: null,
       lastUse: null,
     },
   ],

@@ -13,6 +13,8 @@ const areas = {
     "key.edited",
     "key.handed_over",
     "key.exposed",
+    "key.quarantined",
+    "key.released",
     "key.list_exported",
   ],
   apps: [
@@ -50,6 +52,7 @@ const areas = {
     "organization.created",
     "organization.renamed",
     "organization.key_rules_changed",
+    "organization.leak_policy_changed",
     "organization.api_access_changed",
     "organization.plan_changed",
     "organization.limit_changed",

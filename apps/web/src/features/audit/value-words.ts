@@ -66,8 +66,13 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   apiAccess: [({ value }) => t(value === true ? "diff.on" : "diff.off"), "none"],
   expiryRequired: [yesOrNo, "none"],
   maximumLifetimeDays: [days, "none"],
-  by: [text((by) => t(by === "url" ? "diff.byUrl" : "diff.byBrowser")), "none"],
+  by: [text(byWord), "none"],
   origin: [null, "none"],
+  source: [null, "none"],
+  url: [null, "none"],
+  quarantinedAt: [time, "none"],
+  releasedAt: [time, "none"],
+  leakPolicy: [text(leakPolicyWord), "none"],
   requests: [count, "none"],
   total: [money, "none"],
   currency: [null, "none"],
@@ -127,6 +132,16 @@ function statusWord(status: string): string {
     (one) => one === status,
   );
   return known === undefined ? status : t(`diff.statuses.${known}`);
+}
+
+function byWord(by: string): string {
+  if (by === "report") return t("diff.byReport");
+  return t(by === "url" ? "diff.byUrl" : "diff.byBrowser");
+}
+
+function leakPolicyWord(policy: string): string {
+  const known = (["mark", "quarantine", "revoke"] as const).find((one) => one === policy);
+  return known === undefined ? policy : t(`diff.leakPolicies.${known}`);
 }
 
 function needWord(reason: string): string {

@@ -26,8 +26,9 @@ export function NeedSentence({ organizationId, reason, apiKey }: NeedSentencePro
 function whenOf(reason: Exclude<NeedReason, "curtailed">, key: KeyView) {
   const { exposure, lastUse, expiresAt, createdAt, secrets } = key;
   if (reason === "exposed") {
-    const words = exposure?.by === "url" ? "needs.exposed.url" : "needs.exposed.browser";
-    return { words, at: exposure?.at ?? null } as const;
+    const held = secrets.some(({ quarantine }) => quarantine !== null && quarantine.releasedAt === null);
+    const how = held ? "quarantined" : (exposure?.by ?? "browser");
+    return { words: `needs.exposed.${how}`, at: exposure?.at ?? null } as const;
   }
   if (reason === "expiring") return { words: "needs.expiring.line", at: expiresAt } as const;
   if (reason === "unused") {

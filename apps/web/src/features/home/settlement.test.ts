@@ -5,7 +5,14 @@ import { settlementOf } from "./settlement.ts";
 
 beforeAll(() => loadWords(["home"]));
 
-const exposure = { at: "2026-11-21T12:00:00.000Z", by: "browser", origin: null, address: null } as const;
+const exposure = {
+  at: "2026-11-21T12:00:00.000Z",
+  by: "browser",
+  origin: null,
+  address: null,
+  source: null,
+  url: null,
+} as const;
 
 const secret = (state: "current" | "retiring", exposed: boolean): KeyView["secrets"][number] => ({
   publicKeyId: state,
@@ -15,6 +22,7 @@ const secret = (state: "current" | "retiring", exposed: boolean): KeyView["secre
   createdAt: "2026-11-21T12:00:00.000Z",
   retiresAt: null,
   exposure: exposed ? exposure : null,
+  quarantine: null,
   lastUse: null,
 });
 

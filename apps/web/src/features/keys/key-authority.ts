@@ -15,6 +15,14 @@ export function whyNotManaged(
   return t("why.onlyResponsible");
 }
 
+/** Why the signed-in member may not release what a report has put into quarantine; `null` when they may. */
+export function whyNotReleasing(
+  { role }: Pick<Membership, "role">,
+  key: Pick<KeyView, "status">,
+): string | null {
+  return isManager(role) ? whyEnded(key) : t("exposure.onlyManagers");
+}
+
 /** Why the signed-in member may not issue keys; `null` when they may. */
 export function whyNotIssuing({ role }: Pick<Membership, "role">): string | null {
   return role === "viewer" ? t("why.viewersIssue") : null;

@@ -11,6 +11,18 @@ export function retiringSecretOf({ secrets }: Pick<KeyView, "secrets">): SecretV
   return secrets.find(({ state }) => state === "retiring") ?? null;
 }
 
+/** The secret that was reported as leaked, and is refused until somebody decides about it. */
+export function quarantinedSecretOf({ secrets }: Pick<KeyView, "secrets">): SecretView | null {
+  return (
+    secrets.find(
+      ({ state, quarantine }) =>
+        quarantine !== null &&
+        quarantine.releasedAt === null &&
+        (state === "current" || state === "retiring"),
+    ) ?? null
+  );
+}
+
 export function earlierSecretsOf({ secrets }: Pick<KeyView, "secrets">): readonly SecretView[] {
   return secrets.slice(1).filter(({ state }) => state !== "retiring");
 }

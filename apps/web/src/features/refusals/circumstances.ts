@@ -7,6 +7,7 @@ const circumstances = {
   key_expired: true,
   app_disconnected: true,
   secret_retired: true,
+  secret_quarantined: true,
   organization_suspended: true,
   api_access_disabled: true,
   browser_call_refused: true,

@@ -21,6 +21,7 @@ export function ObstacleAction(props: ObstacleProps): ReactNode {
     case "key_expired":
       return <Issue {...props} />;
     case "secret_retired":
+    case "secret_quarantined":
     case "browser_call_refused":
       return <Rotate {...props} />;
     case "ip_not_allowed":

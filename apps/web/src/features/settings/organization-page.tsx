@@ -9,6 +9,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { ApiAccess } from "./api-access.tsx";
 import { KeyRules } from "./key-rules.tsx";
+import { LeakPolicy } from "./leak-policy.tsx";
 import { NameForm } from "./name-form.tsx";
 import { PlanFacts } from "./plan-facts.tsx";
 import { SuspensionNotice } from "./suspension-notice.tsx";
@@ -40,6 +41,7 @@ export function OrganizationPage({ organizationId }: { readonly organizationId: 
           {data.suspension !== null && <SuspensionNotice {...data.suspension} />}
           {manages && <NameForm key={data.name} settings={data} />}
           <ApiAccess settings={data} manages={manages} />
+          <LeakPolicy key={`leaks ${data.leakPolicy}`} settings={data} manages={manages} />
           <KeyRules settings={data} manages={manages} />
           <PlanFacts settings={data} />
         </>

@@ -13,7 +13,8 @@ import type { Translated } from "../translated.ts";
  * statement opgørelse · plan abonnement · limit grænse · session session · setup link opsætningslink ·
  * service token tjenestetoken · two-factor totrinsbekræftelse · recovery code gendannelseskode · passkey adgangsnøgle ·
  * authenticator app godkendelsesapp · ban udelukke · partner app partnerapp · connect tilslutte ·
- * disconnect frakoble · redirect URI omdirigerings-URI · offer udbyde
+ * disconnect frakoble · redirect URI omdirigerings-URI · offer udbyde ·
+ * leak læk · quarantine karantæne · release frigive
  */
 export const app: Translated<typeof english> = {
   skipToContent: "Gå til indholdet",

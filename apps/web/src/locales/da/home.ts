@@ -53,9 +53,11 @@ export const home: Translated<typeof english> = {
       "Læsere ser til. Hvad der skal gøres ved nøgler, vises til ejere, administratorer og de medlemmer, der er ansvarlige for dem.",
     exposed: {
       title: "En hemmelighed er lækket",
-      text: "Den, der har set den, kan bruge nøglen, indtil hemmeligheden er skiftet.",
+      text: "Den, der har set den, kan bruge nøglen, indtil hemmeligheden er skiftet, medmindre den er i karantæne.",
       browser: "Set i en browser <time/>",
       url: "Set i en URL eller en forespørgsels indhold <time/>",
+      report: "Fundet et andet sted og meldt <time/>",
+      quarantined: "Meldt og i karantæne siden <time/>",
       rotate: "Rotér",
       end: "Afslut overlap",
     },

@@ -22,7 +22,10 @@ export const keys: Translated<typeof english> = {
   scopes: "Rettigheder",
   environment: "Miljø",
   exposed: "Afsløret",
-  exposedMeans: "En af nøglens hemmeligheder blev brugt i en browser eller en URL. Rotér den uden overlap.",
+  exposedMeans: "En af nøglens hemmeligheder er set, hvor andre kan læse den. Rotér den uden overlap.",
+  quarantined: "I karantæne",
+  quarantinedMeans:
+    "En af nøglens hemmeligheder er meldt som lækket og afvises, indtil nogen har taget stilling til den.",
   from: "fra <code>{{address}}</code>",
   statuses: { active: "Aktiv", rotating: "Under rotation", expired: "Udløbet", revoked: "Tilbagekaldt" },
   ends: "slutter <time/>",
@@ -257,6 +260,26 @@ export const keys: Translated<typeof english> = {
       "Katkey afviste forespørgslen, men den, der kan se siden eller URL'en, kan kopiere tokenet og bruge det andre steder fra.",
     todo: "Rotér nøglen uden overlap, og læg kun det nye token på jeres server. Find så ud af, hvordan det gamle endte der: Tokens hører til på servere, aldrig i en side, en app eller et link.",
     action: "Rotér uden overlap",
+    reported: "Dens token blev fundet et andet sted og meldt <time/>: <code>{{source}}</code>.",
+    where: "Hvor:",
+    reportedMeaning: "Den, der har set stedet, kan kopiere tokenet og bruge det.",
+    reportedTodo:
+      "Rotér nøglen uden overlap, og læg kun det nye token på jeres server. Fjern så det gamle fra det sted, hvor det blev fundet, også fra historikken.",
+    quarantinedTitle: "En af nøglens hemmeligheder er i karantæne",
+    quarantined:
+      "Siden <time/> afvises alle forespørgsler med den, så ingen, der har fundet den, kan bruge den.",
+    quarantinedTodo:
+      "Rotér nøglen uden overlap, og læg det nye token på jeres server: Så er det klaret. Var tokenet aldrig offentligt, eller kan jeres servere ikke vente, så frigiv det. Er der ikke længere brug for nøglen, så tilbagekald den.",
+    released: "Den var i karantæne og blev frigivet <time/>.",
+    release: "Frigiv",
+    revoke: "Tilbagekald",
+    onlyManagers: "Kun ejere og administratorer frigiver en hemmelighed, der er meldt som lækket.",
+    releaseTitle: "Frigiv hemmeligheden for {{name}}?",
+    releaseMeans:
+      "Forespørgsler med det token, der ender på <b>{{hint}}</b>, accepteres igen med det samme, hvem der end sender dem. Enhver, der har fundet det, kan så bruge nøglen.",
+    releaseStays:
+      "Nøglen forbliver markeret som afsløret, indtil I roterer den. En ny melding om det samme token sætter det ikke i karantæne igen.",
+    releasedNow: "Hemmeligheden er frigivet",
   },
 
   edit: {

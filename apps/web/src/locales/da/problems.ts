@@ -8,6 +8,7 @@ export const problems: Translated<typeof en> = {
     key_expired: "Nøglen er udløbet",
     key_revoked: "Nøglen er tilbagekaldt",
     secret_retired: "Hemmeligheden er udskiftet",
+    secret_quarantined: "Hemmeligheden er i karantæne",
     app_disconnected: "Appens forbindelse er afbrudt",
     token_expired: "Adgangstokenet er udløbet",
     api_key_required: "Kun for API-nøgler",

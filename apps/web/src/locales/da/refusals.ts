@@ -61,6 +61,7 @@ export const refusals: Translated<typeof english> = {
     key_revoked: "Nøglen var tilbagekaldt.",
     secret_retired:
       "Dens token var et gammelt: Nøglen var roteret, og det overlap, hvor begge tokens virkede, var forbi.",
+    secret_quarantined: "Dens token var meldt som lækket og var i karantæne.",
     app_disconnected:
       "Appens forbindelse var afbrudt: af nogen i organisationen, fordi appen er deaktiveret, eller fordi den, der havde forbundet den, er holdt op.",
     token_expired: "Appens adgangstoken var udløbet.",
@@ -158,6 +159,8 @@ export const refusals: Translated<typeof english> = {
       "Det token, der blev sendt, er udskiftet og virker ikke længere; overlappet sluttede <time/>. Sæt det nyeste, der ender på <b>{{hint}}</b>, ind dér, hvor forespørgslen kom fra. Har ingen det længere, så rotér nøglen.",
     secret_retired_long:
       "Det token, der blev sendt, er udskiftet for længst. Sæt det nyeste, der ender på <b>{{hint}}</b>, ind dér, hvor forespørgslen kom fra. Har ingen det længere, så rotér nøglen.",
+    secret_quarantined:
+      "Det token, der blev sendt, er meldt som lækket og i karantæne siden <time/>. Rotér nøglen, og sæt det nye token ind dér, hvor forespørgslen kom fra; en ejer eller administrator kan også frigive det gamle på nøglens side.",
     app_disconnected:
       "Appens forbindelse blev afbrudt <time/>. Før den kan arbejde igen, skal den forbindes igen; så får den et nyt token.",
     appInBrowser:

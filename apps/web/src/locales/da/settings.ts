@@ -52,6 +52,23 @@ export const settings: Translated<typeof english> = {
     turnedOff: "API-adgangen er slået fra",
     turnedOn: "API-adgangen er slået til",
   },
+  leaks: {
+    title: "Når et token lækker",
+    means:
+      "Tokens bliver fundet, hvor andre kan læse dem: i offentlig kode af GitHub eller af den driftsansvarlige med <code>katkey keys scan</code>. Her bestemmes det på forhånd, hvad der så sker med nøglen.",
+    label: "Et token, der er meldt som lækket",
+    mark: "Markér den",
+    markMeans:
+      "Nøglen vises som afsløret og virker fortsat. Indtil nogen roterer den, kan den, der har fundet tokenet, bruge den.",
+    quarantine: "Sæt den i karantæne",
+    quarantineMeans:
+      "Tokenet afvises med det samme. En ejer eller administrator kan frigive det; en rotation af nøglen klarer sagen.",
+    revoke: "Tilbagekald nøglen",
+    revokeMeans:
+      "Nøglen ophører med det samme og for altid, og det, der bruger den, skal have en ny. Under en rotation ophører kun den gamle hemmelighed, hvis det er den, der er lækket.",
+    save: "Gem",
+    saved: "Reglen for læk er gemt",
+  },
   rules: {
     title: "Regler for nøgler",
     means:

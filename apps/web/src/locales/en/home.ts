@@ -49,9 +49,11 @@ export const home = {
       "Viewers look. What has to be done about keys is shown to owners, admins and the members who answer for them.",
     exposed: {
       title: "A secret leaked",
-      text: "Whoever has seen it can use the key until it is replaced.",
+      text: "Whoever has seen it can use the key until it is replaced, unless it is in quarantine.",
       browser: "Seen in a browser <time/>",
       url: "Seen in a URL or a body <time/>",
+      report: "Found elsewhere and reported <time/>",
+      quarantined: "Reported and in quarantine since <time/>",
       rotate: "Rotate",
       end: "End overlap",
     },

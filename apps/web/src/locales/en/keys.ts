@@ -19,7 +19,10 @@ export const keys = {
   scopes: "Scopes",
   environment: "Environment",
   exposed: "Exposed",
-  exposedMeans: "A secret of this key was used in a browser or a URL. Rotate it without overlap.",
+  exposedMeans: "A secret of this key was seen where others can read it. Rotate it without overlap.",
+  quarantined: "Quarantined",
+  quarantinedMeans:
+    "A secret of this key was reported as leaked, and is refused until somebody decides about it.",
   /** With an IP address: where a request came from. */
   from: "from <code>{{address}}</code>",
   statuses: { active: "Active", rotating: "Rotating", expired: "Expired", revoked: "Revoked" },
@@ -257,6 +260,26 @@ export const keys = {
       "Katkey refused the request, but whoever can see that page or URL can copy the token and use it from elsewhere.",
     todo: "Rotate the key without an overlap and put the new token on your server only. Then find out how the old one got there: tokens belong on servers, never in a page, an app or a link.",
     action: "Rotate without overlap",
+    /** Of what was found elsewhere: `source` says who found it, and in what. */
+    reported: "Its token was found elsewhere and reported <time/>: <code>{{source}}</code>.",
+    where: "Where:",
+    reportedMeaning: "Whoever has seen that place can copy the token and use it.",
+    reportedTodo:
+      "Rotate the key without an overlap and put the new token on your server only. Then take the old one out of where it was found, history included.",
+    quarantinedTitle: "A secret of this key is in quarantine",
+    quarantined: "Since <time/> every request with it is refused, so that nobody who found it can use it.",
+    quarantinedTodo:
+      "Rotate the key without an overlap and put the new token on your server: that settles it. If the token was never public, or your servers cannot wait, release it. If nothing needs the key any more, revoke it.",
+    released: "It was in quarantine, and was released <time/>.",
+    release: "Release",
+    revoke: "Revoke",
+    onlyManagers: "Only owners and admins release a secret that was reported as leaked.",
+    releaseTitle: "Release the secret of {{name}}?",
+    releaseMeans:
+      "Requests with the token ending in <b>{{hint}}</b> are let in again at once, whoever sends them. Anybody who has found it can use the key then.",
+    releaseStays:
+      "The key stays marked as exposed until you rotate it. Another report of the same token does not put it into quarantine again.",
+    releasedNow: "The secret is released",
   },
 
   edit: {

@@ -6,6 +6,7 @@ export const problems = {
     key_expired: "The key has expired",
     key_revoked: "The key was revoked",
     secret_retired: "The secret was replaced",
+    secret_quarantined: "The secret is in quarantine",
     app_disconnected: "The app was disconnected",
     token_expired: "The access token has expired",
     api_key_required: "Only for API keys",

@@ -57,6 +57,7 @@ export const refusals = {
     key_revoked: "The key had been revoked.",
     secret_retired:
       "Its token was an old one: the key had been rotated, and the overlap in which both tokens worked was over.",
+    secret_quarantined: "Its token had been reported as leaked, and was in quarantine.",
     app_disconnected:
       "The app had been disconnected: by somebody of the organization, because the app was disabled, or because who had connected it has left.",
     token_expired: "The app's access token had expired.",
@@ -155,6 +156,8 @@ export const refusals = {
       "The token that was sent has been replaced and works no longer; its overlap ended <time/>. Put the newest one, ending in <b>{{hint}}</b>, where the request came from. If nobody has it any more, rotate the key.",
     secret_retired_long:
       "The token that was sent was replaced long ago. Put the newest one, ending in <b>{{hint}}</b>, where the request came from. If nobody has it any more, rotate the key.",
+    secret_quarantined:
+      "The token that was sent was reported as leaked, and is in quarantine since <time/>. Rotate the key and put the new token where the request came from; an owner or admin can also release the old one on the key's page.",
     app_disconnected:
       "The app was disconnected <time/>. To work again it has to be connected again, and then gets a new token.",
     appInBrowser:

@@ -48,6 +48,23 @@ export const settings = {
     turnedOff: "API access is off",
     turnedOn: "API access is on",
   },
+  leaks: {
+    title: "When a token leaks",
+    means:
+      "Tokens are found where others can read them: in public code by GitHub, or by the operator with <code>katkey keys scan</code>. What becomes of the key is settled here, beforehand.",
+    label: "A token that is reported as leaked",
+    mark: "Mark it",
+    markMeans:
+      "The key is shown as exposed and goes on. Until somebody rotates it, whoever has found the token can use it.",
+    quarantine: "Put it into quarantine",
+    quarantineMeans:
+      "The token is refused at once. An owner or admin can release it; rotating the key settles it.",
+    revoke: "Revoke the key",
+    revokeMeans:
+      "The key is ended at once and for good, and what uses it needs a new one. Of a rotation only the old secret ends, if that is the one that leaked.",
+    save: "Save",
+    saved: "The rule for leaks is saved",
+  },
   rules: {
     title: "Rules for keys",
     means:

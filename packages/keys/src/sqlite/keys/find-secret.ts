@@ -16,6 +16,7 @@ interface Row {
   retiresAt: number | null;
   retiredAt: number | null;
   exposedAt: number | null;
+  quarantinedAt: number | null;
   keyId: KeyId;
   keyName: string;
   environment: Environment;
@@ -42,6 +43,7 @@ const mostRemembered = 10_000;
 const statementOn = (database: Database) => `
   select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt,
     s.retired_at as retiredAt, s.exposed_at as exposedAt,
+    iif(s.released_at is null, s.quarantined_at, null) as quarantinedAt,
     k.id as keyId, k.name as keyName, k.environment, k.scopes, k.addresses,
     k.expires_at as expiresAt, k.revoked_at as revokedAt,
     o.id as organizationId, o.name as organizationName, o.plan,
@@ -78,6 +80,7 @@ function recordOf(row: Row, rules: ScopeRules): SecretRecord {
     retiresAt: row.retiresAt,
     retiredAt: row.retiredAt,
     exposedAt: row.exposedAt,
+    quarantinedAt: row.quarantinedAt,
     key: {
       id: row.keyId,
       name: row.keyName,

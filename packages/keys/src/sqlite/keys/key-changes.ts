@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, or, type SQL } from "drizzle-orm";
-import type { Exposure, Revocation } from "../../keys/api-key.ts";
+import { and, eq, gt, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { Revocation } from "../../keys/api-key.ts";
+import type { Exposure } from "../../keys/exposure.ts";
 import type { KeyChange, KeyPatch, LiveKeyChange } from "../../keys/key-store.ts";
 import type { OrganizationId } from "../../id.ts";
 import type { Executor } from "../executor.ts";
@@ -55,19 +56,28 @@ export function exposeSecret(
     readonly exposure: Exposure;
   },
 ): boolean {
-  const { at, by, origin, address } = exposure;
   const { changes } = tx
     .update(keySecret)
-    .set({ exposedAt: at, exposedBy: by, exposedOrigin: origin, exposedAddress: address })
+    .set(columnsOf(exposure))
     .where(
       and(
         eq(keySecret.organizationId, organizationId),
         eq(keySecret.publicKeyId, publicKeyId),
-        isNull(keySecret.exposedAt),
+        // A report is the worse proof: what was seen by ourselves may have been seen by few.
+        exposure.by === "report" ? isNotReported : isNull(keySecret.exposedAt),
       ),
     )
     .run();
   return changes === 1;
+}
+
+const isNotReported = or(isNull(keySecret.exposedBy), ne(keySecret.exposedBy, "report"));
+
+function columnsOf(exposure: Exposure) {
+  const { at: exposedAt, by: exposedBy } = exposure;
+  return exposure.by === "report"
+    ? { exposedAt, exposedBy, exposedSource: exposure.source, exposedUrl: exposure.url }
+    : { exposedAt, exposedBy, exposedOrigin: exposure.origin, exposedAddress: exposure.address };
 }
 
 export function isKey({ organizationId, keyId }: KeyChange): SQL | undefined {

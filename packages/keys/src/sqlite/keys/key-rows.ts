@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { ApiKey, KeySecret } from "../../keys/api-key.ts";
+import type { Exposure } from "../../keys/exposure.ts";
 import type { Executor } from "../executor.ts";
 import { apiKey, keySecret, member } from "../schema.ts";
 
@@ -63,10 +64,15 @@ function keyOf(row: KeyRow, [current, ...older]: readonly KeySecret[]): ApiKey {
 }
 
 function secretOf(row: typeof keySecret.$inferSelect): KeySecret {
-  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposedAt, exposedBy } = row;
-  const exposure =
-    exposedAt === null || exposedBy === null
-      ? null
-      : { at: exposedAt, by: exposedBy, origin: row.exposedOrigin, address: row.exposedAddress };
-  return { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure };
+  const { publicKeyId, hint, createdAt, retiresAt, retiredAt, quarantinedAt, releasedAt } = row;
+  const quarantine = quarantinedAt === null ? null : { at: quarantinedAt, releasedAt };
+  return { publicKeyId, hint, createdAt, retiresAt, retiredAt, exposure: exposureOf(row), quarantine };
+}
+
+function exposureOf(row: typeof keySecret.$inferSelect): Exposure | null {
+  const { exposedAt: at, exposedBy: by } = row;
+  if (at === null || by === null) return null;
+  return by === "report"
+    ? { at, by, source: row.exposedSource ?? "", url: row.exposedUrl }
+    : { at, by, origin: row.exposedOrigin, address: row.exposedAddress };
 }

@@ -5,6 +5,7 @@ import type { KeyStore } from "../../keys/key-store.ts";
 import { findClaim } from "../claims.ts";
 import { findKeys } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
+import { createLeakHandling } from "./handle-leak.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
 import { editKey, exposeSecret, isInUse, revokeKey } from "./key-changes.ts";
 import { prepareListIds } from "../list-ids.ts";
@@ -25,6 +26,7 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
 
   return {
     ...createWaitingKeys(database, rules),
+    ...createLeakHandling(db),
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),

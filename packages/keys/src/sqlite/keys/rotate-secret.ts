@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, isNull, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, exists, gt, isNotNull, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import type { LiveKeyChange, Rotation } from "../../keys/key-store.ts";
 import type { Executor } from "../executor.ts";
 import { isInUse, isKey } from "./key-changes.ts";
@@ -52,11 +52,14 @@ export function isUsable(now: number): SQL | undefined {
   return and(isNull(keySecret.retiredAt), or(isNull(keySecret.retiresAt), gt(keySecret.retiresAt, now)));
 }
 
+/** No report of a leak keeps it out, or somebody has released it. */
+export const isNotQuarantined = or(isNull(keySecret.quarantinedAt), isNotNull(keySecret.releasedAt));
+
 function isRetiring(now: number): SQL | undefined {
   return and(isNull(keySecret.retiredAt), gt(keySecret.retiresAt, now));
 }
 
-function isSecretOf({ organizationId, keyId }: LiveKeyChange, publicKeyId: string): SQL | undefined {
+export function isSecretOf({ organizationId, keyId }: LiveKeyChange, publicKeyId: string): SQL | undefined {
   return and(
     eq(keySecret.organizationId, organizationId),
     eq(keySecret.keyId, keyId),
@@ -64,7 +67,7 @@ function isSecretOf({ organizationId, keyId }: LiveKeyChange, publicKeyId: strin
   );
 }
 
-function keyIsInUse(tx: Executor, change: LiveKeyChange): SQL {
+export function keyIsInUse(tx: Executor, change: LiveKeyChange): SQL {
   const key = tx.select({ one: sql`1` }).from(apiKey);
   return exists(key.where(and(isKey(change), isInUse(change.now))));
 }

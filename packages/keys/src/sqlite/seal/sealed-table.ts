@@ -61,6 +61,8 @@ export const sealedKeySecret = sealedTable(keySecret, [
   keySecret.hash,
   keySecret.retiresAt,
   keySecret.retiredAt,
+  keySecret.quarantinedAt,
+  keySecret.releasedAt,
 ]);
 
 export const sealedServiceToken = sealedTable(serviceToken, [

@@ -14,6 +14,7 @@ function secret(publicKeyId: string, state: "current" | "retiring" | "retired") 
     createdAt: state === "current" ? rotatedAt : "2026-01-01T00:00:00.000Z",
     retiresAt: null,
     exposure: null,
+    quarantine: null,
     lastUse: null,
   };
 }

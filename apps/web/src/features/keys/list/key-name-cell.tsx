@@ -5,7 +5,7 @@ import { useLanguage } from "../../../lib/use-language.ts";
 import { TextLink } from "../../../ui/text-link.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { ExposedMark } from "./exposed-mark.tsx";
-import { newestSecretOf } from "../key-secrets.ts";
+import { newestSecretOf, quarantinedSecretOf } from "../key-secrets.ts";
 import { TokenHint } from "../token-hint.tsx";
 
 interface KeyNameCellProps {
@@ -29,7 +29,7 @@ export const KeyNameCell = memo(function KeyNameCell({ organizationId, apiKey }:
         >
           {name}
         </TextLink>
-        {exposure !== null && <ExposedMark />}
+        {exposure !== null && <ExposedMark quarantined={quarantinedSecretOf(apiKey) !== null} />}
       </Group>
       <Group gap={8}>
         <EnvironmentBadge environment={environment} />

@@ -8,11 +8,12 @@ import { EndedNotice } from "./ended-notice.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { ExposureNotice } from "./exposure-notice.tsx";
 import { KeyActions } from "./key-actions.tsx";
-import { whyEnded, whyNotManaged } from "../key-authority.ts";
+import { whyEnded, whyNotManaged, whyNotReleasing } from "../key-authority.ts";
 import { KeyFacts } from "../facts/key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { KeyStatusBadge } from "../key-status-badge.tsx";
 import { KeyTraffic } from "./key-traffic.tsx";
+import { quarantinedSecretOf } from "../key-secrets.ts";
 import { KeysLink } from "./keys-link.tsx";
 import { SecretsPanel } from "../secrets/secrets-panel.tsx";
 import { useKeyDialog } from "./use-key-dialog.ts";
@@ -29,7 +30,9 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
   const membership = useMembership(organizationId);
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
+  const notReleasing = whyNotReleasing(membership, apiKey);
   const [dialog, setDialog, wishes] = useKeyDialog((wanted) => {
+    if (wanted === "release") return notReleasing === null && quarantinedSecretOf(apiKey) !== null;
     return wanted === "revoke" ? forbidden === null && apiKey.status !== "revoked" : reason === null;
   });
   return (
@@ -46,7 +49,7 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
         actions={<KeyActions apiKey={apiKey} membership={membership} onOpen={setDialog} />}
       />
       <EndedNotice apiKey={apiKey} />
-      <ExposureNotice apiKey={apiKey} reason={reason} onRotate={() => setDialog("rotate")} />
+      <ExposureNotice apiKey={apiKey} reason={reason} notReleasing={notReleasing} onOpen={setDialog} />
       <SecretsPanel
         organizationId={organizationId}
         apiKey={apiKey}

@@ -21,7 +21,8 @@ interface SecretCardProps {
 /** One secret: how to recognize it, how long it lives, who used it last. */
 export function SecretCard({ secret, rotating, firstRequest }: SecretCardProps) {
   const { t } = useTranslation("keys");
-  const { state, createdAt, retiresAt, exposure, lastUse } = secret;
+  const { state, createdAt, retiresAt, exposure, quarantine, lastUse } = secret;
+  const isHeld = quarantine !== null && quarantine.releasedAt === null;
   const title = t(`secrets.${state}`);
   return (
     <Card>
@@ -29,7 +30,9 @@ export function SecretCard({ secret, rotating, firstRequest }: SecretCardProps) 
         <Group justify="space-between" gap="xs">
           <Text fw={600}>{title}</Text>
           <Group gap={6}>
-            {exposure !== null && <StatusBadge tone="negative">{t("exposed")}</StatusBadge>}
+            {exposure !== null && (
+              <StatusBadge tone="negative">{t(isHeld ? "quarantined" : "exposed")}</StatusBadge>
+            )}
             <StatusBadge tone={secretTones[state]}>{t(`secrets.${state}Label`)}</StatusBadge>
           </Group>
         </Group>
