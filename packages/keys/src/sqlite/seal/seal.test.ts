@@ -202,12 +202,20 @@ it("leaves out what lets nobody in, and only that", () => {
   ]);
   // A column that comes to one of these tables lets somebody in, and is sealed, or is added here.
   const secret = ["hint", "created_at"];
-  const exposure = ["exposed_at", "exposed_by", "exposed_origin", "exposed_address"];
+  const exposure = [
+    "exposed_at",
+    "exposed_by",
+    "exposed_origin",
+    "exposed_address",
+    "exposed_source",
+    "exposed_url",
+  ];
   const rules = ["maximum_lifetime_days", "expiry_required", "default_addresses"];
   const described = ["name", "name_folded", "note", "note_folded", "expiry_order"];
   const created = ["created_at", "created_by_type", "created_by_id", "created_by_label"];
   const expected = {
-    organization: ["name", "suspension_reason", ...rules, "created_at", "revision"],
+    // What becomes of a leak: it lets nobody in.
+    organization: ["name", "suspension_reason", "leak_policy", ...rules, "created_at", "revision"],
     member: ["joined_at"],
     api_key: [...described, ...created, "revoked_reason", "revoked_text", "revision"],
     key_secret: [...secret, ...exposure],
