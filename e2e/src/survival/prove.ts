@@ -5,10 +5,12 @@ import { cleanUpAll } from "../harness/clean-up.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
 import { power } from "./power.ts";
+import { processes } from "./processes.ts";
 import { storm } from "./storm.ts";
 
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
+  processes: { prove: processes, rounds: 36 },
   power: { prove: power, rounds: 120 },
   storm: { prove: storm, rounds: 200 },
 };
