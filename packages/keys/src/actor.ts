@@ -44,8 +44,18 @@ export interface AppActor {
   readonly scopes: readonly Scope[];
 }
 
+/** Whoever may open the installation's database at its shell: that is right enough, for every organization. */
+export interface ShellActor {
+  readonly type: "shell";
+  /** What was typed, by which the log calls them. */
+  readonly command: string;
+}
+
+/** Whoever changes keys. */
+export type KeyChanger = Actor | ShellActor;
+
 /** Who may look; everybody else also changes. */
-export type Reader = Actor | AppActor;
+export type Reader = KeyChanger | AppActor;
 
 /** Whoever runs the installation, at work on an organization that they need not be a member of. Never on its keys. */
 export interface OperatorActor {
@@ -65,15 +75,13 @@ export interface Act<Who = Actor> {
   readonly claim?: Claim;
 }
 
-/** Whoever may open the installation's database at its shell: that is right enough. */
-export interface ShellActor {
-  readonly type: "shell";
-  /** What was typed, by which the log calls them. */
-  readonly command: string;
-}
-
 /** Who does something to the installation itself, when, and from where. */
 export interface InstallationAct extends Omit<Act<OperatorActor | ShellActor>, "organizationId" | "claim"> {}
+
+/** A test key, or an app's test token, knows nothing of what is live. */
+export function seesLive(actor: Reader): boolean {
+  return actor.type === "member" || actor.type === "shell" || actor.environment === "live";
+}
 
 /** The scopes an actor may give to a key. */
 export function grantableScopes(rules: ScopeRules, actor: Actor): readonly Scope[] {
@@ -81,7 +89,8 @@ export function grantableScopes(rules: ScopeRules, actor: Actor): readonly Scope
 }
 
 /** Managers, and keys with `keys:write` of a manager, decide about every key of the organization. */
-export function managesAllKeys(actor: Actor): boolean {
+export function managesAllKeys(actor: KeyChanger): boolean {
+  if (actor.type === "shell") return true;
   if (!isManager(actor.role)) return false;
   return actor.type === "member" || actor.scopes.includes("keys:write");
 }
@@ -89,10 +98,18 @@ export function managesAllKeys(actor: Actor): boolean {
 /** Who acts when nobody does. */
 export const katkeyItself = { type: "system", id: null, label: "katkey" } as const;
 
-export function auditActorOf(actor: Actor) {
-  return actor.type === "key"
-    ? ({ type: "key", id: actor.keyId, label: actor.name } as const)
-    : ({ type: "user", id: actor.userId, label: actor.email } as const);
+/** As entries name them. The shell is an operator whom nobody knows by name. */
+export function auditActorOf(actor: KeyChanger | OperatorActor) {
+  switch (actor.type) {
+    case "key":
+      return { type: "key", id: actor.keyId, label: actor.name } as const;
+    case "shell":
+      return { type: "operator", id: null, label: actor.command } as const;
+    case "operator":
+      return { type: "operator", id: actor.userId, label: actor.email } as const;
+    default:
+      return { type: "user", id: actor.userId, label: actor.email } as const;
+  }
 }
 
 /** What must still be true of an actor when the change is written, and is checked in its transaction. */
@@ -101,9 +118,16 @@ export type Standing =
   | { readonly type: "key"; readonly publicKeyId: string; readonly scopes: readonly Scope[] }
   | { readonly type: "operator"; readonly userId: UserId };
 
-export function standingOf(actor: Actor | OperatorActor): Standing {
-  if (actor.type === "operator") return { type: "operator", userId: actor.userId };
-  return actor.type === "key"
-    ? { type: "key", publicKeyId: actor.publicKeyId, scopes: actor.scopes }
-    : { type: "member", memberId: actor.memberId, role: actor.role };
+/** `null`: whoever it is needs none. */
+export function standingOf(actor: KeyChanger | OperatorActor): Standing | null {
+  switch (actor.type) {
+    case "key":
+      return { type: "key", publicKeyId: actor.publicKeyId, scopes: actor.scopes };
+    case "shell":
+      return null;
+    case "operator":
+      return { type: "operator", userId: actor.userId };
+    default:
+      return { type: "member", memberId: actor.memberId, role: actor.role };
+  }
 }

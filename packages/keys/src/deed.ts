@@ -2,12 +2,12 @@ import {
   auditActorOf,
   standingOf,
   type Act,
-  type Actor,
   type InstallationAct,
+  type KeyChanger,
   type OperatorActor,
   type Standing,
 } from "./actor.ts";
-import { installation, type AuditActor, type AuditEvent, type Json } from "./audit/audit.ts";
+import { installation, type AuditEvent, type Json } from "./audit/audit.ts";
 import type { Claim } from "./claim.ts";
 import type { Terms } from "./organizations/organization.ts";
 
@@ -17,7 +17,7 @@ import type { Terms } from "./organizations/organization.ts";
  * that was admitted a moment ago may come from a key that is revoked by now.
  */
 export interface Deed {
-  /** `null`: nobody's right is needed, as for what Katkey itself notes. */
+  /** `null`: nobody's right is needed, as for what Katkey itself notes, and what is done at its shell. */
   readonly standing: Standing | null;
   readonly events: readonly [AuditEvent, ...AuditEvent[]];
   /** What the organization allowed when this was decided, where that matters: it must allow it still. */
@@ -41,8 +41,8 @@ export function eventOf(circumstances: Circumstances, told: Told): AuditEvent {
 }
 
 /** The deed of an actor, with one entry or several. */
-export function deedOf(act: Act<Actor | OperatorActor>, first: Told, ...others: readonly Told[]): Deed {
-  const circumstances = { ...act, actor: labelled(act.actor) };
+export function deedOf(act: Act<KeyChanger | OperatorActor>, first: Told, ...others: readonly Told[]): Deed {
+  const circumstances = { ...act, actor: auditActorOf(act.actor) };
   const tell = (told: Told) => eventOf(circumstances, told);
   const events = [tell(first), ...others.map(tell)] as const;
   return { standing: standingOf(act.actor), events, ...(act.claim && { claim: act.claim }) };
@@ -50,16 +50,8 @@ export function deedOf(act: Act<Actor | OperatorActor>, first: Told, ...others: 
 
 /** What is done to the installation itself, on record in its own log. */
 export function installationDeedOf(act: InstallationAct, told: Told): Deed {
-  const { actor, ...circumstances } = act;
-  const shell = actor.type === "shell";
-  const by = shell ? ({ type: "operator", id: null, label: actor.command } as const) : labelled(actor);
-  const event = eventOf({ ...circumstances, organizationId: installation, actor: by }, told);
-  return { standing: shell ? null : standingOf(actor), events: [event] };
-}
-
-function labelled(actor: Actor | OperatorActor): AuditActor {
-  if (actor.type !== "operator") return auditActorOf(actor);
-  return { type: "operator", id: actor.userId, label: actor.email };
+  const circumstances = { ...act, organizationId: installation, actor: auditActorOf(act.actor) } as const;
+  return { standing: standingOf(act.actor), events: [eventOf(circumstances, told)] };
 }
 
 /** How the entries name a key. */

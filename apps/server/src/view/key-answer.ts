@@ -79,9 +79,11 @@ const secretAnswer = z
 
 const actorAnswer = z
   .strictObject({
-    type: z.enum(["user", "key", "system"]),
+    type: z.enum(["user", "key", "operator", "system"]),
     id: z.string().nullable(),
-    label: z.string().describe("An e-mail address, or the name of a key."),
+    label: z
+      .string()
+      .describe("An e-mail address, the name of a key, or what an operator typed at the shell."),
   })
   .readonly()
   .meta({ id: "Actor", description: "Who did something." });

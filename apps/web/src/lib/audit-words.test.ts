@@ -176,6 +176,9 @@ it("tells what became of an organization, and that it was the operator", () => {
     did: "suspended the organization",
     details: ["“Unpaid since May”"],
   });
+  const atShell = { type: "operator", id: null, label: "katkey org resume" } as const;
+  const resumed = entryOf({ object, action: "organization.resumed", actor: atShell });
+  expect(sentenceOf(resumed, members).who).toBe("The operator (shell: katkey org resume)");
   const ruled = by("user", {
     action: "organization.key_rules_changed",
     before: { maximumLifetimeDays: null, expiryRequired: false, defaultAddresses: [] },

@@ -116,8 +116,9 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
 };
 
 /** Whoever did it, as a person would call them. */
-export function whoOf({ type, label }: Pick<AuditEntry["actor"], "type" | "label">): string {
+export function whoOf({ type, id, label }: AuditEntry["actor"]): string {
   if (type === "system") return "Katkey";
+  if (type === "operator" && id === null) return t("byShell", { command: label });
   if (type === "operator") return t("byOperator", { label });
   return type === "key" ? t("byKey", { label }) : label;
 }

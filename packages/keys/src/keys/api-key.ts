@@ -42,7 +42,7 @@ export interface ApiKey {
   readonly addresses: readonly string[];
   readonly expiresAt: number | null;
   readonly createdAt: number;
-  readonly createdBy: AuditActor & { readonly type: "user" | "key" | "system" };
+  readonly createdBy: AuditActor & { readonly type: "user" | "key" | "operator" | "system" };
   readonly revocation: Revocation | null;
   /** Counts the edits: an edit of what somebody else has edited meanwhile is refused. */
   readonly revision: number;

@@ -9,7 +9,7 @@ import { assertFuture, assertWithinRules } from "./expiry.ts";
 import type { KeyId } from "../id.ts";
 import { assertDeclared, assertGrantable, assertNotEnded, findKey, findManagedKey } from "./key-authority.ts";
 import type { KeyPatch } from "./key-store.ts";
-import { assertCanAnswer } from "../organizations/member-authority.ts";
+import { findAnswering } from "../organizations/member-authority.ts";
 import { findOrganization } from "../organizations/organization-change.ts";
 import { termsOf, type Terms } from "../organizations/organization.ts";
 import type { ScopeRules } from "./scope-rules.ts";
@@ -65,7 +65,7 @@ async function assertAllowed(desk: Desk, act: Act, { key, patch }: Edit): Promis
   if (expiresAt !== undefined) assertExpiry(act, key, expiresAt);
   if (responsibleMemberId) {
     assertMayHandOver(actor);
-    await assertCanAnswer(desk, organizationId, responsibleMemberId);
+    await findAnswering(desk, organizationId, responsibleMemberId);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, KeyChanger } from "../actor.ts";
 import type { ApiKey, KeySecret } from "./api-key.ts";
 import { retiringSecretOf } from "./secret.ts";
 import { deedOf, keyObject } from "../deed.ts";
@@ -12,7 +12,7 @@ import { assertGives, assertNotEnded, findKey, findManagedKey } from "./key-auth
  * @throws KeyError `key_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
  *   `addresses_not_allowed`, `key_already_revoked`, `key_already_expired`, `overlap_not_running`
  */
-export async function endOverlap(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
+export async function endOverlap(desk: Desk, act: Act<KeyChanger>, keyId: KeyId): Promise<ApiKey> {
   const key = await findManagedKey(desk, act, keyId);
   assertNotEnded(key, act.now);
   // It is a part of the rotation: whoever may not begin one does not decide when it is over.
@@ -30,7 +30,7 @@ interface Overlap {
   readonly retiring: KeySecret;
 }
 
-function end(desk: Desk, act: Act, { key, retiring }: Overlap): Promise<boolean> {
+function end(desk: Desk, act: Act<KeyChanger>, { key, retiring }: Overlap): Promise<boolean> {
   const { organizationId, now } = act;
   const { publicKeyId, retiresAt } = retiring;
   const deed = deedOf(act, {

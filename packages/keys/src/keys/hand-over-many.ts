@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import { KeyError } from "../errors.ts";
 import type { KeyId, MemberId } from "../id.ts";
 import { assertNotEnded, findKey } from "./key-authority.ts";
-import { assertCanAnswer } from "../organizations/member-authority.ts";
+import { findAnswering } from "../organizations/member-authority.ts";
 import { isManager } from "../organizations/role.ts";
 
 export interface HandOverManyRequest {
@@ -28,7 +28,7 @@ export async function handOverMany(
   if (!isManager(act.actor.role)) {
     throw new KeyError("role_not_allowed", "Only owners and admins can hand a key over.");
   }
-  await assertCanAnswer(desk, organizationId, to);
+  await findAnswering(desk, organizationId, to);
   const named = await Promise.all([...new Set(keyIds)].map((keyId) => findKey(desk, act, keyId)));
   for (const key of named) assertNotEnded(key, now);
   const keys = named.filter(({ responsible }) => responsible.memberId !== to);

@@ -1,4 +1,12 @@
-import { grantableScopes, managesAllKeys, type Act, type Actor, type Reader } from "../actor.ts";
+import {
+  grantableScopes,
+  managesAllKeys,
+  seesLive,
+  type Act,
+  type Actor,
+  type KeyChanger,
+  type Reader,
+} from "../actor.ts";
 import { coversNetworks } from "./address-list.ts";
 import { statusOf, type ApiKey } from "./api-key.ts";
 import type { Desk } from "../desk.ts";
@@ -11,7 +19,7 @@ import type { ScopeRules } from "./scope-rules.ts";
 
 /** A test key knows nothing of live keys, not even that they exist. */
 export function seesEnvironment(actor: Reader, environment: Environment): boolean {
-  return actor.type === "member" || actor.environment === "live" || environment === "test";
+  return environment === "test" || seesLive(actor);
 }
 
 /** @throws KeyError `key_not_found`, for what is missing, another organization's or another environment's. */
@@ -22,7 +30,7 @@ export async function findKey(desk: Desk, act: Act<Reader>, keyId: KeyId): Promi
 }
 
 /** The key, if the actor may change it. @throws KeyError `key_not_found`, `role_not_allowed` */
-export async function findManagedKey(desk: Desk, act: Act, keyId: KeyId): Promise<ApiKey> {
+export async function findManagedKey(desk: Desk, act: Act<KeyChanger>, keyId: KeyId): Promise<ApiKey> {
   const key = await findKey(desk, act, keyId);
   if (!manages(act.actor, key)) {
     const message = "Only owners, admins and the member responsible for a key can change it.";
@@ -31,9 +39,9 @@ export async function findManagedKey(desk: Desk, act: Act, keyId: KeyId): Promis
   return key;
 }
 
-function manages(actor: Actor, key: ApiKey): boolean {
+function manages(actor: KeyChanger, key: ApiKey): boolean {
   if (managesAllKeys(actor)) return true;
-  if (actor.type === "key" || !canAnswerForKeys(actor.role)) return false;
+  if (actor.type !== "member" || !canAnswerForKeys(actor.role)) return false;
   return key.responsible.memberId === actor.memberId;
 }
 
@@ -78,7 +86,11 @@ export function assertDeclared(rules: ScopeRules, wanted: readonly Scope[]): voi
 
 /** @throws KeyError `scope_not_allowed`, naming what the actor cannot give. */
 export function assertGrantable(rules: ScopeRules, actor: Actor, wanted: readonly Scope[]): void {
-  const grantable = grantableScopes(rules, actor);
+  assertWithin(grantableScopes(rules, actor), wanted);
+}
+
+/** @throws KeyError `scope_not_allowed`, naming what is not among them. */
+export function assertWithin(grantable: readonly Scope[], wanted: readonly Scope[]): void {
   if (coversScopes(grantable, wanted)) return;
   const missing = wanted.filter((scope) => !grantable.includes(scope));
   throw new KeyError("scope_not_allowed", `You cannot grant ${missing.join(", ")}.`);

@@ -1,4 +1,4 @@
-import type { Act, MemberActor } from "../actor.ts";
+import type { Act, MemberActor, ShellActor } from "../actor.ts";
 import { statusOf, type ApiKey, type RevocationReason } from "./api-key.ts";
 import { deedOf, keyObject, type Told } from "../deed.ts";
 import type { Desk } from "../desk.ts";
@@ -20,7 +20,7 @@ export interface RevokeManyRequest {
  */
 export async function revokeMany(
   desk: Desk,
-  act: Act<MemberActor>,
+  act: Act<MemberActor | ShellActor>,
   { keyIds, reason, text }: RevokeManyRequest,
 ): Promise<readonly KeyId[]> {
   if (reason === "other" && text === null) {

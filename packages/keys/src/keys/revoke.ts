@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, KeyChanger } from "../actor.ts";
 import { statusOf, type ApiKey, type RevocationReason } from "./api-key.ts";
 import { deedOf, keyObject } from "../deed.ts";
 import type { Desk } from "../desk.ts";
@@ -18,7 +18,7 @@ export interface RevokeRequest {
  * the installation accepts the key any more. A key may always revoke itself.
  * @throws KeyError `key_not_found`, `role_not_allowed`, `key_already_revoked`, `revocation_text_missing`
  */
-export async function revoke(desk: Desk, act: Act, request: RevokeRequest): Promise<ApiKey> {
+export async function revoke(desk: Desk, act: Act<KeyChanger>, request: RevokeRequest): Promise<ApiKey> {
   const { keyId, reason, text } = request;
   if (reason === "other" && text === null) {
     throw new KeyError("revocation_text_missing", "Say in a few words why the key is revoked.");

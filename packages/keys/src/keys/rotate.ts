@@ -1,4 +1,4 @@
-import type { Act } from "../actor.ts";
+import type { Act, KeyChanger } from "../actor.ts";
 import { currentSecretOf, type ApiKey } from "./api-key.ts";
 import { retiringSecretOf } from "./secret.ts";
 import { deedOf, keyObject } from "../deed.ts";
@@ -25,7 +25,11 @@ export interface RotateRequest {
  * @throws KeyError `key_not_found`, `role_not_allowed`, `scope_not_allowed`, `expiry_not_allowed`,
  *   `addresses_not_allowed`, `key_already_revoked`, `key_already_expired`, `overlap_not_allowed`, `rotation_conflict` when another rotation was first
  */
-export async function rotate(desk: Desk, act: Act, request: RotateRequest): Promise<KeyWithToken> {
+export async function rotate(
+  desk: Desk,
+  act: Act<KeyChanger>,
+  request: RotateRequest,
+): Promise<KeyWithToken> {
   assertOverlap(request.overlapSeconds);
   const key = await findManagedKey(desk, act, request.keyId);
   assertNotEnded(key, act.now);
@@ -49,7 +53,7 @@ export async function rotate(desk: Desk, act: Act, request: RotateRequest): Prom
   return { token, key: await findKey(desk, act, key.id) };
 }
 
-function rotatedDeed(act: Act, key: ApiKey, { replaces, retiresAt, secret, now }: Rotation) {
+function rotatedDeed(act: Act<KeyChanger>, key: ApiKey, { replaces, retiresAt, secret, now }: Rotation) {
   return deedOf(act, {
     action: "key.rotated",
     object: keyObject(key),

@@ -1,4 +1,4 @@
-import type { Act, MemberActor, OperatorActor } from "../actor.ts";
+import type { Act, MemberActor, OperatorActor, ShellActor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { assertManages, changeOrganization, type SeenOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
@@ -10,7 +10,7 @@ import type { Organization } from "./organization.ts";
  */
 export async function changeApiAccess(
   desk: Desk,
-  act: Act<MemberActor | OperatorActor>,
+  act: Act<MemberActor | OperatorActor | ShellActor>,
   { apiAccess, ...seen }: SeenOrganization & { readonly apiAccess: boolean },
 ): Promise<Organization> {
   assertManages(act);

@@ -1,4 +1,4 @@
-import type { Act, OperatorActor } from "../actor.ts";
+import type { Act, OperatorActor, ShellActor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { changeOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
@@ -10,6 +10,10 @@ import type { Plan } from "./plan.ts";
  * number stay, and no further one is issued.
  * @throws KeyError `organization_not_found`, `organization_changed`
  */
-export async function changePlan(desk: Desk, act: Act<OperatorActor>, plan: Plan): Promise<Organization> {
+export async function changePlan(
+  desk: Desk,
+  act: Act<OperatorActor | ShellActor>,
+  plan: Plan,
+): Promise<Organization> {
   return changeOrganization(desk, act, { action: "organization.plan_changed", patchOf: () => ({ plan }) });
 }

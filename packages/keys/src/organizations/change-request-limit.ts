@@ -1,4 +1,4 @@
-import type { Act, OperatorActor } from "../actor.ts";
+import type { Act, OperatorActor, ShellActor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { changeOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
@@ -9,7 +9,7 @@ import type { Organization } from "./organization.ts";
  */
 export async function changeRequestLimit(
   desk: Desk,
-  act: Act<OperatorActor>,
+  act: Act<OperatorActor | ShellActor>,
   requestsPerMinute: number | null,
 ): Promise<Organization> {
   return changeOrganization(desk, act, {

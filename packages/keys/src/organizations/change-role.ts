@@ -1,4 +1,4 @@
-import type { Act, MemberActor } from "../actor.ts";
+import type { Act, MemberActor, ShellActor } from "../actor.ts";
 import { deedOf } from "../deed.ts";
 import type { Desk } from "../desk.ts";
 import type { MemberId } from "../id.ts";
@@ -21,12 +21,12 @@ export interface ChangeRoleRequest {
  */
 export async function changeRole(
   desk: Desk,
-  act: Act<MemberActor>,
+  act: Act<MemberActor | ShellActor>,
   { memberId, role, from, label }: ChangeRoleRequest,
 ): Promise<Member> {
   const member = await findMember(desk, act.organizationId, memberId);
-  assertAssignable(act.actor.role, member.role);
-  assertAssignable(act.actor.role, role);
+  assertAssignable(act.actor, member.role);
+  assertAssignable(act.actor, role);
   if (from !== undefined && from !== member.role) refuse("changed");
   if (member.role === role) return member;
 

@@ -26,7 +26,7 @@ export async function invite(
   act: Act<MemberActor>,
   { email, role }: InviteRequest,
 ): Promise<{ readonly invitation: Invitation; readonly token: string }> {
-  assertAssignable(act.actor.role, role);
+  assertAssignable(act.actor, role);
   const token = Buffer.from(desk.random(32)).toString("base64url");
   const invitation: Invitation = {
     id: createId("inv", act.now, desk.random),

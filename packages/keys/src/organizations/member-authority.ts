@@ -1,3 +1,4 @@
+import type { MemberActor, ShellActor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { KeyError } from "../errors.ts";
 import type { MemberId, OrganizationId } from "../id.ts";
@@ -16,19 +17,26 @@ export async function findMember(
 }
 
 /** Somebody who can be responsible for keys. @throws KeyError `member_not_found`, `role_not_allowed` */
-export async function assertCanAnswer(
+export async function findAnswering(
   desk: Desk,
   organizationId: OrganizationId,
   memberId: MemberId,
-): Promise<void> {
+): Promise<Member> {
   const member = await findMember(desk, organizationId, memberId);
-  if (canAnswerForKeys(member.role)) return;
+  if (canAnswerForKeys(member.role)) return member;
   throw new KeyError("role_not_allowed", "A viewer cannot be responsible for keys.");
 }
 
-/** @throws KeyError `role_not_allowed` when the actor's role cannot give or take `role`. */
-export function assertAssignable(actor: Role, role: Role): void {
-  if (canAssign(actor, role)) return;
+/** Of those who own the organization now, whoever joined first. @throws KeyError `member_not_found` */
+export async function firstOwner({ tenancy }: Desk, organizationId: OrganizationId): Promise<Member> {
+  const owner = (await tenancy.listMembers(organizationId)).find(({ role }) => role === "owner");
+  if (owner !== undefined) return owner;
+  throw new KeyError("member_not_found", "Nobody owns this organization.");
+}
+
+/** @throws KeyError `role_not_allowed` when the actor cannot give or take `role`. */
+export function assertAssignable(actor: MemberActor | ShellActor, role: Role): void {
+  if (actor.type === "shell" || canAssign(actor.role, role)) return;
   const message =
     role === "owner" ? "Only owners decide about owners." : "Only owners and admins decide about members.";
   throw new KeyError("role_not_allowed", message);

@@ -1,4 +1,4 @@
-import type { Act, MemberActor, OperatorActor } from "../actor.ts";
+import type { Act, MemberActor, OperatorActor, ShellActor } from "../actor.ts";
 import type { AuditAction, Json } from "../audit/audit.ts";
 import { deedOf } from "../deed.ts";
 import type { Desk } from "../desk.ts";
@@ -10,7 +10,7 @@ import { isManager } from "./role.ts";
 /** What can change of an organization; what is absent stays. */
 export type OrganizationPatch = Partial<Omit<Organization, "id" | "createdAt" | "revision">>;
 
-type Acting = Act<MemberActor | OperatorActor>;
+type Acting = Act<MemberActor | OperatorActor | ShellActor>;
 
 /** @throws KeyError `organization_not_found` */
 export async function findOrganization(
@@ -24,7 +24,7 @@ export async function findOrganization(
 
 /** Owners and admins decide about the settings, and the operator. @throws KeyError `role_not_allowed` */
 export function assertManages({ actor }: Acting): void {
-  if (actor.type === "operator" || isManager(actor.role)) return;
+  if (actor.type !== "member" || isManager(actor.role)) return;
   throw new KeyError("role_not_allowed", "Only owners and admins change the organization's settings.");
 }
 

@@ -1,11 +1,11 @@
-import type { Act, MemberActor } from "../actor.ts";
+import type { Act, MemberActor, ShellActor } from "../actor.ts";
 import { statusOf } from "../keys/api-key.ts";
 import { deedOf, keyObject, type Told } from "../deed.ts";
 import type { Desk } from "../desk.ts";
 import { KeyError } from "../errors.ts";
 import type { MemberId } from "../id.ts";
 import { findKey } from "../keys/key-authority.ts";
-import { assertAssignable, assertCanAnswer, findMember, refuse } from "./member-authority.ts";
+import { assertAssignable, findAnswering, findMember, refuse } from "./member-authority.ts";
 import { isManager } from "./role.ts";
 import type { Settlement } from "./tenancy-store.ts";
 
@@ -25,13 +25,14 @@ export interface RemoveMemberRequest {
  */
 export async function removeMember(
   desk: Desk,
-  act: Act<MemberActor>,
+  act: Act<MemberActor | ShellActor>,
   request: RemoveMemberRequest,
 ): Promise<void> {
   const { organizationId, now, actor } = act;
   const { memberId, settlements, label } = request;
   const { role } = await findMember(desk, organizationId, memberId);
-  if (memberId !== actor.memberId) assertAssignable(actor.role, role);
+  const leavesThemselves = actor.type === "member" && memberId === actor.memberId;
+  if (!leavesThemselves) assertAssignable(actor, role);
   for (const settlement of settlements) await assertSettlement(desk, act, { memberId, settlement });
 
   const removed = {
@@ -56,21 +57,25 @@ interface Decision {
 
 async function assertSettlement(
   desk: Desk,
-  act: Act<MemberActor>,
+  act: Act<MemberActor | ShellActor>,
   { memberId, settlement }: Decision,
 ): Promise<void> {
   if (settlement.action === "revoke") return;
   // Whoever leaves by themselves cannot raise their keys to somebody else's role.
-  if (!isManager(act.actor.role)) {
+  if (act.actor.type === "member" && !isManager(act.actor.role)) {
     throw new KeyError("role_not_allowed", "Only owners and admins can hand a key over.");
   }
   if (settlement.to === memberId) {
     throw new KeyError("keys_need_settling", "A leaving member cannot keep a key.");
   }
-  await assertCanAnswer(desk, act.organizationId, settlement.to);
+  await findAnswering(desk, act.organizationId, settlement.to);
 }
 
-async function tellSettled(desk: Desk, act: Act<MemberActor>, settlement: Settlement): Promise<Told> {
+async function tellSettled(
+  desk: Desk,
+  act: Act<MemberActor | ShellActor>,
+  settlement: Settlement,
+): Promise<Told> {
   const key = await findKey(desk, act, settlement.keyId);
   const object = keyObject(key);
   return settlement.action === "revoke"

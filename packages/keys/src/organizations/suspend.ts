@@ -1,4 +1,4 @@
-import type { Act, OperatorActor } from "../actor.ts";
+import type { Act, OperatorActor, ShellActor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { changeOrganization } from "./organization-change.ts";
 import type { Organization } from "./organization.ts";
@@ -8,7 +8,11 @@ import type { Organization } from "./organization.ts";
  * Its members go on seeing it, and the reason. Once more, it changes the reason.
  * @throws KeyError `organization_not_found`, `organization_changed`
  */
-export async function suspend(desk: Desk, act: Act<OperatorActor>, reason: string): Promise<Organization> {
+export async function suspend(
+  desk: Desk,
+  act: Act<OperatorActor | ShellActor>,
+  reason: string,
+): Promise<Organization> {
   return changeOrganization(desk, act, {
     action: "organization.suspended",
     patchOf: ({ suspendedAt }) => ({ suspendedAt: suspendedAt ?? act.now, suspensionReason: reason }),

@@ -16,7 +16,7 @@ export async function withdrawInvitation(
   const invitation = open.find(({ id }) => id === invitationId);
   if (invitation === undefined) refuse();
   const { email, role } = invitation;
-  assertAssignable(act.actor.role, role);
+  assertAssignable(act.actor, role);
   const object = { type: "invitation", id: invitationId, label: email } as const;
   const deed = deedOf(act, { action: "invitation.withdrawn", object, before: { email, role } });
   const change = { organizationId, invitationId, now };

@@ -102,7 +102,7 @@ export const apiKey = sqliteTable(
       .notNull()
       .references(() => member.id),
     createdAt: integer("created_at").notNull(),
-    createdByType: text("created_by_type", { enum: ["user", "key", "system"] }).notNull(),
+    createdByType: text("created_by_type", { enum: ["user", "key", "operator", "system"] }).notNull(),
     createdById: text("created_by_id"),
     createdByLabel: text("created_by_label").notNull(),
     revokedAt: integer("revoked_at"),

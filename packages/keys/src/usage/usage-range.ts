@@ -1,4 +1,4 @@
-import type { Act, Reader } from "../actor.ts";
+import { seesLive, type Act, type Reader } from "../actor.ts";
 import type { Environment } from "../environment.ts";
 import { KeyError } from "../errors.ts";
 import { ceilingOf, dayMs, startOf, type Granularity } from "./granularity.ts";
@@ -34,7 +34,7 @@ export function rangeOf({ granularity, ...asked }: UsageRange, now: number) {
 
 /** Whose requests are meant; `null`: both. A test key sees test usage only. @throws KeyError `environment_not_allowed` */
 export function environmentFor({ actor }: Act<Reader>, wanted: Environment | undefined): Environment | null {
-  if (actor.type === "member" || actor.environment === "live") return wanted ?? null;
+  if (seesLive(actor)) return wanted ?? null;
   if (wanted !== "live") return "test";
   throw new KeyError("environment_not_allowed", "A test key sees the usage of test keys only.");
 }

@@ -219,6 +219,8 @@ export const audit: Translated<typeof english> = {
   exported_other: "eksporterede {{count, number}} poster fra revisionsloggen",
   monthClosed: "afsluttede måneden {{month}}",
   byOperator: "Den driftsansvarlige {{label}}",
+  byShell: "Den driftsansvarlige (terminal: {{command}})",
+  katkeyAndShell: "Katkey og terminalen",
   installation: {
     title: "Installationslog",
     description:

@@ -206,6 +206,7 @@ export const keys: Translated<typeof english> = {
     issued: "Udstedt",
     issuedBy: "<time/> af <bdi>{{who}}</bdi>",
     issuedByKey: "<time/> af nøglen <bdi>{{who}}</bdi>",
+    issuedAtShell: "<time/> i terminalen, med <bdi>{{who}}</bdi>",
     memberLeft: "Et medlem, der er holdt op",
     anyAddress: "Alle adresser",
     fewer: "Vis færre",

@@ -220,6 +220,8 @@ export const audit = {
   exported_other: "exported {{count, number}} entries of the audit log",
   monthClosed: "closed the month {{month}}",
   byOperator: "The operator {{label}}",
+  byShell: "The operator (shell: {{command}})",
+  katkeyAndShell: "Katkey and its shell",
   installation: {
     title: "Installation log",
     description:

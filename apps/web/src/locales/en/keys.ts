@@ -206,6 +206,7 @@ export const keys = {
     issued: "Issued",
     issuedBy: "<time/> by <bdi>{{who}}</bdi>",
     issuedByKey: "<time/> by the key <bdi>{{who}}</bdi>",
+    issuedAtShell: "<time/> at the shell, with <bdi>{{who}}</bdi>",
     memberLeft: "A member who has left",
     anyAddress: "Any address",
     fewer: "Show fewer",

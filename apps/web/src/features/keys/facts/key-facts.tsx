@@ -17,6 +17,13 @@ interface KeyFactsProps {
   readonly apiKey: KeyView;
 }
 
+const issuedWords = {
+  user: "facts.issuedBy",
+  key: "facts.issuedByKey",
+  operator: "facts.issuedAtShell",
+  system: "facts.issuedBy",
+} as const satisfies Record<KeyView["createdBy"]["type"], string>;
+
 /** What the key is and may do. */
 export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
   const { t } = useTranslation("keys");
@@ -35,7 +42,7 @@ export function KeyFacts({ organizationId, apiKey }: KeyFactsProps) {
               value: (
                 <Trans
                   t={t}
-                  i18nKey={createdBy.type === "key" ? "facts.issuedByKey" : "facts.issuedBy"}
+                  i18nKey={issuedWords[createdBy.type]}
                   values={{ who: createdBy.label }}
                   components={{ time: <RelativeTime at={createdAt} />, bdi: <bdi /> }}
                 />
