@@ -5,6 +5,7 @@ import { configurationOf } from "./configuration.ts";
 import { refineRefusals, reportFaults } from "./errors.ts";
 import { forgetOthers } from "./forget-others.ts";
 import { keepFromStrangers } from "./keep-from-strangers.ts";
+import { keepToAddresses } from "./keep-to-addresses.ts";
 import { metadataOf, protectedResourceOf } from "./metadata.ts";
 import { pendingOf, type PendingRequest } from "./pending-request.ts";
 import { refuseOtherModes } from "./response-modes.ts";
@@ -40,6 +41,7 @@ export function createAuthorizationServer(settings: OAuthSettings): Authorizatio
   refineRefusals(provider, settings);
   refuseOtherModes(provider);
   forgetOthers(provider);
+  keepToAddresses(provider);
   keepFromStrangers(provider, settings);
   const answer = provider.callback();
   return {
@@ -47,7 +49,7 @@ export function createAuthorizationServer(settings: OAuthSettings): Authorizatio
     protectedResource: protectedResourceOf(settings),
     answer: (request, response) => answer(asSeen(origin, request), response),
     pending: (request, response, uid) =>
-      pendingOf(provider, { request: asSeen(origin, request), response }, uid),
+      pendingOf({ provider, settings }, { request: asSeen(origin, request), response }, uid),
     sweep: (now) => artifacts.sweep(now, sweptAtOnce),
   };
 }

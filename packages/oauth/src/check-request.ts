@@ -1,3 +1,4 @@
+import { isId } from "@katkey/keys";
 import { errors, type KoaContextWithOIDC } from "oidc-provider";
 import { appDisabled } from "./adapter/client-view.ts";
 import type { Client } from "./library.ts";
@@ -9,14 +10,12 @@ const idle = "offline_access";
 
 /** What the library does not ask of an authorization request. @throws OIDCProviderError */
 export async function checkRequest(
-  settings: Pick<OAuthSettings, "onStranger">,
+  settings: Pick<OAuthSettings, "onPushed">,
   ctx: KoaContextWithOIDC,
   client: Client,
 ): Promise<void> {
   const { oidc } = ctx;
-  if (oidc.route === "pushed_authorization_request" && client.tokenEndpointAuthMethod === "none") {
-    await spendOnStranger(settings, ctx);
-  }
+  if (oidc.route === "pushed_authorization_request") await spendOnPushed(settings, ctx, client);
   if (client[appDisabled] === true) throw new errors.UnauthorizedClient("this app is disabled");
   const { params } = oidc;
   if (params === undefined) return;
@@ -31,12 +30,17 @@ export async function checkRequest(
   params["scope"] = asked.join(" ");
 }
 
-/** Whoever knows a public app's name, which is no secret, can push requests that are kept for a while. */
-async function spendOnStranger(
-  { onStranger }: Pick<OAuthSettings, "onStranger">,
+/**
+ * What is pushed is kept for a while. Whoever knows a public app's name, which is no secret, can do that, and counts by
+ * where they are; an app that proved itself counts as that app, wherever it is and whoever is beside it.
+ */
+async function spendOnPushed(
+  { onPushed }: Pick<OAuthSettings, "onPushed">,
   ctx: KoaContextWithOIDC,
+  { clientId, tokenEndpointAuthMethod }: Client,
 ): Promise<void> {
-  const seconds = await onStranger(ctx.req);
+  const proved = tokenEndpointAuthMethod !== "none" && isId("app", clientId);
+  const seconds = await onPushed(ctx.req, proved ? clientId : null);
   if (seconds === null) return;
   ctx.set("Retry-After", String(seconds));
   const refusal = new errors.OIDCProviderError(429, "too_many_failures");

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isId, type AppId, type GrantId, type OrganizationId, type UserId } from "@katkey/keys";
 import { errors, type InteractionResults, type Provider } from "oidc-provider";
+import { answerOnce } from "./answer-once.ts";
+import type { OAuthSettings } from "./settings.ts";
 
 /** An authorization request that waits for somebody. Each answer resolves to where the browser goes on. */
 export interface PendingRequest {
@@ -15,8 +17,15 @@ export interface PendingRequest {
   /** The one that the app would like. */
   readonly organizationId: OrganizationId | null;
   signIn(userId: UserId): Promise<string>;
-  connect(grantId: GrantId): Promise<string>;
-  refuse(): Promise<string>;
+  /** `null`: it was answered already, and nothing is given. */
+  connect(give: () => Promise<GrantId>): Promise<string | null>;
+  /** `null`: it was answered already. */
+  refuse(): Promise<string | null>;
+}
+
+interface Asking {
+  readonly provider: Provider;
+  readonly settings: Pick<OAuthSettings, "artifacts" | "now">;
 }
 
 interface Exchange {
@@ -26,7 +35,7 @@ interface Exchange {
 
 /** The request that this browser was sent here with; `null` when it is over, or was another browser's. */
 export async function pendingOf(
-  provider: Provider,
+  { provider, settings }: Asking,
   exchange: Exchange,
   uid: string,
 ): Promise<PendingRequest | null> {
@@ -47,10 +56,12 @@ export async function pendingOf(
     redirectUri: textOf(params["redirect_uri"]),
     organizationId: isId("org", organizationId) ? organizationId : null,
     signIn: (accountId) => finish({ login: { accountId, remember: false } }),
-    connect: (grantId) => finish({ consent: { grantId } }),
-    refuse: () => finish({ error: "access_denied", error_description: "the user refused" }),
+    connect: (give) => answerOnce(settings, uid, async () => finish({ consent: { grantId: await give() } })),
+    refuse: () => answerOnce(settings, uid, () => finish(refusal)),
   };
 }
+
+const refusal = { error: "access_denied", error_description: "the user refused" } as const;
 
 async function interactionOf(provider: Provider, { request, response }: Exchange) {
   try {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { AppDesk, UserId } from "@katkey/keys";
+import type { AppDesk, AppId, UserId } from "@katkey/keys";
 import type { ArtifactStore } from "./artifact-store.ts";
 
 /** What the protocol works with. */
@@ -21,10 +21,10 @@ export interface OAuthSettings {
    */
   readonly onClientRefused: (request: IncomingMessage) => Promise<number | null>;
   /**
-   * Told of each request to connect that is left here by who proves nothing. `null`, or after how many seconds it may
-   * come again because there were too many.
+   * Told of each request to connect that is pushed here: of the app that proved who it is, or of `null`, where anybody
+   * could have sent it. `null`, or after how many seconds it may come again because there were too many.
    */
-  readonly onStranger: (request: IncomingMessage) => Promise<number | null>;
+  readonly onPushed: (request: IncomingMessage, app: AppId | null) => Promise<number | null>;
   /** Told of what is nobody's refusal. */
   readonly onFault: (request: IncomingMessage, cause: unknown) => void;
 }

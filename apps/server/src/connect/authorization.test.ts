@@ -3,7 +3,7 @@ import * as oauth from "oauth4webapi";
 import { describe, expect, it } from "vitest";
 import { aBrowser } from "../../testing/oauth/a-browser.ts";
 import { aCompany } from "../../testing/oauth/a-company.ts";
-import { decideOn, tokensFor } from "../../testing/oauth/a-partner.ts";
+import { aPartner, decideOn, tokensFor } from "../../testing/oauth/a-partner.ts";
 import { aWorld } from "../../testing/oauth/a-world.ts";
 import { aUser } from "../../testing/people.ts";
 
@@ -18,16 +18,13 @@ async function refusalOf({ partner, browser }: World, asking: Asking) {
   return { url, error: told.get("error"), iss: told.get("iss") };
 }
 
-/** What an app is answered that pushes four requests where three are allowed. */
-async function statusesOf(type: "public" | "confidential") {
-  const { partner } = await aWorld({ type }, { failuresPerMinute: 3 });
+/** What this app is answered that pushes a request. */
+async function pushed({ app, ...partner }: World["partner"]) {
   const { searchParams } = new URL((await partner.start()).url);
-  const headers: Record<string, string> = type === "public" ? {} : { authorization: partner.basic };
-  const push = () =>
-    partner.post(partner.metadata.pushed_authorization_request_endpoint, searchParams, headers);
-  const replies = [await push(), await push(), await push(), await push()];
-  expect(Number(replies[3]?.headers.get("retry-after")) > 0).toBe(type === "public");
-  return replies.map(({ status }) => status);
+  const headers: Record<string, string> = app.type === "public" ? {} : { authorization: partner.basic };
+  const endpoint = partner.metadata.pushed_authorization_request_endpoint;
+  const reply = await partner.post(endpoint, searchParams, headers);
+  return { status: reply.status, retryAfter: reply.headers.get("retry-after") };
 }
 
 /** Where people are told that the answer goes. */
@@ -224,10 +221,19 @@ describe("a request to connect", () => {
     expect(statuses).toEqual([303, 303, 303, 429]);
   });
 
-  it("is not taken from whoever pushes too many in the name of a public app, which proves nothing", async () => {
-    expect(await statusesOf("public")).toEqual([201, 201, 201, 429]);
-    expect(await statusesOf("confidential")).toEqual([201, 201, 201, 201]);
-  });
+  it.each(["public", "confidential"] as const)(
+    "is not taken from whoever pushes too many in the name of a %s app, and still from another that proves itself",
+    async (type) => {
+      const { server, builder, partner } = await aWorld({ type }, { failuresPerMinute: 3 });
+      for (let i = 0; i < 3; i += 1) expect(await pushed(partner)).toMatchObject({ status: 201 });
+      const { status, retryAfter } = await pushed(partner);
+      expect(status).toBe(429);
+      expect(Number(retryAfter)).toBeGreaterThan(0);
+      expect(await pushed(await aPartner(server, builder))).toMatchObject({ status: 201 });
+      server.clock.advance(60_000);
+      expect(await pushed(partner)).toMatchObject({ status: 201 });
+    },
+  );
 
   it("says where the answer goes: to a host, or to whichever app on the device has taken a scheme", async () => {
     expect(await shownHostOf("confidential", "https://partner.test:8443/callback")).toBe("partner.test:8443");
@@ -443,18 +449,67 @@ describe("what somebody answers", () => {
     expect(await partner.introspect(access_token)).toMatchObject({ sub: customer.owner.id });
   });
 
-  it("goes nowhere when the app's owner has taken the address back meanwhile", async () => {
-    const kept = "https://partner.test/another";
-    const world = await aWorld({ redirectUris: ["https://partner.test/callback", kept] });
-    const { server, builder, partner, browser, customer } = world;
-    const asked = await browser.visit((await partner.start()).url);
-    const patch = { redirectUris: [kept] };
-    await editApp(server.services.desk, builder.act(), { appId: partner.app.id, patch });
-    const body = { decision: "connect", organizationId: customer.id };
-    const { response } = await browser.ask(`${asked.url.pathname}/decision`, { method: "POST", body });
-    const { redirectTo } = (await response.json()) as { redirectTo: string };
-    const { url } = await browser.visit(redirectTo);
-    expect(url.href).toBe(`${server.origin}/connect/error?code=invalid_redirect_uri`);
+  it.each(["connect", "refuse"])(
+    "goes nowhere when the app's owner has taken the address back before they %s",
+    async (decision) => {
+      const kept = "https://partner.test/another";
+      const world = await aWorld({ redirectUris: ["https://partner.test/callback", kept] });
+      const { server, builder, partner, browser, customer } = world;
+      const asked = await browser.visit((await partner.start()).url);
+      const patch = { redirectUris: [kept] };
+      await editApp(server.services.desk, builder.act(), { appId: partner.app.id, patch });
+      const body = { decision, ...(decision === "connect" && { organizationId: customer.id }) };
+      const { response } = await browser.ask(`${asked.url.pathname}/decision`, { method: "POST", body });
+      const { redirectTo } = (await response.json()) as { redirectTo: string };
+      const { url } = await browser.visit(redirectTo);
+      expect(url.href).toBe(`${server.origin}/connect/error?code=invalid_redirect_uri`);
+    },
+  );
+
+  it.each([
+    ["connect", "refuse"],
+    ["refuse", "connect"],
+    ["connect", "connect"],
+  ])(
+    "is the first of two that come together, %s and %s: of the other nothing is done, and it is told so",
+    async (...both) => {
+      const { server, partner, browser, customer } = await aWorld();
+      const { url } = await browser.visit((await partner.start()).url);
+      const answers = await Promise.all(
+        both.map(async (decision) => {
+          const body = { decision, ...(decision === "connect" && { organizationId: customer.id }) };
+          const { response } = await browser.ask(`${url.pathname}/decision`, { method: "POST", body });
+          return {
+            decision,
+            status: response.status,
+            told: (await response.json()) as Record<string, string>,
+          };
+        }),
+      );
+      const [won] = answers.filter(({ status }) => status === 200);
+      const [lost] = answers.filter(({ status }) => status !== 200);
+      expect(lost).toMatchObject({ status: 410, told: { code: "connect_request_over" } });
+      const isConnected = won?.decision === "connect";
+      const end = await browser.visit(won?.told["redirectTo"] ?? "");
+      expect(await server.services.desk.grants.list(customer.id)).toHaveLength(isConnected ? 1 : 0);
+      expect(end.url.searchParams.has("code")).toBe(isConnected);
+      expect(end.url.searchParams.get("error")).toBe(isConnected ? null : "access_denied");
+    },
+  );
+
+  it("can be another one after a refusal of ours, which answers nothing", async () => {
+    const { builder, partner, browser, customer } = await aWorld();
+    const started = await partner.start();
+    const { url } = await browser.visit(started.url);
+    const decide = async (organizationId: string) => {
+      const body = { decision: "connect", organizationId };
+      const { response } = await browser.ask(`${url.pathname}/decision`, { method: "POST", body });
+      return { status: response.status, told: (await response.json()) as Record<string, string> };
+    };
+    expect((await decide(builder.id)).status).toBe(403);
+    const { told } = await decide(customer.id);
+    const { url: callback } = await browser.visit(told["redirectTo"] ?? "");
+    expect((await partner.redeem(callback, started)).access_token).toMatch(/^kat_oat_/);
   });
 
   it("is not asked for again where the app names an organization that is connected", async () => {

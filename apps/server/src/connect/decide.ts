@@ -28,7 +28,7 @@ export async function decide(
   input: z.infer<typeof decisionInput>,
 ): Promise<string> {
   const { pending, session } = asked;
-  if (input.decision === "refuse") return pending.refuse();
+  if (input.decision === "refuse") return toldOnce(pending.refuse());
   if (session === null) throw new Problem("sign_in_required");
   const isAnother = pending.userId !== session.user.id;
   // Who says so knowingly goes on as themselves, and is asked anew.
@@ -40,8 +40,15 @@ export async function decide(
   if (input.decision === "signed_in") throw new Problem("connect_request_over");
   const act = await actIn(services, { ...asked, session }, input.organizationId);
   const scopes = pending.scopes.flatMap((name) => services.desk.scopes.find(name) ?? []);
-  const grant = await connectApp(services.desk, act, { appId: pending.appId, scopes });
-  return pending.connect(grant.id);
+  const request = { appId: pending.appId, scopes };
+  return toldOnce(pending.connect(async () => (await connectApp(services.desk, act, request)).id));
+}
+
+/** @throws Problem `connect_request_over` when another answer was first */
+async function toldOnce(answer: Promise<string | null>): Promise<string> {
+  const redirectTo = await answer;
+  if (redirectTo === null) throw new Problem("connect_request_over");
+  return redirectTo;
 }
 
 async function actIn(

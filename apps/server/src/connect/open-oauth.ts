@@ -4,7 +4,7 @@ import { createAuthorizationServer, type AuthorizationServer } from "@katkey/oau
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
 import type { Services } from "../services.ts";
-import { spendOnStrangers } from "./spend-on-strangers.ts";
+import { spendOnApp, spendOnStrangers } from "./spend-on-strangers.ts";
 
 type Settings = Parameters<typeof createAuthorizationServer>[0];
 type Parts = Pick<Settings, "secret" | "artifacts" | "isBanned">;
@@ -20,7 +20,8 @@ export function openOAuth(services: Surroundings, parts: Parts): AuthorizationSe
     now: () => clock.now(),
     userOf: async ({ headers }) => (await identity.sessionOf(headers))?.user.id ?? null,
     onClientRefused: (request) => secondsToWait(services, request),
-    onStranger: (request) => spendOnStrangers(services, request),
+    onPushed: (request, app) =>
+      app === null ? spendOnStrangers(services, request) : spendOnApp(services, app),
     onFault: (request, cause) => reportFault(log, request, cause),
   });
 }
