@@ -4,14 +4,16 @@ import { parseArgs } from "node:util";
 import { cleanUpAll } from "../harness/clean-up.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
+import { migrations } from "./migrations.ts";
 import { power } from "./power.ts";
 import { processes } from "./processes.ts";
 import { storm } from "./storm.ts";
 
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
-  processes: { prove: processes, rounds: 36 },
+  migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
+  processes: { prove: processes, rounds: 36 },
   storm: { prove: storm, rounds: 200 },
 };
 

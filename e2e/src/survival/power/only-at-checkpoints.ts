@@ -1,25 +1,34 @@
 import type { Event } from "./trace.ts";
 
 /**
- * A trace as if the database had run `synchronous=NORMAL`: its log is synced before it is written back, and at no
- * commit. It shows what FULL is for, and that a sync that were missing would be noticed.
+ * A trace as if the database had run `synchronous=NORMAL`: its log is synced before it is written back and when it
+ * begins anew, and at no commit. It shows what FULL is for, and that a sync that were missing would be noticed.
  */
 export function onlyAtCheckpoints(events: readonly Event[], file: string): readonly Event[] {
-  const fds = new Map<number, string>();
-  const kept: Event[] = [];
-  let nextWrite: string | undefined;
-  // Backwards, because what comes next decides; the names of the descriptors first, because they come before.
-  const named = events.map((event) => {
-    if (event.type === "open") fds.set(event.fd, event.path);
-    return "fd" in event ? fds.get(event.fd) : undefined;
+  const paths = pathsOf(events);
+  const isOf = (i: number, end: string) => paths[i]?.endsWith(`/${file}${end}`) === true;
+  const writes = events.flatMap((event, i) =>
+    event.type === "write" && (isOf(i, "") || isOf(i, "-wal")) ? [i] : [],
+  );
+  let passed = 0;
+  return events.filter((event, i) => {
+    if (writes[passed] === i) passed += 1;
+    if (event.type !== "sync" || !isOf(i, "-wal")) return true;
+    const [before = -1, next = -1] = [writes[passed - 1], writes[passed]];
+    return isHeader(events[before]) || isOf(next, "");
   });
-  for (const [i, event] of [...events.entries()].toReversed()) {
-    const path = named[i] ?? "";
-    const isOurs = path.endsWith(file) || path.endsWith(`${file}-wal`);
-    if (event.type === "write" && isOurs) nextWrite = path;
-    const isOfCommit =
-      event.type === "sync" && path.endsWith(`${file}-wal`) && nextWrite?.endsWith(file) !== true;
-    if (!isOfCommit) kept.push(event);
-  }
-  return kept.toReversed();
+}
+
+/** The file of each event that names one by its descriptor. */
+function pathsOf(events: readonly Event[]): readonly (string | undefined)[] {
+  const open = new Map<number, string>();
+  return events.map((event) => {
+    if (event.type === "open") open.set(event.fd, event.path);
+    return "fd" in event ? open.get(event.fd) : undefined;
+  });
+}
+
+/** Of a log that begins anew. */
+function isHeader(event: Event | undefined): boolean {
+  return event?.type === "write" && event.offset === 0 && event.bytes.length === 32;
 }
