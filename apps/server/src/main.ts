@@ -1,17 +1,16 @@
 import cluster from "node:cluster";
 import { IdentityError } from "@katkey/identity";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
-import { answerLimits, createAskingRateLimiter } from "@katkey/keys/processes";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { openFiles } from "./compose/open-files.ts";
 import { openServices } from "./compose/open-services.ts";
+import { askForSharedState, holdSharedState } from "./compose/shared-state.ts";
 import { textEngineFor } from "./compose/text-engine-for.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { ordersOfPrimary } from "./processes/orders-of-primary.ts";
 import { linkToPrimary } from "./processes/primary-link.ts";
 import { supervise } from "./processes/supervise.ts";
-import type { Services } from "./services.ts";
 import { exitOnUncaughtErrors } from "./start/fatal.ts";
 import { ordersBySignals, type Orders } from "./start/orders.ts";
 import { serve } from "./start/serve.ts";
@@ -40,16 +39,15 @@ function logOf({ logLevel }: Config): Log {
   return log;
 }
 
-interface Station {
-  readonly limiter: Services["limiter"];
+interface Station extends Pick<Parameters<typeof openServices>[0], "limiter" | "sharedAttempts"> {
   readonly orders: Orders;
 }
 
-async function answer(config: Config, log: Log, { limiter, orders }: Station): Promise<void> {
+async function answer(config: Config, log: Log, { orders, ...counting }: Station): Promise<void> {
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
   const files = openFiles(config, { now: clock.now(), log });
-  const { services, close } = openServices({ config, files, textEngine, limiter, clock, log });
+  const { services, close } = openServices({ config, files, textEngine, clock, log, ...counting });
   const giveUp = () => stopping.abort();
   await serve(config, services, { orders, close, giveUp, announce: (text) => console.log(text) });
 }
@@ -58,9 +56,7 @@ async function answer(config: Config, log: Log, { limiter, orders }: Station): P
 async function work(config: Config): Promise<void> {
   const log = logOf(config).child({ process: process.pid });
   const link = linkToPrimary();
-  const { limiter, hear } = createAskingRateLimiter((questions) => link.tell({ kind: "limits", questions }));
-  link.on("limits", ({ answers }) => hear(answers));
-  await answer(config, log, { limiter, orders: ordersOfPrimary(link) });
+  await answer(config, log, { ...askForSharedState(link), orders: ordersOfPrimary(link) });
 }
 
 /** The process that the others belong to: it answers no request, and holds what has to be exact over all of them. */
@@ -69,10 +65,5 @@ async function lead(config: Config): Promise<number> {
   // Made, migrated and judged once, before anybody else opens them.
   const { database, usageDatabase } = openFiles(config, { now: clock.now(), log });
   for (const one of [database, usageDatabase]) one.close();
-  const limiter = createMemoryRateLimiter();
-  return supervise(config, {
-    clock,
-    log,
-    decide: (questions) => answerLimits(limiter, questions, clock.monotonic()),
-  });
+  return supervise(config, { clock, log, answer: holdSharedState(clock) });
 }

@@ -11,6 +11,7 @@ import { withHashedTokens } from "./hashed-tokens.ts";
 import { passkeyPath } from "./passkeys/passkey-plugin.ts";
 import type { Passwords } from "./passwords.ts";
 import { account, passkey, session, twoFactor, user, verification } from "./schema.ts";
+import type { SharedAttempts } from "./shared-attempts.ts";
 import type { Gates } from "./sign-event.ts";
 import { codePath, judgingCodes, recoveryCodePath } from "./two-factor/judge-code.ts";
 
@@ -23,6 +24,7 @@ export interface AuthSettings {
   readonly random: RandomBytes;
   readonly now: () => number;
   readonly gates: Gates;
+  readonly sharedAttempts?: SharedAttempts;
   readonly onFault: (message: string, cause: unknown) => void;
 }
 
@@ -52,7 +54,7 @@ export function createAuth(settings: AuthSettings) {
     // one elsewhere needs the password here.
     session: { expiresIn: 30 * 24 * 60 * 60, disableSessionRefresh: true, freshAge: 0 },
     verification: { storeIdentifier: "hashed" },
-    rateLimit,
+    rateLimit: rateLimitOf(settings),
     advanced: advancedOf(settings),
     plugins: authPlugins(settings),
     hooks: { before: judgingCodes(settings) },
@@ -80,6 +82,21 @@ const rateLimit = {
     [passkeyPath.signInOptions]: { window: 60, max: 60 },
   },
 } satisfies BetterAuthOptions["rateLimit"];
+
+/** By address, over all processes where there are several. Its windows are seconds, ours a minute. */
+function rateLimitOf({ sharedAttempts }: AuthSettings): BetterAuthOptions["rateLimit"] {
+  if (sharedAttempts === undefined) return rateLimit;
+  return {
+    ...rateLimit,
+    customStorage: {
+      async consume(key, { window, max }) {
+        const perMinute = Math.ceil((max * 60) / window);
+        const { allowed, resetSeconds } = await sharedAttempts.take(`sign-ins ${key}`, perMinute);
+        return { allowed, retryAfter: allowed ? null : resetSeconds };
+      },
+    },
+  };
+}
 
 function databaseOf({ database }: AuthSettings) {
   const schema = { user, account, session, verification, twoFactor, passkey };

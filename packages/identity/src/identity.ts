@@ -15,6 +15,7 @@ import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
 import { type SignInMeans, signInMeansOf } from "./sign-in-means.ts";
 import { type SignListeners, createGates } from "./sign-event.ts";
+import type { SharedAttempts } from "./shared-attempts.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { type Session, findSession } from "./session.ts";
 import { usersWithTwoFactor } from "./two-factor/two-factor.ts";
@@ -33,6 +34,8 @@ export interface IdentitySettings extends SignListeners {
   readonly onSignInFailed?: (address: string | null) => void;
   /** How attempts at an account under attack are slowed down; a timer unless given. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
+  /** Where several processes count attempts together; otherwise this one counts its own. */
+  readonly sharedAttempts?: SharedAttempts;
   /** Told of faults inside better-auth that it hides from its caller. */
   readonly onFault?: (message: string, cause: unknown) => void;
 }
@@ -90,7 +93,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
     passwords,
     sessionOf,
     listeners: settings,
-    throttle: createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
+    throttle:
+      settings.sharedAttempts?.throttle ?? createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
     onSignInFailed: settings.onSignInFailed ?? (() => {}),
   });
   const making = (at: number) => ({ passwords, random, now: at });

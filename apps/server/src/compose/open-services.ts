@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { createSqliteCatalogStore } from "@katkey/catalog/sqlite";
-import { createBanCheck, createIdentity, createOperatorCheck, createPeople } from "@katkey/identity";
+import {
+  createBanCheck,
+  createIdentity,
+  createOperatorCheck,
+  createPeople,
+  type SharedAttempts,
+} from "@katkey/identity";
 import { createId, createScopeRules } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { createSqliteAppTokenStore, createSqliteArtifactStore } from "@katkey/oauth/sqlite";
@@ -18,11 +24,13 @@ interface Parts extends Pick<Services, "limiter" | "clock" | "log"> {
   readonly config: Config;
   readonly files: OpenFiles;
   readonly textEngine: TextEngine;
+  /** Where several processes count attempts to sign in together. */
+  readonly sharedAttempts?: SharedAttempts;
 }
 
 /** Knows which adapter stands behind which port. */
 export function openServices(parts: Parts): { readonly services: Services; close(): void } {
-  const { config, files, textEngine, limiter, clock, log } = parts;
+  const { config, files, textEngine, limiter, clock, log, sharedAttempts } = parts;
   const { database, usageDatabase, databases, secret } = files;
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
@@ -37,6 +45,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     secret,
     now: clock.now,
     random: randomBytes,
+    ...(sharedAttempts && { sharedAttempts }),
     ...recordOf({ tenancy: desk.tenancy, audit }, log),
   });
   const services = {

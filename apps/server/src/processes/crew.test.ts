@@ -54,7 +54,7 @@ function aCrew(size: number) {
       workers.push(worker);
       return worker;
     },
-    decide: ({ round }) => ({ round, given: [] }),
+    answer: () => {},
     monotonic: () => performance.now(),
     log: createLog("info", { write: (line: string) => void logged.push(JSON.parse(line).msg) }),
     onHopeless,

@@ -1,3 +1,4 @@
+import type { AttemptAnswer, AttemptNews } from "@katkey/identity";
 import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 
 /** What the primary tells a worker. */
@@ -10,12 +11,16 @@ export type FromPrimary =
   | { readonly kind: "duty" }
   /** To answer what it has, and end. */
   | { readonly kind: "stop"; readonly why: string }
-  | { readonly kind: "limits"; readonly answers: LimitAnswers };
+  | { readonly kind: "limits"; readonly answers: LimitAnswers }
+  | { readonly kind: "attempt"; readonly answer: AttemptAnswer };
+
+/** What a worker asks of what the primary counts for all. */
+export type Question =
+  | { readonly kind: "limits"; readonly questions: LimitQuestions }
+  | { readonly kind: "attempt"; readonly news: AttemptNews };
 
 /** What a worker tells the primary. */
-export type FromWorker =
-  | { readonly kind: "announced" }
-  | { readonly kind: "limits"; readonly questions: LimitQuestions };
+export type FromWorker = Question | { readonly kind: "announced" };
 
 /** Both ends are the same program: what has a kind is the other one's. */
 export const isFromPrimary = (message: unknown): message is FromPrimary => hasKind(message);

@@ -1,12 +1,12 @@
-import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 import type { Log } from "../log.ts";
 import { memberOf, type Member } from "./member.ts";
+import type { FromPrimary, Question } from "./message.ts";
 import type { Ending, WorkerProcess } from "./worker-process.ts";
 
 interface Surroundings {
   readonly fork: () => WorkerProcess;
-  /** Decides about limits, which are one for all processes. */
-  readonly decide: (questions: LimitQuestions) => LimitAnswers;
+  /** Answers by what is counted for all processes together. */
+  readonly answer: (question: Question, tell: (message: FromPrimary) => void) => void;
   readonly log: Log;
   /** Told of each that ended without being told to. */
   readonly onLost: (member: Member, ending: Ending) => void;
@@ -24,7 +24,7 @@ export interface Roster {
   open(): void;
 }
 
-export function createRoster({ fork, decide, log, onLost }: Surroundings): Roster {
+export function createRoster({ fork, answer, log, onLost }: Surroundings): Roster {
   const members = new Set<Member>();
   const announced = Promise.withResolvers<boolean>();
   let isOpen = false;
@@ -53,8 +53,8 @@ export function createRoster({ fork, decide, log, onLost }: Surroundings): Roste
       const member = memberOf(worker, log);
       members.add(member);
       worker.onMessage((message) => {
-        if (message.kind === "limits") worker.tell({ kind: "limits", answers: decide(message.questions) });
-        else announced.resolve(true);
+        if (message.kind === "announced") announced.resolve(true);
+        else answer(message, worker.tell);
       });
       void accompany(member);
       return member;

@@ -3,10 +3,9 @@ import type { Services } from "../services.ts";
 import { StartError } from "../start/start-error.ts";
 import { createCrew } from "./crew.ts";
 import { forkWorker } from "./worker-process.ts";
-import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 
 interface Surroundings extends Pick<Services, "clock" | "log"> {
-  readonly decide: (questions: LimitQuestions) => LimitAnswers;
+  readonly answer: Parameters<typeof createCrew>[0]["answer"];
 }
 
 /**
@@ -15,11 +14,11 @@ interface Surroundings extends Pick<Services, "clock" | "log"> {
  */
 export async function supervise(
   { processes: size }: Config,
-  { decide, clock, log }: Surroundings,
+  { answer, clock, log }: Surroundings,
 ): Promise<number> {
   const { promise: end, resolve: exit, reject } = Promise.withResolvers<number>();
   let isStopping = false;
-  const crew = createCrew({ size, fork: forkWorker, decide, monotonic: clock.monotonic, log, onHopeless });
+  const crew = createCrew({ size, fork: forkWorker, answer, monotonic: clock.monotonic, log, onHopeless });
 
   function onHopeless(): void {
     isStopping = true;
