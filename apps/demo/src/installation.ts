@@ -68,7 +68,7 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
       random,
     }),
     catalog: {
-      store: createSqliteCatalogStore(database, sqlite.retriedWhileBusy),
+      store: createSqliteCatalogStore(database, sqlite.createWrite(database)),
       engine: templateEngine,
       newId: (at) => createId("prd", at, random),
     },

@@ -66,16 +66,16 @@ interface OtherOptions extends Omit<AppOptions, "addressOf" | "isProxied"> {
 }
 
 function createOthers(services: Services, { isReady, webDirectory, answerError }: OtherOptions): Express {
-  const { identity, origin } = services;
+  const { identity, origin, health } = services;
   const app = express();
   app.disable("x-powered-by").disable("etag").set("query parser", false);
 
   app.get("/openapi.json", answerOpenApi(services));
   app.get(
     "/healthz",
-    answerHealth(() => true),
+    answerHealth(() => true, health),
   );
-  app.get("/readyz", answerHealth(isReady));
+  app.get("/readyz", answerHealth(isReady, health));
 
   app.use(nameRequest, pageHeaders(origin));
   app.use("/auth", (request, response) => {

@@ -1,5 +1,6 @@
 /** How an installation is, as far as it can tell by itself. Times are milliseconds since 1970, sizes bytes. */
 export interface HealthReport {
+  readonly troubles: readonly Trouble[];
   readonly version: string;
   readonly startedAt: number;
   readonly uptimeSeconds: number;
@@ -14,9 +15,27 @@ export interface HealthReport {
     readonly writable: boolean;
     /** Rows of the use journal that are not filed yet. */
     readonly unfiled: number;
+    /** Requests that are counted in memory only, until they can be written. */
+    readonly held: number;
   };
 }
 
+/**
+ * Why an installation is degraded, though it verifies keys. `uses_held`: what is counted would not survive the death of
+ * the process. `reserve_missing`: a full disk could keep a revocation from being written.
+ */
+export type Trouble = "storage_full" | "storage_unavailable" | "uses_held" | "reserve_missing";
+
+/** What is known of the disk that the databases lie on. */
+export interface Disk {
+  trouble(): Extract<Trouble, `storage_${string}`> | null;
+  /** There was no room for the reserve of revocations. */
+  lacksReserve(): boolean;
+  /** Looks whether there is trouble, and whether it is over. */
+  look(): Promise<void>;
+}
+
 export interface Health {
+  troubles(): readonly Trouble[];
   read(): Promise<HealthReport>;
 }

@@ -14,7 +14,7 @@ import type {
 } from "@katkey/keys";
 import type { Identity, People } from "@katkey/identity";
 import type { AuthorizationServer } from "@katkey/oauth";
-import type { Health } from "./health.ts";
+import type { Disk, Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/reading/cursor.ts";
 
@@ -45,6 +45,7 @@ export interface Services {
   /** The claims of requests that this process is at work on. */
   readonly running: Set<Claim["id"]>;
   readonly health: Health;
+  readonly disk: Disk;
   readonly clock: Clock;
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */

@@ -29,8 +29,9 @@ import {
   createSqliteUsageLog,
   inspectDatabase,
   keysMigrations,
+  createWrite,
   openDatabase,
-  retriedWhileBusy,
+  storageOf,
   usageMigrations,
 } from "@katkey/keys/sqlite";
 import { onTestFinished } from "vitest";
@@ -185,10 +186,11 @@ function openServices(
   };
   const statements = createSqliteStatementStore(database);
   const catalog = {
-    store: createSqliteCatalogStore(database, retriedWhileBusy),
+    store: createSqliteCatalogStore(database, createWrite(database)),
     engine: templateEngine,
     newId: (at: number) => createId("prd", at, randomBytes),
   };
+  const disk = storageOf(database);
   const limiter = createMemoryRateLimiter();
   const cursors = createCursors(secret);
   const databases = [database, usageDatabase].map((one) => ({
@@ -215,7 +217,8 @@ function openServices(
     people: createPeople(database, createSqlitePersonLog(database, isOperator)),
     cursors,
     running: new Set<string>(),
-    health: createHealth({ databases, usage, clock }),
+    disk,
+    health: createHealth({ databases, usage, disk, clock }),
     clock,
     log,
     origin,
@@ -228,7 +231,7 @@ function openServices(
     usage.close();
     database.close();
   };
-  const artifacts = createSqliteArtifactStore(database, retriedWhileBusy);
+  const artifacts = createSqliteArtifactStore(database, createWrite(database));
   const oauth = openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
   return { services: { ...services, oauth }, database, close };
 }

@@ -49,7 +49,9 @@ export type KeyErrorCode =
   | "usage_range_invalid"
   | "cursor_invalid"
   | "idempotency_in_progress"
-  | "busy";
+  | "busy"
+  | "storage_full"
+  | "storage_unavailable";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */
 export class KeyError extends Error {

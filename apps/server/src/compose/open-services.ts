@@ -48,8 +48,10 @@ export function openServices(parts: Parts): { readonly services: Services; close
     ...(sharedAttempts && { sharedAttempts }),
     ...recordOf({ tenancy: desk.tenancy, audit }, log),
   });
+  const disk = sqlite.storageOf(database);
   const services = {
     desk,
+    disk,
     appTokens: createSqliteAppTokenStore(database, desk.scopes),
     catalog: catalogOn(database, textEngine),
     audit,
@@ -60,7 +62,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
     cursors: createCursors(secret),
     running: new Set<string>(),
-    health: createHealth({ databases, usage, clock }),
+    health: createHealth({ databases, usage, disk, clock }),
     clock,
     log,
     origin,
@@ -101,7 +103,7 @@ function oauthOn(
   secret: string,
   services: Omit<Services, "oauth">,
 ): Services["oauth"] {
-  const artifacts = createSqliteArtifactStore(database, sqlite.retriedWhileBusy);
+  const artifacts = createSqliteArtifactStore(database, sqlite.createWrite(database));
   return openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
 }
 
@@ -122,7 +124,7 @@ function catalogOn(
   database: Parameters<typeof createSqliteCatalogStore>[0],
   engine: TextEngine,
 ): Services["catalog"] {
-  const store = createSqliteCatalogStore(database, sqlite.retriedWhileBusy);
+  const store = createSqliteCatalogStore(database, sqlite.createWrite(database));
   return { store, engine, newId: (at) => createId("prd", at, randomBytes) };
 }
 

@@ -1,5 +1,5 @@
 import { CatalogError } from "@katkey/catalog";
-import { KeyError } from "@katkey/keys";
+import { KeyError, type KeyErrorCode } from "@katkey/keys";
 import { Problem } from "./problem.ts";
 
 /** In seconds; the database is rarely held for longer. */
@@ -11,7 +11,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof CatalogError) return catalogProblem(error);
   if (!(error instanceof KeyError)) return new Problem("internal_error", { cause: error });
   const { code, message: detail } = error;
-  return new Problem(code, { detail, cause: error, ...(code === "busy" && { headers: busyRetryAfter }) });
+  return new Problem(code, { detail, cause: error, ...(isForNow(code) && { headers: busyRetryAfter }) });
+}
+
+function isForNow(code: KeyErrorCode): boolean {
+  return code === "busy" || code === "storage_unavailable";
 }
 
 /** Why a text engine failed is for the operator, who finds it in the log. */

@@ -7,6 +7,7 @@ import type { ProblemDefinition } from "./problems/definition.ts";
 import { productProblems, type ProductProblemCode } from "./problems/products.ts";
 import { requestProblems, type RequestProblemCode } from "./problems/requests.ts";
 import { serviceTokenProblems } from "./problems/service-tokens.ts";
+import { storageProblems } from "./problems/storage.ts";
 
 /** Everything that can be wrong with a request. Closed: codes never change their meaning. */
 export type ProblemCode =
@@ -23,6 +24,7 @@ export const problems = {
   ...changeProblems,
   ...serviceTokenProblems,
   ...appProblems,
+  ...storageProblems,
   ...connectProblems,
   ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

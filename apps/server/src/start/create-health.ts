@@ -2,7 +2,7 @@ import { stat, statfs } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { UsageLog } from "@katkey/keys";
 import packageJson from "../../package.json" with { type: "json" };
-import type { Health, HealthReport } from "../health.ts";
+import type { Disk, Health, HealthReport, Trouble } from "../health.ts";
 import type { Clock } from "../services.ts";
 
 interface HealthSources {
@@ -12,18 +12,22 @@ interface HealthSources {
     readonly inspect: () => Pick<HealthReport, "sqliteVersion" | "migrations">;
   }[];
   readonly usage: UsageLog;
+  readonly disk: Disk;
   readonly clock: Clock;
 }
 
 /** Looks when it is asked. The process counts as started when this is made. */
-export function createHealth({ databases, usage, clock }: HealthSources): Health {
+export function createHealth({ databases, usage, disk, clock }: HealthSources): Health {
+  const troubles = () => troublesOf({ usage, disk });
   const startedAt = clock.now();
   const start = clock.monotonic();
   return {
+    troubles,
     async read() {
       const inspections = databases.map(({ inspect }) => inspect());
       const files = databases.flatMap(({ path }) => [path, `${path}-wal`]);
       return {
+        troubles: troubles(),
         version: packageJson.version,
         startedAt,
         uptimeSeconds: Math.floor((clock.monotonic() - start) / 1_000),
@@ -31,10 +35,19 @@ export function createHealth({ databases, usage, clock }: HealthSources): Health
         migrations: inspections.flatMap(({ migrations }) => migrations),
         files: (await Promise.all(files.map(sizeOf))).filter((file) => file !== null),
         freeBytes: await freeBytesAt(dirname(files[0] ?? "")),
-        usage: { writable: usage.isWritable(), unfiled: usage.countUnfiled() },
+        usage: { writable: usage.isWritable(), unfiled: usage.countUnfiled(), held: usage.countHeld() },
       };
     },
   };
+}
+
+function troublesOf({ usage, disk }: Pick<HealthSources, "usage" | "disk">): readonly Trouble[] {
+  const trouble = disk.trouble();
+  return [
+    ...(trouble === null ? [] : [trouble]),
+    ...(usage.isWritable() ? [] : (["uses_held"] as const)),
+    ...(disk.lacksReserve() ? (["reserve_missing"] as const) : []),
+  ];
 }
 
 /** `null`: there is no such file, as after a database was closed. */

@@ -6,6 +6,7 @@ import { createDrain } from "../http/drain.ts";
 import { createHttpServer } from "../http/server.ts";
 import type { Services } from "../services.ts";
 import { keepMonthsClosed } from "./keep-months-closed.ts";
+import { keepStorage } from "./keep-storage.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { listen } from "./listen.ts";
 import type { Orders } from "./orders.ts";
@@ -41,11 +42,13 @@ export async function serve(
   });
   const server = createHttpServer(app, { origin, drain });
   await listen(server, config);
+  const stopLooking = keepStorage(services);
   let chores: readonly (() => void)[] = [];
   orders.onDuty(() => {
     chores = [keepMonthsClosed(services), keepSwept(services)];
   });
   const endOfAll = () => {
+    stopLooking();
     for (const end of chores) end();
     close();
   };

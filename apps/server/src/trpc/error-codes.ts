@@ -54,6 +54,9 @@ export const trpcCodeOf = {
   cursor_invalid: "BAD_REQUEST",
   idempotency_in_progress: "CONFLICT",
   busy: "SERVICE_UNAVAILABLE",
+  // tRPC has no word for 507.
+  storage_full: "SERVICE_UNAVAILABLE",
+  storage_unavailable: "SERVICE_UNAVAILABLE",
   email_invalid: "BAD_REQUEST",
   email_taken: "CONFLICT",
   name_invalid: "BAD_REQUEST",

@@ -26,7 +26,7 @@ const t = initTRPC.context<Context>().create({
       message: messageOf(error),
       data: {
         code: shape.data.code,
-        httpStatus: shape.data.httpStatus,
+        httpStatus: refused && cause.code === "storage_full" ? 507 : shape.data.httpStatus,
         /** Why it was refused, from a closed list; `null` where the tRPC code says it all. */
         reason: refused ? cause.code : null,
         requestId: ctx?.requestId ?? null,

@@ -1,3 +1,5 @@
+import { KeyError } from "@katkey/keys";
+import type { TRPCError } from "@trpc/server";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { Router, type RequestHandler } from "express";
 import { arrivalOf } from "../http/arrival.ts";
@@ -23,7 +25,9 @@ export function createTrpcRouter(services: Services): Router {
       allowMethodOverride: true,
       maxBatchSize: mostCalls,
       createContext: ({ req }) => createContext(services, { headers: req.headers, ...arrivalOf(req) }),
-      responseMeta({ errors }) {
+      responseMeta({ data, errors }) {
+        // tRPC has no word for it, and answers a batch with one status only where all are alike.
+        if (data.length > 0 && errors.filter(isOfFullDisk).length === data.length) return { status: 507 };
         const busy = errors.some(({ code }) => code === "SERVICE_UNAVAILABLE");
         return busy ? { headers: new Headers(busyRetryAfter) } : {};
       },
@@ -35,6 +39,10 @@ export function createTrpcRouter(services: Services): Router {
     }),
   );
   return router;
+}
+
+function isOfFullDisk({ cause }: TRPCError): boolean {
+  return cause instanceof KeyError && cause.code === "storage_full";
 }
 
 /**

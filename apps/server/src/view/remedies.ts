@@ -61,6 +61,8 @@ export const remedies = {
 
   idempotency_in_progress: "again",
   busy: "again",
+  storage_full: "again",
+  storage_unavailable: "again",
   text_engine_failed: "again",
   internal_error: "again",
 } as const satisfies Partial<Record<ProblemCode, Remedy>>;

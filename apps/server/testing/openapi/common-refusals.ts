@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { KeyError } from "@katkey/keys";
 import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { ProblemCode } from "../../src/http/problems.ts";
 import type { Reply } from "../server.ts";
@@ -94,6 +95,18 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
   },
   busy: (world, send) => {
     world.before("findSecret", beBusy);
+    return send();
+  },
+  storage_full: (world, send) => {
+    world.before("findSecret", () => {
+      throw new KeyError("storage_full", "The disk is full. Nothing was changed.");
+    });
+    return send();
+  },
+  storage_unavailable: (world, send) => {
+    world.before("findSecret", () => {
+      throw new KeyError("storage_unavailable", "The disk cannot be written to. Nothing was changed.");
+    });
     return send();
   },
 };

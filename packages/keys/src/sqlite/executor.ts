@@ -1,4 +1,4 @@
-import type { RunResult } from "better-sqlite3";
+import type { Database, RunResult } from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 
@@ -6,4 +6,4 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 export type Executor = BaseSQLiteDatabase<"sync", RunResult>;
 
 /** The connection, which begins transactions. */
-export type Connection = BetterSQLite3Database;
+export type Connection = BetterSQLite3Database & { readonly $client: Database };

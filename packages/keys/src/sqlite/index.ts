@@ -2,7 +2,6 @@ export { createSqliteAppStore } from "./apps/app-store.ts";
 export { createSqliteAuditLog } from "./audit/audit-log.ts";
 export { listChainHeads } from "./audit/list-chain-heads.ts";
 export { createSqlitePersonLog } from "./audit/person-log.ts";
-export { retriedWhileBusy } from "./busy.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./file/database-error.ts";
 export { createSqliteGrantStore } from "./grants/grant-store.ts";
@@ -30,3 +29,5 @@ export {
   sealedOrganization,
   sealedTable,
 } from "./seal/sealed-table.ts";
+export { storageOf } from "./storage/storage.ts";
+export { createWrite } from "./storage/written.ts";

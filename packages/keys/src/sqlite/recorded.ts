@@ -1,10 +1,11 @@
 import type { AuditEvent } from "../audit/audit.ts";
 import type { Deed } from "../deed.ts";
 import { appendAudit } from "./audit/audit-trail.ts";
-import { retriedWhileBusy } from "./busy.ts";
 import { assertUnclaimed, writeClaim } from "./claims.ts";
 import type { Connection, Executor } from "./executor.ts";
 import { assertStanding, type IsOperator } from "./standing.ts";
+import { written } from "./storage/written.ts";
+import { isVital } from "./vital.ts";
 
 interface Recorded<Outcome> {
   readonly done: Outcome;
@@ -19,14 +20,14 @@ interface Recorded<Outcome> {
  * Makes a change, its audit entries and its claim in one transaction: all, or, when the
  * change did not come out as `done`, none. IMMEDIATE, because a deferred
  * transaction can lose its snapshot to another process and fail half way.
- * @throws KeyError `authority_lost`, `idempotency_in_progress`, `busy`
+ * @throws KeyError `authority_lost`, `idempotency_in_progress`, `busy`, `storage_full`, `storage_unavailable`
  */
 export function recorded<Outcome>(
   db: Connection,
   deed: Deed,
   { done, change, consequences = () => [], isOperator = () => false }: Recorded<Outcome>,
 ): Promise<Outcome> {
-  return retriedWhileBusy(() =>
+  const transact = () =>
     db.transaction(
       (tx) => {
         assertStanding(tx, deed, isOperator);
@@ -38,6 +39,6 @@ export function recorded<Outcome>(
         return outcome;
       },
       { behavior: "immediate" },
-    ),
-  );
+    );
+  return written(db.$client, transact, { isVital: deed.events.some(isVital) });
 }

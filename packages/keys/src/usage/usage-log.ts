@@ -64,12 +64,16 @@ export interface UsageCheck {
  */
 export interface UsageLog {
   /**
-   * Resolves when the use is durable: it survives the death of the process. What cannot be written for
-   * seconds is kept and tried again, and its answer does not wait for ever.
+   * Resolves when the use is durable: it survives the death of the process. What cannot be written, because the disk
+   * is at fault or another process holds the file for seconds, is held in memory until it can, and nobody waits for it.
    */
   record(use: Use): Promise<void>;
-  /** `false` while uses cannot be written: then no further request should be let in. */
+  /** `false` while uses are held in memory: then they do not survive the death of the process. */
   isWritable(): boolean;
+  /** `false` when more cannot be held: then no further request should be let in. */
+  isCounting(): boolean;
+  /** Requests that are held in memory. */
+  countHeld(): number;
   /** Rows of the journal, a turn's uses each, that are not filed yet: within seconds, or when a question is asked. */
   countUnfiled(): number;
   /** By `publicKeyId`; secrets that were never used are absent. */

@@ -1,4 +1,4 @@
-import { KeyError } from "@katkey/keys";
+import { KeyError, type KeyErrorCode } from "@katkey/keys";
 import { errors, type Adapter, type AdapterFactory } from "oidc-provider";
 import type { OAuthSettings } from "../settings.ts";
 import { artifactAdapter } from "./artifact-adapter.ts";
@@ -15,7 +15,7 @@ function adapterOf(model: string, settings: OAuthSettings): Adapter {
   return model === "Grant" ? grantView(settings) : artifactAdapter(model, settings);
 }
 
-/** A database that another process holds for too long is no fault of ours, and the client may come again. */
+/** A database that another process holds for too long, or a full disk, is no fault of ours, and the client may come again. */
 function patient(adapter: Adapter): Adapter {
   return {
     upsert: (...wanted) => adapter.upsert(...wanted).catch(sayBusy),
@@ -28,10 +28,17 @@ function patient(adapter: Adapter): Adapter {
   };
 }
 
+const temporary: ReadonlySet<KeyErrorCode> = new Set<KeyErrorCode>([
+  "busy",
+  "storage_full",
+  "storage_unavailable",
+]);
+
 function sayBusy(cause: unknown): never {
-  if (!(cause instanceof KeyError) || cause.code !== "busy") throw cause;
-  const busy = new errors.OIDCProviderError(503, "temporarily_unavailable", { cause });
-  busy.error_description = "Another process is writing for too long. Try again.";
+  if (!(cause instanceof KeyError) || !temporary.has(cause.code)) throw cause;
+  const status = cause.code === "storage_full" ? 507 : 503;
+  const busy = new errors.OIDCProviderError(status, "temporarily_unavailable", { cause });
+  busy.error_description = cause.message;
   busy.expose = true;
   throw busy;
 }

@@ -1,5 +1,5 @@
 import { createSecretKey, hash } from "node:crypto";
-import { keysMigrations, openDatabase, retriedWhileBusy, type Sealing } from "@katkey/keys/sqlite";
+import { createWrite, keysMigrations, openDatabase, type Sealing } from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import type { Artifact } from "../artifact-store.ts";
 import { createSqliteArtifactStore } from "./artifact-store.ts";
@@ -9,7 +9,8 @@ import { sealedArtifact } from "./sealed-artifact.ts";
 const now = 1_000_000;
 
 function aStore() {
-  return createSqliteArtifactStore(aDatabase({}), retriedWhileBusy);
+  const database = aDatabase({});
+  return createSqliteArtifactStore(database, createWrite(database));
 }
 
 function aDatabase(more: { readonly sealing?: Sealing }) {
@@ -98,7 +99,7 @@ it("finds nothing that was made or changed past a seal", async () => {
   const keys = { current: createSecretKey(Buffer.alloc(32, 1)), earlier: [] };
   const onBroken = (table: string) => void broken.push(table);
   const database = aDatabase({ sealing: { keys, tables: [sealedArtifact], onBroken } });
-  const store = createSqliteArtifactStore(database, retriedWhileBusy);
+  const store = createSqliteArtifactStore(database, createWrite(database));
   await store.save(anArtifact("a"));
   await store.save(anArtifact("a", { payload: "[]" }));
   await store.save(anArtifact("b"));

@@ -5,6 +5,7 @@ import type { ProblemDefinition } from "./definition.ts";
 import { leakProblems } from "./leaks.ts";
 import { scopeProblems } from "./scopes.ts";
 import type { ServiceTokenProblemCode } from "./service-tokens.ts";
+import type { StorageProblemCode } from "./storage.ts";
 
 const lookAgain = "Read it again and decide anew.";
 
@@ -188,13 +189,10 @@ export const changeProblems = {
     cause: "A request with the same Idempotency-Key is still under way, or has ended this very moment.",
     fix: "Send the same request again in a moment: it is answered with what the first one made.",
   },
-  busy: {
-    status: 503,
-    title: "The database is busy",
-    cause: "Another process has held the database for several seconds. Nothing was changed.",
-    fix: "Try again in a moment, as Retry-After says.",
-  },
 } as const satisfies Record<
-  Exclude<KeyErrorCode, CredentialProblemCode | AppProblemCode | ServiceTokenProblemCode>,
+  Exclude<
+    KeyErrorCode,
+    CredentialProblemCode | AppProblemCode | ServiceTokenProblemCode | StorageProblemCode
+  >,
   ProblemDefinition
 >;

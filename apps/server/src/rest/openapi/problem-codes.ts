@@ -27,6 +27,8 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "header_too_large",
   "internal_error",
   "busy",
+  "storage_unavailable",
+  "storage_full",
 ];
 
 /** What only a key or an app can be told. */

@@ -375,7 +375,7 @@ it("routes that strangers make up are counted as one", async () => {
 
 it("nobody is let in who is not counted", async () => {
   const { ask } = await aGateway({
-    wrap: (services) => ({ ...services, usage: { ...services.usage, isWritable: () => false } }),
+    wrap: (services) => ({ ...services, usage: { ...services.usage, isCounting: () => false } }),
   });
   const { status, headers, body } = await ask();
   expect([status, body.code, headers["retry-after"]]).toEqual([503, "busy", "2"]);

@@ -307,7 +307,7 @@ describe("what is counted and noted, as of a direct request", () => {
 
   it("nothing is decided while nothing can be counted", async () => {
     const full = await aServer({
-      wrap: (services) => ({ ...services, usage: { ...services.usage, isWritable: () => false } }),
+      wrap: (services) => ({ ...services, usage: { ...services.usage, isCounting: () => false } }),
     });
     const { token } = await aServiceToken(full);
     const { status, headers, body } = await verify({ token: "x" }, { at: full, token });

@@ -176,7 +176,7 @@ describe("GET /v1/usage", () => {
 describe("a request that cannot be counted", () => {
   it("is not served", async () => {
     const server = await aServer({
-      wrap: (services) => ({ ...services, usage: { ...services.usage, isWritable: () => false } }),
+      wrap: (services) => ({ ...services, usage: { ...services.usage, isCounting: () => false } }),
     });
     const { token } = await aKey(server, await anOrganization(server));
     const answer = await server.send("/v1/user", { token });

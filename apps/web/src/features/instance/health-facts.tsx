@@ -43,6 +43,7 @@ export function HealthFacts({ health }: { readonly health: HealthView }) {
               <StatusBadge tone={usage.writable ? "positive" : "negative"}>
                 {t(usage.writable ? "health.writing" : "health.stuck")}
               </StatusBadge>
+              {usage.held > 0 && <Text c="dimmed">{t("health.held", { count: usage.held })}</Text>}
               {usage.unfiled > 0 && <Text c="dimmed">{t("health.unfiled", { count: usage.unfiled })}</Text>}
             </>
           ),

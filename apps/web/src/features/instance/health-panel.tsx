@@ -7,6 +7,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { HealthFacts } from "./health-facts.tsx";
+import { TroubleNotice } from "./trouble-notice.tsx";
 
 export function HealthPanel() {
   const { t } = useTranslation("instance");
@@ -31,9 +32,12 @@ export function HealthPanel() {
         />
       )}
       {health.data && (
-        <Card>
-          <HealthFacts health={health.data} />
-        </Card>
+        <>
+          <TroubleNotice troubles={health.data.troubles} />
+          <Card>
+            <HealthFacts health={health.data} />
+          </Card>
+        </>
       )}
     </Panel>
   );

@@ -283,6 +283,10 @@ export const app: Translated<typeof english> = {
     cursor_invalid: "Listen kan ikke fortsætte herfra. Indlæs siden igen.",
     idempotency_in_progress: "Den samme forespørgsel er netop ved at blive udført.",
     busy: "Serveren har travlt. Prøv igen om et øjeblik.",
+    storage_full:
+      "Serverens disk er fuld, og intet blev ændret. Tilbagekaldelser virker imens; til alt andet skal den driftsansvarlige skaffe plads.",
+    storage_unavailable:
+      "Serverens disk kan ikke skrives til, og intet blev ændret. Sig det til den driftsansvarlige, og prøv igen senere.",
     email_invalid: "Dette er ikke en e-mailadresse.",
     email_taken: "Der findes allerede en konto med denne e-mailadresse. Log ind i stedet.",
     name_invalid: "Et navn har fra 1 til 80 tegn.",

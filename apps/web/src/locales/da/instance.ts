@@ -126,7 +126,20 @@ export const instance: Translated<typeof english> = {
     noBackup: "Ingen. Katkey laver endnu ikke sikkerhedskopier: Kopiér datamappen, mens serveren er stoppet.",
     usage: "Forbrugslog",
     writing: "Bliver skrevet",
-    stuck: "Kan ikke skrives: Ingen forespørgsel, der ikke kan tælles, bliver udført",
+    stuck: "Kan ikke skrives: Brugen holdes i hukommelsen",
+    held_one: "{{count, number}} forespørgsel er kun talt i hukommelsen",
+    held_other: "{{count, number}} forespørgsler er kun talt i hukommelsen",
+    degraded: "Installationen kører begrænset",
+    troubles: {
+      storage_full:
+        "Disken er fuld. Nøgler kontrolleres, tilbagekaldelser og login virker, og alle andre ændringer afvises. Skaf plads: Alt fortsætter af sig selv i løbet af sekunder.",
+      storage_unavailable:
+        "Disken fejler eller kan ikke skrives til. Nøgler kontrolleres, og alle ændringer afvises. Få den i orden: Alt fortsætter af sig selv i løbet af sekunder.",
+      uses_held:
+        "Brugen kan ikke skrives og tælles i hukommelsen. Slutter serveren, før den kan det, går den tabt.",
+      reserve_missing:
+        "Der er ikke plads til den reserve på 16 MB, som tilbagekaldelser har brug for på en fuld disk. Skaf plads: Den laves af sig selv.",
+    },
     unfiled_one: "{{count, number}} række i brugsjournalen er endnu ikke arkiveret",
     unfiled_other: "{{count, number}} rækker i brugsjournalen er endnu ikke arkiveret",
   },

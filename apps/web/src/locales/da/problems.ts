@@ -54,6 +54,8 @@ export const problems: Translated<typeof en> = {
     authority_lost: "Retten er lige bortfaldet",
     idempotency_in_progress: "Den første forespørgsel kører endnu",
     busy: "Databasen er optaget",
+    storage_full: "Disken er fuld",
+    storage_unavailable: "Disken kan ikke skrives til",
     text_engine_failed: "Der kunne ikke skrives en tekst",
     internal_error: "Vores fejl",
   },

@@ -122,6 +122,8 @@ export const refusals: Translated<typeof english> = {
       "Undervejs blev dens nøgle tilbagekaldt, roteret eller indskrænket, eller en rolle eller organisationens regler blev ændret.",
     idempotency_in_progress: "Den første forespørgsel med samme Idempotency-Key var stadig undervejs.",
     busy: "Serveren kunne ikke skrive i det øjeblik. Intet blev ændret.",
+    storage_full: "Serverens disk var fuld. Intet blev ændret.",
+    storage_unavailable: "Serverens disk fejlede eller kunne ikke skrives til. Intet blev ændret.",
     text_engine_failed:
       "Det, der skriver teksterne, svarede ikke eller ikke med en tekst. Intet blev ændret.",
     internal_error: "Noget gik galt på serveren. Der var intet i vejen med forespørgslen.",
@@ -256,6 +258,9 @@ export const refusals: Translated<typeof english> = {
     idempotency_in_progress:
       "Send præcis den samme igen om et øjeblik: Den besvares med det, som den første lavede.",
     busy: "Prøv igen om et øjeblik, som svarets Retry-After siger.",
+    storage_full:
+      "Bed den driftsansvarlige om at skaffe plads, og prøv igen derefter. Tilbagekaldelser virker imens.",
+    storage_unavailable: "Sig det til den driftsansvarlige, og prøv igen senere.",
     text_engine_failed:
       "Prøv igen senere. Bliver det ved, så giv den driftsansvarlige dette forespørgsels-id.",
     internal_error:

@@ -263,6 +263,10 @@ export const app = {
     cursor_invalid: "",
     idempotency_in_progress: "",
     busy: "",
+    storage_full:
+      "The server's disk is full, and nothing was changed. Revoking works meanwhile; for all else the operator has to make room.",
+    storage_unavailable:
+      "The server's disk cannot be written to, and nothing was changed. Tell the operator, and try again later.",
     email_invalid: "",
     email_taken: "This e-mail address has an account already. Sign in instead.",
     name_invalid: "",

@@ -124,7 +124,20 @@ export const instance = {
     noBackup: "None. Katkey makes no backups yet: copy the data directory while the server is stopped.",
     usage: "Usage log",
     writing: "Being written",
-    stuck: "Cannot be written: no request is served that could not be counted",
+    stuck: "Cannot be written: uses are held in memory",
+    held_one: "{{count, number}} request is counted in memory only",
+    held_other: "{{count, number}} requests are counted in memory only",
+    degraded: "This installation is degraded",
+    troubles: {
+      storage_full:
+        "The disk is full. Keys are verified, revocations and sign-ins work, and every other change is refused. Make room: all goes on by itself within seconds.",
+      storage_unavailable:
+        "The disk fails, or allows no writing. Keys are verified, and every change is refused. Mend it: all goes on by itself within seconds.",
+      uses_held:
+        "Uses cannot be written and are counted in memory. If the server ends before they can, they are lost.",
+      reserve_missing:
+        "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
+    },
     unfiled_one: "{{count, number}} row of the use journal is not filed yet",
     unfiled_other: "{{count, number}} rows of the use journal are not filed yet",
   },

@@ -52,6 +52,8 @@ export const problems = {
     authority_lost: "Right has just ended",
     idempotency_in_progress: "First request still runs",
     busy: "Database busy",
+    storage_full: "Disk full",
+    storage_unavailable: "Disk not writable",
     text_engine_failed: "No text could be written",
     internal_error: "Our fault",
   },

@@ -118,6 +118,8 @@ export const refusals = {
       "While it was under way, its key was revoked, rotated or narrowed, or a role or the organization's rules changed.",
     idempotency_in_progress: "The first request with the same Idempotency-Key was still under way.",
     busy: "The server could not write at that moment. Nothing was changed.",
+    storage_full: "The server's disk was full. Nothing was changed.",
+    storage_unavailable: "The server's disk failed, or allowed no writing. Nothing was changed.",
     text_engine_failed: "What writes the listings did not answer, or not with a text. Nothing was changed.",
     internal_error: "Something failed on the server. Nothing was wrong with the request.",
   },
@@ -250,6 +252,8 @@ export const refusals = {
     idempotency_in_progress:
       "Send exactly the same again in a moment: it is answered with what the first one made.",
     busy: "Try again in a moment, as the answer's Retry-After says.",
+    storage_full: "Ask the operator to make room, and try again then. Revoking works meanwhile.",
+    storage_unavailable: "Tell the operator, and try again later.",
     text_engine_failed: "Try again later. If it stays, give the operator this request id.",
     internal_error:
       "Try again later. If it stays, give the operator this request id: the log has more under it.",

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { ServiceUse, ServiceUseLog } from "../../service-tokens/service-use-log.ts";
 import { isBusy } from "../busy.ts";
+import { storageFaultOf } from "../storage/storage-fault.ts";
+import { storageOf } from "../storage/storage.ts";
 
 const pauseMs = 10_000;
 
@@ -20,17 +22,21 @@ export function createSqliteServiceUseLog(
   const noted = new Map<string, ServiceUse>();
   const write = prepareWrite(database);
   const find = prepareFind(database);
+  const storage = storageOf(database);
   let due: NodeJS.Timeout | null = null;
 
   function flush(): void {
     if (due !== null) clearTimeout(due);
     due = null;
     if (noted.size === 0) return;
+    if (storage.trouble() !== null) return soon();
     try {
       write(noted.values());
       noted.clear();
     } catch (cause) {
-      if (!isBusy(cause)) onFailure(cause);
+      const fault = storageFaultOf(cause);
+      if (fault !== null) storage.note(fault);
+      else if (!isBusy(cause)) onFailure(cause);
       soon();
     }
   }

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { TrafficLog } from "../../traffic/traffic-log.ts";
 import { isBusy } from "../busy.ts";
+import { storageFaultOf } from "../storage/storage-fault.ts";
+import { storageOf } from "../storage/storage.ts";
 import { createNoted } from "./noted.ts";
 import { prepareReadNoted } from "./read-noted.ts";
 import { prepareWriteNoted } from "./write-noted.ts";
@@ -52,6 +54,7 @@ interface Written extends Pick<ReturnType<typeof createNoted>, "noted"> {
 function createWriting(database: Database, { noted, notes, onFailure }: Written) {
   const writeNoted = prepareWriteNoted(database);
   const write = database.transaction((now: number) => writeNoted(noted, now));
+  const storage = storageOf(database);
   let latest = 0;
   let due: NodeJS.Timeout | null = null;
 
@@ -59,12 +62,15 @@ function createWriting(database: Database, { noted, notes, onFailure }: Written)
     if (due !== null) clearTimeout(due);
     due = null;
     if (notes.isEmpty()) return;
+    if (storage.trouble() !== null) return soon(latest);
     try {
       write.immediate(latest);
       notes.clear();
       latest = 0;
     } catch (cause) {
-      if (!isBusy(cause)) onFailure(cause);
+      const fault = storageFaultOf(cause);
+      if (fault !== null) storage.note(fault);
+      else if (!isBusy(cause)) onFailure(cause);
       soon(latest);
     }
   }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { hourMs } from "../../usage/granularity.ts";
-import { retriedWhileBusy } from "../busy.ts";
+import { written } from "../storage/written.ts";
 import type { Filing } from "./filing.ts";
 import type { UseJournal } from "./use-journal.ts";
 
@@ -35,7 +35,7 @@ export function prepareCloseUsage(database: Database, journal: UseJournal, filin
   return async (time: number): Promise<void> => {
     const end = time / hourMs;
     if (isClosed.get(end) === 1) return;
-    await retriedWhileBusy(() => synced(database, () => closeAt.immediate(end)));
+    await written(database, () => synced(database, () => closeAt.immediate(end)));
     await forget();
   };
 }
@@ -70,10 +70,10 @@ function prepareForget(database: Database) {
     for (const organizationId of organizations.all()) {
       let forgotten = 1;
       while (forgotten > 0) {
-        forgotten = await retriedWhileBusy(() => hours.run({ organizationId }).changes);
+        forgotten = await written(database, () => hours.run({ organizationId }).changes);
         await nextTurn();
       }
-      await retriedWhileBusy(() => sums.run({ organizationId }));
+      await written(database, () => sums.run({ organizationId }));
     }
   };
 }

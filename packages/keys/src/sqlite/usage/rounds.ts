@@ -20,6 +20,7 @@ export function createRounds(
   onFailure: (cause: unknown) => void,
 ): Rounds {
   let due: NodeJS.Timeout | null = null;
+  let stopped = false;
 
   function begin(): void {
     due = null;
@@ -33,9 +34,10 @@ export function createRounds(
 
   return {
     soon() {
-      due ??= setTimeout(begin, pauses.first).unref();
+      if (!stopped) due ??= setTimeout(begin, pauses.first).unref();
     },
     stop() {
+      stopped = true;
       if (due !== null) clearTimeout(due);
     },
   };

@@ -89,7 +89,7 @@ describe("a recorded use", () => {
     expect(failures).toEqual([]);
   });
 
-  it("that cannot be written for seconds holds up its answer no longer, but nobody else is let in", async () => {
+  it("that cannot be written for seconds holds up its answer no longer, and is held with those that come", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "clearImmediate"] });
     onTestFinished(() => void vi.useRealTimers());
     const { log, database, failures } = open();
@@ -102,13 +102,41 @@ describe("a recorded use", () => {
     expect(answer.done).toBe(true);
     expect(log.isWritable()).toBe(false);
     expect(failures).toEqual([expect.objectContaining({ message: expect.stringMatching(/use_journal/) })]);
-    // Of a request that was under way when the others were shut out.
     await log.record(aUse());
+    expect([log.isCounting(), log.countHeld()]).toEqual([true, 2]);
 
     database.exec("alter table away rename to use_journal");
-    await vi.advanceTimersByTimeAsync(100);
-    expect(log.isWritable()).toBe(true);
+    await vi.advanceTimersByTimeAsync(300);
+    expect([log.isWritable(), log.countHeld()]).toEqual([true, 0]);
     expect(await log.sum("org_1", november)).toMatchObject([{ served: 2 }]);
+  });
+
+  it("on a full disk holds up no answer, is held with those that come, and is written when there is room", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { log, database, failures } = open();
+    await log.record(aUse());
+    database.pragma("max_page_count = 1");
+    const agents = Array.from({ length: 2_500 }, (_, i) => `program ${i}`);
+    for (const userAgent of [...agents, ...agents]) await log.record(aUse({ userAgent }));
+    expect(log.isWritable()).toBe(false);
+    expect(failures).toEqual([expect.objectContaining({ code: "SQLITE_FULL" })]);
+    const held = log.countHeld();
+    expect(held).toBeGreaterThan(0);
+
+    database.pragma("max_page_count = 100000");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([log.isWritable(), log.countHeld()]).toEqual([true, 0]);
+    expect(await log.sum("org_1", november)).toMatchObject([{ served: 5_001 }]);
+    expect(await log.check()).toMatchObject({ requests: 5_001, unread: 0, differences: [] });
+  });
+
+  it("that is held to the end is told as lost", async () => {
+    const { log, database, failures } = open();
+    database.exec("drop table use_journal");
+    void log.record(aUse({ requests: 3 }));
+    log.close();
+    expect(failures.map(String)).toContainEqual(expect.stringMatching(/ 3 requests are not counted/));
   });
 
   it("that is left is written at the end", () => {

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { Use } from "../../usage/usage.ts";
 import type { UsageLog } from "../../usage/usage-log.ts";
+import { storageFaultOf } from "../storage/storage-fault.ts";
+import { storageOf } from "../storage/storage.ts";
 import { prepareCheckUsage } from "./check-usage.ts";
 import { prepareCloseUsage } from "./close-usage.ts";
 import { prepareCountKeysUsed } from "./count-keys-used.ts";
@@ -8,6 +10,8 @@ import { prepareClients } from "./clients.ts";
 import { prepareFileAll, type Filed } from "./file-all.ts";
 import { prepareFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { createHeldUses } from "./held-uses.ts";
+import type { Disk } from "./holding.ts";
 import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareLastUses } from "./last-uses.ts";
 import { prepareRankUsage } from "./rank-usage.ts";
@@ -26,32 +30,58 @@ const pauses = { first: 10_000, next: 5 };
 
 /**
  * Keeps usage in a database of its own, opened with `usageMigrations`. Each turn of the event loop is one row of
- * a journal; a while later what is in it is filed into hours and sums. `onFailure` hears when nothing can be written.
+ * a journal; a while later what is in it is filed into hours and sums. What cannot be written is held in memory, added up.
+ * `onFailure` hears when that begins.
  */
 export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
+  const disk = diskOf(database);
   const journal = prepareUseJournal(database);
   const filing = prepareFiling(database, journal, onFailure);
-  const rounds = prepareRounds({ journal, filing }, onFailure);
-  const uses = createGroupCommit<Use>(journal.append, { onFailure, onWritten: rounds.soon });
-  // Whoever may only look finds what others have filed.
-  const fileAll = database.readonly ? async () => {} : prepareFileAll({ journal, filing }, onFailure);
+  const rounds = prepareRounds({ journal, filing, ...disk }, onFailure);
+  const held = createHeldUses();
+  const uses = createGroupCommit<Use>(journal.append, { ...disk, held, onFailure, onWritten: rounds.soon });
+  const fileAll = prepareFileAll({ journal, filing }, onFailure);
   const closeUsage = prepareCloseUsage(database, journal, filing);
-  /** What was recorded before the question belongs to the answer. */
-  const current =
-    <Asked extends unknown[], Found>(read: (...asked: Asked) => Found | Promise<Found>) =>
-    async (...asked: Asked): Promise<Found> => {
-      uses.flush();
-      await fileAll();
-      return read(...asked);
-    };
+  async function file(): Promise<void> {
+    uses.flush();
+    // Whoever may only look finds what others have filed, and filing needs room.
+    if (!database.readonly && !disk.hasTrouble()) await fileAll();
+  }
   database.pragma(`busy_timeout = ${patienceMs}`);
   if (!database.readonly && journal.last() > 0) rounds.soon();
 
   return {
     record: (use) => uses.add(use),
     isWritable: () => uses.isWritable(),
+    isCounting: () => !held.isFull(),
+    countHeld: () => held.count(),
     countUnfiled: () => journal.countRows(),
+    ...prepareQuestions(database, file),
 
+    async closeBefore(end) {
+      await file();
+      await closeUsage(end);
+    },
+
+    close() {
+      if (!database.open) return;
+      rounds.stop();
+      database.pragma(`busy_timeout = ${lastPatienceMs}`);
+      if (!uses.end()) onFailure(new Error(lostMessage(held.count())));
+      database.close();
+    },
+  };
+}
+
+/** `file`: what was recorded before a question belongs to its answer. */
+function prepareQuestions(database: Database, file: () => Promise<void>) {
+  const current =
+    <Asked extends unknown[], Found>(read: (...asked: Asked) => Found | Promise<Found>) =>
+    async (...asked: Asked): Promise<Found> => {
+      await file();
+      return read(...asked);
+    };
+  return {
     clients: current(prepareClients(database)),
     lastUses: current(prepareLastUses(database)),
     countKeysUsed: current(prepareCountKeysUsed(database)),
@@ -61,30 +91,39 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
     rank: current(prepareRankUsage(database)),
     sumOfSecrets: current(prepareSumOfSecrets(database)),
     check: current(prepareCheckUsage(database)),
+  } satisfies Partial<UsageLog>;
+}
 
-    async closeBefore(end) {
-      uses.flush();
-      await fileAll();
-      await closeUsage(end);
-    },
-
-    close() {
-      if (!database.open) return;
-      rounds.stop();
-      database.pragma(`busy_timeout = ${lastPatienceMs}`);
-      if (!uses.flush()) onFailure(new Error("The last uses could not be written before the end."));
-      database.close();
+function diskOf(database: Database): Disk {
+  const storage = storageOf(database);
+  return {
+    hasTrouble: () => storage.trouble() !== null,
+    isAtFault(cause) {
+      const fault = storageFaultOf(cause);
+      if (fault !== null) storage.note(fault);
+      return fault !== null;
     },
   };
 }
 
-function prepareRounds({ journal, filing }: Filed, onFailure: (cause: unknown) => void): Rounds {
+function prepareRounds(
+  { journal, filing, hasTrouble }: Filed & Disk,
+  onFailure: (cause: unknown) => void,
+): Rounds {
   const rounds = createRounds(file, pauses, onFailure);
   function file(): boolean {
+    if (hasTrouble()) {
+      rounds.soon();
+      return false;
+    }
     const isMore = filing.step();
     // What came while the pass was under way waits for no further use.
     if (!isMore && journal.last() > 0) rounds.soon();
     return isMore;
   }
   return rounds;
+}
+
+function lostMessage(requests: number): string {
+  return `The last uses could not be written before the end: ${requests} requests are not counted.`;
 }

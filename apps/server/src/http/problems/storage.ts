@@ -1,0 +1,28 @@
+import type { KeyErrorCode } from "@katkey/keys";
+import type { ProblemDefinition } from "./definition.ts";
+
+export type StorageProblemCode = Extract<KeyErrorCode, "busy" | `storage_${string}`>;
+
+/** What keeps a change from being written, whatever it is. */
+export const storageProblems = {
+  busy: {
+    status: 503,
+    title: "The database is busy",
+    cause: "Another process has held the database for several seconds. Nothing was changed.",
+    fix: "Try again in a moment, as Retry-After says.",
+  },
+  storage_full: {
+    status: 507,
+    title: "The disk is full",
+    cause:
+      "The disk of this installation has no room left. Nothing was changed. Keys are verified and revoked as ever.",
+    fix: "Ask the operator to make room, and try again then.",
+  },
+  storage_unavailable: {
+    status: 503,
+    title: "The disk cannot be written to",
+    cause:
+      "The disk of this installation fails, or allows no writing. Nothing was changed. Keys are verified as ever.",
+    fix: "Tell the operator, and try again later.",
+  },
+} as const satisfies Record<StorageProblemCode, ProblemDefinition>;

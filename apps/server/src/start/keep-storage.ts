@@ -1,0 +1,34 @@
+import type { Disk } from "../health.ts";
+import type { Services } from "../services.ts";
+
+const intervalMs = 1_000;
+
+const messages = {
+  storage_full:
+    "the disk is full: changes are refused, except for what ends access, and uses are held in memory",
+  storage_unavailable: "the disk cannot be written to: changes are refused, and uses are held in memory",
+} as const;
+
+/**
+ * Looks each second whether the disk is as it should be, so that all goes on once it is again, and tells the log when
+ * that changes. Returns how to stop.
+ */
+export function keepStorage({ disk, log }: Pick<Services, "disk" | "log">): () => void {
+  let told: ReturnType<Disk["trouble"]> = null;
+  let lacked = false;
+
+  async function look(): Promise<void> {
+    await disk.look();
+    const trouble = disk.trouble();
+    if (trouble !== null && trouble !== told) log.error({ trouble }, messages[trouble]);
+    if (trouble === null && told !== null) log.warn("the disk can be written to again");
+    told = trouble;
+    if (disk.lacksReserve() && !lacked)
+      log.warn("there is not the room on the disk to keep a reserve for revocations");
+    lacked = disk.lacksReserve();
+  }
+
+  const timer = setInterval(look, intervalMs).unref();
+  void look();
+  return () => clearInterval(timer);
+}

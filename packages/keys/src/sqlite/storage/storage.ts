@@ -1,0 +1,82 @@
+import { rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Database } from "better-sqlite3";
+import { reserveAt, type Reserve } from "./reserve.ts";
+import { storageFaultOf, type StorageFault } from "./storage-fault.ts";
+
+/** What is known of the disk on which databases lie. One for each directory, whichever connection asks. */
+export interface Storage {
+  readonly reserve: Reserve;
+  /** Why nothing can be written, or nothing but what ends access; `null`: as far as is known everything can. */
+  trouble(): StorageFault | null;
+  /** Somebody could not write. */
+  note(fault: StorageFault): void;
+  /** There was no room to make a reserve of: a revocation could find none. */
+  lacksReserve(): boolean;
+  /**
+   * Looks whether there is trouble, and whether it is over: then what was given up is made again first. To be called
+   * each second or so.
+   */
+  look(): Promise<void>;
+}
+
+const reserveName = "reserve";
+
+const known = new Map<string, Storage>();
+
+/** The disk that a database lies on. */
+export function storageOf({ name, memory }: Database): Storage {
+  if (memory) return inMemory;
+  const directory = dirname(name);
+  const storage = known.get(directory) ?? createStorage(directory);
+  known.set(directory, storage);
+  return storage;
+}
+
+const inMemory: Storage = {
+  reserve: { isGivenUp: () => false, exists: () => false, giveUp: () => false, make: async () => false },
+  trouble: () => null,
+  note() {},
+  lacksReserve: () => false,
+  look: async () => {},
+};
+
+function createStorage(directory: string): Storage {
+  const reserve = reserveAt(join(directory, reserveName));
+  let trouble: StorageFault | null = null;
+  let looking: Promise<void> | null = null;
+  let lacking = false;
+
+  async function recovered(): Promise<StorageFault | null> {
+    if (reserve.isGivenUp()) return (await reserve.make()) ? null : (trouble ?? "storage_full");
+    return faultOfWriting(join(directory, `${reserveName}.probe`));
+  }
+
+  async function look(): Promise<void> {
+    if (reserve.isGivenUp()) trouble ??= "storage_full";
+    if (trouble !== null) trouble = await recovered();
+    lacking = trouble === null && !reserve.exists() && !(await reserve.make());
+  }
+
+  return {
+    reserve,
+    trouble: () => trouble,
+    note: (fault) => void (trouble = fault),
+    lacksReserve: () => lacking,
+    look: () => (looking ??= look().finally(() => (looking = null))),
+  };
+}
+
+/** More than a few commits write, so that it does not come and go with each of them. */
+const probeBytes = 1_048_576;
+
+async function faultOfWriting(path: string): Promise<StorageFault | null> {
+  try {
+    await writeFile(path, Buffer.alloc(probeBytes, "x"), { mode: 0o600, flush: true });
+    return null;
+  } catch (cause) {
+    return storageFaultOf(cause) ?? "storage_unavailable";
+  } finally {
+    await rm(path, { force: true }).catch(() => {});
+  }
+}
