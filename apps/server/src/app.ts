@@ -2,6 +2,7 @@ import { clientAddressHeader } from "@katkey/identity";
 import { mountPath } from "@katkey/oauth";
 import type { RequestListener } from "node:http";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { createGithubAlerts } from "./alerts/github-alerts.ts";
 import { createConnectRoutes } from "./connect/connect-routes.ts";
 import { createOAuthRoutes } from "./connect/oauth-routes.ts";
 import { createWellKnown } from "./connect/well-known.ts";
@@ -39,6 +40,7 @@ export function createApp(
 ): RequestListener {
   const answerError = createAnswerError(services);
   const judge = createJudge(services);
+  const alerts = createGithubAlerts(services, services.githubKeys);
   const rest = createRestListener(services, judge);
   const forwardAuth = createForwardAuth(services, { judge, isProxied });
   const others = createOthers(services, { ...options, answerError });
@@ -55,7 +57,7 @@ export function createApp(
     } catch (error) {
       return answerError(error, request, response);
     }
-    const answered = rest(request, response);
+    const answered = alerts(request, response) ?? rest(request, response);
     if (answered === null) return others(request, response);
     answered.catch((error: unknown) => answerError(error, request, response));
   };

@@ -45,6 +45,7 @@ it("needs no setting at all", () => {
     },
     textEndpoint: null,
     securityContact: null,
+    githubAlerts: false,
     sealKeys: null,
     logLevel: "info",
   });
@@ -70,6 +71,7 @@ it("reads every setting", () => {
     KATKEY_TEXT_API_KEY: "sk-1",
     KATKEY_SECURITY_CONTACT: "mailto:security@example.com",
     KATKEY_SEAL_KEY: "ab".repeat(32),
+    KATKEY_GITHUB_ALERTS: "on",
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -93,6 +95,7 @@ it("reads every setting", () => {
     },
     textEndpoint: { baseUrl: "http://127.0.0.1:11434/v1", model: "org/writer:7b", apiKey: "sk-1" },
     securityContact: "mailto:security@example.com",
+    githubAlerts: true,
     sealKeys: { current: createSecretKey(Buffer.alloc(32, 0xab)), earlier: [] },
     logLevel: "debug",
   });
@@ -148,6 +151,7 @@ describe("a mistake is named by its variable", () => {
     ["KATKEY_FAILED_AUTH_PER_MINUTE", "0"],
     ["KATKEY_USAGE_DURABILITY", "none"],
     ["KATKEY_LOG_LEVEL", "loud"],
+    ["KATKEY_GITHUB_ALERTS", "yes"],
     ["KATKEY_DATA_DIRECTORY", "/x"],
     ["KATKEY_PORT", "3000"],
   ])("%s=%s", (name, value) => {

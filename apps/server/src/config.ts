@@ -40,6 +40,8 @@ export interface Config {
   } | null;
   /** Where strangers report faults of security, as a URI. */
   readonly securityContact: string | null;
+  /** Take what GitHub's secret scanning reports: its keys are fetched from api.github.com. */
+  readonly githubAlerts: boolean;
   /** With which rows are sealed; `null`: they are not. */
   readonly sealKeys: z.infer<typeof sealKeysText> | null;
   readonly logLevel: (typeof logLevels)[number];
@@ -102,6 +104,7 @@ const settings = z.object({
       "must be a mailto: or https: address, such as mailto:security@example.com or https://example.com/security",
     )
     .optional(),
+  KATKEY_GITHUB_ALERTS: z.enum(["on", "off"], "must be on or off").default("off"),
   KATKEY_SEAL_KEY: sealKeysText.optional(),
   KATKEY_SEAL_KEY_FILE: sealKeysFile.optional(),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
@@ -140,6 +143,7 @@ function configOf(values: z.infer<typeof settings>): Config {
     prices: values.KATKEY_PRICES,
     textEndpoint: textEndpointOf(values),
     securityContact: values.KATKEY_SECURITY_CONTACT ?? null,
+    githubAlerts: values.KATKEY_GITHUB_ALERTS === "on",
     sealKeys: values.KATKEY_SEAL_KEY ?? values.KATKEY_SEAL_KEY_FILE ?? null,
     logLevel: values.KATKEY_LOG_LEVEL,
   };

@@ -14,6 +14,7 @@ import type {
 } from "@katkey/keys";
 import type { Identity, People } from "@katkey/identity";
 import type { AuthorizationServer } from "@katkey/oauth";
+import type { GithubKeys } from "./alerts/github-keys.ts";
 import type { Disk, Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/reading/cursor.ts";
@@ -44,6 +45,8 @@ export interface Services {
   readonly cursors: Cursors;
   /** The claims of requests that this process is at work on. */
   readonly running: Set<Claim["id"]>;
+  /** With which GitHub signs its alerts about leaked tokens; `null`: none are taken. */
+  readonly githubKeys: GithubKeys | null;
   readonly health: Health;
   readonly disk: Disk;
   readonly clock: Clock;

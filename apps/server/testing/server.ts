@@ -62,6 +62,7 @@ export interface ServerOptions {
   readonly limits?: Partial<HttpLimits>;
   readonly patience?: { readonly idle: number; readonly most: number };
   readonly webDirectory?: string;
+  readonly githubKeys?: Services["githubKeys"];
   readonly wrap?: (services: Services) => Services;
 }
 
@@ -95,8 +96,7 @@ export async function openServer(options: ServerOptions = {}) {
   const clock = createClock();
   const logged: string[] = [];
   const log = createLog("debug", { write: (line: string) => void logged.push(line) });
-  const { failuresPerMinute, ownScopes } = options;
-  const parts = openServices(origin, clock, { log, failuresPerMinute, ownScopes });
+  const parts = openServices(origin, clock, { ...options, log });
   const services = options.wrap ? options.wrap(parts.services) : parts.services;
 
   const drain = createDrain(options.patience);
@@ -147,11 +147,8 @@ function openServices(
     log,
     failuresPerMinute = 1_000_000,
     ownScopes = [],
-  }: {
-    log: Services["log"];
-    failuresPerMinute?: number | undefined;
-    ownScopes?: readonly Scope[] | undefined;
-  },
+    githubKeys = null,
+  }: ServerOptions & { log: Services["log"] },
 ) {
   const migrations = [...keysMigrations, ...identityMigrations, ...catalogMigrations, ...oauthMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now: noon });
@@ -217,6 +214,7 @@ function openServices(
     people: createPeople(database, createSqlitePersonLog(database, isOperator)),
     cursors,
     running: new Set<string>(),
+    githubKeys,
     disk,
     health: createHealth({ databases, usage, disk, clock }),
     clock,

@@ -98,7 +98,7 @@ export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/sco
 export { isRetired, retiringSecretOf, type Secret } from "./keys/secret.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 
-export { reportLeak } from "./leaks/report-leak.ts";
+export { reportLeak, type LeakOutcome } from "./leaks/report-leak.ts";
 
 export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
 export { changeApiAccess } from "./organizations/change-api-access.ts";

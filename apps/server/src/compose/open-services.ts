@@ -10,6 +10,7 @@ import {
 import { createId, createScopeRules } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { createSqliteAppTokenStore, createSqliteArtifactStore } from "@katkey/oauth/sqlite";
+import { createGithubKeys } from "../alerts/github-keys.ts";
 import type { Config } from "../config.ts";
 import { openOAuth } from "../connect/open-oauth.ts";
 import type { Log } from "../log.ts";
@@ -62,6 +63,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
     cursors: createCursors(secret),
     running: new Set<string>(),
+    githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
     health: createHealth({ databases, usage, disk, clock }),
     clock,
     log,
@@ -96,6 +98,11 @@ function openDesk(
     brand,
     scopes,
   };
+}
+
+function githubKeysOf({ monotonic }: Services["clock"], log: Log): Services["githubKeys"] {
+  const onFailure = (err: unknown) => log.error({ err }, "GitHub's keys could not be fetched");
+  return createGithubKeys({ monotonic, fetch: globalThis.fetch, onFailure });
 }
 
 function oauthOn(

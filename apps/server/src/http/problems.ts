@@ -1,4 +1,5 @@
 import type { KeyErrorCode } from "@katkey/keys";
+import { alertProblems, type AlertProblemCode } from "./problems/alerts.ts";
 import { appProblems } from "./problems/apps.ts";
 import { changeProblems } from "./problems/changes.ts";
 import { connectProblems, type ConnectProblemCode } from "./problems/connect.ts";
@@ -14,6 +15,7 @@ export type ProblemCode =
   | CredentialProblemCode
   | RequestProblemCode
   | ConnectProblemCode
+  | AlertProblemCode
   | KeyErrorCode
   | ProductProblemCode;
 
@@ -26,5 +28,6 @@ export const problems = {
   ...appProblems,
   ...storageProblems,
   ...connectProblems,
+  ...alertProblems,
   ...productProblems,
 } as const satisfies Record<ProblemCode, ProblemDefinition>;

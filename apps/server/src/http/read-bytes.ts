@@ -2,22 +2,25 @@ import type { IncomingMessage } from "node:http";
 import { Problem } from "./problem.ts";
 
 const mostBytes = 100 * 1024;
-/** How much of a body that is too large is still read, so that its sender hears the answer and keeps the connection. */
-const mostDiscarded = 10 * mostBytes;
+/** How much more of a body that is too large is still read, so that its sender hears the answer and keeps the connection. */
+const mostDiscarded = 9 * mostBytes;
 
-/** The whole body. @throws Problem `body_too_large`, or `malformed_request` when the client hangs up before its end */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  return bytesThere(request) ?? bytesToCome(request);
+/**
+ * The whole body, of at most so many bytes.
+ * @throws Problem `body_too_large`, or `malformed_request` when the client hangs up before its end
+ */
+export async function readBytes(request: IncomingMessage, most = mostBytes): Promise<Buffer> {
+  return bytesThere(request, most) ?? bytesToCome(request, most);
 }
 
 /** Of a body that came with its head, as nearly all do: to wait for its events costs more than what is done with it. */
-function bytesThere(request: IncomingMessage): Buffer | null {
-  if (!request.complete || request.readableLength > mostBytes) return null;
+function bytesThere(request: IncomingMessage, most: number): Buffer | null {
+  if (!request.complete || request.readableLength > most) return null;
   const bytes: unknown = request.read();
   return Buffer.isBuffer(bytes) ? bytes : null;
 }
 
-function bytesToCome(request: IncomingMessage): Promise<Buffer> {
+function bytesToCome(request: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -25,13 +28,14 @@ function bytesToCome(request: IncomingMessage): Promise<Buffer> {
 
     function onData(chunk: Buffer): void {
       size += chunk.length;
-      if (size <= mostBytes) chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
       else chunks.length = 0;
-      if (size > mostDiscarded) settle(new Problem("body_too_large", { headers: { Connection: "close" } }));
+      if (size > most + mostDiscarded)
+        settle(new Problem("body_too_large", { headers: { Connection: "close" } }));
     }
 
     function onEnd(): void {
-      settle(size > mostBytes ? new Problem("body_too_large") : null);
+      settle(size > most ? new Problem("body_too_large") : null);
     }
 
     function onFailure(cause?: unknown): void {
