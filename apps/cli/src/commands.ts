@@ -3,6 +3,81 @@ import type { CommandGroup } from "./command/command-line.ts";
 /** Every command, in the order of the help. Each is loaded when it is typed. */
 export const commands: readonly CommandGroup[] = [
   {
+    title: "API keys",
+    commands: [
+      {
+        name: "keys issue",
+        about: "Issue a key for an organization; its token is said once",
+        load: async () => (await import("./keys/issue.ts")).keysIssue,
+      },
+      {
+        name: "keys list",
+        about: "List the keys of an organization that are in use",
+        load: async () => (await import("./keys/list.ts")).keysList,
+      },
+      {
+        name: "keys show",
+        about: "Say what a key is, may do and was used for last",
+        load: async () => (await import("./keys/show.ts")).keysShow,
+      },
+      {
+        name: "keys rotate",
+        about: "Give a key a new token; the old one works on for a day, or as long as is said",
+        load: async () => (await import("./keys/rotate.ts")).keysRotate,
+      },
+      {
+        name: "keys revoke",
+        about: "Refuse every token of a key from now on, for good",
+        load: async () => (await import("./keys/revoke.ts")).keysRevoke,
+      },
+    ],
+  },
+  {
+    title: "Organizations",
+    commands: [
+      {
+        name: "org list",
+        about: "List the organizations, oldest first, with their plans, keys and requests of the month",
+        load: async () => (await import("./organizations/list.ts")).orgList,
+      },
+      {
+        name: "org show",
+        about: "Say what holds in an organization",
+        load: async () => (await import("./organizations/show.ts")).orgShow,
+      },
+      {
+        name: "org plan",
+        about: "Put an organization on another plan: its limits at once, its prices for the running month",
+        load: async () => (await import("./organizations/plan.ts")).orgPlan,
+      },
+      {
+        name: "org suspend",
+        about: "Refuse every request of an organization from now on, for a reason that its members read",
+        load: async () => (await import("./organizations/suspend.ts")).orgSuspend,
+      },
+      {
+        name: "org resume",
+        about: "End a suspension",
+        load: async () => (await import("./organizations/resume.ts")).orgResume,
+      },
+      {
+        name: "members list",
+        about: "List the members of an organization",
+        load: async () => (await import("./members/list.ts")).membersList,
+      },
+      {
+        name: "members role",
+        about: "Give a member another role: the keys that they answer for can do more or less at once",
+        load: async () => (await import("./members/role.ts")).membersRole,
+      },
+      {
+        name: "members remove",
+        about: "End a membership, and settle the keys that they answer for",
+        load: async () => (await import("./members/remove.ts")).membersRemove,
+      },
+    ],
+  },
+  {
     title: "People",
     commands: [
       {

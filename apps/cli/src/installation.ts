@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Billing } from "@katkey/keys";
+import { createScopeRules, type Billing, type UsageLog } from "@katkey/keys";
 import { createPeople, createTwoFactorReset, identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
@@ -18,10 +18,7 @@ export interface Installation extends Pick<Billing, "tenancy" | "usage" | "state
 export function readInstallation(): Installation {
   const files = findDataDirectory(readConfig().dataDirectory);
   const database = sqlite.readDatabase(files.database, sqlite.keysMigrations);
-  const usageDatabase = sqlite.readDatabase(files.usage, sqlite.usageMigrations);
-  const usage = sqlite.createSqliteUsageLog(usageDatabase, (cause) => {
-    throw cause;
-  });
+  const usage = readUsage(files.usage);
   return {
     tenancy: sqlite.createSqliteTenancyStore(database),
     statements: sqlite.createSqliteStatementStore(database),
@@ -33,16 +30,49 @@ export function readInstallation(): Installation {
   };
 }
 
-/** The people of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
-export function changePeople() {
+/** The main database of an installation, for a change beside its running server, as the settings seal it. */
+function changeMain(migrations: readonly sqlite.Migration[]) {
   const config = readConfig();
-  const { database: path } = findDataDirectory(config.dataDirectory);
-  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
-  const database = sqlite.changeDatabase(
-    path,
-    migrations,
-    sealingOf(config, () => {}),
-  );
+  const files = findDataDirectory(config.dataDirectory);
+  const sealing = sealingOf(config, () => {});
+  return { config, files, database: sqlite.changeDatabase(files.database, migrations, sealing) };
+}
+
+const withPeople = [...sqlite.keysMigrations, ...identityMigrations];
+
+/** Its organizations, with their keys, members and logs. @throws ConfigError, StartError, DatabaseError */
+export function changeOrganizations() {
+  const { config, files, database } = changeMain(withPeople);
+  const scopes = createScopeRules(config.ownScopes);
+  let usage: UsageLog | null = null;
+  return {
+    desk: {
+      store: sqlite.createSqliteKeyStore(database, scopes),
+      tenancy: sqlite.createSqliteTenancyStore(database),
+      random: randomBytes,
+      brand: config.tokenBrand,
+      scopes,
+    },
+    audit: sqlite.createSqliteAuditLog(database),
+    people: createPeople(database, sqlite.createSqlitePersonLog(database)),
+    /** For looking only, and opened when it is asked for: keys are revoked also when what was counted is lost. */
+    usage: () => (usage ??= readUsage(files.usage)),
+    close() {
+      usage?.close();
+      database.close();
+    },
+  };
+}
+
+function readUsage(path: string): UsageLog {
+  return sqlite.createSqliteUsageLog(sqlite.readDatabase(path, sqlite.usageMigrations), (cause) => {
+    throw cause;
+  });
+}
+
+/** Its people. @throws ConfigError, StartError, DatabaseError */
+export function changePeople() {
+  const { database } = changeMain(withPeople);
   return {
     tenancy: sqlite.createSqliteTenancyStore(database),
     audit: sqlite.createSqliteAuditLog(database),
@@ -52,15 +82,9 @@ export function changePeople() {
   };
 }
 
-/** The service tokens of an installation, for a change beside its running server. @throws ConfigError, StartError, DatabaseError */
+/** Its service tokens. @throws ConfigError, StartError, DatabaseError */
 export function changeServiceTokens() {
-  const config = readConfig();
-  const { database: path } = findDataDirectory(config.dataDirectory);
-  const database = sqlite.changeDatabase(
-    path,
-    sqlite.keysMigrations,
-    sealingOf(config, () => {}),
-  );
+  const { config, database } = changeMain(sqlite.keysMigrations);
   return {
     tenancy: sqlite.createSqliteTenancyStore(database),
     serviceTokens: sqlite.createSqliteServiceTokenStore(database),

@@ -14,12 +14,12 @@ interface Issue {
   readonly message: string;
 }
 
-/** @throws CommandError that says what is wrong with which */
-export function typedAs<Value>(schema: Schema<Value>, value: unknown): Value {
+/** `name`: of a value that is no part of another. @throws CommandError that says what is wrong with which */
+export function typedAs<Value>(schema: Schema<Value>, value: unknown, name = ""): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const where = issue?.path.map(String).join(".") ?? "";
+  const where = issue?.path.map(String).join(".") || name;
   throw new CommandError(`${where}: ${issue?.message ?? "Not acceptable."}`, { code: "usage" });
 }
 

@@ -5,6 +5,7 @@ export {
   type KeyActor,
   type MemberActor,
   type OperatorActor,
+  type ShellActor,
 } from "./actor.ts";
 export type { RandomBytes } from "./base62.ts";
 export type { Claim, Claimed } from "./claim.ts";
@@ -85,6 +86,7 @@ export { issue } from "./keys/issue.ts";
 export { findKey, findManagedKey } from "./keys/key-authority.ts";
 export { keySorts } from "./keys/key-sort.ts";
 export { list } from "./keys/list.ts";
+export { locateKey } from "./keys/locate-key.ts";
 export { needReasons } from "./keys/needs.ts";
 export { release } from "./keys/release.ts";
 export { revokeMany } from "./keys/revoke-many.ts";
@@ -109,6 +111,7 @@ export { changeRequestLimit } from "./organizations/change-request-limit.ts";
 export { changeRole } from "./organizations/change-role.ts";
 export { createOrganization } from "./organizations/create-organization.ts";
 export { invite } from "./organizations/invite.ts";
+export { findOrganization } from "./organizations/organization-change.ts";
 export { requestsPerMinuteOf } from "./organizations/organization.ts";
 export { limitsOf, plans } from "./organizations/plan.ts";
 export { leakPolicies } from "./organizations/leak-policy.ts";

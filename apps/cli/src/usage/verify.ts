@@ -1,5 +1,6 @@
 import { verifyUsage, type UsageVerification } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
+import { counted } from "../counted.ts";
 import { readInstallation } from "../installation.ts";
 import { lineOfBill, lineOfSum, lineOfUnread } from "./difference-lines.ts";
 
@@ -34,8 +35,4 @@ function verdictOf(found: UsageVerification, differences: number): string {
   return differences === 0
     ? `Checked ${checked}: every sum is what was counted, and what is billed.`
     : `Checked ${checked}: ${counted(differences, "difference")}.`;
-}
-
-function counted(count: number, name: string): string {
-  return `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
 }

@@ -4,17 +4,21 @@ import {
   rotationVerdictOf,
   statusOf,
   type ApiKey,
+  type Desk,
   type Exposure,
   type KeySecret,
   type LastUse,
   type ScopeRules,
+  type UsageLog,
 } from "@katkey/keys";
-import type { Services } from "../services.ts";
 import type { KeyView } from "./key-answer.ts";
 import { secretStateIn } from "./secret-state.ts";
 import { timeOf } from "./time.ts";
 
-type Sources = Pick<Services, "usage" | "desk">;
+interface Sources {
+  readonly usage: Pick<UsageLog, "lastUses">;
+  readonly desk: Pick<Desk, "brand" | "scopes">;
+}
 
 /** What a view needs beside the key. */
 interface Surroundings {

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { IdentityError } from "../errors.ts";
 import { banUser, unbanUser } from "./ban-user.ts";
+import { type UserLabel, usersOf } from "../user.ts";
 import { type Person, type PersonQuery, findPerson, findPersonByEmail, listPeople } from "./find-people.ts";
 
 export type { Person } from "./find-people.ts";
@@ -10,6 +11,8 @@ export type { Person } from "./find-people.ts";
 /** The accounts of an installation, for its operators. */
 export interface People {
   findByEmail(email: string): Person | null;
+  /** What they are called. Ids that name nobody are left out. */
+  labelsOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
   /** In the order of their addresses. */
   list(query: PersonQuery): { readonly items: readonly Person[]; readonly nextCursor: string | null };
   /**
@@ -37,6 +40,7 @@ export function createPeople(connection: Database, log: PersonLog): People {
   };
   return {
     findByEmail: (email) => findPersonByEmail(database, email),
+    labelsOf: (ids) => usersOf(database, ids),
     list: (query) => listPeople(database, query),
     async ban(act, id) {
       const person = named(id);

@@ -131,6 +131,8 @@ export interface KeyStore {
    */
   findSecret(publicKeyId: string, hash: Uint8Array): Promise<SecretRecord | null>;
   findKey(organizationId: OrganizationId, keyId: KeyId): Promise<ApiKey | null>;
+  /** Which key has this id, or a secret with this publicKeyId: for the shell, to which every organization is one. */
+  locateKey(id: string): Promise<KeyChange | null>;
   /** In the order in which they are named; those that are not there are absent. */
   findKeys(organizationId: OrganizationId, keyIds: readonly KeyId[]): Promise<readonly ApiKey[]>;
   /** All of them, revoked ones too, in the order of their ids. */

@@ -124,6 +124,15 @@ export function describeKeyStore(name: string, open: () => TestDesk): void {
       expect(await entries()).toBe(2);
     });
 
+    it("locates a key by its id and by the publicKeyId of any of its secrets", async () => {
+      const { store, key, deed } = await setUp();
+      await store.insertKey(key, null, deed);
+      const there = { organizationId: key.organizationId, keyId: key.id };
+      expect(await store.locateKey(key.id)).toEqual(there);
+      expect(await store.locateKey(key.secret.publicKeyId)).toEqual(there);
+      for (const nothing of ["key_none", "none", ""]) expect(await store.locateKey(nothing)).toBeNull();
+    });
+
     it("finds what it stored, and for an unknown id nothing that would match", async () => {
       const { store, owner, key, deed } = await setUp();
       const other = aNewKey(owner);

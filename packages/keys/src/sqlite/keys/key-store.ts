@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { KeyStore } from "../../keys/key-store.ts";
 import { findClaim } from "../claims.ts";
-import { findKeys } from "./find-keys.ts";
+import { findKeys, locateKey } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { createLeakHandling } from "./handle-leak.ts";
 import { insertKey, unlessNameIsTaken } from "./insert-key.ts";
@@ -30,6 +30,8 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
+
+    locateKey: async (id) => locateKey(db, id),
 
     listKeyIds: prepareListIds(database, nextKeys),
 

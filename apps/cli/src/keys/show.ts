@@ -1,0 +1,45 @@
+import { findKey } from "@katkey/keys";
+import { defineCommand } from "../command/command.ts";
+import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
+import { tableOf } from "../table.ts";
+import { key, keyTyped, ofOrganization, viewOf, type KeyView } from "./told.ts";
+
+export const keysShow = defineCommand({
+  arguments: key,
+  options: ofOrganization,
+  example: "katkey keys show key_0Vb3k9aQ2mT7xWcR5pLd8e",
+  run: (call) =>
+    withOrganizations(async (organizations) => {
+      const { organizationId, keyId } = await keyTyped(organizations, call);
+      const record = await findKey(organizations.desk, actIn(organizationId, call), keyId);
+      const view = await viewOf(organizations, record, call.now);
+      return {
+        json: { organizationId, ...view },
+        lines: tableOf([["organization", organizationId], ...factsOf(view)]),
+      };
+    }),
+});
+
+function factsOf(view: KeyView): readonly (readonly string[])[] {
+  const { revocation, lastUse } = view;
+  return [
+    ["id", view.id],
+    ["name", view.name],
+    ["environment", view.environment],
+    ["status", view.status],
+    ...(revocation === null
+      ? []
+      : [["revoked", `${revocation.at}, ${revocation.reason} ${revocation.text ?? ""}`]]),
+    ["scopes", view.scopes.join(" ")],
+    ["allowed now", view.effectiveScopes.join(" ") || "none"],
+    ["from", view.addresses.join(" ") || "anywhere"],
+    ["expires", view.expiresAt ?? "never"],
+    ["issued", `${view.createdAt} by ${view.createdBy.label}`],
+    ["responsible", view.responsibleMemberId],
+    ["last used", lastUse === null ? "never" : `${lastUse.at} from ${lastUse.address ?? "unknown"}`],
+    ...view.secrets.map(({ maskedToken, publicKeyId, state }) => [
+      "secret",
+      `${publicKeyId} ${maskedToken} ${state}`,
+    ]),
+  ];
+}

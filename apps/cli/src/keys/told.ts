@@ -1,0 +1,69 @@
+import { locateKey, type ApiKey, type KeyId, type OrganizationId } from "@katkey/keys";
+import { DatabaseError } from "@katkey/keys/sqlite";
+import { keyViewsOf } from "@katkey/server/key-view";
+import type { Answer, Call } from "../command/command.ts";
+import { organizationTyped, type Organizations } from "../organizations/with-organizations.ts";
+
+export type KeyView = Awaited<ReturnType<typeof keyViewsOf>>[number];
+
+/** Which key. */
+export const key = {
+  key: {
+    takes: "<id>",
+    about: "Of the key (key_…), or the publicKeyId of one of its tokens; the token itself is not needed",
+  },
+} as const;
+
+export const ofOrganization = {
+  organization: { takes: "<id>", about: "Only a key of this organization; else of any" },
+} as const;
+
+/** Whose key it is that was typed. Of a whole token only the part is read that is no secret. */
+export async function keyTyped(
+  { desk }: Organizations,
+  { given, value }: Pick<Call<"key", "organization">, "given" | "value">,
+): Promise<{ readonly organizationId: OrganizationId; readonly keyId: KeyId }> {
+  const organization = value("organization");
+  const [id = ""] = given("key")
+    .replace(/^[a-z]+_(?:live|test)_/, "")
+    .split(".");
+  return locateKey(desk, {
+    id,
+    ...(organization !== undefined && { organizationId: organizationTyped(organization) }),
+  });
+}
+
+/** Where what was counted cannot be read, keys are told of without their last uses. */
+export async function viewsOf(
+  { desk, usage }: Organizations,
+  keys: readonly ApiKey[],
+  now: number,
+): Promise<readonly KeyView[]> {
+  try {
+    return await keyViewsOf({ desk, usage: usage() }, keys, now);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return keyViewsOf({ desk, usage: { lastUses: async () => new Map() } }, keys, now);
+  }
+}
+
+/** One, as it is now. */
+export async function viewOf(organizations: Organizations, record: ApiKey, now: number): Promise<KeyView> {
+  const [view] = await viewsOf(organizations, [record], now);
+  if (view === undefined) throw new Error("A key has a view.");
+  return view;
+}
+
+interface Issued {
+  readonly view: KeyView;
+  readonly token: string;
+}
+
+/** The token alone is said, so that it can go where it belongs; the rest is for who sits there. */
+export function tellToken({ view, token }: Issued, sentence: string): Answer {
+  return {
+    json: { key: view, token },
+    notes: [`${sentence} This is its token. It is shown once:`],
+    lines: [token],
+  };
+}

@@ -1,0 +1,18 @@
+import { changePlan, plans } from "@katkey/keys";
+import { planInput } from "@katkey/server/instance-input";
+import { defineCommand } from "../command/command.ts";
+import { typedAs } from "../typed-as.ts";
+import { changed } from "./changed.ts";
+import { organization } from "./with-organizations.ts";
+
+export const orgPlan = defineCommand({
+  arguments: { ...organization, plan: { takes: "<plan>", about: plans.join(" or ") } },
+  example: "katkey org plan org_0Vb3k9aQ2mT7xWcR5pLd8e enterprise",
+  async run(call) {
+    const { plan } = typedAs(planInput, { plan: call.given("plan") });
+    return changed(call, {
+      change: (desk, act) => changePlan(desk, act, plan),
+      told: (name) => `${name} is on the ${plan} plan.`,
+    });
+  },
+});
