@@ -1,4 +1,4 @@
-import { assertGoodPassword, IdentityError } from "@katkey/identity";
+import { assertGoodPassword, IdentityError } from "@katkey/identity/passwords";
 
 /** Not ours: the web app's development server reads the first, and the others are what our pages tell callers to set. */
 const othersSettings = ["KATKEY_DEV_SERVER", "KATKEY_API_KEY", "KATKEY_SERVICE_TOKEN", "KATKEY_URL"];

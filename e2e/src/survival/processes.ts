@@ -55,8 +55,8 @@ async function withProcesses(size: number, rounds: number, violations: string[])
   for (let round = 0; round < rounds; round += 1) {
     requests += await exactLimit(trial);
     requests += await revocation(trial);
-    await renewal(trial, size);
     slowest = Math.max(slowest, await crash(trial, size));
+    await renewal(trial, size);
   }
   await load.end();
 

@@ -7,7 +7,7 @@ import { normalizeEmail } from "./email.ts";
 import { addressOf, answerWith, forward } from "./forward.ts";
 import { passkeyRoutes } from "./passkeys/passkey-routes.ts";
 import { isBannedEmail } from "./people/banned.ts";
-import { assertGoodPassword } from "./password-rules.ts";
+import { assertGoodPassword } from "./passwords/password-rules.ts";
 import { notSignedIn, type RouteParts, signedIn } from "./route-parts.ts";
 import { signInBasis } from "./sign-in-basis.ts";
 import { takeBack } from "./take-back.ts";

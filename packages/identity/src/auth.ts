@@ -11,7 +11,7 @@ import { withHashedTokens } from "./hashed-tokens.ts";
 import { passkeyPath } from "./passkeys/passkey-plugin.ts";
 import type { Passwords } from "./passwords.ts";
 import { account, passkey, session, twoFactor, user, verification } from "./schema.ts";
-import type { SharedAttempts } from "./shared-attempts.ts";
+import type { SharedAttempts } from "./attempts/shared-attempts.ts";
 import type { Gates } from "./sign-event.ts";
 import { codePath, judgingCodes, recoveryCodePath } from "./two-factor/judge-code.ts";
 

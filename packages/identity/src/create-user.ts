@@ -2,7 +2,7 @@ import { createId, type RandomBytes } from "@katkey/keys";
 import type { Connection, Executor } from "./database.ts";
 import { parseEmail } from "./email.ts";
 import { IdentityError } from "./errors.ts";
-import { assertGoodPassword } from "./password-rules.ts";
+import { assertGoodPassword } from "./passwords/password-rules.ts";
 import type { Passwords } from "./passwords.ts";
 import { account, user } from "./schema.ts";
 import type { User } from "./user.ts";

@@ -4,7 +4,7 @@ import { AuthRefusal } from "./auth-refusal.ts";
 import type { Connection } from "./database.ts";
 import type { Forwarding } from "./forward.ts";
 import type { Session } from "./session.ts";
-import type { SignInThrottle } from "./sign-in-throttle.ts";
+import type { SignInThrottle } from "./attempts/sign-in-throttle.ts";
 import type { User } from "./user.ts";
 
 /** What the routes work with. */

@@ -1,12 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createSqliteCatalogStore } from "@katkey/catalog/sqlite";
-import {
-  createBanCheck,
-  createIdentity,
-  createOperatorCheck,
-  createPeople,
-  type SharedAttempts,
-} from "@katkey/identity";
+import { createBanCheck, createIdentity, createOperatorCheck, createPeople } from "@katkey/identity";
+import type { SharedAttempts } from "@katkey/identity/attempts";
 import { createId, createScopeRules } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { createSqliteAppTokenStore, createSqliteArtifactStore } from "@katkey/oauth/sqlite";

@@ -4,7 +4,7 @@ import {
   createSignInThrottle,
   throttleFor,
   type SharedAttempts,
-} from "@katkey/identity";
+} from "@katkey/identity/attempts";
 import type { RateLimiter } from "@katkey/keys";
 import { createMemoryRateLimiter } from "@katkey/keys/memory";
 import { answerLimits, createAskingRateLimiter } from "@katkey/keys/processes";

@@ -15,20 +15,29 @@ interface FakeWorker extends WorkerProcess {
 }
 
 const crashed: Ending = { code: null, signal: "SIGKILL" };
+const failed: Ending = { code: 1, signal: null };
+
+interface Does {
+  readonly starts: boolean;
+  readonly obeys: boolean;
+  readonly begun: FakeWorker[];
+}
 
 /** Does as it is told, if nothing is said against it. */
-function aWorker(pid: number, does: { readonly starts?: boolean; readonly obeys?: boolean }): FakeWorker {
-  const { starts = true, obeys = true } = does;
+function aWorker(does: Does): FakeWorker {
+  const starts = () => does.starts;
   const heard: Parameters<WorkerProcess["onMessage"]>[0][] = [];
   const ended: Parameters<WorkerProcess["onEnd"]>[0][] = [];
   const listening: (() => void)[] = [];
   const worker: FakeWorker = {
-    pid,
+    pid: 1,
     told: [],
     tell({ kind }) {
-      worker.told.push(kind);
+      if (kind === "begin") does.begun.push(worker);
+      if (kind === "begin") setTimeout(() => (starts() ? worker.listen() : worker.end(failed)), 100);
+      else worker.told.push(kind);
       if (kind === "announce") worker.say({ kind: "announced" });
-      if (kind === "stop" && obeys) setTimeout(() => worker.end({ code: 0, signal: null }), 10);
+      if (kind === "stop" && does.obeys) setTimeout(() => worker.end({ code: 0, signal: null }), 10);
     },
     kill: () => worker.end(crashed),
     onListening: (hear) => void listening.push(hear),
@@ -38,20 +47,21 @@ function aWorker(pid: number, does: { readonly starts?: boolean; readonly obeys?
     say: (message) => heard.forEach((hear) => hear(message)),
     end: (ending) => ended.forEach((hear) => hear(ending)),
   };
-  setTimeout(() => (starts ? worker.listen() : worker.end({ code: 1, signal: null })), 100);
   return worker;
 }
 
 function aCrew(size: number) {
+  // In the order in which they began; the spare one is not among them.
   const workers: FakeWorker[] = [];
-  const does = { starts: true, obeys: true };
+  const forked: FakeWorker[] = [];
+  const does = { starts: true, obeys: true, begun: workers };
   const onHopeless = vi.fn<() => void>();
   const logged: string[] = [];
   const crew = createCrew({
     size,
     fork() {
-      const worker = aWorker(workers.length, does);
-      workers.push(worker);
+      const worker = aWorker(does);
+      forked.push(worker);
       return worker;
     },
     answer: () => {},
@@ -59,7 +69,15 @@ function aCrew(size: number) {
     log: createLog("info", { write: (line: string) => void logged.push(JSON.parse(line).msg) }),
     onHopeless,
   });
-  return { crew, workers, does, onHopeless, logged, passes: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+  return {
+    crew,
+    workers,
+    forked,
+    does,
+    onHopeless,
+    logged,
+    passes: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
 }
 
 async function aRunningCrew(size: number) {
@@ -91,6 +109,34 @@ it("replaces one that ends by itself at once, and hands its duty on", async () =
   workers[0]?.end(crashed);
   await passes(100);
   expect(kindsOf(workers)).toEqual(["announce open duty", "open duty", "open"]);
+});
+
+it("has one spare, loaded and waiting, and takes it first; renewing and stopping dismiss it", async () => {
+  const { crew, workers, forked, passes } = await aRunningCrew(2);
+  expect([workers.length, forked.length]).toEqual([2, 3]);
+  workers[0]?.end(crashed);
+  await passes(100);
+  expect(workers[2]).toBe(forked[2]);
+  expect([workers.length, forked.length]).toEqual([3, 4]);
+
+  const renewed = crew.renew();
+  await passes(1_000);
+  await renewed;
+  expect(workers).not.toContain(forked[3]);
+  expect([workers.length, forked.length]).toEqual([5, 7]);
+
+  const stopped = crew.stop("SIGTERM");
+  await passes(100);
+  expect(await stopped).toBe(true);
+  expect(workers).not.toContain(forked[6]);
+});
+
+it("does without a spare that has ended", async () => {
+  const { workers, forked, passes } = await aRunningCrew(2);
+  forked[2]?.end(crashed);
+  workers[0]?.end(crashed);
+  await passes(100);
+  expect(workers[2]).toBe(forked[3]);
 });
 
 it("waits longer and longer for one that ends again and again, and goes on", async () => {
@@ -149,8 +195,8 @@ it("has as many as before when one ends while it renews, and when it is asked to
   workers[1]?.end(crashed);
   await passes(10_000);
   await Promise.all(renewals);
-  const present = workers.filter(({ told }) => !told.includes("stop"));
-  expect(present.filter(({ pid }) => pid !== 1)).toHaveLength(3);
+  const present = workers.filter((worker) => !worker.told.includes("stop") && worker !== workers[1]);
+  expect(present).toHaveLength(3);
 });
 
 it("stops all at once, those that are still starting too, and replaces none", async () => {

@@ -2,6 +2,7 @@ import type { Log } from "../log.ts";
 import { createBackoff } from "./backoff.ts";
 import type { Member } from "./member.ts";
 import { createRoster, type Roster } from "./roster.ts";
+import { createSpare } from "./spare.ts";
 import type { Ending } from "./worker-process.ts";
 
 /** So many starts in a row that come to nothing. */
@@ -26,12 +27,14 @@ export interface Crew {
   stop(why: string): Promise<boolean>;
 }
 
-export function createCrew({ size, monotonic, onHopeless, ...surroundings }: Surroundings): Crew {
+export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings }: Surroundings): Crew {
   const { log } = surroundings;
-  const roster = createRoster({ ...surroundings, onLost });
+  const spare = createSpare(fork);
+  const roster = createRoster({ ...surroundings, fork: spare.take, onLost });
   const backoff = createBackoff(monotonic);
   const isMissing = () => !isStopping && roster.staying().length < size;
-  const fill = createFilling({ isMissing, pause: backoff.pause, hire: roster.hire, onHopeless });
+  const onFull = () => !isStopping && spare.prepare();
+  const fill = createFilling({ isMissing, pause: backoff.pause, hire: roster.hire, onFull, onHopeless });
   let isLaunched = false;
   let isStopping = false;
   let renewing = Promise.resolve();
@@ -44,6 +47,7 @@ export function createCrew({ size, monotonic, onHopeless, ...surroundings }: Sur
   }
 
   async function renewOnce(): Promise<void> {
+    spare.dismiss();
     await renewEach(roster, { log, isStopping: () => isStopping });
     await fill();
   }
@@ -65,20 +69,24 @@ export function createCrew({ size, monotonic, onHopeless, ...surroundings }: Sur
     },
     async stop(why) {
       isStopping = true;
+      spare.dismiss();
       const endings = await Promise.all(roster.all().map((member) => member.leave(why)));
       return endings.every(({ code }) => code === 0);
     },
   };
 }
 
-interface Filling extends Pick<Roster, "hire"> {
+interface Filling {
+  readonly hire: Roster["hire"];
+  /** Told when nothing is missing any more. */
+  readonly onFull: () => void;
   readonly isMissing: () => boolean;
   readonly pause: () => Promise<void>;
   readonly onHopeless: () => void;
 }
 
 /** Fills what is missing, one after the other: each takes most of a processor while it starts. */
-function createFilling({ isMissing, pause, hire, onHopeless }: Filling): () => Promise<void> {
+function createFilling({ isMissing, pause, hire, onFull, onHopeless }: Filling): () => Promise<void> {
   let isFilling = false;
   let failures = 0;
   return async () => {
@@ -90,6 +98,7 @@ function createFilling({ isMissing, pause, hire, onHopeless }: Filling): () => P
     }
     isFilling = false;
     if (failures === mostFailures && isMissing()) onHopeless();
+    else onFull();
   };
 }
 

@@ -1,8 +1,10 @@
-import type { AttemptAnswer, AttemptNews } from "@katkey/identity";
+import type { AttemptAnswer, AttemptNews } from "@katkey/identity/attempts";
 import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 
 /** What the primary tells a worker. */
 export type FromPrimary =
+  /** To open the files and to listen. */
+  | { readonly kind: "begin" }
   /** To tell the operator where Katkey is. */
   | { readonly kind: "announce" }
   /** The operator has been told: requests may come. */

@@ -11,6 +11,12 @@ export interface PrimaryLink {
 
 /** When the line breaks, this process ends: Node sees to it, because the port is the primary's. */
 export function linkToPrimary(): PrimaryLink {
+  const listeners: ((message: FromPrimary) => void)[] = [];
+  process.on("message", (message: unknown) => {
+    if (isFromPrimary(message)) for (const hear of listeners) hear(message);
+  });
+  // One that only waits to be told to begin has nothing else to stay for.
+  process.channel?.ref();
   return {
     tell(message) {
       if (!process.connected) throw new Error("The primary process is gone.");
@@ -19,8 +25,8 @@ export function linkToPrimary(): PrimaryLink {
     },
     on(kind, hear) {
       const isOfKind = (message: FromPrimary): message is Of<typeof kind> => message.kind === kind;
-      process.on("message", (message: unknown) => {
-        if (isFromPrimary(message) && isOfKind(message)) hear(message);
+      listeners.push((message) => {
+        if (isOfKind(message)) hear(message);
       });
     },
   };

@@ -1,5 +1,7 @@
 /** Who says what this process is to do besides answering requests. */
 export interface Orders {
+  /** Resolves when it is to open the files and to listen; all that takes no files can be done before. */
+  readonly begun: Promise<void>;
   /** Has the operator told, by this process or another one. Resolves when it is done. */
   announced(tell: () => Promise<void>): Promise<void>;
   /** Has begun what one process does for all, once, unless another one does it. */
@@ -12,6 +14,7 @@ export interface Orders {
 export function ordersBySignals(): Orders {
   let stopping = false;
   return {
+    begun: Promise.resolve(),
     announced: (tell) => tell(),
     onDuty: (begin) => begin(),
     onStop(stop) {

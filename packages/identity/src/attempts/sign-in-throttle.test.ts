@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
-import { ada, openInstallation } from "./testing/installation.ts";
+import { ada, openInstallation } from "../testing/installation.ts";
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import { commonPasswords } from "./common-passwords.ts";
-import { IdentityError } from "./errors.ts";
+import { IdentityError } from "../errors.ts";
 
 const shortest = 10;
 const longest = 128;

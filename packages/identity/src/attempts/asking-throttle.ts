@@ -1,5 +1,5 @@
-import { AuthRefusal, tooManyAttempts } from "./auth-refusal.ts";
-import { IdentityError } from "./errors.ts";
+import { AuthRefusal, tooManyAttempts } from "../auth-refusal.ts";
+import { IdentityError } from "../errors.ts";
 import type { SignInThrottle } from "./sign-in-throttle.ts";
 
 /** What a process tells the one that slows down sign-ins for all of them. */

@@ -1,0 +1,36 @@
+import { IdentityError } from "@katkey/identity";
+import { DatabaseError } from "@katkey/keys/sqlite";
+import type { Config } from "../config.ts";
+import type { Orders } from "../start/orders.ts";
+import { serve } from "../start/serve.ts";
+import { StartError } from "../start/start-error.ts";
+import { openFiles } from "./open-files.ts";
+import { openServices } from "./open-services.ts";
+import { textEngineFor } from "./text-engine-for.ts";
+
+type Counting = "limiter" | "sharedAttempts" | "clock" | "log";
+
+interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting> {
+  readonly orders: Orders;
+  /** Tells the operator, on the terminal. */
+  readonly announce: (text: string) => void;
+}
+
+/** Opens all there is and answers requests, from when it is told to until it is told to stop. @throws StartError */
+export async function answerRequests(
+  config: Config,
+  { orders, announce, ...surroundings }: Surroundings,
+): Promise<void> {
+  const stopping = new AbortController();
+  const textEngine = await textEngineFor(config, stopping.signal);
+  await orders.begun;
+  try {
+    const { clock, log } = surroundings;
+    const files = openFiles(config, { now: clock.now(), log });
+    const { services, close } = openServices({ config, files, textEngine, ...surroundings });
+    await serve(config, services, { orders, close, giveUp: () => stopping.abort(), announce });
+  } catch (cause) {
+    if (!(cause instanceof DatabaseError || cause instanceof IdentityError)) throw cause;
+    throw new StartError(cause.message, { cause });
+  }
+}

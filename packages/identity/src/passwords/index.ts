@@ -1,0 +1,2 @@
+export { IdentityError } from "../errors.ts";
+export { assertGoodPassword } from "./password-rules.ts";
