@@ -111,11 +111,7 @@ export const sealedGrant = sealedTable(appGrant, [
 ]);
 
 /** Where each log ends: who cannot seal cannot write another log in its place. */
-const sealedAuditHead = sealedTable(auditHead, [
-  auditHead.organizationId,
-  auditHead.seq,
-  auditHead.hash,
-]);
+const sealedAuditHead = sealedTable(auditHead, [auditHead.organizationId, auditHead.seq, auditHead.hash]);
 
 /** Those of this package. */
 export const keysSealed: readonly SealedTable[] = [
