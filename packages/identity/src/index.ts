@@ -2,6 +2,7 @@ export { clientAddressHeader } from "./auth-paths.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
 export { createBanCheck } from "./people/banned.ts";
+export { endAllSessions } from "./people/end-all-sessions.ts";
 export { createPeople, type People, type Person } from "./people/people.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";

@@ -41,9 +41,9 @@ export { mostRedirectUris } from "./apps/redirect-uri.ts";
 export { registerApp, type AppWithSecret } from "./apps/register-app.ts";
 export { rotateAppSecret } from "./apps/rotate-app-secret.ts";
 
-export type { AuditLog } from "./audit/audit-log.ts";
+export type { AuditLog, ChainPlace } from "./audit/audit-log.ts";
 export { installationDeedOf } from "./deed.ts";
-export { auditActions, installation, type AuditEntry } from "./audit/audit.ts";
+export { auditActions, chainStart, installation, type AuditEntry } from "./audit/audit.ts";
 export type { PersonLog } from "./audit/person-log.ts";
 export { exportAudit, exportFormats } from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
@@ -127,6 +127,11 @@ export {
 export { suspend } from "./organizations/suspend.ts";
 export type { Membership, TenancyStore } from "./organizations/tenancy-store.ts";
 export { withdrawInvitation } from "./organizations/withdraw-invitation.ts";
+
+export { continuationOf } from "./restore/continuation.ts";
+export type { BanStore, RestoreDesk } from "./restore/ending.ts";
+export { reapply, type Reapplied } from "./restore/reapply.ts";
+export { recordRestore } from "./restore/record-restore.ts";
 
 export { endServiceTokenOverlap } from "./service-tokens/end-service-token-overlap.ts";
 export { issueServiceToken } from "./service-tokens/issue-service-token.ts";

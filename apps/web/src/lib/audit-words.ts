@@ -16,6 +16,7 @@ import { foundAt, leakTellers } from "./leak-audit-words.ts";
 import { moneyWords } from "./money-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
+import { restoreTellers } from "./restore-audit-words.ts";
 import { sealTellers } from "./seal-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
@@ -51,6 +52,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...serviceTokenTellers,
   ...personTellers,
   ...sealTellers,
+  ...restoreTellers,
   ...appTellers,
   ...leakTellers,
   "organization.created": {

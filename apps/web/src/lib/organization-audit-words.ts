@@ -11,7 +11,10 @@ interface Teller {
   readonly details?: (entry: AuditEntry) => readonly string[];
 }
 
-type SettingsAction = Exclude<Extract<AuditAction, `organization.${string}`>, "organization.created">;
+type SettingsAction = Exclude<
+  Extract<AuditAction, `organization.${string}`>,
+  "organization.created" | "organization.restored"
+>;
 
 /** What members and the operator change of an organization itself, as the audit log tells it. */
 export const organizationTellers: Readonly<Record<SettingsAction, Teller>> = {

@@ -57,6 +57,7 @@ export const auditActions = [
   "app.disconnected",
   "statement.closed",
   "audit.exported",
+  "organization.restored",
 ] as const;
 
 /** What is done to the installation itself. */
@@ -70,6 +71,7 @@ export const installationActions = [
   "seal.applied",
   "seal.renewed",
   "seal.removed",
+  "installation.restored",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number] | (typeof installationActions)[number];

@@ -58,6 +58,7 @@ const areas = {
     "organization.limit_changed",
     "organization.suspended",
     "organization.resumed",
+    "organization.restored",
     "statement.closed",
     "audit.exported",
   ],

@@ -159,6 +159,7 @@ export const audit: Translated<typeof english> = {
       limit_changed: "Forespørgselsgrænse ændret",
       suspended: "Organisation suspenderet",
       resumed: "Suspendering ophævet",
+      restored: "Gendannet fra en sikkerhedskopi",
     },
     app: {
       registered: "App registreret",
@@ -194,6 +195,7 @@ export const audit: Translated<typeof english> = {
   passkeyRemoved: "fjernede en adgangsnøgle",
   banned: "udelukkede {{label}}",
   unbanned: "ophævede udelukkelsen af {{label}}",
+  restored: "gendannede alt fra sikkerhedskopien af {{time}}: hvad der skete derefter, står ikke i denne log",
   sealApplied: "forseglede hver række, som den var",
   sealRenewed: "forseglede med en anden nøgle, hvad en tidligere havde forseglet",
   sealRemoved: "fjernede forseglingerne",

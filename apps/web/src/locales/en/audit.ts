@@ -159,6 +159,7 @@ export const audit = {
       limit_changed: "Request limit changed",
       suspended: "Organization suspended",
       resumed: "Suspension ended",
+      restored: "Restored from a backup",
     },
     app: {
       registered: "App registered",
@@ -195,6 +196,7 @@ export const audit = {
   passkeyRemoved: "removed a passkey",
   banned: "banned {{label}}",
   unbanned: "lifted the ban of {{label}}",
+  restored: "restored everything from the backup of {{time}}: what happened after it is not in this log",
   sealApplied: "sealed every row as it was",
   sealRenewed: "sealed with another key what an earlier one had sealed",
   sealRemoved: "removed the seals",

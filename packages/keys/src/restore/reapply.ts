@@ -1,0 +1,64 @@
+import type { AuditAction, AuditEntry } from "../audit/audit.ts";
+import { appEnders } from "./end-apps.ts";
+import { keyEnders } from "./end-keys.ts";
+import { memberEnders } from "./end-members.ts";
+import { organizationEnders } from "./end-organizations.ts";
+import { serviceTokenEnders } from "./end-service-tokens.ts";
+import { already, type Ended, type Enders, type RestoreDesk } from "./ending.ts";
+
+export interface Reapplied extends Ended {
+  readonly entry: AuditEntry;
+}
+
+interface Reapplication {
+  /** What a log says behind the place where the backup ends, in its order. */
+  readonly log: readonly AuditEntry[];
+  readonly now: number;
+  /** Whose doing it is, as the log calls them: `katkey restore`. */
+  readonly command: string;
+}
+
+const enders: Enders = {
+  ...keyEnders,
+  ...serviceTokenEnders,
+  ...appEnders,
+  ...organizationEnders,
+  ...memberEnders,
+};
+
+/** Of each row, what comes later undoes what came before. */
+const switches: readonly (readonly AuditAction[])[] = [
+  ["organization.suspended", "organization.resumed"],
+  ["key.quarantined", "key.released"],
+  ["organization.api_access_changed"],
+  ["member.role_changed"],
+  ["member.banned", "member.unbanned"],
+  ["person.banned", "person.unbanned"],
+  ["app.disabled", "app.enabled"],
+  ["app.approved", "app.refused"],
+];
+
+/**
+ * Ends once more what ended after a backup was made, as one log tells it: nothing is given back that was taken, and
+ * nothing that was given then comes again. Each end has its entry, which names the one that told it first. Done twice,
+ * it changes nothing the second time. Resolves to what became of every entry that ended something.
+ * @throws KeyError `busy`
+ */
+export async function reapply(
+  desk: RestoreDesk,
+  { log, now, command }: Reapplication,
+): Promise<readonly Reapplied[]> {
+  const found: Reapplied[] = [];
+  for (const [index, entry] of log.entries()) {
+    const end = enders[entry.action];
+    if (end === undefined) continue;
+    const undone = isUndone(entry, log.slice(index + 1));
+    found.push({ entry, ...(undone ? already : await end({ desk, entry, log, now, command })) });
+  }
+  return found;
+}
+
+function isUndone({ action, object }: AuditEntry, later: readonly AuditEntry[]): boolean {
+  const row = switches.find((actions) => actions.includes(action)) ?? [];
+  return later.some((entry) => row.includes(entry.action) && entry.object.id === object.id);
+}
