@@ -1,4 +1,4 @@
-export type BackupErrorCode = "exists" | "unusable" | "damaged" | "not_empty" | "secret";
+export type BackupErrorCode = "exists" | "unusable" | "damaged" | "not_empty" | "secret" | "export";
 
 /** Why a backup cannot be made or restored, in sentences for the operator, a line each. */
 export class BackupError extends Error {

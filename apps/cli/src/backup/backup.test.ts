@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createOrganization } from "@katkey/keys";
+import { createOrganization, createScopeRules, issue, revoke } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { schema } from "@katkey/server/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -55,12 +55,24 @@ async function anInstallation() {
   onTestFinished(() => databases.forEach((database) => void database.close()));
   const owner = { userId: "usr_1", email: "ada@example.com" } as const;
   const tenancy = sqlite.createSqliteTenancyStore(databases[0] as (typeof databases)[number]);
-  await createOrganization(
+  const { organization, member } = await createOrganization(
     { tenancy, random: randomBytes },
     { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
   );
   writeFileSync(join(data, "session-secret"), "s".repeat(43));
-  return { folder, data, restored, file };
+  const scopes = createScopeRules([]);
+  const [database] = databases as [(typeof databases)[number]];
+  const desk = {
+    tenancy,
+    store: sqlite.createSqliteKeyStore(database, scopes),
+    random: randomBytes,
+    brand: "kat",
+    scopes,
+  };
+  const actor = { type: "member", ...owner, memberId: member.id, role: "owner" } as const;
+  const act = { organizationId: organization.id, actor, now, address: null, requestId: null };
+  const audit = sqlite.createSqliteAuditLog(database);
+  return { folder, data, restored, file, database, desk, act, audit };
 }
 
 describe("katkey backup and restore", () => {
@@ -88,6 +100,46 @@ describe("katkey backup and restore", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/No session secret was given/);
     expect(stdout).toMatch(/set KATKEY_TOKEN_BRAND=acme/);
+  });
+
+  it("end again what an export of a later log says has ended, and every session", async () => {
+    const { folder, data, restored, file, database, desk, act, audit } = await anInstallation();
+    const request = {
+      name: "Shop",
+      note: null,
+      environment: "live",
+      addresses: [],
+      expiresAt: null,
+    } as const;
+    const { key } = await issue(desk, act, request);
+    database.exec(`
+      insert into user (id, name, email, email_verified, created_at, updated_at, operator)
+        values ('usr_1', 'Ada', 'ada@example.com', 1, 0, 0, 0);
+      insert into session (id, token, user_id, expires_at, created_at, updated_at)
+        values ('ses_1', 't', 'usr_1', 9e15, 0, 0)`);
+    await katkey(data, ["backup", file]);
+    await revoke(desk, act, { keyId: key.id, reason: "compromised", text: null });
+    const { items } = await audit.list(act.organizationId, { limit: 100, oldestFirst: true });
+    const [whole, part] = [join(folder, "whole.jsonl"), join(folder, "part.jsonl")];
+    writeFileSync(whole, items.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    writeFileSync(part, `${JSON.stringify({ ...items.at(-1), seq: 9 })}\n`);
+
+    const refused = await katkey(restored, ["restore", file, "--audit-export", part]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/does not continue the log of org_/);
+    expect(readdirSync(folder)).not.toContain("restored");
+
+    const { code, stdout } = await katkey(restored, ["restore", file, "--audit-export", whole]);
+    expect(stdout).toMatch(/1 entries after the backup; ended again 1, /);
+    expect(stdout).toMatch(new RegExp(`ended again: key.revoked Shop \\(${key.id}\\), entry 3`));
+    expect(code).toBe(0);
+    const back = sqlite.readDatabase(join(restored, "katkey.db"), schema["katkey.db"]);
+    onTestFinished(() => void back.close());
+    const store = sqlite.createSqliteKeyStore(back, desk.scopes);
+    expect((await store.findKey(act.organizationId, key.id))?.revocation?.reason).toBe("compromised");
+    expect(back.prepare("select count(*) from session").pluck().get()).toBe(0);
+    const logged = await sqlite.createSqliteAuditLog(back).list(act.organizationId, { limit: 2 });
+    expect(logged.items.map(({ action }) => action)).toEqual(["organization.restored", "key.revoked"]);
   });
 
   it("check a backup without touching anything", async () => {

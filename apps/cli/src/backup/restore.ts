@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { checkBackup, restoreBackup, type Manifest } from "@katkey/backup";
 import { readConfig, type Config } from "@katkey/server/config";
+import { prepareRestored } from "@katkey/server/restored";
 import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Answer } from "../command/command.ts";
+import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 
 export const restore = defineCommand({
@@ -13,6 +15,16 @@ export const restore = defineCommand({
       about: "Only look at everything in it, and put nothing in place; exits with 1 and its faults if any",
     },
     "session-secret": { takes: "<path>", about: "Where the session secret of that time was kept" },
+    "audit-export": {
+      takes: "<path>",
+      about:
+        "An export of audit logs (JSON Lines) newer than the backup: what it says has ended ends again; can be said more than once",
+      many: true,
+    },
+    "keep-sessions": {
+      about:
+        "Leave people signed in and apps their tokens: only if the server was stopped before the backup was made",
+    },
     "despite-differences": {
       about: "Restore also what had differences in its logs or sums when it was backed up",
     },
@@ -23,7 +35,7 @@ export const restore = defineCommand({
     const file = resolve(call.given("file"));
     if (call.has("check")) return checked(file, call.now);
     const secret = call.value("session-secret");
-    const { manifest, differences } = await restoreBackup({
+    const { manifest, differences, told } = await restoreBackup({
       file,
       dataDirectory: config.dataDirectory,
       schema,
@@ -31,18 +43,27 @@ export const restore = defineCommand({
       sessionSecret: secret === undefined ? null : resolve(secret),
       despiteDifferences: call.has("despite-differences"),
       now: call.now,
-      prepare: async () => null,
+      prepare: (copy, { madeAt }) =>
+        prepareRestored(copy, {
+          config,
+          madeAt: Date.parse(madeAt),
+          exports: call.values("audit-export").map((path) => resolve(path)),
+          keepSessions: call.has("keep-sessions"),
+          now: call.now,
+          command: call.actor.command,
+        }),
     });
     const lines = [
       `Restored into ${config.dataDirectory}.`,
+      ...linesOfReapplied(told.logs),
       ...differences.map(({ text }) => text),
       ...hintsFor(manifest, config, secret),
     ];
     return {
-      json: { dataDirectory: config.dataDirectory, manifest, differences },
+      json: { dataDirectory: config.dataDirectory, manifest, differences, ...told },
       lines,
       notes: [lineOfManifest(manifest)],
-      well: differences.length === 0,
+      well: differences.length === 0 && !waitsForSomebody(told.logs),
     };
   },
 });

@@ -1,0 +1,60 @@
+import {
+  chainStart,
+  continuationOf,
+  installation,
+  reapply,
+  type ChainPlace,
+  type Reapplied,
+  type RestoreDesk,
+} from "@katkey/keys";
+import { listChainHeads } from "@katkey/keys/sqlite";
+import { BackupError } from "./backup-error.ts";
+import type { OpenCopy } from "./open-copy.ts";
+import { readAuditExport } from "./read-audit-export.ts";
+
+interface ReapplyRequest {
+  /** Exports of audit logs in JSON Lines, newer than the backup. */
+  readonly files: readonly string[];
+  readonly now: number;
+  readonly command: string;
+}
+
+/** What an export told of one log behind the backup. */
+export interface ReappliedLog {
+  readonly organization: string;
+  /** Entries behind the place where the backup's log ends. */
+  readonly entries: number;
+  readonly reapplied: readonly Reapplied[];
+}
+
+/**
+ * Ends in a copy what ended after it was made, as exports of its logs tell. Each must go on where the copy's log ends.
+ * @throws BackupError `export`; KeyError
+ */
+export async function reapplyExports(
+  { database }: OpenCopy,
+  desk: RestoreDesk,
+  { files, now, command }: ReapplyRequest,
+): Promise<readonly ReappliedLog[]> {
+  const exported = await Promise.all(files.map(readAuditExport));
+  const heads = new Map<string, ChainPlace>([[installation, { seq: 0, hash: chainStart }]]);
+  for (const { organizationId, ...place } of listChainHeads(database)) heads.set(organizationId, place);
+  const organizations = new Set(exported.flatMap((logs) => [...logs.keys()]));
+  // All of them before anything is changed by one.
+  const logs = [...organizations].map((organization) => {
+    const entries = exported.flatMap((one) => one.get(organization) ?? []);
+    const head = heads.get(organization);
+    // Made after the backup: nothing of it is there that could be ended.
+    if (head === undefined) return { organization, log: [] };
+    const continuation = continuationOf(entries, head);
+    if (continuation.continues) return { organization, log: continuation.entries };
+    const message = `The export does not continue the log of ${organization} in the backup, which ends with entry ${head.seq}: entry ${continuation.seq} is missing or another one. Export the whole log, without filters.`;
+    throw new BackupError("export", message);
+  });
+  const found: ReappliedLog[] = [];
+  for (const { organization, log } of logs) {
+    const reapplied = await reapply(desk, { log, now, command });
+    found.push({ organization, entries: log.length, reapplied });
+  }
+  return found;
+}
