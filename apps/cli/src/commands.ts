@@ -30,6 +30,11 @@ export const commands: readonly CommandGroup[] = [
         about: "Refuse every token of a key from now on, for good",
         load: async () => (await import("./keys/revoke.ts")).keysRevoke,
       },
+      {
+        name: "keys scan",
+        about: "Find tokens in files and directories, and tell which are live. Exits with 1 if any is",
+        load: async () => (await import("./scan/scan.ts")).keysScan,
+      },
     ],
   },
   {

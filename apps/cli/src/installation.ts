@@ -82,6 +82,18 @@ export function changePeople() {
   };
 }
 
+/** What tells whose a token is, and ends it. @throws ConfigError, StartError, DatabaseError */
+export function changeLeaked() {
+  const { config, database } = changeMain(sqlite.keysMigrations);
+  return {
+    store: sqlite.createSqliteKeyStore(database),
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    serviceTokens: sqlite.createSqliteServiceTokenStore(database),
+    brand: config.tokenBrand,
+    close: () => void database.close(),
+  };
+}
+
 /** Its service tokens. @throws ConfigError, StartError, DatabaseError */
 export function changeServiceTokens() {
   const { config, database } = changeMain(sqlite.keysMigrations);

@@ -22,7 +22,7 @@ export type { AppPrincipal, KeyPrincipal, Principal } from "./admission/principa
 export { windowSeconds, type LimitState, type RateLimiter } from "./admission/rate-limiter.ts";
 export { refuseStranger, type StrangerRefusal } from "./admission/refuse-stranger.ts";
 export { retryAfterSecondsOf } from "./admission/retry-after.ts";
-export { createToken, defaultBrand, parseTokenOf, tokenKinds } from "./admission/token.ts";
+export { createToken, defaultBrand, parseTokenOf, tokenKinds, tokenPatternOf } from "./admission/token.ts";
 export { hashToken } from "./admission/token-hash.ts";
 export { verifyAppToken } from "./admission/verify-app-token.ts";
 
@@ -100,6 +100,7 @@ export { builtInScopeRules, createScopeRules, type ScopeRules } from "./keys/sco
 export { isRetired, retiringSecretOf, type Secret } from "./keys/secret.ts";
 export { whatNeedsYou, type Need } from "./keys/what-needs-you.ts";
 
+export { recognizeToken, type RecognizedToken } from "./leaks/recognize-token.ts";
 export { reportLeak, type LeakOutcome } from "./leaks/report-leak.ts";
 
 export { acceptInvitation, findInvitation } from "./organizations/accept-invitation.ts";
