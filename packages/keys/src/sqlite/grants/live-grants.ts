@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { partnerApp } from "../apps/app-schema.ts";
 import type { Executor } from "../executor.ts";
 import { member, organization } from "../schema.ts";
@@ -38,5 +38,5 @@ export function isLive() {
   return and(...ends.map((at) => isNull(at)));
 }
 
-/** By their ids, which are in the order in which grants were given. */
-export const oldestFirst = asc(appGrant.id);
+/** In the order in which they were given, which their ids tell only from one millisecond to another. */
+export const oldestFirst = asc(sql`${appGrant}.rowid`);
