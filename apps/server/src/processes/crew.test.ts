@@ -177,6 +177,16 @@ it("renews one after the other, the new one listening before the old one is told
   expect(kindsOf(workers)).toEqual(["announce open duty stop", "open duty stop", "open duty", "open"]);
 });
 
+it("renews nothing before all listen", async () => {
+  const { crew, workers, passes } = aCrew(3);
+  const launched = crew.launch();
+  await passes(150);
+  await crew.renew();
+  await passes(2_000);
+  expect(await launched).toBe(true);
+  expect(workers).toHaveLength(3);
+});
+
 it("leaves those that run alone where a new one does not start", async () => {
   const { crew, workers, does, passes, onHopeless, logged } = await aRunningCrew(2);
   does.starts = false;

@@ -37,7 +37,7 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
   const fill = createFilling({ isMissing, pause: backoff.pause, hire: roster.hire, onFull, onHopeless });
   let isLaunched = false;
   let isStopping = false;
-  let renewing = Promise.resolve();
+  let renewing: Promise<void> | null = null;
 
   function onLost({ worker }: Member, ending: Ending): void {
     if (!isLaunched || isStopping) return;
@@ -47,6 +47,7 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
   }
 
   async function renewOnce(): Promise<void> {
+    if (isStopping) return;
     spare.dismiss();
     await renewEach(roster, { log, isStopping: () => isStopping });
     await fill();
@@ -60,12 +61,12 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
       roster.open();
       await fill();
       if (!isStopping) log.info({ processes: size }, "all processes listen");
+      renewing = Promise.resolve();
       return true;
     },
-    renew() {
+    async renew() {
       // Before all have come there is nothing that has grown old.
-      if (isLaunched) renewing = renewing.then(renewOnce);
-      return renewing;
+      await (renewing &&= renewing.then(renewOnce));
     },
     async stop(why) {
       isStopping = true;
@@ -114,6 +115,7 @@ async function renewEach(roster: Roster, { log, isStopping }: Renewing): Promise
     if (isStopping()) return;
     if (!roster.staying().includes(member)) continue;
     if (!(await roster.hire().started)) {
+      if (isStopping()) return;
       log.error("a new process does not start; those that run go on");
       return;
     }

@@ -9,6 +9,8 @@ export type FromPrimary =
   | { readonly kind: "announce" }
   /** The operator has been told: requests may come. */
   | { readonly kind: "open" }
+  /** That it gets no connection any more: what was on its way has come before this. */
+  | { readonly kind: "dismissed" }
   /** To do from now on what one process does for all. */
   | { readonly kind: "duty" }
   /** To answer what it has, and end. */
@@ -22,7 +24,11 @@ export type Question =
   | { readonly kind: "attempt"; readonly news: AttemptNews };
 
 /** What a worker tells the primary. */
-export type FromWorker = Question | { readonly kind: "announced" };
+export type FromWorker =
+  | Question
+  | { readonly kind: "announced" }
+  /** It listens no more. */
+  | { readonly kind: "closed" };
 
 /** Both ends are the same program: what has a kind is the other one's. */
 export const isFromPrimary = (message: unknown): message is FromPrimary => hasKind(message);

@@ -26,6 +26,12 @@ export function ordersOfPrimary(link: PrimaryLink): Orders {
           tell().then(() => link.tell({ kind: "announced" }), reject);
         });
       }),
+    // Both lines keep their order, and a connection that arrives after its server has closed is sent back.
+    dismissed: () =>
+      new Promise((resolve) => {
+        link.on("dismissed", () => resolve());
+        link.tell({ kind: "closed" });
+      }),
     onDuty: (begin) => link.on("duty", begin),
     onStop(does) {
       stop = does;

@@ -54,6 +54,7 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
       members.add(member);
       worker.onMessage((message) => {
         if (message.kind === "announced") announced.resolve(true);
+        else if (message.kind === "closed") worker.tell({ kind: "dismissed" });
         else answer(message, worker.tell);
       });
       void accompany(member);

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import cluster from "node:cluster";
 import { isFromWorker, type FromPrimary, type FromWorker } from "./message.ts";
 
@@ -20,6 +21,7 @@ export interface WorkerProcess {
 /** Starts this program once more. The port is the primary's, which hands new connections to its workers in turn. */
 export function forkWorker(): WorkerProcess {
   const worker = cluster.fork();
+  closeUntaken(worker.process);
   // One that has just been killed cannot be written to: that it ended is told anyway.
   worker.on("error", () => {});
   return {
@@ -34,4 +36,22 @@ export function forkWorker(): WorkerProcess {
     },
     onEnd: (hear) => void worker.once("exit", (code, signal) => hear({ code, signal })),
   };
+}
+
+/**
+ * A connection that was on its way to a process that was killed is nobody's, and its client would wait for ever. It is
+ * the latest that was handed over: the next one is only sent when that has been taken, and to close it then does nothing.
+ */
+function closeUntaken(worker: ChildProcess): void {
+  const send: (...given: Parameters<ChildProcess["send"]>) => boolean = worker.send.bind(worker);
+  let latest: Parameters<ChildProcess["send"]>[1];
+  Object.assign(worker, {
+    send(...given: Parameters<ChildProcess["send"]>) {
+      if (typeof given[1] === "object") [, latest] = given;
+      return send(...given);
+    },
+  });
+  worker.once("exit", (_code, signal) => {
+    if (signal !== null && latest && "close" in latest) latest.close();
+  });
 }

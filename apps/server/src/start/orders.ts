@@ -8,6 +8,8 @@ export interface Orders {
   onDuty(begin: () => void): void;
   /** Hears once that it is to end, and why. */
   onStop(stop: (why: string) => void): void;
+  /** Once it listens no more: resolves when no connection can come to it that was on its way. */
+  dismissed(): Promise<void>;
 }
 
 /** The orders of a process that is alone: told by signals to stop; by a second one it ends at once, with 1. */
@@ -17,6 +19,7 @@ export function ordersBySignals(): Orders {
     begun: Promise.resolve(),
     announced: (tell) => tell(),
     onDuty: (begin) => begin(),
+    dismissed: () => Promise.resolve(),
     onStop(stop) {
       const hear = (signal: string) => {
         if (stopping) process.exit(1);

@@ -52,7 +52,7 @@ export async function serve(
     for (const end of chores) end();
     close();
   };
-  orders.onStop((why) => void stop({ drain, log, giveUp, close: endOfAll }, why));
+  orders.onStop((why) => void stop({ drain, orders, log, giveUp, close: endOfAll }, why));
   log.info({ host: config.host, port: config.port, origin }, "listening");
   // Only now: a new setup link ends earlier ones, and a start that finds its port taken must not.
   await orders.announced(async () => announce(await welcomeOf(services, config)));
