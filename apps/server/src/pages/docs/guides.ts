@@ -12,6 +12,7 @@ export const guides = [
   "idempotency",
   "usage-and-billing",
   "audit-log",
+  "leaks",
   "partner-apps",
   "verify",
   "troubleshooting",
