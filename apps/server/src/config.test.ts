@@ -47,6 +47,7 @@ it("needs no setting at all", () => {
     securityContact: null,
     githubAlerts: false,
     sealKeys: null,
+    backups: null,
     logLevel: "info",
   });
 });
@@ -72,6 +73,9 @@ it("reads every setting", () => {
     KATKEY_SECURITY_CONTACT: "mailto:security@example.com",
     KATKEY_SEAL_KEY: "ab".repeat(32),
     KATKEY_GITHUB_ALERTS: "on",
+    KATKEY_BACKUP_DIR: "/backups",
+    KATKEY_BACKUP_EVERY: "6h",
+    KATKEY_BACKUP_KEEP: "28",
     KATKEY_LOG_LEVEL: "debug",
   };
   expect(readConfig(environment)).toEqual({
@@ -97,6 +101,7 @@ it("reads every setting", () => {
     securityContact: "mailto:security@example.com",
     githubAlerts: true,
     sealKeys: { current: createSecretKey(Buffer.alloc(32, 0xab)), earlier: [] },
+    backups: { folder: "/backups", everyMs: 6 * 3_600_000, keep: 28 },
     logLevel: "debug",
   });
 });
@@ -344,4 +349,21 @@ describe("the key of seals", () => {
       if (text.length > 3) expect(mistake).not.toContain(text);
     },
   );
+});
+
+describe("backups", () => {
+  it.each(["0h", "24", "1w", "31d", "99999d", "-1h", "1.5h"])("are not made every %s", (text) => {
+    const environment = { KATKEY_BACKUP_DIR: "/backups", KATKEY_BACKUP_EVERY: text };
+    expect(mistakesIn(environment)).toEqual([expect.stringMatching(/^KATKEY_BACKUP_EVERY must be minutes/)]);
+  });
+  it("go into a folder, or are not made", () => {
+    expect(readConfig({ KATKEY_BACKUP_DIR: "/backups" }).backups).toEqual({
+      folder: "/backups",
+      everyMs: 86_400_000,
+      keep: 7,
+    });
+    expect(mistakesIn({ KATKEY_BACKUP_KEEP: "3" })).toEqual([
+      "KATKEY_BACKUP_KEEP is for nothing: it goes with KATKEY_BACKUP_DIR",
+    ]);
+  });
 });

@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 import { env as processEnvironment } from "node:process";
 import { defaultBrand, defaultPrices, type PriceList, type Scope } from "@katkey/keys";
 import { z } from "zod";
+import { intervalText } from "./backup-setting.ts";
+import type { BackupPlan } from "./backups/backup-plan.ts";
 import { logLevels } from "./log.ts";
 import { pricesText } from "./price-setting.ts";
 import { ownScopesText } from "./scope-setting.ts";
@@ -44,6 +46,8 @@ export interface Config {
   readonly githubAlerts: boolean;
   /** With which rows are sealed; `null`: they are not. */
   readonly sealKeys: z.infer<typeof sealKeysText> | null;
+  /** How the server backs itself up; `null`: it does not. */
+  readonly backups: BackupPlan | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -107,6 +111,9 @@ const settings = z.object({
   KATKEY_GITHUB_ALERTS: z.enum(["on", "off"], "must be on or off").default("off"),
   KATKEY_SEAL_KEY: sealKeysText.optional(),
   KATKEY_SEAL_KEY_FILE: sealKeysFile.optional(),
+  KATKEY_BACKUP_DIR: z.string().optional(),
+  KATKEY_BACKUP_EVERY: intervalText.default(24 * 3_600_000),
+  KATKEY_BACKUP_KEEP: wholeNumber(1, 10_000).default(7),
   KATKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -145,8 +152,14 @@ function configOf(values: z.infer<typeof settings>): Config {
     securityContact: values.KATKEY_SECURITY_CONTACT ?? null,
     githubAlerts: values.KATKEY_GITHUB_ALERTS === "on",
     sealKeys: values.KATKEY_SEAL_KEY ?? values.KATKEY_SEAL_KEY_FILE ?? null,
+    backups: backupsOf(values),
     logLevel: values.KATKEY_LOG_LEVEL,
   };
+}
+
+function backupsOf(values: z.infer<typeof settings>): BackupPlan | null {
+  const { KATKEY_BACKUP_DIR: folder, KATKEY_BACKUP_EVERY: everyMs, KATKEY_BACKUP_KEEP: keep } = values;
+  return folder === undefined ? null : { folder: resolve(folder), everyMs, keep };
 }
 
 function textEndpointOf(values: z.infer<typeof settings>): Config["textEndpoint"] {

@@ -11,6 +11,8 @@ export interface HealthReport {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** What may still be written beside them; `null` where nobody can say. */
   readonly freeBytes: number | null;
+  /** `null`: the server makes none by itself. */
+  readonly backups: BackupReport | null;
   readonly usage: {
     readonly writable: boolean;
     /** Rows of the use journal that are not filed yet. */
@@ -18,6 +20,15 @@ export interface HealthReport {
     /** Requests that are counted in memory only, until they can be written. */
     readonly held: number;
   };
+}
+
+/** What is known of the backups that the server makes by itself. */
+export interface BackupReport {
+  readonly everySeconds: number;
+  /** `null`: there is none yet, or the folder cannot be read. */
+  readonly newest: { readonly madeAt: number; readonly bytes: number } | null;
+  /** The newest is older than it should be, and the log says why. */
+  readonly overdue: boolean;
 }
 
 /**

@@ -13,6 +13,7 @@ export function mistakesBetween(given: Given, known: readonly string[]): readonl
     ...weakPassword(given),
     ...half(textSettings, given),
     ...idleKey(given),
+    ...idleBackupSettings(given),
     ...twice(["KATKEY_SEAL_KEY", "KATKEY_SEAL_KEY_FILE"], given),
   ];
 }
@@ -44,6 +45,13 @@ function twice(names: readonly string[], given: Given): readonly string[] {
 function idleKey(given: Given): readonly string[] {
   const isIdle = given.has("KATKEY_TEXT_API_KEY") && !textSettings.some((name) => given.has(name));
   return isIdle ? [`KATKEY_TEXT_API_KEY is for nothing: it goes with ${textSettings.join(" and ")}`] : [];
+}
+
+function idleBackupSettings(given: Given): readonly string[] {
+  if (given.has("KATKEY_BACKUP_DIR")) return [];
+  return ["KATKEY_BACKUP_EVERY", "KATKEY_BACKUP_KEEP"]
+    .filter((name) => given.has(name))
+    .map((name) => `${name} is for nothing: it goes with KATKEY_BACKUP_DIR`);
 }
 
 function weakPassword(given: Given): readonly string[] {

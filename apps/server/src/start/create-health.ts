@@ -1,6 +1,8 @@
 import { stat, statfs } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { UsageLog } from "@katkey/keys";
+import type { BackupPlan } from "../backups/backup-plan.ts";
+import { reportBackups } from "../backups/report-backups.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Disk, Health, HealthReport, Trouble } from "../health.ts";
 import type { Clock } from "../services.ts";
@@ -13,11 +15,13 @@ interface HealthSources {
   }[];
   readonly usage: UsageLog;
   readonly disk: Disk;
+  /** How backups are made; `null`: by nobody here. */
+  readonly backups: BackupPlan | null;
   readonly clock: Clock;
 }
 
 /** Looks when it is asked. The process counts as started when this is made. */
-export function createHealth({ databases, usage, disk, clock }: HealthSources): Health {
+export function createHealth({ databases, usage, disk, backups, clock }: HealthSources): Health {
   const troubles = () => troublesOf({ usage, disk });
   const startedAt = clock.now();
   const start = clock.monotonic();
@@ -34,6 +38,7 @@ export function createHealth({ databases, usage, disk, clock }: HealthSources): 
         sqliteVersion: inspections[0]?.sqliteVersion ?? "",
         migrations: inspections.flatMap(({ migrations }) => migrations),
         files: (await Promise.all(files.map(sizeOf))).filter((file) => file !== null),
+        backups: backups && (await reportBackups(backups, { startedAt, now: clock.now() })),
         freeBytes: await freeBytesAt(dirname(files[0] ?? "")),
         usage: { writable: usage.isWritable(), unfiled: usage.countUnfiled(), held: usage.countHeld() },
       };

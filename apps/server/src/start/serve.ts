@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { createApp } from "../app.ts";
+import { keepBackedUp } from "../backups/keep-backed-up.ts";
 import type { Config } from "../config.ts";
 import { clientAddressBy, proxiedBy } from "../http/client-address.ts";
 import { createDrain } from "../http/drain.ts";
@@ -45,7 +46,8 @@ export async function serve(
   const stopLooking = keepStorage(services);
   let chores: readonly (() => void)[] = [];
   orders.onDuty(() => {
-    chores = [keepMonthsClosed(services), keepSwept(services)];
+    const backingUp = config.backups === null ? [] : [keepBackedUp(config.backups, services)];
+    chores = [keepMonthsClosed(services), keepSwept(services), ...backingUp];
   });
   const endOfAll = () => {
     stopLooking();

@@ -6,11 +6,13 @@ import { dayOf, exactTime } from "../../lib/time-words.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { LastBackup } from "./last-backup.tsx";
 import { uptimeWords } from "./uptime-words.ts";
 
 export function HealthFacts({ health }: { readonly health: HealthView }) {
   const { t } = useTranslation("instance");
-  const { version, startedAt, uptimeSeconds, sqliteVersion, migrations, files, freeBytes, usage } = health;
+  const { version, startedAt, uptimeSeconds, sqliteVersion, migrations, files, freeBytes, backups, usage } =
+    health;
   return (
     <Facts
       facts={[
@@ -35,7 +37,7 @@ export function HealthFacts({ health }: { readonly health: HealthView }) {
           label: t("health.free"),
           value: freeBytes === null ? t("health.unknown") : byteWords(freeBytes),
         },
-        { label: t("health.backup"), value: t("health.noBackup") },
+        { label: t("health.backup"), value: <LastBackup backups={backups} /> },
         {
           label: t("health.usage"),
           value: (

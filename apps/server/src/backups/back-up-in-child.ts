@@ -1,0 +1,29 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../compose/backup-process.ts", import.meta.url));
+
+/** More than this of what went wrong nobody reads. */
+const longestFault = 4_000;
+
+/**
+ * Makes a backup by a process of its own, with these settings: copying blocks its thread, and a process can be given
+ * less of the processor than those that answer requests. It ends with this process. @throws Error why it could not be done
+ */
+export async function backUpInChild(destination: string, signal: AbortSignal): Promise<void> {
+  const child = fork(program, [destination], { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] });
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said = `${said}${text}`.slice(-longestFault);
+  });
+  const end = () => void child.kill("SIGKILL");
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    const [code] = await once(child, "close");
+    if (code !== 0)
+      throw new Error(said.trim() === "" ? "The process that backs up was killed." : said.trim());
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
+}
