@@ -129,6 +129,21 @@ export const commands: readonly CommandGroup[] = [
     ],
   },
   {
+    title: "Audit",
+    commands: [
+      {
+        name: "audit verify",
+        about: "Check the chain of every log. Exits with 1 and names the first broken entry of each, if any",
+        load: async () => (await import("./audit/verify.ts")).auditVerify,
+      },
+      {
+        name: "audit export",
+        about: "Take whole logs out as JSON Lines or CSV; that is on record in them",
+        load: async () => (await import("./audit/export.ts")).auditExport,
+      },
+    ],
+  },
+  {
     title: "Seal",
     commands: [
       {

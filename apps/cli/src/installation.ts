@@ -30,6 +30,28 @@ export function readInstallation(): Installation {
   };
 }
 
+/** Its logs, for looking only: safe beside its running server. @throws ConfigError, StartError, DatabaseError */
+export function readLogs() {
+  const { database: path } = findDataDirectory(readConfig().dataDirectory);
+  const database = sqlite.readDatabase(path, sqlite.keysMigrations);
+  return logsOf(database);
+}
+
+/** Its logs, to note that something is taken out of them. @throws ConfigError, StartError, DatabaseError */
+export function changeLogs() {
+  return logsOf(changeMain(sqlite.keysMigrations).database);
+}
+
+function logsOf(database: ReturnType<typeof sqlite.readDatabase>) {
+  return {
+    audit: sqlite.createSqliteAuditLog(database),
+    tenancy: sqlite.createSqliteTenancyStore(database),
+    heads: () => sqlite.listChainHeads(database),
+    random: randomBytes,
+    close: () => void database.close(),
+  };
+}
+
 /** The main database of an installation, for a change beside its running server, as the settings seal it. */
 function changeMain(migrations: readonly sqlite.Migration[]) {
   const config = readConfig();

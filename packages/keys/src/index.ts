@@ -43,9 +43,9 @@ export { rotateAppSecret } from "./apps/rotate-app-secret.ts";
 
 export type { AuditLog, ChainPlace } from "./audit/audit-log.ts";
 export { installationDeedOf } from "./deed.ts";
-export { auditActions, chainStart, installation, type AuditEntry } from "./audit/audit.ts";
+export { auditActions, chainStart, installation, type AuditEntry, type ChainId } from "./audit/audit.ts";
 export type { PersonLog } from "./audit/person-log.ts";
-export { exportAudit, exportFormats } from "./audit/export-audit.ts";
+export { exportAudit, exportFormats, exportInstallationLog } from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
 
 export type { BillDifference } from "./billing/bill-check.ts";
