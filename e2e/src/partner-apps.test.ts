@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
@@ -123,6 +124,46 @@ describe("the pages of partner apps", () => {
     expect(await apps.getByRole("link").allInnerTexts()).toEqual(["Showroom", "Stock Sync"]);
   });
 
+  it("register one that proves itself by a key, take no private one, and make it a secret later", async () => {
+    const page = await openPage();
+    await page.goto(own("/new"));
+    await page.getByRole("textbox", { name: "Name" }).fill("Ledger Link");
+    await page.getByRole("textbox", { name: "Redirect URIs" }).fill("https://ledger.example/connected");
+    await page.getByRole("checkbox", { name: "products:read" }).check();
+    const pair = generateKeyPairSync("ed25519");
+    const field = page.getByRole("textbox", { name: "Public keys" });
+    let sent = 0;
+    page.on("request", (request) => (sent += Number(request.url().includes("partnerApps.register"))));
+    await field.fill(JSON.stringify(pair.privateKey.export({ format: "jwk" })));
+    await page.getByRole("button", { name: "Register app" }).click();
+    await page.getByText("This holds a private key.").waitFor();
+    expect(sent).toBe(0);
+    await field.fill(JSON.stringify({ keys: [{ kty: "EC", crv: "P-384", kid: "a", x: "A", y: "A" }] }));
+    await page.getByRole("button", { name: "Register app" }).click();
+    await page.getByText("Key 1: it must be RSA").waitFor();
+    const key = { ...pair.publicKey.export({ format: "jwk" }), kid: "2026-11" };
+    await field.fill(JSON.stringify({ keys: [key] }));
+    await page.getByRole("button", { name: "Register app" }).click();
+    await page.getByRole("heading", { name: "Ledger Link", level: 1 }).waitFor();
+    await page.getByRole("table", { name: "Public keys" }).getByText("2026-11").waitFor();
+    expect(await page.getByRole("table", { name: "Client secrets" }).count()).toBe(0);
+
+    await page.getByRole("link", { name: "Edit" }).click();
+    await field.fill("");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("Make one first.").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Make client secret" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Make client secret" }).click();
+    await takeSecret(page);
+    await page.getByText("Refused as long as the app has public keys.").waitFor();
+    await page.getByRole("link", { name: "Edit" }).click();
+    await field.fill("");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("table", { name: "Client secrets" }).waitFor();
+    expect(await page.getByRole("table", { name: "Public keys" }).count()).toBe(0);
+  });
+
   it("rotate a secret with an overlap, and end that", async () => {
     const id = (await dashboard.partnerApps.list.query({ organizationId })).at(-1)?.id ?? "app_none";
     const page = await openPage();
@@ -169,6 +210,11 @@ describe("the pages of partner apps", () => {
     await page.getByRole("button", { name: "Offer to other organizations" }).click();
     await confirm(page, "Ask for approval");
     await page.getByText("Waits for the operator").waitFor();
+    await page.getByRole("button", { name: "Take the offer back" }).click();
+    await confirm(page, "Take it back");
+    await page.getByRole("button", { name: "Offer to other organizations" }).click();
+    await confirm(page, "Ask for approval");
+    await page.getByText("Waits for the operator").waitFor();
 
     const operator = await openPage(cookie);
     await operator.goto("/instance");
@@ -193,6 +239,26 @@ describe("the pages of partner apps", () => {
     await page.getByRole("button", { name: "Offer again" }).waitFor();
     const app = await dashboard.partnerApps.get.query({ organizationId, appId: id });
     expect(app.approval).toBe("refused");
+  });
+
+  it("show that the operator blocks one, which its owner cannot undo, until it is unblocked", async () => {
+    const id = (await dashboard.partnerApps.list.query({ organizationId })).at(-1)?.id ?? "app_none";
+    const operator = await openPage(cookie);
+    await operator.goto("/instance/apps?approval=own");
+    await operator.getByRole("button", { name: "Block Showroom" }).waitFor();
+    await operator.goto("/instance/apps?approval=refused");
+    await operator.getByRole("button", { name: "Block Stock Sync", exact: true }).click();
+    await confirm(operator, "Block");
+    await operator.getByText("Blocked", { exact: true }).waitFor();
+    const page = await openPage();
+    await page.goto(own(`/${id}`));
+    await page.getByText("The operator of this installation has blocked it").waitFor();
+    await page.getByText("Blocked", { exact: true }).waitFor();
+    await operator.getByRole("button", { name: "Unblock Stock Sync" }).click();
+    await confirm(operator, "Unblock");
+    await operator.getByRole("button", { name: "Block Stock Sync", exact: true }).waitFor();
+    const app = await dashboard.partnerApps.get.query({ organizationId, appId: id });
+    expect(app).toMatchObject({ blockedAt: null, disabledAt: null });
   });
 
   it("are for owners and admins", async () => {

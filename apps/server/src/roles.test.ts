@@ -209,6 +209,8 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     approved: { expected: operators, input: () => deciding("approved") },
     refused: { expected: operators, input: () => deciding("refused") },
   },
+  "instance.appApprovals.block": { "": { expected: operators, input: () => ownApp() } },
+  "instance.appApprovals.unblock": { "": { expected: operators, input: () => ownApp() } },
   "instance.appApprovals.list": { "": { expected: operators, input: () => ({}) } },
   "instance.changeApiAccess": {
     "": { expected: operators, input: () => inOrganization({ apiAccess: true }) },
@@ -421,6 +423,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "partnerApps.get": { "": { expected: managers, input: () => ownApp() } },
   "partnerApps.list": { "": { expected: managers, input: () => inOrganization() } },
   "partnerApps.offer": { "": { expected: managers, input: () => ownApp() } },
+  "partnerApps.withdrawOffer": { "": { expected: managers, input: () => ownApp() } },
   "partnerApps.register": {
     "": {
       expected: managers,

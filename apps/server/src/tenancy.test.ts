@@ -150,6 +150,8 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     foreign("appId", { decision: "approved", revision: 0 }),
     own("appId", { decision: "approved", revision: 0 }),
   ],
+  "instance.appApprovals.block": [foreign("appId"), own("appId")],
+  "instance.appApprovals.unblock": [foreign("appId"), own("appId")],
   "instance.appApprovals.list": [],
   "instance.changeApiAccess": [org({ apiAccess: false })],
   "instance.changePlan": [org({ plan: "standard" })],
@@ -275,6 +277,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   "partnerApps.get": [foreign("appId"), own("appId")],
   "partnerApps.list": [org()],
   "partnerApps.offer": [foreign("appId"), own("appId")],
+  "partnerApps.withdrawOffer": [foreign("appId"), own("appId")],
   "partnerApps.register": [
     org({
       name: "Mine",

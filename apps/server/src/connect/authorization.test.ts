@@ -296,6 +296,41 @@ describe("what somebody answers", () => {
     expect(await response.json()).toMatchObject({ code: "app_not_offered", status: 403 });
   });
 
+  it("is only a refusal for an app that was approved and changed since, which leads back; what is connected goes on", async () => {
+    const { server, builder, partner, browser, customer } = await aWorld();
+    const { refresh_token } = await tokensFor(partner, browser, customer.id, { scope: "products:read" });
+    const patch = { description: "Now with more." };
+    await editApp(server.services.desk, builder.act(), { appId: partner.app.id, patch });
+    const { url } = await browser.visit((await partner.start()).url);
+    const details = await browser.ask(`${url.pathname}/details`);
+    expect(await details.response.json()).toMatchObject({
+      app: { name: "Shop Sync", description: null },
+      organizations: [{ id: customer.id, obstacle: "app_awaits_approval" }],
+    });
+    const decide = async (body: object) => {
+      const { response } = await browser.ask(`${url.pathname}/decision`, { method: "POST", body });
+      return (await response.json()) as { code?: string; redirectTo?: string };
+    };
+    const connected = await decide({ decision: "connect", organizationId: customer.id });
+    expect(connected.code).toBe("app_not_offered");
+    const { redirectTo = "" } = await decide({ decision: "refuse" });
+    const back = (await browser.visit(redirectTo)).url;
+    expect([back.host, back.searchParams.get("error")]).toEqual(["partner.test", "access_denied"]);
+
+    const silent = await partner.start({ more: { prompt: "none" } });
+    const told = (await browser.visit(silent.url)).url;
+    expect(told.href).toBe(`${server.origin}/connect/error?code=consent_required`);
+    const given = { scope: "products:read" };
+    const known = await partner.start({ ...given, organizationId: customer.id, more: { prompt: "none" } });
+    expect((await browser.visit(known.url)).url.searchParams.has("code")).toBe(true);
+    // Who comes back to an app that was connected is not sent away, and gives nothing new.
+    expect((await tokensFor(partner, browser, customer.id, given)).scope).toBe("products:read");
+    const asked = await browser.visit((await partner.start(given)).url);
+    const { response } = await browser.ask(`${asked.url.pathname}/details`);
+    expect(await response.json()).toMatchObject({ organizations: [{ obstacle: null }] });
+    expect((await partner.refresh(refresh_token)).access_token).toMatch(/^kat_oat_/);
+  });
+
   it("is refused from pages of others, and as anything but JSON", async () => {
     const { partner, browser, customer } = await aWorld();
     const { url } = await browser.visit((await partner.start()).url);

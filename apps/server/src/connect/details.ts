@@ -1,5 +1,13 @@
 import type { Session } from "@katkey/identity";
-import { isManager, isOfferedTo, type Membership, type PartnerApp, type Scope } from "@katkey/keys";
+import {
+  coversScopes,
+  isManager,
+  isOfferedTo,
+  stoppedAt,
+  type Membership,
+  type PartnerApp,
+  type Scope,
+} from "@katkey/keys";
 import type { PendingRequest } from "@katkey/oauth";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
@@ -24,7 +32,9 @@ export async function detailsOf(services: Services, pending: PendingRequest, ses
     scopes,
     /** The one that the app would like. */
     organizationId: pending.organizationId,
-    organizations: memberships.map((membership) => viewOfChoice(services, app, { membership, scopes })),
+    organizations: await Promise.all(
+      memberships.map((membership) => viewOfChoice(services, app, { membership, scopes })),
+    ),
   };
 }
 
@@ -39,8 +49,9 @@ function isVouchedFor(app: PartnerApp, memberships: readonly Membership[]): bool
   return memberships.some(({ organization }) => organization.id === app.organizationId);
 }
 
-function viewOfApp({ id, name, description, homepage, logo, type, disabledAt }: PartnerApp) {
-  return { id, name, description, homepage, logo, type, disabled: disabledAt !== null };
+function viewOfApp(app: PartnerApp) {
+  const { id, name, description, homepage, logo, type } = app;
+  return { id, name, description, homepage, logo, type, disabled: stoppedAt(app) !== null };
 }
 
 interface Choice {
@@ -49,22 +60,34 @@ interface Choice {
 }
 
 /** An organization of theirs, and why the app cannot be connected to it, if it cannot. */
-function viewOfChoice({ desk }: Services, app: PartnerApp, { membership, scopes }: Choice) {
+async function viewOfChoice({ desk }: Services, app: PartnerApp, choice: Choice) {
+  const { membership, scopes } = choice;
   const { organization, member } = membership;
   return {
     id: organization.id,
     name: organization.name,
     role: member.role,
-    obstacle: obstacleTo(app, membership),
+    obstacle: obstacleTo(membership) ?? (await obstacleOfOffer(desk, app, choice)),
     /** As far as their role allows it. */
     scopes: desk.scopes.effective(scopes, member.role),
   };
 }
 
-function obstacleTo(app: PartnerApp, { organization, member }: Membership) {
+function obstacleTo({ organization, member }: Membership) {
   if (!isManager(member.role)) return "role_not_allowed" as const;
-  if (organization.suspendedAt !== null) return "organization_suspended" as const;
-  return isOfferedTo(app, organization.id) ? null : ("app_not_offered" as const);
+  return organization.suspendedAt === null ? null : ("organization_suspended" as const);
+}
+
+async function obstacleOfOffer({ grants }: Services["desk"], app: PartnerApp, choice: Choice) {
+  const { membership, scopes } = choice;
+  const { organization, member } = membership;
+  if (isOfferedTo(app, organization.id)) return null;
+  const { userId } = member;
+  const given = await grants.findLiveBy({ appId: app.id, organizationId: organization.id, userId });
+  // Whoever has given it all that already gives nothing now.
+  if (given !== null && coversScopes(given.scopes, scopes)) return null;
+  // Also one that was approved, and that its owner has changed since.
+  return app.approval === "requested" ? ("app_awaits_approval" as const) : ("app_not_offered" as const);
 }
 
 /** Where the answer goes, as far as people can judge it: of a scheme of the app's own, the scheme. */

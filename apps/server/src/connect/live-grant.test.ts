@@ -1,4 +1,12 @@
-import { disableApp, removeMember, suspend, type OperatorActor } from "@katkey/keys";
+import {
+  blockApp,
+  disableApp,
+  enableApp,
+  removeMember,
+  suspend,
+  unblockApp,
+  type OperatorActor,
+} from "@katkey/keys";
 import { describe, expect, it } from "vitest";
 import { aBrowser } from "../../testing/oauth/a-browser.ts";
 import { tokensFor } from "../../testing/oauth/a-partner.ts";
@@ -38,6 +46,26 @@ describe("what a token rests on", () => {
     await expectDead(world, tokens);
     const { url } = await browser.visit((await partner.start()).url);
     expect(url.searchParams.get("error")).toBe("unauthorized_client");
+  });
+
+  it("ends while the operator blocks the app, for its owner's own organization too, and then goes on", async () => {
+    const world = await aWorld();
+    const { server, builder, partner } = world;
+    const { desk } = server.services;
+    const browser = aBrowser(server, builder.owner.cookie);
+    const tokens = await tokensFor(partner, browser, builder.id);
+    const { userId, email } = builder.act().actor;
+    const act = { ...builder.act(), actor: { type: "operator", userId, email } } as const;
+    await blockApp(desk, act, partner.app.id);
+    await enableApp(desk, builder.act(), partner.app.id);
+    await expectDead(world, tokens);
+    const send = () => server.send("/v1/user", { token: tokens.access_token });
+    expect((await send()).body.code).toBe("app_disconnected");
+    const { url } = await browser.visit((await partner.start()).url);
+    expect(url.searchParams.get("error")).toBe("unauthorized_client");
+    await unblockApp(desk, act, partner.app.id);
+    expect((await send()).status).toBe(200);
+    expect((await partner.refresh(tokens.refresh_token)).access_token).toMatch(/^kat_oat_/);
   });
 
   it("ends while its organization is suspended", async () => {

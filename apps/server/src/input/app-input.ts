@@ -65,7 +65,7 @@ export const customersInput = appInput.extend({
 });
 
 export const offeredAppsInput = z.object({
-  approval: z.enum(appApprovals).exclude(["own"]).exactOptional(),
+  approval: z.enum(appApprovals).exactOptional(),
   /** The `nextCursor` of the page before. */
   cursor: idInput("app").exactOptional(),
   limit: wholeInput(1, 50).default(25),

@@ -9,6 +9,7 @@ import {
   offerApp,
   registerApp,
   rotateAppSecret,
+  withdrawOffer,
 } from "@katkey/keys";
 import {
   appInput,
@@ -75,6 +76,11 @@ export const partnerAppsRouter = router({
   /** Asks the operator to let every organization connect it. */
   offer: managerProcedure.input(appInput).mutation(async ({ ctx, input: { appId } }) => {
     return appViewOf(await offerApp(ctx.services.desk, ctx.act, appId), seen(ctx));
+  }),
+
+  /** Asks no more. */
+  withdrawOffer: managerProcedure.input(appInput).mutation(async ({ ctx, input: { appId } }) => {
+    return appViewOf(await withdrawOffer(ctx.services.desk, ctx.act, appId), seen(ctx));
   }),
 });
 

@@ -4,10 +4,11 @@ import { timeOf } from "./time.ts";
 
 /** An app as its owner sees it, never with a secret. */
 export function appViewOf(app: PartnerApp, { brand, now }: { readonly brand: string; readonly now: number }) {
-  const { organizationId: _, disabledAt, createdAt, secrets, publicKeys, ...rest } = app;
+  const { organizationId: _, disabledAt, blockedAt, createdAt, secrets, publicKeys, ...rest } = app;
   return {
     ...rest,
     disabledAt: timeOf(disabledAt),
+    blockedAt: timeOf(blockedAt),
     createdAt: timeOf(createdAt),
     /** What it proves itself by instead of a secret, each with the thumbprint by which people compare two. */
     publicKeys: publicKeys.map((key) => ({ ...key, thumbprint: thumbprintOf(key) })),

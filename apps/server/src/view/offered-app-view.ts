@@ -7,7 +7,7 @@ import { timeOf } from "./time.ts";
 export function offeredAppViewsOf({ tenancy }: Services["desk"], apps: readonly PartnerApp[]) {
   return Promise.all(
     apps.map(async (app) => {
-      const { organizationId, redirectUris, scopes, approval, disabledAt, createdAt, createdBy } = app;
+      const { organizationId, redirectUris, scopes, approval, createdAt, createdBy } = app;
       const owner = await tenancy.findOrganization(organizationId);
       return {
         ...shownAppViewOf(app),
@@ -15,7 +15,8 @@ export function offeredAppViewsOf({ tenancy }: Services["desk"], apps: readonly 
         redirectUris,
         scopes,
         approval,
-        disabledAt: timeOf(disabledAt),
+        disabledAt: timeOf(app.disabledAt),
+        blockedAt: timeOf(app.blockedAt),
         createdAt: timeOf(createdAt),
         createdBy,
         /** What a decision must name, so that nothing is approved that nobody has seen. */

@@ -4,7 +4,10 @@ import type { NewSecret } from "../keys/secret.ts";
 import type { Page } from "../page.ts";
 import type { AppApproval, PartnerApp } from "./partner-app.ts";
 
-export interface NewApp extends Omit<PartnerApp, "approval" | "disabledAt" | "revision" | "secrets"> {
+export interface NewApp extends Omit<
+  PartnerApp,
+  "approval" | "disabledAt" | "blockedAt" | "revision" | "secrets"
+> {
   /** `null`: of a public one, and of one that begins with public keys. */
   readonly secret: NewSecret | null;
 }
@@ -22,6 +25,7 @@ export type AppPatch = Partial<
     | "publicKeys"
     | "approval"
     | "disabledAt"
+    | "blockedAt"
   >
 >;
 
@@ -47,9 +51,9 @@ export interface AppSecretRotation extends OwnedApp {
   readonly secret: NewSecret;
 }
 
-/** For the operator: apps that were ever offered to everybody. */
+/** For the operator: apps that were ever offered to everybody, or those that were not. */
 export interface OfferedQuery {
-  readonly approval?: Exclude<AppApproval, "own">;
+  readonly approval?: AppApproval;
   /** Apps that were registered before this one. */
   readonly before?: AppId;
   readonly limit: number;

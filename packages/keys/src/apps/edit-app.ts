@@ -8,7 +8,7 @@ import type { AppApproval, PartnerApp } from "./partner-app.ts";
 import type { KeySet, PublicKey } from "./public-key.ts";
 
 export interface EditAppRequest extends SeenApp {
-  readonly patch: Omit<AppPatch, "approval" | "disabledAt" | "publicKeys"> & {
+  readonly patch: Omit<AppPatch, "approval" | "disabledAt" | "blockedAt" | "publicKeys"> & {
     /** All of them; `null`: none, so that its secret counts again. */
     readonly jwks?: KeySet | null;
   };

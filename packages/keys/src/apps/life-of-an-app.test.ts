@@ -12,6 +12,7 @@ import {
   outcomeOf,
 } from "../testing/index.ts";
 import type { AppId } from "../id.ts";
+import { blockApp } from "./block-app.ts";
 import { decideOnApp } from "./decide-on-app.ts";
 import { disableApp } from "./disable-app.ts";
 import { editApp, type EditAppRequest } from "./edit-app.ts";
@@ -21,6 +22,8 @@ import { findApp, listApps, listOfferedApps } from "./list-apps.ts";
 import { offerApp } from "./offer-app.ts";
 import { thumbprintOf } from "./public-key.ts";
 import { rotateAppSecret } from "./rotate-app-secret.ts";
+import { unblockApp } from "./unblock-app.ts";
+import { withdrawOffer } from "./withdraw-offer.ts";
 
 /** The public half of a new key, as a set of one. */
 function aKeySet() {
@@ -173,6 +176,7 @@ describe("an app", () => {
         disableApp(desk, act, app.id),
         enableApp(desk, act, app.id),
         offerApp(desk, act, app.id),
+        withdrawOffer(desk, act, app.id),
         rotateAppSecret(desk, act, { appId: app.id, overlapSeconds: 0 }),
         endAppSecretOverlap(desk, act, app.id),
       ];
@@ -192,6 +196,61 @@ describe("an app", () => {
     expect(await enableApp(desk, owner.act, app.id)).toMatchObject({ disabledAt: null });
     await enableApp(desk, owner.act, app.id);
     expect(await log()).toEqual(["app.enabled", "app.disabled", "app.registered", "organization.created"]);
+  });
+
+  it("is blocked by the operator, whatever its owner does, and goes on as its owner left it", async () => {
+    const { desk, owner, log } = await atWork();
+    const operator = anOperator(desk, owner);
+    const { app } = await anApp(desk, owner.act);
+    expect(await blockApp(desk, operator, app.id)).toMatchObject({ blockedAt: noon, disabledAt: null });
+    await disableApp(desk, owner.act, app.id);
+    expect(await enableApp(desk, owner.act, app.id)).toMatchObject({ blockedAt: noon, disabledAt: null });
+    await disableApp(desk, owner.act, app.id);
+    expect(await unblockApp(desk, operator, app.id)).toMatchObject({ blockedAt: null, disabledAt: noon });
+    expect((await log()).slice(0, 5)).toEqual([
+      "app.unblocked",
+      "app.disabled",
+      "app.enabled",
+      "app.disabled",
+      "app.blocked",
+    ]);
+    desk.operators.clear();
+    expect(await outcomeOf(blockApp(desk, operator, app.id))).toBe("authority_lost");
+  });
+
+  it("is offered until its owner takes that back, which they cannot once it is answered", async () => {
+    const { desk, owner, log } = await atWork();
+    const operator = anOperator(desk, owner);
+    const { app } = await anApp(desk, owner.act);
+    const { revision } = await offerApp(desk, owner.act, app.id);
+    expect(await withdrawOffer(desk, owner.act, app.id)).toMatchObject({ approval: "own" });
+    expect(await withdrawOffer(desk, owner.act, app.id)).toMatchObject({ approval: "own" });
+    expect(await log()).toEqual([
+      "app.offer_withdrawn",
+      "app.offered",
+      "app.registered",
+      "organization.created",
+    ]);
+    const decision = { appId: app.id, decision: "approved", revision } as const;
+    expect(await outcomeOf(decideOnApp(desk, operator, decision))).toBe("app_changed");
+
+    for (const answer of ["approved", "refused"] as const) {
+      await offerApp(desk, owner.act, app.id);
+      const racing = [
+        decideOnApp(desk, operator, { appId: app.id, decision: answer }),
+        withdrawOffer(desk, owner.act, app.id),
+      ];
+      const outcomes = await Promise.all(racing.map(outcomeOf));
+      expect(["done,app_changed", "app_not_found,done"]).toContain(outcomes.join());
+    }
+  });
+
+  it("is found by the operator although it was never offered", async () => {
+    const { desk, owner } = await atWork();
+    const { app } = await anApp(desk, owner.act);
+    const { items } = await listOfferedApps(desk, { limit: 10, approval: "own" });
+    expect(items.map(({ id }) => id)).toEqual([app.id]);
+    expect((await listOfferedApps(desk, { limit: 10 })).items).toEqual([]);
   });
 
   it("is approved as the operator saw it, or not at all", async () => {

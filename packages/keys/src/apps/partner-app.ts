@@ -35,7 +35,10 @@ export interface PartnerApp {
   /** With one, it proves by its private part who it is (RFC 7523), and by no secret. A public app has none. */
   readonly publicKeys: readonly PublicKey[];
   readonly approval: AppApproval;
+  /** By its owner. */
   readonly disabledAt: number | null;
+  /** By the operator, and for its owner's organization too. */
+  readonly blockedAt: number | null;
   readonly createdAt: number;
   /** As the log calls who registered it. */
   readonly createdBy: string;
@@ -43,6 +46,15 @@ export interface PartnerApp {
   readonly revision: number;
   /** Newest first: the current one, and the one it replaced last. A public app has none, nor has one that began with keys. */
   readonly secrets: readonly Secret[];
+}
+
+/** Since when it works nowhere; `null`: it works. */
+export function stoppedAt({
+  disabledAt,
+  blockedAt,
+}: Pick<PartnerApp, "disabledAt" | "blockedAt">): number | null {
+  if (disabledAt === null || blockedAt === null) return disabledAt ?? blockedAt;
+  return Math.min(disabledAt, blockedAt);
 }
 
 /** Whether this organization may connect it, as far as that is the operator's to decide. */

@@ -97,7 +97,7 @@ async function write(
 }
 
 const refusals = {
-  disabled: () => new KeyError("app_disabled", "This app is disabled by whoever built it."),
+  disabled: () => new KeyError("app_disabled", "This app is disabled: nobody can connect it."),
   not_offered: () => new KeyError("app_not_offered", "This app is not offered to other organizations."),
   suspended: () => new KeyError("organization_suspended", "This organization is suspended."),
 } as const;

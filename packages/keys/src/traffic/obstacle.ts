@@ -1,3 +1,4 @@
+import { stoppedAt } from "../apps/partner-app.ts";
 import { allowsAddress } from "../keys/address-list.ts";
 import type { ApiKey, RevocationReason } from "../keys/api-key.ts";
 import { isRetired } from "../keys/secret.ts";
@@ -66,7 +67,7 @@ export function obstaclesToApp(
   { grant, app, role }: Connection,
   circumstances: Circumstances,
 ): readonly Obstacle[] {
-  const at = grant.endedAt ?? app.disabledAt;
+  const at = grant.endedAt ?? stoppedAt(app);
   if (at !== null) return [{ code: "app_disconnected", at }];
   return [
     ...ofOrganization(circumstances.organization),

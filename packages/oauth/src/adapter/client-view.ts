@@ -1,4 +1,4 @@
-import { isId, type PartnerApp } from "@katkey/keys";
+import { isId, stoppedAt, type PartnerApp } from "@katkey/keys";
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import type { OAuthSettings } from "../settings.ts";
 
@@ -51,7 +51,7 @@ function metadataOf(app: PartnerApp, placeholder: string): AdapterPayload {
     grant_types: ["authorization_code", "refresh_token", ...(isPublic ? [] : ["client_credentials"])],
     ...proofOf(app, placeholder),
     [appScopes]: app.scopes,
-    [appDisabled]: app.disabledAt !== null,
+    [appDisabled]: stoppedAt(app) !== null,
     [appOwner]: app.organizationId,
     [appOffered]: app.approval === "approved",
   };

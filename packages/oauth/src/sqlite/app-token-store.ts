@@ -23,6 +23,7 @@ interface Row {
   readonly grantScopes: string;
   readonly endedAt: number | null;
   readonly disabledAt: number | null;
+  readonly blockedAt: number | null;
   readonly removedAt: number | null;
   readonly bannedAt: number | null;
   readonly appId: AppId;
@@ -77,8 +78,8 @@ function recordOf(row: Row, rules: ScopeRules): AppTokenRecord {
 }
 
 /** The first thing that ended what the token rests on. */
-function endOf({ endedAt, disabledAt, removedAt, bannedAt }: Row): number | null {
-  const ends = [endedAt, disabledAt, removedAt, bannedAt].filter((at) => at !== null);
+function endOf({ endedAt, disabledAt, blockedAt, removedAt, bannedAt }: Row): number | null {
+  const ends = [endedAt, disabledAt, blockedAt, removedAt, bannedAt].filter((at) => at !== null);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 

@@ -6,7 +6,7 @@ import { sealedArtifact } from "./sealed-artifact.ts";
 // same joins, the same time. Only access tokens have a public id here.
 export const findAppTokenOn = (database: Database) => `
   select a.public_id as publicKeyId, a.id as hash, a.expires_at as expiresAt, a.payload ->> 'scope' as scope,
-    g.id as grantId, g.scopes as grantScopes, g.ended_at as endedAt, p.disabled_at as disabledAt,
+    g.id as grantId, g.scopes as grantScopes, g.ended_at as endedAt, p.disabled_at as disabledAt, p.blocked_at as blockedAt,
     m.removed_at as removedAt, u.banned_at as bannedAt, p.id as appId, p.name as appName,
     o.id as organizationId, o.name as organizationName, o.plan,
     o.requests_per_minute as requestsPerMinute, o.api_access as apiAccess, o.suspended_at as suspendedAt,

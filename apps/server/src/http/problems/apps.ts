@@ -23,8 +23,9 @@ export const appProblems = {
   app_disabled: {
     status: 409,
     title: "The app is disabled",
-    cause: "The app's owner has disabled it: it cannot be connected, and its tokens are refused.",
-    fix: "Ask the app's owner to enable it.",
+    cause:
+      "The app's owner has disabled it, or the operator has blocked it: it cannot be connected, and its tokens are refused.",
+    fix: "Ask the app's owner.",
   },
   app_not_offered: {
     status: 403,

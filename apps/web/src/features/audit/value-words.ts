@@ -102,6 +102,7 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   publicKeys: [null, "none"],
   approval: [text(approvalWord), "none"],
   disabledAt: [time, "none"],
+  blockedAt: [time, "none"],
   secretId: [null, "none"],
   cause: [text(causeWord), "none"],
 };

@@ -50,14 +50,7 @@ export function Consent({ details, answer, onChanged, user }: ConsentProps) {
           {canConnect && <Access scopes={details.scopes} />}
           {answer.error !== null && <ErrorNotice error={answer.error} />}
           <Answers answer={answer} canConnect={canConnect} />
-          <Text size="sm" c="dimmed" className={classes.words}>
-            <Trans
-              t={t}
-              i18nKey="consent.leadsTo"
-              values={{ host: redirectHost }}
-              components={{ strong: <strong /> }}
-            />
-          </Text>
+          <LeadsTo host={redirectHost} canConnect={canConnect} />
         </Stack>
       </form>
     </FrontDoor>
@@ -84,6 +77,26 @@ function Answers({ answer, canConnect }: AnswersProps) {
         {t("consent.connect")}
       </Button>
     </div>
+  );
+}
+
+interface LeadsToProps {
+  readonly host: string;
+  readonly canConnect: boolean;
+}
+
+/** Where the answers lead, of which there is one alone where nothing can be connected. */
+function LeadsTo({ host, canConnect }: LeadsToProps) {
+  const { t } = useTranslation("connect");
+  const told = { t, values: { host }, components: { strong: <strong /> } };
+  return (
+    <Text size="sm" c="dimmed" className={classes.words}>
+      {canConnect ? (
+        <Trans i18nKey="consent.leadsTo" {...told} />
+      ) : (
+        <Trans i18nKey="consent.cancelLeadsTo" {...told} />
+      )}
+    </Text>
   );
 }
 

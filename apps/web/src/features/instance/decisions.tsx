@@ -1,13 +1,13 @@
-import { Button, Text } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrganizationSurvey } from "../../lib/api-types.ts";
 import { planName } from "../../lib/plans.ts";
 import { exactTime } from "../../lib/time-words.ts";
 import { Card } from "../../ui/card.tsx";
+import { Decision } from "../../ui/decision.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ApiAccessDialog } from "./api-access-dialog.tsx";
-import classes from "./decisions.module.css";
 import { LimitDialog } from "./limit-dialog.tsx";
 import { PlanDialog } from "./plan-dialog.tsx";
 import { ResumeDialog } from "./resume-dialog.tsx";
@@ -31,27 +31,27 @@ export function Decisions({ organization }: { readonly organization: Organizatio
   return (
     <Panel title={t("decisions")} description={t("decisionsMeans")}>
       <Card>
-        <Decision name={t("plan")} value={planName(organization.plan)}>
+        <Decision name={t("plan")} means={planName(organization.plan)}>
           <Button variant="default" onClick={() => decide("plan")}>
             {t("changePlan.open")}
           </Button>
         </Decision>
         <Decision
           name={t("limit.name")}
-          value={t(ownRequestsPerMinute === null ? "limit.ofPlan" : "limit.own", { count })}
+          means={t(ownRequestsPerMinute === null ? "limit.ofPlan" : "limit.own", { count })}
         >
           <Button variant="default" onClick={() => decide("limit")}>
             {t("limit.open")}
           </Button>
         </Decision>
-        <Decision name={t("api.name")} value={t(apiAccess ? "api.on" : "api.off")}>
+        <Decision name={t("api.name")} means={t(apiAccess ? "api.on" : "api.off")}>
           <Button variant="default" onClick={() => decide("api")}>
             {t(apiAccess ? "api.turnOff" : "api.turnOn")}
           </Button>
         </Decision>
         <Decision
           name={t("suspension.name")}
-          value={since ? t("suspension.since", since) : t("suspension.none")}
+          means={since ? t("suspension.since", since) : t("suspension.none")}
         >
           {since === null ? (
             <Button variant="light" color="red" onClick={() => decide("suspend")}>
@@ -66,23 +66,5 @@ export function Decisions({ organization }: { readonly organization: Organizatio
       </Card>
       {Dialog && <Dialog organization={organization} onClose={() => decide(null)} />}
     </Panel>
-  );
-}
-
-interface DecisionProps {
-  readonly name: string;
-  readonly value: string;
-  readonly children: ReactNode;
-}
-
-function Decision({ name, value, children }: DecisionProps) {
-  return (
-    <div className={classes.row}>
-      <div className={classes.words}>
-        <Text fw={550}>{name}</Text>
-        <Text c="dimmed">{value}</Text>
-      </div>
-      {children}
-    </div>
   );
 }

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { instanceSearchOf, type InstanceSearch } from "../../lib/instance-search.ts";
 import { planName } from "../../lib/plans.ts";
 import { withoutSecret } from "../../lib/token-form.ts";
+import { FilterBar } from "../../ui/filter-bar.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import classes from "./organization-filters.module.css";
 
 interface OrganizationFiltersProps {
   readonly search: InstanceSearch;
@@ -18,8 +18,9 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
   const change = (part: Readonly<Record<string, string | null>>) =>
     onSearch(instanceSearchOf({ ...search, ...part }));
   return (
-    <search className={classes.bar} aria-label={t("search.region")}>
-      <div className={classes.text}>
+    <FilterBar
+      label={t("search.region")}
+      text={
         <SearchField
           label={t("search.label")}
           placeholder={t("search.placeholder")}
@@ -29,7 +30,8 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
           // Whose key it is, somebody asks with what they have.
           kept={withoutSecret}
         />
-      </div>
+      }
+    >
       <Select
         aria-label={t("plan")}
         w={190}
@@ -52,6 +54,6 @@ export function OrganizationFilters({ search, onSearch }: OrganizationFiltersPro
         value={search.status ?? "any"}
         onChange={(status) => change({ status })}
       />
-    </search>
+    </FilterBar>
   );
 }

@@ -1,5 +1,4 @@
 import { Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OfferedApp } from "../../lib/api-types.ts";
@@ -10,6 +9,7 @@ import { NamedLogo } from "../../ui/named-logo.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useDecision } from "../../ui/use-decision.ts";
 import { OfferFacts } from "./offer-facts.tsx";
+import { useOfferedAppsChanged } from "./use-offered-apps-changed.ts";
 
 interface DecisionDialogProps {
   readonly app: OfferedApp;
@@ -70,13 +70,6 @@ export function DecisionDialog({ app, onClose }: DecisionDialogProps) {
 
 function useDeciding(done: string, onClose: () => void) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const onSettled = () =>
-    Promise.all([
-      queryClient.invalidateQueries(trpc.instance.appApprovals.pathFilter()),
-      // The operator may be a member of the owner, too.
-      queryClient.invalidateQueries(trpc.partnerApps.pathFilter()),
-      queryClient.invalidateQueries(trpc.connectedApps.pathFilter()),
-    ]);
+  const onSettled = useOfferedAppsChanged();
   return useDecision(trpc.instance.appApprovals.decide.mutationOptions({ onSettled }), { done, onClose });
 }

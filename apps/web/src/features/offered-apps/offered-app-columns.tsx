@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OfferedApp } from "../../lib/api-types.ts";
 import { wordsOf } from "../../lib/i18n.ts";
@@ -6,19 +6,26 @@ import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { NamedLogo } from "../../ui/named-logo.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { hostsOf } from "./hosts-of.ts";
 
-export function offeredAppColumns(onDecide: (app: OfferedApp) => void): readonly Column<OfferedApp>[] {
+interface Deciding {
+  readonly onDecide: (app: OfferedApp) => void;
+  readonly onBlock: (app: OfferedApp) => void;
+}
+
+export function offeredAppColumns(deciding: Deciding): readonly Column<OfferedApp>[] {
   const [t, app] = [wordsOf("offeredApps"), wordsOf("app")];
   return [
     {
       key: "app",
       header: t("columns.app"),
       place: "title",
-      cell: ({ name, logo, type }) => (
+      cell: ({ name, logo, type, blockedAt }) => (
         <NamedLogo image={logo} name={name} aside={t(`types.${type}`)}>
           <bdi>{name}</bdi>
+          {blockedAt !== null && <StatusBadge tone="negative">{t("blocked")}</StatusBadge>}
         </NamedLogo>
       ),
     },
@@ -47,30 +54,42 @@ export function offeredAppColumns(onDecide: (app: OfferedApp) => void): readonly
     {
       key: "actions",
       header: app("actions"),
-      width: "120px",
+      width: "230px",
       place: "actions",
-      cell: (offered) => <DecideButton app={offered} onDecide={onDecide} />,
+      cell: (offered) => <Actions app={offered} {...deciding} />,
     },
   ];
 }
 
-interface DecideButtonProps {
+interface ActionsProps extends Deciding {
   readonly app: OfferedApp;
-  readonly onDecide: (app: OfferedApp) => void;
 }
 
-function DecideButton({ app, onDecide }: DecideButtonProps) {
+function Actions({ app, onDecide, onBlock }: ActionsProps) {
   const { t } = useTranslation("offeredApps");
-  const { name, approval } = app;
-  const verb = approval === "requested" ? "decide" : "change";
+  const { name, approval, blockedAt } = app;
+  const decide = approval === "requested" ? "decide" : "change";
+  const block = blockedAt === null ? "block" : "unblock";
   return (
-    <Button
-      variant="default"
-      size="xs"
-      onClick={() => onDecide(app)}
-      aria-label={t(`${verb}.openWhat`, { name })}
-    >
-      {t(`${verb}.open`)}
-    </Button>
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
+      {approval !== "own" && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => onDecide(app)}
+          aria-label={t(`${decide}.openWhat`, { name })}
+        >
+          {t(`${decide}.open`)}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => onBlock(app)}
+        aria-label={t(`${block}.openWhat`, { name })}
+      >
+        {t(`${block}.open`)}
+      </Button>
+    </Group>
   );
 }

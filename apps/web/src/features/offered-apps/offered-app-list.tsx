@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
+import { BlockDialog } from "./block-dialog.tsx";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { offeredAppColumns } from "./offered-app-columns.tsx";
 import type { Shown } from "./offered-apps-search.ts";
@@ -27,6 +28,7 @@ export function OfferedAppList({ shown }: { readonly shown: Shown }) {
     ),
   );
   const [deciding, decide] = useState<OfferedApp | null>(null);
+  const [blocking, block] = useState<OfferedApp | null>(null);
   if (list.isPending) return <TableSkeleton label={t("loading")} rows={3} />;
   if (list.data === undefined) {
     return <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={() => void list.refetch()} />;
@@ -41,7 +43,7 @@ export function OfferedAppList({ shown }: { readonly shown: Shown }) {
       ) : (
         <DataTable
           label={t("title")}
-          columns={offeredAppColumns(decide)}
+          columns={offeredAppColumns({ onDecide: decide, onBlock: block })}
           rows={rows}
           rowKey={({ id }) => id}
           stale={list.isPlaceholderData}
@@ -49,6 +51,7 @@ export function OfferedAppList({ shown }: { readonly shown: Shown }) {
       )}
       <LoadMore pages={list} />
       {deciding && <DecisionDialog key={deciding.id} app={deciding} onClose={() => decide(null)} />}
+      {blocking && <BlockDialog app={blocking} onClose={() => block(null)} />}
     </Stack>
   );
 }

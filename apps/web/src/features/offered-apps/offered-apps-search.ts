@@ -1,4 +1,4 @@
-const approvals = ["requested", "approved", "refused"] as const;
+const approvals = ["requested", "approved", "refused", "own"] as const;
 
 /** Which apps the operator looks at. */
 export type Shown = (typeof approvals)[number];
@@ -13,5 +13,6 @@ export const shownOnes: readonly Shown[] = approvals;
 /** Drops what is not a filter, so that a mistyped address still shows a list. */
 export function offeredAppsSearchOf({ approval }: Readonly<Record<string, unknown>>): OfferedAppsSearch {
   // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
-  return { approval: approval === "approved" || approval === "refused" ? approval : undefined };
+  const found = approvals.find((one) => one === approval);
+  return { approval: found === "requested" ? undefined : found };
 }

@@ -15,8 +15,14 @@ export function ApprovalBadge({ approval }: Pick<PartnerApp, "approval">) {
   return <StatusBadge tone={tones[approval]}>{t(`approvals.${approval}`)}</StatusBadge>;
 }
 
-export function EnabledBadge({ disabledAt }: Pick<PartnerApp, "disabledAt">) {
+interface EnabledBadgeProps {
+  readonly app: Pick<PartnerApp, "disabledAt" | "blockedAt">;
+}
+
+/** Whether it works. */
+export function EnabledBadge({ app: { disabledAt, blockedAt } }: EnabledBadgeProps) {
   const { t } = useTranslation("partnerApps");
+  if (blockedAt !== null) return <StatusBadge tone="negative">{t("blocked")}</StatusBadge>;
   const enabled = disabledAt === null;
   return (
     <StatusBadge tone={enabled ? "positive" : "negative"}>{t(enabled ? "enabled" : "disabled")}</StatusBadge>

@@ -1,11 +1,10 @@
-import { Button, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PartnerApp } from "../../lib/api-types.ts";
 import { Card } from "../../ui/card.tsx";
+import { Decision } from "../../ui/decision.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ApprovalBadge } from "./app-badges.tsx";
-import classes from "./app-decisions.module.css";
 import type { AppDialog } from "./partner-app-search.ts";
 
 interface AppDecisionsProps {
@@ -14,8 +13,10 @@ interface AppDecisionsProps {
 }
 
 /** Who may connect it, and whether it works at all, each with the way to change it. */
-export function AppDecisions({ app: { approval, disabledAt }, onOpen }: AppDecisionsProps) {
+export function AppDecisions({ app, onOpen }: AppDecisionsProps) {
   const { t } = useTranslation("partnerApps");
+  const { approval, disabledAt, blockedAt } = app;
+  const access = disabledAt === null ? "accessOn" : "accessOff";
   return (
     <Panel title={t("decisions")}>
       <Card>
@@ -24,13 +25,9 @@ export function AppDecisions({ app: { approval, disabledAt }, onOpen }: AppDecis
           aside={<ApprovalBadge approval={approval} />}
           means={t(`approvalMeans.${approval}`)}
         >
-          {(approval === "own" || approval === "refused") && (
-            <Button variant="default" onClick={() => onOpen("offer")}>
-              {t(approval === "own" ? "offer.open" : "offer.again")}
-            </Button>
-          )}
+          <ChangeOffer approval={approval} onOpen={onOpen} />
         </Decision>
-        <Decision name={t("access")} means={t(disabledAt === null ? "accessOn" : "accessOff")}>
+        <Decision name={t("access")} means={t(blockedAt === null ? access : "accessBlocked")}>
           {disabledAt === null ? (
             <Button variant="light" color="red" onClick={() => onOpen("disable")}>
               {t("disable.open")}
@@ -46,23 +43,19 @@ export function AppDecisions({ app: { approval, disabledAt }, onOpen }: AppDecis
   );
 }
 
-interface DecisionProps {
-  readonly name: string;
-  readonly aside?: ReactNode;
-  readonly means: string;
-  readonly children: ReactNode;
-}
-
-function Decision({ name, aside, means, children }: DecisionProps) {
+function ChangeOffer({ approval, onOpen }: Pick<PartnerApp, "approval"> & Pick<AppDecisionsProps, "onOpen">) {
+  const { t } = useTranslation("partnerApps");
+  if (approval === "approved") return null;
+  if (approval === "requested") {
+    return (
+      <Button variant="default" onClick={() => onOpen("withdraw_offer")}>
+        {t("withdrawOffer.open")}
+      </Button>
+    );
+  }
   return (
-    <div className={classes.row}>
-      <div className={classes.words}>
-        <Text fw={550} component="div" className={classes.name}>
-          {name} {aside}
-        </Text>
-        <Text c="dimmed">{means}</Text>
-      </div>
-      {children}
-    </div>
+    <Button variant="default" onClick={() => onOpen("offer")}>
+      {t(approval === "own" ? "offer.open" : "offer.again")}
+    </Button>
   );
 }

@@ -15,6 +15,7 @@ const app: PartnerApp = {
   publicKeys: [],
   approval: "own",
   disabledAt: null,
+  blockedAt: null,
   createdAt: "2026-11-22T00:00:00.000Z",
   createdBy: "ada@example.com",
   revision: 1,

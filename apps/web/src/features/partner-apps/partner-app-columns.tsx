@@ -35,7 +35,7 @@ export function partnerAppColumns(organizationId: OrganizationId): readonly Colu
       key: "status",
       header: t("columns.status"),
       width: "16%",
-      cell: ({ disabledAt }) => <EnabledBadge disabledAt={disabledAt} />,
+      cell: (app) => <EnabledBadge app={app} />,
     },
     {
       key: "registered",

@@ -17,6 +17,7 @@ import { AppsLink, OwnApp, type OwnAppProps } from "./own-app.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
 import { SecretsPanel } from "./secrets-panel.tsx";
 import { useAppDialog } from "./use-app-dialog.ts";
+import { WithdrawOfferDialog } from "./withdraw-offer-dialog.tsx";
 
 /** One app that the organization builds for others. */
 export function PartnerAppPage({ organizationId, appId }: Pick<OwnAppProps, "organizationId" | "appId">) {
@@ -37,6 +38,7 @@ const dialogs = {
   make_secret: MakeSecretDialog,
   end_overlap: EndOverlapDialog,
   offer: OfferDialog,
+  withdraw_offer: WithdrawOfferDialog,
   disable: DisableDialog,
   enable: EnableDialog,
 } as const;
@@ -50,7 +52,7 @@ function Shown({ organizationId, app }: ShownProps) {
       <PageHeader
         back={<AppsLink organizationId={organizationId} />}
         title={app.name}
-        aside={<EnabledBadge disabledAt={app.disabledAt} />}
+        aside={<EnabledBadge app={app} />}
         description={app.description ?? undefined}
         actions={
           <LinkButton

@@ -1,4 +1,12 @@
-const dialogs = ["rotate", "make_secret", "end_overlap", "offer", "disable", "enable"] as const;
+const dialogs = [
+  "rotate",
+  "make_secret",
+  "end_overlap",
+  "offer",
+  "withdraw_offer",
+  "disable",
+  "enable",
+] as const;
 
 export type AppDialog = (typeof dialogs)[number];
 

@@ -1,10 +1,8 @@
-import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PartnerApp } from "../../lib/api-types.ts";
 import { storeSnippets } from "../../lib/store-snippets.ts";
-import { CodeBlock } from "../../ui/code-block.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
-import { ShownOnce } from "../../ui/shown-once.tsx";
+import { StoredOnce } from "../../ui/stored-once.tsx";
 
 /** Where an app finds its secret. */
 const variable = "KATKEY_CLIENT_SECRET";
@@ -19,30 +17,19 @@ interface SecretOnceProps {
 export function SecretOnce({ app, secret, onClose }: SecretOnceProps) {
   const { t } = useTranslation("partnerApps");
   return (
-    <ShownOnce
+    <StoredOnce
       value={secret}
       kind="secret"
       label={t("once.secret")}
       what={t("once.what")}
       warning={t("once.text")}
+      store={{
+        title: t("once.store"),
+        label: t("once.storeSnippets"),
+        tabs: storeSnippets(variable, secret),
+      }}
+      next={{ title: t("clientId"), content: <CopyField value={app.id} what={t("clientId")} /> }}
       onClose={onClose}
-    >
-      {(onCopied) => (
-        <>
-          <Stack gap={6}>
-            <Text fw={550}>{t("once.store")}</Text>
-            <CodeBlock
-              label={t("once.storeSnippets")}
-              tabs={storeSnippets(variable, secret)}
-              onCopied={onCopied}
-            />
-          </Stack>
-          <Stack gap={6}>
-            <Text fw={550}>{t("clientId")}</Text>
-            <CopyField value={app.id} what={t("clientId")} />
-          </Stack>
-        </>
-      )}
-    </ShownOnce>
+    />
   );
 }

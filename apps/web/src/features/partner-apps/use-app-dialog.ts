@@ -30,6 +30,7 @@ const fits = {
   make_secret: ({ type, secrets }) => type === "confidential" && secrets.length === 0,
   end_overlap: (app) => retiringSecretOf(app) !== null,
   offer: ({ approval }) => approval === "own" || approval === "refused",
+  withdraw_offer: ({ approval }) => approval === "requested",
   disable: ({ disabledAt }) => disabledAt === null,
   enable: ({ disabledAt }) => disabledAt !== null,
 } as const satisfies Record<AppDialog, (app: PartnerApp) => boolean>;

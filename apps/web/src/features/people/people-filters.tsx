@@ -2,8 +2,8 @@ import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { peopleSearchOf, type PeopleSearch } from "../../lib/people-search.ts";
 import { withoutSecret } from "../../lib/token-form.ts";
+import { FilterBar } from "../../ui/filter-bar.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import classes from "./people-filters.module.css";
 
 interface PeopleFiltersProps {
   readonly search: PeopleSearch;
@@ -17,8 +17,9 @@ export function PeopleFilters({ search, onSearch }: PeopleFiltersProps) {
   const change = (part: Readonly<Record<string, string | null>>) =>
     onSearch(peopleSearchOf({ ...search, ...part }));
   return (
-    <search className={classes.bar} aria-label={t("search.region")}>
-      <div className={classes.text}>
+    <FilterBar
+      label={t("search.region")}
+      text={
         <SearchField
           label={t("search.label")}
           placeholder={t("search.placeholder")}
@@ -27,7 +28,8 @@ export function PeopleFilters({ search, onSearch }: PeopleFiltersProps) {
           onChange={(q) => change({ q })}
           kept={withoutSecret}
         />
-      </div>
+      }
+    >
       <Select
         aria-label={t("columns.status")}
         w={190}
@@ -39,6 +41,6 @@ export function PeopleFilters({ search, onSearch }: PeopleFiltersProps) {
         value={search.status ?? "any"}
         onChange={(status) => change({ status })}
       />
-    </search>
+    </FilterBar>
   );
 }

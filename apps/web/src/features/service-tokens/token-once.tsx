@@ -1,8 +1,7 @@
-import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { storeSnippets } from "../../lib/store-snippets.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
-import { ShownOnce } from "../../ui/shown-once.tsx";
+import { StoredOnce } from "../../ui/stored-once.tsx";
 import { serviceVariable, verifySnippets } from "./verify-snippets.ts";
 
 interface TokenOnceProps {
@@ -13,30 +12,20 @@ interface TokenOnceProps {
 /** The one time that a service token is seen: copy it, store it, ask with it. */
 export function TokenOnce({ token, onClose }: TokenOnceProps) {
   const { t } = useTranslation("serviceTokens");
+  const questions = <CodeBlock label={t("snippets")} tabs={verifySnippets(window.location.origin)} />;
   return (
-    <ShownOnce
+    <StoredOnce
       value={token}
       label={t("once.token")}
       what={t("once.what")}
       warning={t("once.text")}
+      store={{
+        title: t("once.store"),
+        label: t("once.storeSnippets"),
+        tabs: storeSnippets(serviceVariable, token),
+      }}
+      next={{ title: t("once.ask"), content: questions }}
       onClose={onClose}
-    >
-      {(onCopied) => (
-        <>
-          <Stack gap={6}>
-            <Text fw={550}>{t("once.store")}</Text>
-            <CodeBlock
-              label={t("once.storeSnippets")}
-              tabs={storeSnippets(serviceVariable, token)}
-              onCopied={onCopied}
-            />
-          </Stack>
-          <Stack gap={6}>
-            <Text fw={550}>{t("once.ask")}</Text>
-            <CodeBlock label={t("snippets")} tabs={verifySnippets(window.location.origin)} />
-          </Stack>
-        </>
-      )}
-    </ShownOnce>
+    />
   );
 }

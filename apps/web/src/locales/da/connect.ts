@@ -16,12 +16,13 @@ export const connect: Translated<typeof english> = {
   consent: {
     title: "Tilslut {{app}}?",
     connect: "Tilslut",
-    disabled: "Den, der har bygget appen, har deaktiveret den, så den kan ikke tilsluttes nu. Spørg dem.",
+    disabled: "Appen er deaktiveret, så den kan ikke tilsluttes nu. Spørg den, der har bygget den.",
     can: "Den får lov til at",
     nothing: "Se, hvilken organisation den er tilsluttet, og intet andet.",
     until:
       "Den virker med din tilladelse og aldrig ud over din rolle, kun på live-data. Enhver ejer eller administrator kan når som helst standse det under Tilsluttede apps.",
     leadsTo: "Begge svar fører dig tilbage til <strong>{{host}}</strong>.",
+    cancelLeadsTo: "Annuller fører dig tilbage til <strong>{{host}}</strong>.",
   },
   organization: {
     label: "Med data hos",
@@ -34,6 +35,8 @@ export const connect: Translated<typeof english> = {
     obstacles: {
       role_not_allowed: "Du er {{role}} her. Bed en ejer eller administrator om at tilslutte den.",
       organization_suspended: "Den er suspenderet. Spørg installationens driftsansvarlige.",
+      app_awaits_approval:
+        "Installationens driftsansvarlige har endnu ikke godkendt appen eller skal godkende en ændring af den. Det, der allerede er tilsluttet, fortsætter. Prøv igen senere, eller spørg den, der har bygget den.",
       app_not_offered: "Appen udbydes endnu ikke til andre organisationer. Spørg den, der har bygget den.",
     },
   },
@@ -53,11 +56,14 @@ export const connect: Translated<typeof english> = {
     causes: {
       invalid_request:
         "Appen har sendt dig hertil med en anmodning, som Katkey ikke forstår eller ikke stoler på, så intet er sendt tilbage til den. Sig det til den, der har bygget appen.",
+      not_asked:
+        "Appen ville fortsætte uden at spørge dig, og for tiden står ingen inde for den her, så intet blev sendt tilbage til den. Gå tilbage, og tilslut den igen derfra.",
       server_error:
         "Noget gik galt på serveren, og intet blev tilsluttet. Gå tilbage til appen, og prøv igen om et øjeblik.",
       temporarily_unavailable:
         "Serveren har for travlt lige nu, og intet blev tilsluttet. Gå tilbage til appen, og prøv igen om et øjeblik.",
     },
     code: "Det, de skal vide:",
+    back: "Gå tilbage",
   },
 };

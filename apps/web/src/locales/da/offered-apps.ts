@@ -9,7 +9,8 @@ export const offeredApps: Translated<typeof english> = {
   which: "Hvilke apps",
   loading: "Indlæser de udbudte apps",
   notLoaded: "De udbudte apps kunne ikke indlæses",
-  approvals: { requested: "Venter", approved: "Godkendt", refused: "Afvist" },
+  approvals: { requested: "Venter", approved: "Godkendt", refused: "Afvist", own: "Ikke udbudt" },
+  blocked: "Spærret",
   none: {
     requested: {
       title: "Ingen app venter på dig",
@@ -22,6 +23,10 @@ export const offeredApps: Translated<typeof english> = {
     refused: {
       title: "Ingen app er afvist",
       text: "Det, du afviser, står her og kan godkendes senere.",
+    },
+    own: {
+      title: "Der er ingen apps, som ikke er udbudt",
+      text: "Apps, som kun den organisation, der har bygget dem, tilslutter, står her, så du kan spærre en.",
     },
   },
   columns: { app: "App", owner: "Bygget af", hosts: "Fører tilbage til", registered: "Registreret" },
@@ -36,6 +41,22 @@ export const offeredApps: Translated<typeof english> = {
   redirectUris: "Fører tilbage til",
   scopes: "Må bede om",
   registeredBy: "Registreret af",
+  block: {
+    open: "Spær",
+    openWhat: "Spær {{name}}",
+    title: "Spær »{{name}}«?",
+    means:
+      "Den standser ved sin næste forespørgsel overalt, hvor den er tilsluttet, også i den organisation, der har bygget den, og ingen kan tilslutte den. Intet frakobles: Ophæver du spærringen, fortsætter den, hvor den slap.",
+    done: "»{{name}}« er spærret",
+  },
+  unblock: {
+    open: "Ophæv spærring",
+    openWhat: "Ophæv spærringen af {{name}}",
+    title: "Ophæv spærringen af »{{name}}«?",
+    means:
+      "Den virker igen overalt, hvor den stadig er tilsluttet, medmindre den er deaktiveret af dem, der har bygget den.",
+    done: "»{{name}}« er ikke længere spærret",
+  },
   change: { open: "Skift", openWhat: "Skift beslutningen om {{name}}" },
   decide: {
     open: "Beslut",

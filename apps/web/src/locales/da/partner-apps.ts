@@ -34,6 +34,7 @@ export const partnerApps: Translated<typeof english> = {
   },
   enabled: "Aktiv",
   disabled: "Deaktiveret",
+  blocked: "Spærret",
   managersOnly: {
     title: "Kun ejere og administratorer ser partnerapps",
     text: "De registrerer de apps, organisationen bygger til andre. Spørg en af dem.",
@@ -196,6 +197,8 @@ export const partnerApps: Translated<typeof english> = {
   decisions: "Adgang",
   access: "Selve appen",
   accessOn: "Den virker overalt, hvor den er tilsluttet.",
+  accessBlocked:
+    "Installationens driftsansvarlige har spærret den: Alle dens forespørgsler afvises, også i denne organisation, og ingen kan tilslutte den. Spørg dem.",
   accessOff: "Alle dens forespørgsler afvises, og ingen kan tilslutte den. Dens tilslutninger venter på den.",
   offer: {
     open: "Udbyd til andre organisationer",
@@ -205,6 +208,14 @@ export const partnerApps: Translated<typeof english> = {
       "Installationens driftsansvarlige ser alt, hvad folk kommer til at se, dens omdirigerings-URI'er og dens rettigheder og godkender eller afviser den. I ser her, hvad der blev besluttet.",
     action: "Bed om godkendelse",
     done: "Den driftsansvarlige er bedt om at godkende »{{name}}«",
+  },
+  withdrawOffer: {
+    open: "Træk udbuddet tilbage",
+    title: "Træk udbuddet af »{{name}}« tilbage?",
+    means:
+      "Den driftsansvarlige bliver ikke længere spurgt, og kun denne organisation kan tilslutte den. Tilslutninger, som andre lavede, mens den var godkendt, fortsætter. I kan udbyde den igen.",
+    action: "Træk tilbage",
+    done: "Udbuddet af »{{name}}« er trukket tilbage",
   },
   disable: {
     open: "Deaktivér",

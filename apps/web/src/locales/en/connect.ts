@@ -13,12 +13,13 @@ export const connect = {
   consent: {
     title: "Connect {{app}}?",
     connect: "Connect",
-    disabled: "Whoever built this app has disabled it, so it cannot be connected now. Ask them.",
+    disabled: "This app is disabled, so it cannot be connected now. Ask whoever built it.",
     can: "It will be able to",
     nothing: "See which organization it is connected to, and nothing else.",
     until:
       "It works by your leave and never beyond your role, on live data only. Any owner or admin can end that at any time under Connected apps.",
     leadsTo: "Either answer takes you back to <strong>{{host}}</strong>.",
+    cancelLeadsTo: "Cancel takes you back to <strong>{{host}}</strong>.",
   },
   organization: {
     label: "With the data of",
@@ -31,6 +32,8 @@ export const connect = {
     obstacles: {
       role_not_allowed: "You are {{role}} here. Ask an owner or admin to connect it.",
       organization_suspended: "It is suspended. Ask the operator of this installation.",
+      app_awaits_approval:
+        "The operator of this installation has not approved the app yet, or has to approve a change of it. What is connected already goes on. Try again later, or ask whoever built it.",
       app_not_offered: "The app is not offered to other organizations yet. Ask whoever built it.",
     },
   },
@@ -50,11 +53,14 @@ export const connect = {
     causes: {
       invalid_request:
         "The app has sent you here with a request that Katkey does not understand or does not trust, so nothing was sent back to it. Tell whoever built the app.",
+      not_asked:
+        "The app wanted to go on without asking you, and nobody vouches for it here at the moment, so nothing was sent back to it. Go back, and connect it again from there.",
       server_error:
         "Something went wrong on the server, and nothing was connected. Go back to the app and try again in a moment.",
       temporarily_unavailable:
         "The server is too busy just now, and nothing was connected. Go back to the app and try again in a moment.",
     },
     code: "What they need to know:",
+    back: "Go back",
   },
 } as const;

@@ -6,7 +6,8 @@ export const offeredApps = {
   which: "Which apps",
   loading: "Loading the offered apps",
   notLoaded: "The offered apps could not be loaded",
-  approvals: { requested: "Waiting", approved: "Approved", refused: "Refused" },
+  approvals: { requested: "Waiting", approved: "Approved", refused: "Refused", own: "Not offered" },
+  blocked: "Blocked",
   none: {
     requested: {
       title: "No app waits for you",
@@ -20,6 +21,10 @@ export const offeredApps = {
       title: "No app was refused",
       text: "What you refuse is listed here, and can be approved later.",
     },
+    own: {
+      title: "No app is there that is not offered",
+      text: "Apps that only their maker’s own organization connects are listed here, so that you can block one.",
+    },
   },
   columns: { app: "App", owner: "Made by", hosts: "Leads back to", registered: "Registered" },
   by: "by {{owner}}",
@@ -32,6 +37,21 @@ export const offeredApps = {
   redirectUris: "Leads back to",
   scopes: "May ask for",
   registeredBy: "Registered by",
+  block: {
+    open: "Block",
+    openWhat: "Block {{name}}",
+    title: "Block “{{name}}”?",
+    means:
+      "It stops at its next request, wherever it is connected, in its maker’s own organization too, and nobody can connect it. Nothing is disconnected: if you unblock it, it goes on where it was.",
+    done: "“{{name}}” is blocked",
+  },
+  unblock: {
+    open: "Unblock",
+    openWhat: "Unblock {{name}}",
+    title: "Unblock “{{name}}”?",
+    means: "It works again wherever it is still connected, unless its maker has disabled it.",
+    done: "“{{name}}” is not blocked any more",
+  },
   change: { open: "Change", openWhat: "Change the decision about {{name}}" },
   decide: {
     open: "Decide",

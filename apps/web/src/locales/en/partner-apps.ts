@@ -31,6 +31,7 @@ export const partnerApps = {
   },
   enabled: "Enabled",
   disabled: "Disabled",
+  blocked: "Blocked",
   managersOnly: {
     title: "Only owners and admins see partner apps",
     text: "They register the apps that this organization builds for others. Ask one of them.",
@@ -188,6 +189,8 @@ export const partnerApps = {
   decisions: "Access",
   access: "The app itself",
   accessOn: "It works wherever it is connected.",
+  accessBlocked:
+    "The operator of this installation has blocked it: all its requests are refused, in this organization too, and nobody can connect it. Ask them.",
   accessOff: "All its requests are refused, and nobody can connect it. Its connections wait for it.",
   offer: {
     open: "Offer to other organizations",
@@ -197,6 +200,14 @@ export const partnerApps = {
       "The operator of this installation sees all that people will see, its redirect URIs and its scopes, and approves or refuses it. You see here what was decided.",
     action: "Ask for approval",
     done: "The operator was asked to approve “{{name}}”",
+  },
+  withdrawOffer: {
+    open: "Take the offer back",
+    title: "Take the offer of “{{name}}” back?",
+    means:
+      "The operator is no longer asked, and only this organization can connect it. Connections that others made while it was approved go on. You can offer it again.",
+    action: "Take it back",
+    done: "The offer of “{{name}}” is taken back",
   },
   disable: {
     open: "Disable",

@@ -21,6 +21,7 @@ export const partnerApp = sqliteTable(
     publicKeys: text("public_keys", { mode: "json" }).$type<readonly PublicKey[]>().notNull().default([]),
     approval: text({ enum: appApprovals }).notNull().default("own"),
     disabledAt: integer("disabled_at"),
+    blockedAt: integer("blocked_at"),
     createdAt: integer("created_at").notNull(),
     createdBy: text("created_by").notNull(),
     revision: integer().notNull().default(0),

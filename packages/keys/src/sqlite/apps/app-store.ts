@@ -43,8 +43,7 @@ function reading(db: Connection, database: Database) {
 
     async listOffered({ approval: wanted, before, limit }) {
       const match = and(
-        ne(approval, "own"),
-        wanted && eq(approval, wanted),
+        wanted === undefined ? ne(approval, "own") : eq(approval, wanted),
         before === undefined ? undefined : lt(id, before),
       );
       const rows = apps()

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { isOfferedTo } from "../../apps/partner-app.ts";
+import { isOfferedTo, stoppedAt } from "../../apps/partner-app.ts";
 import type { GrantStore, NewConnection } from "../../grants/grant-store.ts";
 import { coversScopes } from "../../keys/scope.ts";
 import { partnerApp } from "../apps/app-schema.ts";
@@ -15,7 +15,7 @@ export function connect(tx: Executor, connection: NewConnection): Outcome {
   const app = tx.select().from(partnerApp).where(eq(partnerApp.id, grant.appId)).get();
   const given = tx.select().from(organization).where(eq(organization.id, grant.organizationId)).get();
   if (app === undefined || given === undefined) return "changed";
-  if (app.disabledAt !== null) return "disabled";
+  if (stoppedAt(app) !== null) return "disabled";
   if (!isOfferedTo(app, grant.organizationId)) return "not_offered";
   if (given.suspendedAt !== null) return "suspended";
   const added = grant.scopes.filter((scope) => !(widens ?? []).includes(scope));

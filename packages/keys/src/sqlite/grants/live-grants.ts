@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { stoppedAt } from "../../apps/partner-app.ts";
 import { partnerApp } from "../apps/app-schema.ts";
 import type { Executor } from "../executor.ts";
 import { member, organization } from "../schema.ts";
@@ -29,12 +30,13 @@ type Row = ReturnType<ReturnType<typeof selectGrants>["all"]>[number];
 
 /** What `isLive` asks for, of a row. */
 export function isLiveRow({ grant, app, removedAt, suspendedAt }: Row): boolean {
-  return [grant.endedAt, app.disabledAt, removedAt, suspendedAt].every((at) => at === null);
+  return [grant.endedAt, stoppedAt(app), removedAt, suspendedAt].every((at) => at === null);
 }
 
 /** Every condition of a live grant that this package knows. */
 export function isLive() {
-  const ends = [appGrant.endedAt, partnerApp.disabledAt, member.removedAt, organization.suspendedAt];
+  const { disabledAt, blockedAt } = partnerApp;
+  const ends = [appGrant.endedAt, disabledAt, blockedAt, member.removedAt, organization.suspendedAt];
   return and(...ends.map((at) => isNull(at)));
 }
 

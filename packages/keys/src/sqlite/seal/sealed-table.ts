@@ -90,6 +90,7 @@ export const sealedApp = sealedTable(partnerApp, [
   partnerApp.publicKeys,
   partnerApp.approval,
   partnerApp.disabledAt,
+  partnerApp.blockedAt,
 ]);
 
 export const sealedAppSecret = sealedTable(appSecret, [

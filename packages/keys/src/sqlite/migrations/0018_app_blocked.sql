@@ -1,0 +1,1 @@
+ALTER TABLE `partner_app` ADD `blocked_at` integer;
