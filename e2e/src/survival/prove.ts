@@ -2,6 +2,7 @@
 // was, 2 when it could not be proved.
 import { parseArgs } from "node:util";
 import { cleanUpAll } from "../harness/clean-up.ts";
+import { backup } from "./backup.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
 import { migrations } from "./migrations.ts";
@@ -11,6 +12,7 @@ import { storm } from "./storm.ts";
 
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
+  backup: { prove: backup, rounds: 60 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
   processes: { prove: processes, rounds: 36 },

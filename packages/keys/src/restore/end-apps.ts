@@ -16,9 +16,11 @@ import {
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
 
 /** What ended with a partner app, with a secret of it, or with a grant. */
-export const appEnders: Enders = {
+export const appEnders = {
   "app.disabled": (ending) =>
     changeAgain(ending, ({ disabledAt }) => (disabledAt === null ? { disabledAt: ending.now } : null)),
+  "app.blocked": (ending) =>
+    changeAgain(ending, ({ blockedAt }) => (blockedAt === null ? { blockedAt: ending.now } : null)),
   "app.refused": (ending) =>
     changeAgain(ending, ({ approval }) => (approval === "refused" ? null : { approval: "refused" })),
   "app.disconnected": disconnectAgain,
@@ -30,11 +32,15 @@ export const appEnders: Enders = {
     const rotated = await rotatedOf(ending);
     return rotated === null ? unknown : endOverlapAgain(ending, rotated);
   },
+  async "app.offer_withdrawn"(ending) {
+    const app = await appOf(ending);
+    return app === null ? unknown : byHand("Its owner took its offer back: take it back once more.");
+  },
   async "app.edited"(ending) {
     const app = await appOf(ending);
     return app === null ? unknown : byHand("It was edited: compare where it sends people with its entry.");
   },
-};
+} as const satisfies Enders;
 
 async function appOf({ desk, entry: { object } }: Ending): Promise<PartnerApp | null> {
   return isId("app", object.id) ? desk.apps.find(object.id) : null;

@@ -14,7 +14,7 @@ import {
 } from "./ending.ts";
 
 /** What ended with a key, or with a secret of it. */
-export const keyEnders: Enders = {
+export const keyEnders = {
   "key.revoked": revokeAgain,
   async "key.rotated"(ending) {
     const rotated = await rotatedOf(ending);
@@ -29,7 +29,7 @@ export const keyEnders: Enders = {
     const key = await keyOf(ending);
     return key === null ? unknown : byHand("It was edited, perhaps to less: compare it with its entry.");
   },
-};
+} as const satisfies Enders;
 
 async function revokeAgain(ending: Ending): Promise<Ended> {
   const { desk, entry, now } = ending;

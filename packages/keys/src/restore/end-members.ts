@@ -18,7 +18,7 @@ import {
 } from "./ending.ts";
 
 /** What ended with a member: their place, a part of their rights, what they sign in with. */
-export const memberEnders: Enders = {
+export const memberEnders = {
   "member.removed": removeAgain,
   "member.role_changed": lowerAgain,
   async "member.banned"(ending) {
@@ -33,7 +33,7 @@ export const memberEnders: Enders = {
   "invitation.withdrawn": closeAgain,
   // Its link worked once, and would work again.
   "invitation.accepted": closeAgain,
-};
+} as const satisfies Enders;
 
 /** `null` also for somebody who is none any more: whoever has left in the backup needs no further end. */
 async function memberOf({ desk, entry: { organizationId, object } }: Ending): Promise<Member | null> {

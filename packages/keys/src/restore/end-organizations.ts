@@ -15,7 +15,7 @@ import {
 } from "./ending.ts";
 
 /** What ended with an organization, for all its keys. */
-export const organizationEnders: Enders = {
+export const organizationEnders = {
   "organization.suspended": (ending) =>
     changeAgain(ending, ({ suspendedAt }) =>
       suspendedAt === null
@@ -28,7 +28,9 @@ export const organizationEnders: Enders = {
     ),
   "organization.key_rules_changed": async () =>
     byHand("Its rules for keys were changed: set them as the entry says."),
-};
+  "organization.leak_policy_changed": async () =>
+    byHand("Its rule for leaks was changed: set it as the entry says."),
+} as const satisfies Enders;
 
 async function changeAgain(
   ending: Ending,

@@ -3,7 +3,7 @@ import { deedAgain, doneIf, unknown, type Enders, type Ending } from "./ending.t
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
 
 /** What ended with a service token, or with a secret of it. */
-export const serviceTokenEnders: Enders = {
+export const serviceTokenEnders = {
   async "service_token.revoked"(ending) {
     const token = await tokenOf(ending);
     if (token === null) return unknown;
@@ -18,7 +18,7 @@ export const serviceTokenEnders: Enders = {
     const rotated = await rotatedOf(ending);
     return rotated === null ? unknown : endOverlapAgain(ending, rotated);
   },
-};
+} as const satisfies Enders;
 
 async function tokenOf({ desk, entry: { object } }: Ending) {
   return isId("svt", object.id) ? desk.serviceTokens.find(object.id) : null;

@@ -4,7 +4,8 @@ import { keyEnders } from "./end-keys.ts";
 import { memberEnders } from "./end-members.ts";
 import { organizationEnders } from "./end-organizations.ts";
 import { serviceTokenEnders } from "./end-service-tokens.ts";
-import { already, type Ended, type Enders, type RestoreDesk } from "./ending.ts";
+import { already, byHand, type Ended, type Ender, type RestoreDesk } from "./ending.ts";
+import { isHarmless, type EndsNothing } from "./ends-nothing.ts";
 
 export interface Reapplied extends Ended {
   readonly entry: AuditEntry;
@@ -18,7 +19,8 @@ interface Reapplication {
   readonly command: string;
 }
 
-const enders: Enders = {
+/** Of everything that is not said to end nothing: whoever adds an action to the log decides here what it ends. */
+const enders: Readonly<Record<Exclude<AuditAction, EndsNothing>, Ender>> = {
   ...keyEnders,
   ...serviceTokenEnders,
   ...appEnders,
@@ -35,6 +37,7 @@ const switches: readonly (readonly AuditAction[])[] = [
   ["member.banned", "member.unbanned"],
   ["person.banned", "person.unbanned"],
   ["app.disabled", "app.enabled"],
+  ["app.blocked", "app.unblocked"],
   ["app.approved", "app.refused"],
 ];
 
@@ -50,12 +53,17 @@ export async function reapply(
 ): Promise<readonly Reapplied[]> {
   const found: Reapplied[] = [];
   for (const [index, entry] of log.entries()) {
-    const end = enders[entry.action];
-    if (end === undefined) continue;
+    if (isHarmless(entry)) continue;
+    const end = enderOf(entry);
     const undone = isUndone(entry, log.slice(index + 1));
     found.push({ entry, ...(undone ? already : await end({ desk, entry, log, now, command })) });
   }
   return found;
+}
+
+function enderOf({ action }: AuditEntry): Ender {
+  const known = new Map<string, Ender>(Object.entries(enders));
+  return known.get(action) ?? (async () => byHand("This version does not know what that is."));
 }
 
 function isUndone({ action, object }: AuditEntry, later: readonly AuditEntry[]): boolean {
