@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import { dashboardOf, getUser, signIn, unattended } from "./harness/dashboard.ts";
 import { takeToken } from "./harness/secret-dialog.ts";
+import { reportTheLeak } from "./harness/report-leak.ts";
 import { startServer } from "./harness/server.ts";
 
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code];
@@ -71,4 +72,46 @@ it("a key that leaks says so, and a rotation without overlap mends it", async ()
     await row.waitFor();
     await expect.poll(() => row.getByText("Exposed").count()).toBe(0);
   }
+});
+
+it("a token that somebody reports is refused at once, and let in again by whoever may", async () => {
+  const server = await startServer({ env: unattended });
+  const cookie = await signIn(server);
+  const dashboard = dashboardOf(server, cookie);
+  const { id: organizationId } = await dashboard.organizations.create.mutate({ name: "Acme" });
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  const key = { name: "Warehouse", environment: "live" } as const;
+  const issued = await dashboard.keys.issue.mutate({ organizationId, key });
+  expect((await getUser(server, issued.token)).status).toBe(200);
+
+  expect(await reportTheLeak(server, issued.token)).toBe("quarantined");
+  expect(await codeOf(await getUser(server, issued.token))).toEqual([401, "secret_quarantined"]);
+
+  await page.goto(`/o/${organizationId}`);
+  await page.getByText("Reported and put into quarantine").waitFor();
+  await page.goto(`/o/${organizationId}/settings/keys`);
+  await page.getByRole("row").getByText("Quarantined").waitFor();
+  await page.getByRole("link", { name: "Warehouse" }).click();
+  const warning = page.getByRole("alert").filter({ hasText: "A secret of this key is in quarantine" });
+  await warning.getByText("github commit").waitFor();
+  // Whoever reports has written it, and nobody has looked where it leads.
+  await warning.getByText("https://github.com/acme-robotics/").waitFor();
+  expect(await warning.getByRole("link").count()).toBe(0);
+
+  await warning.getByRole("button", { name: "Release" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Release" }).click();
+  await page.getByText("The secret is released").waitFor();
+  expect((await getUser(server, issued.token)).status).toBe(200);
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "A secret of this key is exposed" })
+    .getByText("It was in quarantine, and was released")
+    .waitFor();
+
+  await page.goto(`/o/${organizationId}/settings/organization`);
+  await page.getByRole("radio", { name: "Revoke the key" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("The rule for leaks is saved").waitFor();
+  expect(await reportTheLeak(server, issued.token)).toBe("revoked");
+  expect(await codeOf(await getUser(server, issued.token))).toEqual([401, "key_revoked"]);
 });

@@ -1,5 +1,6 @@
 import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./dashboard.ts";
 import { addApps } from "./lived-in-apps.ts";
+import { reportTheLeak } from "./report-leak.ts";
 import { startServer, type RunningServer } from "./server.ts";
 import { ageOrganization, countRequests, type CountedRequests } from "./usage.ts";
 
@@ -51,10 +52,11 @@ export async function startLivedIn(): Promise<LivedIn> {
     scopes: ["products:read", "usage:read"],
     expiresAt: new Date(Date.now() + 30 * day).toISOString(),
   });
-  await issue({
+  const leaked = await issue({
     name: "A key with quite a long name that says in detail what it is there for",
     environment: "test",
   });
+  await reportTheLeak(server, leaked.token);
   const revoked = await issue({ name: "Old billing job" });
   await dashboard.keys.revoke.mutate({
     organizationId,
@@ -130,6 +132,7 @@ export async function startLivedIn(): Promise<LivedIn> {
     "no-keys": `/o/${empty.id}/settings/keys`,
     "key-rotating": `${settings}/keys/${rotating.key.id}`,
     "key-exposed": `${settings}/keys/${exposed.key.id}`,
+    "key-quarantined": `${settings}/keys/${leaked.key.id}`,
     "key-active": `${settings}/keys/${active.key.id}`,
     "key-revoked": `${settings}/keys/${revoked.key.id}`,
     members: `${settings}/members`,
@@ -161,6 +164,7 @@ export const decisions = [
   ["end-overlap", "key-rotating", "End overlap now"],
   ["revoke", "key-rotating", "Revoke key"],
   ["edit", "key-exposed", "Edit"],
+  ["release", "key-quarantined", "Release"],
   ["invite", "members", "Invite member"],
   ["remove", "members", /^Remove/],
   ["api-off", "organization", "Turn off API access"],

@@ -57,7 +57,7 @@ export const home: Translated<typeof english> = {
       browser: "Set i en browser <time/>",
       url: "Set i en URL eller en forespørgsels indhold <time/>",
       report: "Fundet et andet sted og meldt <time/>",
-      quarantined: "Meldt og i karantæne siden <time/>",
+      quarantined: "Meldt og sat i karantæne <time/>",
       rotate: "Rotér",
       end: "Afslut overlap",
     },

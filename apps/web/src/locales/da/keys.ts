@@ -268,7 +268,7 @@ export const keys: Translated<typeof english> = {
       "Rotér nøglen uden overlap, og læg kun det nye token på jeres server. Fjern så det gamle fra det sted, hvor det blev fundet, også fra historikken.",
     quarantinedTitle: "En af nøglens hemmeligheder er i karantæne",
     quarantined:
-      "Siden <time/> afvises alle forespørgsler med den, så ingen, der har fundet den, kan bruge den.",
+      "Den blev sat i karantæne <time/>: Alle forespørgsler med den afvises, så ingen, der har fundet den, kan bruge den.",
     quarantinedTodo:
       "Rotér nøglen uden overlap, og læg det nye token på jeres server: Så er det klaret. Var tokenet aldrig offentligt, eller kan jeres servere ikke vente, så frigiv det. Er der ikke længere brug for nøglen, så tilbagekald den.",
     released: "Den var i karantæne og blev frigivet <time/>.",

@@ -162,7 +162,7 @@ export const refusals: Translated<typeof english> = {
     secret_retired_long:
       "Det token, der blev sendt, er udskiftet for længst. Sæt det nyeste, der ender på <b>{{hint}}</b>, ind dér, hvor forespørgslen kom fra. Har ingen det længere, så rotér nøglen.",
     secret_quarantined:
-      "Det token, der blev sendt, er meldt som lækket og i karantæne siden <time/>. Rotér nøglen, og sæt det nye token ind dér, hvor forespørgslen kom fra; en ejer eller administrator kan også frigive det gamle på nøglens side.",
+      "Det token, der blev sendt, er meldt som lækket og blev sat i karantæne <time/>. Rotér nøglen, og sæt det nye token ind dér, hvor forespørgslen kom fra; en ejer eller administrator kan også frigive det gamle på nøglens side.",
     app_disconnected:
       "Appens forbindelse blev afbrudt <time/>. Før den kan arbejde igen, skal den forbindes igen; så får den et nyt token.",
     appInBrowser:

@@ -57,10 +57,10 @@ export const settings: Translated<typeof english> = {
     means:
       "Tokens bliver fundet, hvor andre kan læse dem: i offentlig kode af GitHub eller af den driftsansvarlige med <code>katkey keys scan</code>. Her bestemmes det på forhånd, hvad der så sker med nøglen.",
     label: "Et token, der er meldt som lækket",
-    mark: "Markér den",
+    mark: "Markér nøglen",
     markMeans:
       "Nøglen vises som afsløret og virker fortsat. Indtil nogen roterer den, kan den, der har fundet tokenet, bruge den.",
-    quarantine: "Sæt den i karantæne",
+    quarantine: "Sæt tokenet i karantæne",
     quarantineMeans:
       "Tokenet afvises med det samme. En ejer eller administrator kan frigive det; en rotation af nøglen klarer sagen.",
     revoke: "Tilbagekald nøglen",

@@ -53,7 +53,7 @@ export const home = {
       browser: "Seen in a browser <time/>",
       url: "Seen in a URL or a body <time/>",
       report: "Found elsewhere and reported <time/>",
-      quarantined: "Reported and in quarantine since <time/>",
+      quarantined: "Reported and put into quarantine <time/>",
       rotate: "Rotate",
       end: "End overlap",
     },

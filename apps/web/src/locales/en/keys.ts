@@ -268,7 +268,8 @@ export const keys = {
     reportedTodo:
       "Rotate the key without an overlap and put the new token on your server only. Then take the old one out of where it was found, history included.",
     quarantinedTitle: "A secret of this key is in quarantine",
-    quarantined: "Since <time/> every request with it is refused, so that nobody who found it can use it.",
+    quarantined:
+      "It was put into quarantine <time/>: every request with it is refused, so that nobody who found it can use it.",
     quarantinedTodo:
       "Rotate the key without an overlap and put the new token on your server: that settles it. If the token was never public, or your servers cannot wait, release it. If nothing needs the key any more, revoke it.",
     released: "It was in quarantine, and was released <time/>.",

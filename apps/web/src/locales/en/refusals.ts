@@ -159,7 +159,7 @@ export const refusals = {
     secret_retired_long:
       "The token that was sent was replaced long ago. Put the newest one, ending in <b>{{hint}}</b>, where the request came from. If nobody has it any more, rotate the key.",
     secret_quarantined:
-      "The token that was sent was reported as leaked, and is in quarantine since <time/>. Rotate the key and put the new token where the request came from; an owner or admin can also release the old one on the key's page.",
+      "The token that was sent was reported as leaked, and put into quarantine <time/>. Rotate the key and put the new token where the request came from; an owner or admin can also release the old one on the key's page.",
     app_disconnected:
       "The app was disconnected <time/>. To work again it has to be connected again, and then gets a new token.",
     appInBrowser:

@@ -1,9 +1,11 @@
 import { Group } from "@mantine/core";
 import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { useMembership } from "../../../lib/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
 import { EndedNotice } from "./ended-notice.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { ExposureNotice } from "./exposure-notice.tsx";
@@ -27,6 +29,7 @@ interface KeyDetailsProps {
 }
 
 export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
+  const { t } = useTranslation("keys");
   const membership = useMembership(organizationId);
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
@@ -42,6 +45,9 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
         back={<KeysLink organizationId={organizationId} />}
         aside={
           <Group gap={6}>
+            {quarantinedSecretOf(apiKey) !== null && (
+              <StatusBadge tone="negative">{t("quarantined")}</StatusBadge>
+            )}
             <KeyStatusBadge status={apiKey.status} />
             <EnvironmentBadge environment={apiKey.environment} />
           </Group>

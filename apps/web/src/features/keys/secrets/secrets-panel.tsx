@@ -6,7 +6,7 @@ import { exactTime } from "../../../lib/time-words.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
 import { FirstRequest } from "../first-request/first-request.tsx";
-import { earlierSecretsOf, newestSecretOf, retiringSecretOf } from "../key-secrets.ts";
+import { earlierSecretsOf, newestSecretOf, quarantinedSecretOf, retiringSecretOf } from "../key-secrets.ts";
 import type { SecretView } from "../key-types.ts";
 import { ReasonedButton } from "../reasoned-button.tsx";
 import { RotationVerdict } from "./rotation-verdict-notice.tsx";
@@ -46,7 +46,9 @@ export function SecretsPanel({ organizationId, apiKey, reason, onEndOverlap }: S
             secret={newest}
             rotating={retiring !== null}
             firstRequest={
-              newest.state === "current" && (
+              // What is refused waits for somebody, and not for a request.
+              newest.state === "current" &&
+              newest !== quarantinedSecretOf(apiKey) && (
                 <FirstRequest
                   // Another secret is another wait.
                   key={newest.publicKeyId}
