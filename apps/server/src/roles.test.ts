@@ -202,6 +202,7 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       input: () => inOrganization({ grantId: "grt_none" }),
     },
   },
+  "connectedApps.ended": { "": { expected: everyMember, input: () => inOrganization() } },
   "connectedApps.list": { "": { expected: everyMember, input: () => inOrganization() } },
   "home.needs": { "": { expected: everyMember, input: () => inOrganization() } },
   "home.peak": { "": { expected: everyMember, input: () => inOrganization() } },

@@ -143,6 +143,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
   ],
   "billing.statements": [org()],
   "connectedApps.disconnect": [foreign("grantId"), own("grantId")],
+  "connectedApps.ended": [org()],
   "connectedApps.list": [org()],
   "home.needs": [org()],
   "home.peak": [org()],

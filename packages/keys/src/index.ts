@@ -68,7 +68,7 @@ export { disconnectApp } from "./grants/disconnect-app.ts";
 export { endGrant } from "./grants/end-grant.ts";
 export type { Grant } from "./grants/grant.ts";
 export type { Connection, Customer } from "./grants/grant-store.ts";
-export { listCustomers, listGrants } from "./grants/list-grants.ts";
+export { listCustomers, listEndedGrants, listGrants } from "./grants/list-grants.ts";
 
 export { clientGroupOf } from "./keys/address-list.ts";
 export {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isId, type AppId, type GrantId, type OrganizationId, type UserId } from "@katkey/keys";
+import { isId, type AppId, type GrantId, type OrganizationId, type Scope, type UserId } from "@katkey/keys";
 import { errors, type InteractionResults, type Provider } from "oidc-provider";
 import { answerOnce } from "./answer-once.ts";
 import type { OAuthSettings } from "./settings.ts";
@@ -11,7 +11,8 @@ export interface PendingRequest {
   readonly waitsFor: "login" | "consent";
   /** Whom it was opened for; `null` before somebody has signed in. */
   readonly userId: UserId | null;
-  readonly scopes: readonly string[];
+  /** Those of the scopes asked for that are declared. */
+  readonly scopes: readonly Scope[];
   /** Where the answer goes. */
   readonly redirectUri: string;
   /** The one that the app would like. */
@@ -25,7 +26,7 @@ export interface PendingRequest {
 
 interface Asking {
   readonly provider: Provider;
-  readonly settings: Pick<OAuthSettings, "artifacts" | "now">;
+  readonly settings: Pick<OAuthSettings, "artifacts" | "now" | "desk">;
 }
 
 interface Exchange {
@@ -52,7 +53,9 @@ export async function pendingOf(
     appId,
     waitsFor: prompt.name === "login" ? "login" : "consent",
     userId: isId("usr", userId) ? userId : null,
-    scopes: textOf(params["scope"]).split(" "),
+    scopes: textOf(params["scope"])
+      .split(" ")
+      .flatMap((name) => settings.desk.scopes.find(name) ?? []),
     redirectUri: textOf(params["redirect_uri"]),
     organizationId: isId("org", organizationId) ? organizationId : null,
     signIn: (accountId) => finish({ login: { accountId, remember: false } }),

@@ -1,5 +1,5 @@
-import { isId } from "@katkey/keys";
 import type { UnknownObject } from "oidc-provider";
+import { grantIdOf } from "./grant-id.ts";
 import type { AccessToken, ClientCredentials } from "./library.ts";
 import { connectionOf } from "./resources.ts";
 import type { OAuthSettings } from "./settings.ts";
@@ -18,6 +18,6 @@ async function grantOf(settings: OAuthSettings, token: AccessToken | ClientCrede
     const { grant } = await connectionOf(settings, String(token.aud), token.clientId ?? "");
     return grant;
   }
-  const { grantId } = token;
-  return isId("grt", grantId) ? settings.desk.grants.find(grantId) : null;
+  const grantId = grantIdOf(token);
+  return grantId === null ? null : settings.desk.grants.find(grantId);
 }

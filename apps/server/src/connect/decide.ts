@@ -39,8 +39,7 @@ export async function decide(
   // They had been signed in all along.
   if (input.decision === "signed_in") throw new Problem("connect_request_over");
   const act = await actIn(services, { ...asked, session }, input.organizationId);
-  const scopes = pending.scopes.flatMap((name) => services.desk.scopes.find(name) ?? []);
-  const request = { appId: pending.appId, scopes };
+  const request = { appId: pending.appId, scopes: pending.scopes };
   return toldOnce(pending.connect(async () => (await connectApp(services.desk, act, request)).id));
 }
 

@@ -19,7 +19,7 @@ export async function detailsOf(services: Services, pending: PendingRequest, ses
   if (app === null) throw new Problem("connect_request_over");
   const owner = await desk.tenancy.findOrganization(app.organizationId);
   const memberships = session === null ? [] : await desk.tenancy.listMemberships(session.user.id);
-  const scopes = pending.scopes.flatMap((name) => desk.scopes.find(name) ?? []);
+  const { scopes } = pending;
   return {
     /** `login`: for anybody to sign in, and then to say so by a decision. */
     waitsFor: pending.waitsFor,

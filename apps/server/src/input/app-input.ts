@@ -64,6 +64,12 @@ export const customersInput = appInput.extend({
   limit: wholeInput(1, 100).default(50),
 });
 
+export const endedGrantsInput = z.object({
+  /** The `nextCursor` of the page before. */
+  cursor: idInput("grt").exactOptional(),
+  limit: wholeInput(1, 100).default(50),
+});
+
 export const offeredAppsInput = z.object({
   approval: z.enum(appApprovals).exactOptional(),
   /** The `nextCursor` of the page before. */

@@ -1,5 +1,5 @@
-import { disconnectApp, listGrants } from "@katkey/keys";
-import { grantInput } from "../input/app-input.ts";
+import { disconnectApp, listEndedGrants, listGrants } from "@katkey/keys";
+import { endedGrantsInput, grantInput } from "../input/app-input.ts";
 import { connectedAppViewsOf } from "../view/connected-app-view.ts";
 import { memberProcedure, router } from "./init.ts";
 
@@ -8,6 +8,15 @@ export const connectedAppsRouter = router({
   list: memberProcedure.query(async ({ ctx: { services, act } }) => {
     return connectedAppViewsOf(services, act.organizationId, await listGrants(services.desk, act));
   }),
+
+  /** Those that ended, however many. */
+  ended: memberProcedure
+    .input(endedGrantsInput)
+    .query(async ({ ctx: { services, act }, input: { cursor, limit } }) => {
+      const from = cursor === undefined ? {} : { before: cursor };
+      const { items, nextCursor } = await listEndedGrants(services.desk, act, { limit, ...from });
+      return { items: await connectedAppViewsOf(services, act.organizationId, items), nextCursor };
+    }),
 
   disconnect: memberProcedure
     .input(grantInput)

@@ -15,7 +15,9 @@ export async function callersOf(
 ): Promise<Callers> {
   const keyIds = [...new Set(ids.filter((id) => isId("key", id)))];
   const keys = keyIds.length === 0 ? [] : await desk.store.findKeys(organizationId, keyIds);
-  const connections = ids.some((id) => isId("grt", id)) ? await desk.grants.list(organizationId) : [];
+  const grantIds = [...new Set(ids.filter((id) => isId("grt", id)))];
+  const connections =
+    grantIds.length === 0 ? [] : await desk.grants.findConnections(organizationId, grantIds);
   return {
     keys: new Map(keys.map((key) => [key.id, key])),
     connections: new Map(connections.map((connection) => [connection.grant.id, connection])),

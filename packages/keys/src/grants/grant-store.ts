@@ -56,8 +56,16 @@ export interface GrantStore {
     readonly organizationId: OrganizationId;
     readonly userId: UserId;
   }): Promise<Grant | null>;
-  /** Those that did not end first, each from the newest; 500 at the most. */
+  /** Those that did not end, all of them, and then the newest 200 of those that did, each from the newest. */
   list(organizationId: OrganizationId): Promise<readonly Connection[]>;
+  /** Those that ended, from the newest. */
+  listEnded(query: {
+    readonly organizationId: OrganizationId;
+    readonly before?: GrantId;
+    readonly limit: number;
+  }): Promise<Page<Connection>>;
+  /** Of these the organization's own, whatever became of them, in no order. */
+  findConnections(organizationId: OrganizationId, ids: readonly GrantId[]): Promise<readonly Connection[]>;
   /** Of one app of this owner, newest first. */
   listOfApp(query: {
     readonly owner: OrganizationId;

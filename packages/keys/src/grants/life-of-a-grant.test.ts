@@ -24,7 +24,8 @@ import {
 import { connectApp } from "./connect-app.ts";
 import { disconnectApp } from "./disconnect-app.ts";
 import { endGrant } from "./end-grant.ts";
-import { listCustomers, listGrants } from "./list-grants.ts";
+import type { Grant } from "./grant.ts";
+import { listCustomers, listEndedGrants, listGrants } from "./list-grants.ts";
 
 async function atWork() {
   const desk = aDesk();
@@ -55,6 +56,36 @@ describe("a grant", () => {
     const { items } = await listCustomers(desk, builder.act, { appId: app.id, limit: 10 });
     expect(items).toMatchObject([{ grant: { id: grant.id }, organizationName: "Acme", live: true }]);
     expect(JSON.stringify(items)).not.toContain(actor.userId);
+  });
+
+  it("is found and listed however many have ended since", async () => {
+    const { desk, customer, builder, app } = await atWork();
+    const { organizationId } = customer.act;
+    const request = { appId: app.id, scopes: ["products:read"] } as const;
+    const ids: Grant["id"][] = [];
+    for (let i = 0; i < 205; i += 1) {
+      const { id } = await connectApp(desk, customer.at(noon + i), request);
+      ids.unshift(id);
+      await disconnectApp(desk, customer.at(noon + i), id);
+    }
+    const live = await connectApp(desk, customer.at(noon + 300), request);
+    const listed = await listGrants(desk, customer.act);
+    expect(listed.map(({ grant }) => grant.id)).toEqual([live.id, ...ids.slice(0, 200)]);
+
+    const found: string[] = [];
+    let page = await listEndedGrants(desk, customer.act, { limit: 100 });
+    for (let pages = 1; pages <= 3; pages += 1) {
+      found.push(...page.items.map(({ grant }) => grant.id));
+      const before = page.items.at(-1)?.grant.id ?? live.id;
+      if (page.nextCursor !== null) page = await listEndedGrants(desk, customer.act, { limit: 100, before });
+    }
+    expect(found).toEqual(ids);
+    const oldest = ids.at(-1) ?? live.id;
+    expect(await desk.grants.findConnections(organizationId, [oldest])).toMatchObject([
+      { grant: { id: oldest }, app: { name: app.name }, live: false },
+    ]);
+    expect(await desk.grants.findConnections(builder.act.organizationId, [oldest])).toEqual([]);
+    expect((await listEndedGrants(desk, builder.act, { limit: 10 })).items).toEqual([]);
   });
 
   it("is one for each member; connecting again widens it, and asking for the same changes nothing", async () => {

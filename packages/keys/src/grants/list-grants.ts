@@ -13,6 +13,20 @@ export function listGrants(
   return grants.list(organizationId);
 }
 
+interface EndedQuery {
+  readonly before?: GrantId;
+  readonly limit: number;
+}
+
+/** The connections that ended, however many, newest first. */
+export function listEndedGrants(
+  { grants }: Pick<AppDesk, "grants">,
+  { organizationId }: Act<MemberActor>,
+  query: EndedQuery,
+): Promise<Page<Connection>> {
+  return grants.listEnded({ ...query, organizationId });
+}
+
 interface CustomersQuery {
   readonly appId: AppId;
   readonly before?: GrantId;

@@ -57,8 +57,7 @@ export async function explainRefusal(
     const apiKey = await findKey(desk, act, refusal.keyId);
     return { ...known, apiKey, connection: null, obstacles: obstaclesTo(refusal, apiKey, circumstances) };
   }
-  const connections = await grants.list(organizationId);
-  const connection = connections.find(({ grant }) => grant.id === refusal.keyId);
+  const [connection] = await grants.findConnections(organizationId, [refusal.keyId]);
   if (connection === undefined) return null;
   const obstacles = obstaclesToApp(refusal, connection, circumstances);
   return { ...known, apiKey: null, connection, obstacles };

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { parseTokenOf } from "@katkey/keys";
 import { errors, type Adapter, type AdapterPayload } from "oidc-provider";
 import type { Artifact, FoundArtifact } from "../artifact-store.ts";
+import { grantIdOf } from "../grant-id.ts";
 import type { OAuthSettings } from "../settings.ts";
 import { seal, unseal } from "./sealed.ts";
 
@@ -70,8 +71,6 @@ function payloadOf({ payload, consumedAt }: FoundArtifact): AdapterPayload {
   return consumedAt === null ? stored : { ...stored, consumed: Math.floor(consumedAt / 1000) };
 }
 
-/** An app's own tokens name their grant among the claims. */
-function referencesOf({ grantId, extra, uid }: AdapterPayload): Pick<Artifact, "grantId" | "uid"> {
-  const named = extra?.["grant"];
-  return { grantId: grantId ?? (typeof named === "string" ? named : null), uid: uid ?? null };
+function referencesOf(payload: AdapterPayload): Pick<Artifact, "grantId" | "uid"> {
+  return { grantId: grantIdOf(payload), uid: payload.uid ?? null };
 }

@@ -1,15 +1,15 @@
 import { Group, Switch } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { useMembership } from "../../lib/session.ts";
-import { useTRPC } from "../../lib/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { ConnectedAppList } from "./connected-app-list.tsx";
 import type { ConnectedAppsSearch } from "./connected-apps-search.ts";
 import { NoConnectedApps } from "./no-connected-apps.tsx";
+import { useConnectedApps } from "./use-connected-apps.ts";
 
 interface ConnectedAppsPageProps {
   readonly organizationId: OrganizationId;
@@ -20,14 +20,8 @@ interface ConnectedAppsPageProps {
 /** The apps of others that work with the organization's data: by whose leave, and the way to end it. */
 export function ConnectedAppsPage({ organizationId, search, onSearch }: ConnectedAppsPageProps) {
   const { t } = useTranslation("connectedApps");
-  const trpc = useTRPC();
   const membership = useMembership(organizationId);
-  const list = useQuery(trpc.connectedApps.list.queryOptions({ organizationId }));
-  const all = list.data ?? [];
-  const shown = all.filter(
-    ({ id, status }) => status !== "ended" || search.show === "all" || search.grant === id,
-  );
-  const hasEnded = all.some(({ status }) => status === "ended");
+  const { list, ended, shown, hasEnded } = useConnectedApps(organizationId, search);
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { organization: membership.name })} />
@@ -53,6 +47,7 @@ export function ConnectedAppsPage({ organizationId, search, onSearch }: Connecte
           onOpen={(grant) => onSearch({ ...search, grant: grant ?? undefined })}
         />
       )}
+      {search.show === "all" && <LoadMore pages={ended} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
-import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { GrantStore } from "../../grants/grant-store.ts";
+import type { Connection as Connected, GrantStore } from "../../grants/grant-store.ts";
 import { partnerApp } from "../apps/app-schema.ts";
 import type { Connection } from "../executor.ts";
 import { pageOf } from "../page-of.ts";
@@ -11,10 +11,10 @@ import { sealedApp, sealedGrant, sealedMember, sealedOrganization } from "../sea
 import { connect } from "./connect.ts";
 import { endGrant } from "./end-grants.ts";
 import { appGrant } from "./grant-schema.ts";
-import { isLive, isLiveRow, oldestFirst, selectGrants } from "./live-grants.ts";
+import { isLive, isLiveRow, oldestFirst, selectGrants, type GrantRow } from "./live-grants.ts";
 
-/** More than any organization has live; the rest is history. */
-const mostListed = 500;
+/** The rest is asked for. */
+const endedListed = 200;
 
 export function createSqliteGrantStore(database: Database): GrantStore {
   const db = drizzle(database);
@@ -62,22 +62,38 @@ function isSound(database: Database): SQL {
   return sql.raw(tables.map((table) => intact(database, table)).join(" and "));
 }
 
+function connectionOf(row: GrantRow): Connected {
+  const { grant, app } = row;
+  return { grant, app, role: row.removedAt === null ? row.role : null, live: isLiveRow(row) };
+}
+
 function listing(db: Connection) {
   const { id, appId, organizationId, endedAt } = appGrant;
   return {
     async list(organization) {
-      const rows = selectGrants(db)
-        .where(eq(organizationId, organization))
-        .orderBy(sql`${endedAt} is not null`, desc(id))
-        .limit(mostListed)
-        .all();
-      return rows.map((row) => ({
-        grant: row.grant,
-        app: row.app,
-        role: row.removedAt === null ? row.role : null,
-        live: isLiveRow(row),
-      }));
+      const its = (...match: readonly SQL[]) =>
+        selectGrants(db)
+          .where(and(eq(organizationId, organization), ...match))
+          .orderBy(desc(id));
+      const ended = its(isNotNull(endedAt)).limit(endedListed).all();
+      return [...its(isNull(endedAt)).all(), ...ended].map(connectionOf);
     },
+
+    async listEnded({ organizationId: organization, before, limit }) {
+      const match = and(eq(organizationId, organization), isNotNull(endedAt));
+      const rows = selectGrants(db)
+        .where(and(match, before === undefined ? undefined : lt(id, before)))
+        .orderBy(desc(id))
+        .limit(limit + 1)
+        .all();
+      return pageOf(rows.map(connectionOf), limit, ({ grant }) => grant.id);
+    },
+
+    findConnections: async (organization, ids) =>
+      selectGrants(db)
+        .where(and(eq(organizationId, organization), inArray(id, [...ids])))
+        .all()
+        .map(connectionOf),
 
     async listOfApp({ owner, appId: wanted, before, limit }) {
       const match = and(eq(partnerApp.organizationId, owner), eq(appId, wanted));

@@ -26,10 +26,10 @@ export function selectGrants(db: Executor) {
     .$dynamic();
 }
 
-type Row = ReturnType<ReturnType<typeof selectGrants>["all"]>[number];
+export type GrantRow = ReturnType<ReturnType<typeof selectGrants>["all"]>[number];
 
 /** What `isLive` asks for, of a row. */
-export function isLiveRow({ grant, app, removedAt, suspendedAt }: Row): boolean {
+export function isLiveRow({ grant, app, removedAt, suspendedAt }: GrantRow): boolean {
   return [grant.endedAt, stoppedAt(app), removedAt, suspendedAt].every((at) => at === null);
 }
 
