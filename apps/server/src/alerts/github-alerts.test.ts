@@ -107,9 +107,14 @@ describe("an alert that GitHub has signed", () => {
     for (const token of [service, access, secret]) expect(server.logs()).not.toContain(token.slice(26));
   });
 
-  it("is taken empty, and refused when it is no list of matches", async () => {
+  it("is taken empty, but for what has no token, and refused when it is no list", async () => {
+    const { token } = await aKey(server, organization);
+    const none = [1, null, { type: "x" }, { token: 7 }];
     expect((await github.tell(server, [])).body).toEqual([]);
-    for (const wrong of [{}, null, "x", [1], [{ type: "x" }], [{ token: 7 }]]) {
+    expect((await github.tell(server, [...none, matchOf(token)])).body).toEqual([
+      feedbackOf(token, "true_positive"),
+    ]);
+    for (const wrong of [{}, null, "x"]) {
       expect(codeOf(await github.tell(server, wrong))).toEqual([400, "malformed_json"]);
     }
   });

@@ -23,14 +23,16 @@ const slice = 25;
 /** Handles one match after the other, as the policy of each organization says, and tells what each was. */
 export async function handleAlert(
   services: Services,
-  matches: readonly Match[],
+  matches: Iterable<Match>,
   circumstances: Circumstances,
 ): Promise<readonly Feedback[]> {
   const told: Feedback[] = [];
-  for (const [index, match] of matches.entries()) {
+  let handled = 0;
+  for (const match of matches) {
     const isOurs = await handle(services, match, circumstances);
     if (isOurs !== null) told.push(feedbackOf(match, isOurs));
-    if (index % slice === slice - 1) await nextTurn();
+    handled += 1;
+    if (handled % slice === 0) await nextTurn();
   }
   return told;
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changeLeakPolicy } from "../organizations/change-leak-policy.ts";
 import { statusOf } from "../keys/api-key.ts";
 import { isRetired } from "../keys/secret.ts";
 import { findKey } from "../keys/key-authority.ts";
@@ -104,6 +105,27 @@ describe("two processes on one file", () => {
       expect(secrets.filter((secret) => !isRetired(secret, noon + 1)).length).toBeLessThanOrEqual(2);
       expect(times(outcomes, "done") + times(outcomes, "rotation_conflict")).toBe(10);
       expect(secrets).toHaveLength(1 + times(outcomes, "done"));
+    }
+  });
+
+  it("hearing of the same leak do one thing about it by the policy, with one entry, and a release stays one", async () => {
+    for (const leakPolicy of ["mark", "quarantine", "revoke"] as const) {
+      for (let round = 0; round < 8; round += 1) {
+        const { act } = await anOrganization(desk);
+        await changeLeakPolicy(desk, act, { leakPolicy });
+        const { key, token } = await aKey(desk, act);
+        const order = { act: { ...act, now: noon + 1 }, keyId: key.id, token, times: 5 } as const;
+        const outcomes = await race({ ...order, verb: "reportLeak" }, { ...order, verb: "reportLeak" });
+        expect(times(outcomes, "done")).toBe(1);
+        // Made, issued, and, where it is not the default, settled.
+        const before = leakPolicy === "quarantine" ? 2 : 3;
+        expect(await verdict(act.organizationId)).toMatchObject({ intact: true, entries: before + 1 });
+        if (leakPolicy !== "quarantine") continue;
+        const released = await race({ ...order, verb: "release" }, { ...order, verb: "reportLeak" });
+        expect(times(released, "done")).toBe(1);
+        const [secret] = (await findKey(desk, act, key.id)).secrets;
+        expect(secret.quarantine).toEqual({ at: noon + 1, releasedAt: noon + 1 });
+      }
     }
   });
 

@@ -1,6 +1,8 @@
 import { changeRequestLimit } from "../organizations/change-request-limit.ts";
 import { changeRole } from "../organizations/change-role.ts";
+import { KeyError } from "../errors.ts";
 import { issue } from "../keys/issue.ts";
+import { release } from "../keys/release.ts";
 import { revoke } from "../keys/revoke.ts";
 import { rotate } from "../keys/rotate.ts";
 import type { Act, MemberActor, OperatorActor } from "../actor.ts";
@@ -17,6 +19,7 @@ import { issueServiceToken } from "../service-tokens/issue-service-token.ts";
 import { revokeServiceToken } from "../service-tokens/revoke-service-token.ts";
 import { rotateServiceToken } from "../service-tokens/rotate-service-token.ts";
 import { openDesk } from "./desk.ts";
+import { leak } from "./leak.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** What one process is told to do, all at once. */
@@ -29,6 +32,8 @@ export interface RaceOrder {
     | "issue"
     | "rotate"
     | "revoke"
+    | "reportLeak"
+    | "release"
     | "demote"
     | "limit"
     | "issueService"
@@ -43,6 +48,7 @@ export interface RaceOrder {
     | "disconnect"
     | "remove";
   readonly keyId?: KeyId;
+  readonly token?: string;
   readonly memberId?: MemberId;
   readonly serviceTokenId?: ServiceTokenId;
   readonly appId?: AppId;
@@ -71,6 +77,11 @@ process.on("message", async (order: RaceOrder) => {
       }),
     rotate: () => rotate(desk, act, { keyId, overlapSeconds: 60 }),
     revoke: () => revoke(desk, act, { keyId, reason: "unused", text: null }),
+    reportLeak: async () => {
+      const outcome = await leak(desk, order.token ?? "", act.now);
+      if (outcome === "handled" || outcome === "ended") throw new KeyError("key_changed", outcome);
+    },
+    release: () => release(desk, act, keyId),
     limit: (i: number) => changeRequestLimit(desk, operator(), process.pid * 100 + i),
     issueService: (i: number) =>
       issueServiceToken(desk, operator(), {
