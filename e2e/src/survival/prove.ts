@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { cleanUpAll } from "../harness/clean-up.ts";
 import { backup } from "./backup.ts";
+import { backupLoad } from "./backup-load.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
 import { migrations } from "./migrations.ts";
@@ -13,6 +14,7 @@ import { storm } from "./storm.ts";
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
   backup: { prove: backup, rounds: 60 },
+  "backup-load": { prove: backupLoad, rounds: 10 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
   processes: { prove: processes, rounds: 36 },

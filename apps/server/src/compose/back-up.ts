@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { takeBackup, type Manifest } from "@katkey/backup";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Config } from "../config.ts";
@@ -13,13 +14,15 @@ interface Wanted {
 }
 
 /**
- * Backs up the installation of these settings, beside its running server. Blocks its thread while it copies.
+ * Backs up the installation of these settings, beside its running server. Blocks its thread while it copies, and puts
+ * its process behind those that answer requests: so it is done by one that does nothing else.
  * @throws StartError, DatabaseError, BackupError
  */
 export function backUp(
   { dataDirectory, tokenBrand }: Pick<Config, "dataDirectory" | "tokenBrand">,
   wanted: Wanted,
 ): Promise<Manifest> {
+  stepBack();
   const { database, usage, sessionSecret } = findDataDirectory(dataDirectory);
   return takeBackup({
     ...wanted,
@@ -29,4 +32,14 @@ export function backUp(
     tokenBrand,
     sessionSecret: existsSync(sessionSecret) ? readFileSync(sessionSecret, "utf8") : null,
   });
+}
+
+const behindOthers = 10;
+
+function stepBack(): void {
+  try {
+    setPriority(behindOthers);
+  } catch {
+    // Not every system lets a process step back; then it is as any other.
+  }
 }

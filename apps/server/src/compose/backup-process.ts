@@ -1,16 +1,6 @@
 // A process of its own that makes one backup, with the settings of the server that began it, and ends with it.
-import { setPriority } from "node:os";
 import { readConfig } from "../config.ts";
 import { backUp } from "./back-up.ts";
-
-/** Behind those that answer requests. */
-const priority = 10;
-
-try {
-  setPriority(priority);
-} catch {
-  // Not every system lets a process step back; then it is as any other.
-}
 
 process.once("disconnect", () => process.exit(1));
 
