@@ -14,6 +14,26 @@ interface LivedInApps {
 const logo =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAK0lEQVR42mPI9rlGEmKgr4b/YIBfhHoaMJVSTwMupdTTQHs/0DIeBkfiAwBPkMaQdOPu5QAAAABJRU5ErkJggg==";
 
+/** Two that nobody has the private halves of: those of RFC 8037 and of RFC 7517. */
+const publicKeys = {
+  keys: [
+    {
+      kty: "OKP",
+      crv: "Ed25519",
+      kid: "2026-11",
+      x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+    },
+    {
+      kty: "EC",
+      crv: "P-256",
+      kid: "2026-08",
+      alg: "ES256",
+      x: "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+      y: "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+    },
+  ],
+};
+
 /** Apps in every state: offered and approved, waiting, disabled; connected, and disconnected. Resolves to their pages. */
 export async function addApps(
   server: RunningServer,
@@ -50,6 +70,18 @@ export async function addApps(
     redirectUris: ["https://old.example/"],
     scopes: ["products:write"],
   });
+  const { app: ledger } = await dashboard.partnerApps.register.mutate({
+    organizationId,
+    name: "Ledger Link",
+    description: "Books what is sold.",
+    homepage: null,
+    logo: null,
+    type: "confidential",
+    redirectUris: ["https://ledger.example/connected"],
+    scopes: ["usage:read"],
+    jwks: publicKeys,
+  });
+  await dashboard.instance.appApprovals.block.mutate({ organizationId, appId: ledger.id });
   await dashboard.partnerApps.disable.mutate({ organizationId, appId: old.id });
   await dashboard.partnerApps.offer.mutate({ organizationId, appId: tablet.id });
   const { revision } = await dashboard.partnerApps.offer.mutate({ organizationId, appId: stock.id });
@@ -86,10 +118,13 @@ export async function addApps(
     "partner-app": `${own}/${stock.id}`,
     "partner-app-public": `${own}/${tablet.id}`,
     "partner-app-disabled": `${own}/${old.id}`,
+    "partner-app-keys": `${own}/${ledger.id}`,
     "edit-app": `${own}/${stock.id}/edit`,
+    "edit-app-keys": `${own}/${ledger.id}/edit`,
     "no-app": `${own}/app_0000000000000000000000`,
     "offered-apps": "/instance/apps",
     "offered-apps-approved": "/instance/apps?approval=approved",
     "offered-apps-refused": "/instance/apps?approval=refused",
+    "offered-apps-own": "/instance/apps?approval=own",
   };
 }

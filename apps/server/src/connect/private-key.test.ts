@@ -119,7 +119,7 @@ describe("an app that proves itself by a key", () => {
     expect(await toldTo(world, partner.authentication)).toBe(refused);
   });
 
-  it("is believed once for each proof, however many processes are shown it at once (RFC 7523 §3, jti)", async () => {
+  it("is believed once for each proof, however often it is shown at once (RFC 7523 §3, jti)", async () => {
     const world = await aWorldOfKeys();
     const proof = proofWith(world, (payload) => void (payload["jti"] = "the same"));
     const told = await Promise.all([toldTo(world, proof), toldTo(world, proof), toldTo(world, proof)]);

@@ -32,7 +32,7 @@ export function offeredAppColumns(deciding: Deciding): readonly Column<OfferedAp
     {
       key: "owner",
       header: t("columns.owner"),
-      width: "22%",
+      width: "17%",
       cell: ({ organization: { id, name } }) => (
         <TextLink to="/instance/$organizationId" params={{ organizationId: id }}>
           <bdi>{name}</bdi>
@@ -42,19 +42,19 @@ export function offeredAppColumns(deciding: Deciding): readonly Column<OfferedAp
     {
       key: "hosts",
       header: t("columns.hosts"),
-      width: "26%",
+      width: "21%",
       cell: ({ redirectUris }) => <Mono>{hostsOf(redirectUris).join(" ")}</Mono>,
     },
     {
       key: "registered",
       header: t("columns.registered"),
-      width: "14%",
+      width: "12%",
       cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },
     {
       key: "actions",
       header: app("actions"),
-      width: "230px",
+      width: "210px",
       place: "actions",
       cell: (offered) => <Actions app={offered} {...deciding} />,
     },
