@@ -78,7 +78,7 @@ describe("the instance pages", () => {
     }
     expect(said).toMatch(/katkey\.db · [\d.,]+ [kM]B/);
     expect(said).toMatch(/Free disk space\s+[\d.,]+ [GT]B/);
-    expect(said).toMatch(/Last backup\s+None\./);
+    expect(said).toMatch(/Last backup\s+Not by the server: set KATKEY_BACKUP_DIR/);
   });
 
   it("change plan and limit, after saying what that means for the month and for keys", async () => {

@@ -72,7 +72,7 @@ async function anInstallation() {
   const actor = { type: "member", ...owner, memberId: member.id, role: "owner" } as const;
   const act = { organizationId: organization.id, actor, now, address: null, requestId: null };
   const audit = sqlite.createSqliteAuditLog(database);
-  return { folder, data, restored, file, database, desk, act, audit };
+  return { folder, data, restored, file, database, databases, desk, act, audit };
 }
 
 describe("katkey backup and restore", () => {
@@ -140,6 +140,37 @@ describe("katkey backup and restore", () => {
     expect(back.prepare("select count(*) from session").pluck().get()).toBe(0);
     const logged = await sqlite.createSqliteAuditLog(back).list(act.organizationId, { limit: 2 });
     expect(logged.items.map(({ action }) => action)).toEqual(["organization.restored", "key.revoked"]);
+  });
+
+  it("keep the seal: without its key nothing is restored, and what ends again is sealed", async () => {
+    const { folder, data, restored, file, databases, desk, act, audit } = await anInstallation();
+    const request = {
+      name: "Shop",
+      note: null,
+      environment: "live",
+      addresses: [],
+      expiresAt: null,
+    } as const;
+    const { key } = await issue(desk, act, request);
+    const sealed = { KATKEY_SEAL_KEY: "ab".repeat(32) };
+    expect(await katkey(data, ["seal", "apply"], sealed)).toMatchObject({ code: 0 });
+    await katkey(data, ["backup", file], sealed);
+    await revoke(desk, act, { keyId: key.id, reason: "compromised", text: null });
+    const { items } = await audit.list(act.organizationId, { limit: 100, oldestFirst: true });
+    const log = join(folder, "log.jsonl");
+    writeFileSync(log, items.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    databases.forEach((database) => void database.close());
+
+    const without = await katkey(restored, ["restore", file]);
+    expect(without.code).toBe(2);
+    expect(without.stderr).toMatch(/is sealed. Set KATKEY_SEAL_KEY/);
+    expect(readdirSync(folder)).not.toContain("restored");
+    expect(await katkey(restored, ["restore", file, "--check"])).toMatchObject({ code: 0 });
+
+    const back = await katkey(restored, ["restore", file, "--audit-export", log], sealed);
+    expect(back).toMatchObject({ code: 0 });
+    expect(back.stdout).toMatch(/ended again: key.revoked Shop/);
+    expect(await katkey(restored, ["seal", "check"], sealed)).toMatchObject({ code: 0 });
   });
 
   it("check a backup without touching anything", async () => {
