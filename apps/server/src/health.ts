@@ -34,8 +34,15 @@ export interface BackupReport {
 /**
  * Why an installation is degraded, though it verifies keys. `uses_held`: what is counted would not survive the death of
  * the process. `reserve_missing`: a full disk could keep a revocation from being written.
+ * `usage_aside`: what was counted before was lost, and lies beside.
  */
-export type Trouble = "storage_full" | "storage_unavailable" | "uses_held" | "reserve_missing";
+export type Trouble =
+  | "storage_full"
+  | "storage_unavailable"
+  | "storage_damaged"
+  | "uses_held"
+  | "reserve_missing"
+  | "usage_aside";
 
 /** What is known of the disk that the databases lie on. */
 export interface Disk {

@@ -216,7 +216,7 @@ function openServices(
     running: new Set<string>(),
     githubKeys,
     disk,
-    health: createHealth({ databases, usage, disk, backups: null, clock }),
+    health: createHealth({ databases, usage, disk, backups: null, isUsageAside: false, clock }),
     clock,
     log,
     origin,

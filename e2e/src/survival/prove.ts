@@ -6,6 +6,7 @@ import { backup } from "./backup.ts";
 import { backupLoad } from "./backup-load.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
+import { corruption } from "./corruption.ts";
 import { migrations } from "./migrations.ts";
 import { power } from "./power.ts";
 import { processes } from "./processes.ts";
@@ -15,6 +16,7 @@ import { storm } from "./storm.ts";
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
   backup: { prove: backup, rounds: 60 },
   "backup-load": { prove: backupLoad, rounds: 10 },
+  corruption: { prove: corruption, rounds: 10 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
   processes: { prove: processes, rounds: 36 },

@@ -51,7 +51,8 @@ export type KeyErrorCode =
   | "idempotency_in_progress"
   | "busy"
   | "storage_full"
-  | "storage_unavailable";
+  | "storage_unavailable"
+  | "storage_damaged";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */
 export class KeyError extends Error {

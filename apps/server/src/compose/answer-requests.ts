@@ -23,10 +23,10 @@ export async function answerRequests(
 ): Promise<void> {
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
-  await orders.begun;
+  const { isFirst } = await orders.begun;
   try {
     const { clock, log } = surroundings;
-    const files = openFiles(config, { now: clock.now(), log });
+    const files = openFiles(config, { now: clock.now(), log, isFirst });
     const { services, close } = openServices({ config, files, textEngine, ...surroundings });
     await serve(config, services, { orders, close, giveUp: () => stopping.abort(), announce });
   } catch (cause) {

@@ -5,22 +5,31 @@ import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
 import { schema } from "./schema.ts";
+import { isUsageAside, openUsage } from "./open-usage.ts";
 import { sealingOf } from "./sealing-of.ts";
 
 export type OpenFiles = ReturnType<typeof openFiles>;
 
+interface Opening {
+  readonly now: number;
+  readonly log: Log;
+  /** Of the first process of an installation: reads the databases whole before anybody is served from them. */
+  readonly isFirst: boolean;
+}
+
 /** Opens what an installation keeps, made and migrated where it must be. @throws StartError, DatabaseError */
-export function openFiles(config: Config, { now, log }: { readonly now: number; readonly log: Log }) {
+export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   const { dataDirectory, usageDurability: durability } = config;
   const files = openDataDirectory(dataDirectory);
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
-  const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
+  const main = { path: files.database, migrations, now, mustExist: files.used, isChecked: isFirst, sealing };
   const database = sqlite.openDatabase(main);
-  const usage = { path: files.usage, migrations: usageMigrations, now, durability };
-  const usageDatabase = sqlite.openDatabase(usage);
+  const usage = { path: files.usage, migrations: usageMigrations, now, durability, isChecked: isFirst };
+  const usageDatabase = openUsage(usage, { ...files, log, isFirst });
   return {
     database,
+    isUsageAside: isUsageAside(files.usage),
     usageDatabase,
     databases: [
       { path: files.database, inspect: () => sqlite.inspectDatabase(database) },

@@ -27,7 +27,7 @@ interface Parts extends Pick<Services, "limiter" | "clock" | "log"> {
 /** Knows which adapter stands behind which port. */
 export function openServices(parts: Parts): { readonly services: Services; close(): void } {
   const { config, files, textEngine, limiter, clock, log, sharedAttempts } = parts;
-  const { database, usageDatabase, databases, secret } = files;
+  const { database, usageDatabase, databases, secret, isUsageAside } = files;
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
   const audit = sqlite.createSqliteAuditLog(database);
@@ -59,7 +59,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     cursors: createCursors(secret),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage, disk, backups: config.backups, clock }),
+    health: createHealth({ databases, usage, disk, backups: config.backups, isUsageAside, clock }),
     clock,
     log,
     origin,

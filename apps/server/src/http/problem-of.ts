@@ -15,7 +15,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 function isForNow(code: KeyErrorCode): boolean {
-  return code === "busy" || code === "storage_unavailable";
+  return code === "busy" || code === "storage_unavailable" || code === "storage_damaged";
 }
 
 /** Why a text engine failed is for the operator, who finds it in the log. */

@@ -3,8 +3,8 @@ import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 
 /** What the primary tells a worker. */
 export type FromPrimary =
-  /** To open the files and to listen. */
-  | { readonly kind: "begin" }
+  /** To open the files and to listen. The first one makes them, and reads them whole. */
+  | { readonly kind: "begin"; readonly isFirst: boolean }
   /** To tell the operator where Katkey is. */
   | { readonly kind: "announce" }
   /** The operator has been told: requests may come. */

@@ -18,7 +18,7 @@ export function ordersOfPrimary(link: PrimaryLink): Orders {
   process.on("SIGINT", hear);
   process.on("SIGHUP", () => {});
   return {
-    begun: new Promise((resolve) => link.on("begin", () => resolve())),
+    begun: new Promise((resolve) => link.on("begin", resolve)),
     announced: (tell) =>
       new Promise((resolve, reject) => {
         link.on("open", () => resolve());

@@ -58,7 +58,7 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
         else answer(message, worker.tell);
       });
       void accompany(member);
-      worker.tell({ kind: "begin" });
+      worker.tell({ kind: "begin", isFirst: !isOpen });
       return member;
     },
     staying: () => [...members].filter(({ isLeaving, hasEnded }) => !isLeaving && !hasEnded),

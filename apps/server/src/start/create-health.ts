@@ -17,12 +17,15 @@ interface HealthSources {
   readonly disk: Disk;
   /** How backups are made; `null`: by nobody here. */
   readonly backups: BackupPlan | null;
+  /** A lost database of uses was set aside, and is still there. */
+  readonly isUsageAside: boolean;
   readonly clock: Clock;
 }
 
 /** Looks when it is asked. The process counts as started when this is made. */
-export function createHealth({ databases, usage, disk, backups, clock }: HealthSources): Health {
-  const troubles = () => troublesOf({ usage, disk });
+export function createHealth(sources: HealthSources): Health {
+  const { databases, usage, backups, clock } = sources;
+  const troubles = () => troublesOf(sources);
   const startedAt = clock.now();
   const start = clock.monotonic();
   return {

@@ -7,6 +7,8 @@ const messages = {
   storage_full:
     "the disk is full: changes are refused, except for what ends access, and uses are held in memory",
   storage_unavailable: "the disk cannot be written to: changes are refused, and uses are held in memory",
+  storage_damaged:
+    "the database is damaged: what needs the damaged part is refused with 503; stop, and restore a backup",
 } as const;
 
 /**

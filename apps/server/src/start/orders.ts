@@ -1,7 +1,10 @@
 /** Who says what this process is to do besides answering requests. */
 export interface Orders {
   /** Resolves when it is to open the files and to listen; all that takes no files can be done before. */
-  readonly begun: Promise<void>;
+  readonly begun: Promise<{
+    /** No other process of this installation has opened them before it. */
+    readonly isFirst: boolean;
+  }>;
   /** Has the operator told, by this process or another one. Resolves when it is done. */
   announced(tell: () => Promise<void>): Promise<void>;
   /** Has begun what one process does for all, once, unless another one does it. */
@@ -16,7 +19,7 @@ export interface Orders {
 export function ordersBySignals(): Orders {
   let stopping = false;
   return {
-    begun: Promise.resolve(),
+    begun: Promise.resolve({ isFirst: true }),
     announced: (tell) => tell(),
     onDuty: (begin) => begin(),
     dismissed: () => Promise.resolve(),

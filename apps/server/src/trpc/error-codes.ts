@@ -57,6 +57,7 @@ export const trpcCodeOf = {
   // tRPC has no word for 507.
   storage_full: "SERVICE_UNAVAILABLE",
   storage_unavailable: "SERVICE_UNAVAILABLE",
+  storage_damaged: "SERVICE_UNAVAILABLE",
   email_invalid: "BAD_REQUEST",
   email_taken: "CONFLICT",
   name_invalid: "BAD_REQUEST",

@@ -63,6 +63,7 @@ export const remedies = {
   busy: "again",
   storage_full: "again",
   storage_unavailable: "again",
+  storage_damaged: "again",
   text_engine_failed: "again",
   internal_error: "again",
 } as const satisfies Partial<Record<ProblemCode, Remedy>>;

@@ -109,6 +109,12 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
     });
     return send();
   },
+  storage_damaged: (world, send) => {
+    world.before("findSecret", () => {
+      throw new KeyError("storage_damaged", "A part of the database is damaged. Nothing was changed.");
+    });
+    return send();
+  },
 };
 
 /** A request that two servers could read as two different ones; no well-kept client sends it. */

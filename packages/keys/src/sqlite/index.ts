@@ -12,6 +12,7 @@ export { createSqliteUsageLog } from "./usage/usage-log.ts";
 export { assertKnown } from "./file/migrate.ts";
 export { keysMigrations, usageMigrations, type Migration } from "./file/migrations.ts";
 export { openDatabase } from "./file/open-database.ts";
+export { setAside } from "./file/set-aside.ts";
 export { changeDatabase, readDatabase } from "./file/read-database.ts";
 export { prepareRememberedSecrets } from "./remembered-secrets.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";

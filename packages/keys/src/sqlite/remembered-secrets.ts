@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { isSameHash } from "../admission/token-hash.ts";
 import { prepareWasChanged } from "./changes.ts";
+import { refusalOf, storageFaultOf } from "./storage/storage-fault.ts";
+import { storageOf } from "./storage/storage.ts";
 
 interface Secret {
   readonly publicKeyId: string;
@@ -14,7 +16,11 @@ interface Reading<Found> {
   readonly most: number;
 }
 
-/** Prepares finding secrets, of which those that were asked for with the right token are remembered until anything in the file changes. */
+/**
+ * Prepares finding secrets, of which those that were asked for with the right token are remembered until anything in
+ * the file changes. What cannot be read is neither there nor not there: the finding throws KeyError `storage_damaged`
+ * or `storage_unavailable`.
+ */
 export function prepareRememberedSecrets<Found extends Secret>(
   database: Database,
   { read, most }: Reading<Found>,
@@ -28,12 +34,23 @@ export function prepareRememberedSecrets<Found extends Secret>(
     remembered.set(found.publicKeyId, found);
   }
 
-  return (publicKeyId, hash) => {
+  function find(publicKeyId: string, hash: Uint8Array): Found | null {
     if (wasChanged()) remembered.clear();
     const known = remembered.get(publicKeyId);
     if (known !== undefined && isSameHash(hash, known.hash)) return known;
     const found = read(publicKeyId);
     if (found !== null && isSameHash(hash, found.hash)) remember(found);
     return found;
+  }
+
+  return (publicKeyId, hash) => {
+    try {
+      return find(publicKeyId, hash);
+    } catch (cause) {
+      const fault = storageFaultOf(cause);
+      if (fault === null) throw cause;
+      storageOf(database).note(fault);
+      throw refusalOf(fault, cause);
+    }
   };
 }

@@ -32,6 +32,7 @@ const temporary: ReadonlySet<KeyErrorCode> = new Set<KeyErrorCode>([
   "busy",
   "storage_full",
   "storage_unavailable",
+  "storage_damaged",
 ]);
 
 function sayBusy(cause: unknown): never {

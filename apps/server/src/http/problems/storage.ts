@@ -25,4 +25,11 @@ export const storageProblems = {
       "The disk of this installation fails, or allows no writing. Nothing was changed. Keys are verified as ever.",
     fix: "Tell the operator, and try again later.",
   },
+  storage_damaged: {
+    status: 503,
+    title: "The database is damaged",
+    cause:
+      "The part of this installation's database that the request needs cannot be read. Nothing was changed, and nothing was decided about the credentials.",
+    fix: "Tell the operator, who restores a backup, and try again later.",
+  },
 } as const satisfies Record<StorageProblemCode, ProblemDefinition>;

@@ -28,6 +28,7 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "internal_error",
   "busy",
   "storage_unavailable",
+  "storage_damaged",
   "storage_full",
 ];
 

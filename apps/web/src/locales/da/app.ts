@@ -287,6 +287,8 @@ export const app: Translated<typeof english> = {
       "Serverens disk er fuld, og intet blev ændret. Tilbagekaldelser virker imens; til alt andet skal den driftsansvarlige skaffe plads.",
     storage_unavailable:
       "Serverens disk kan ikke skrives til, og intet blev ændret. Sig det til den driftsansvarlige, og prøv igen senere.",
+    storage_damaged:
+      "En del af serverens database er beskadiget, og intet blev ændret. Sig det til den driftsansvarlige, som gendanner en sikkerhedskopi.",
     email_invalid: "Dette er ikke en e-mailadresse.",
     email_taken: "Der findes allerede en konto med denne e-mailadresse. Log ind i stedet.",
     name_invalid: "Et navn har fra 1 til 80 tegn.",

@@ -137,10 +137,14 @@ export const instance: Translated<typeof english> = {
         "Disken er fuld. Nøgler kontrolleres, tilbagekaldelser og login virker, og alle andre ændringer afvises. Skaf plads: Alt fortsætter af sig selv i løbet af sekunder.",
       storage_unavailable:
         "Disken fejler eller kan ikke skrives til. Nøgler kontrolleres, og alle ændringer afvises. Få den i orden: Alt fortsætter af sig selv i løbet af sekunder.",
+      storage_damaged:
+        "En del af databasen er beskadiget. Forespørgsler, der har brug for den, afvises, og det samme gør ændringer. Stop serveren, og gendan en sikkerhedskopi.",
       uses_held:
         "Brugen kan ikke skrives og tælles i hukommelsen. Slutter serveren, før den kan det, går den tabt.",
       reserve_missing:
         "Der er ikke plads til den reserve på 16 MB, som tilbagekaldelser har brug for på en fuld disk. Skaf plads: Den laves af sig selv.",
+      usage_aside:
+        "Det, der var talt før, gik tabt og blev lagt til side som usage.db.damaged-…, og tællingen begyndte forfra. Gendan usage.db fra en sikkerhedskopi, og fjern så den fil.",
     },
     unfiled_one: "{{count, number}} række i brugsjournalen er endnu ikke arkiveret",
     unfiled_other: "{{count, number}} rækker i brugsjournalen er endnu ikke arkiveret",

@@ -56,6 +56,7 @@ export const problems: Translated<typeof en> = {
     busy: "Databasen er optaget",
     storage_full: "Disken er fuld",
     storage_unavailable: "Disken kan ikke skrives til",
+    storage_damaged: "Databasen er beskadiget",
     text_engine_failed: "Der kunne ikke skrives en tekst",
     internal_error: "Vores fejl",
   },

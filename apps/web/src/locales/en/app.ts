@@ -267,6 +267,8 @@ export const app = {
       "The server's disk is full, and nothing was changed. Revoking works meanwhile; for all else the operator has to make room.",
     storage_unavailable:
       "The server's disk cannot be written to, and nothing was changed. Tell the operator, and try again later.",
+    storage_damaged:
+      "A part of the server's database is damaged, and nothing was changed. Tell the operator, who restores a backup.",
     email_invalid: "",
     email_taken: "This e-mail address has an account already. Sign in instead.",
     name_invalid: "",

@@ -135,10 +135,14 @@ export const instance = {
         "The disk is full. Keys are verified, revocations and sign-ins work, and every other change is refused. Make room: all goes on by itself within seconds.",
       storage_unavailable:
         "The disk fails, or allows no writing. Keys are verified, and every change is refused. Mend it: all goes on by itself within seconds.",
+      storage_damaged:
+        "A part of the database is damaged. Requests that need it are refused, and so are changes. Stop the server and restore a backup.",
       uses_held:
         "Uses cannot be written and are counted in memory. If the server ends before they can, they are lost.",
       reserve_missing:
         "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
+      usage_aside:
+        "What was counted before was lost and set aside as usage.db.damaged-…, and counting began anew. Restore usage.db from a backup, then remove that file.",
     },
     unfiled_one: "{{count, number}} row of the use journal is not filed yet",
     unfiled_other: "{{count, number}} rows of the use journal are not filed yet",

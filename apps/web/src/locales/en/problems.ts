@@ -54,6 +54,7 @@ export const problems = {
     busy: "Database busy",
     storage_full: "Disk full",
     storage_unavailable: "Disk not writable",
+    storage_damaged: "Database damaged",
     text_engine_failed: "No text could be written",
     internal_error: "Our fault",
   },

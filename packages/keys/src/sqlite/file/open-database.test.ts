@@ -146,6 +146,24 @@ describe("opening the database", () => {
     expect(() => open(damaged)).toThrow(refusal("damaged"));
   });
 
+  it("refuses a page that was overwritten, when it is told to read all of it first", () => {
+    const { path } = aPath();
+    open(path).close();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, bytes.length - 4_096);
+    writeFileSync(path, bytes);
+    expect(() => open(path, { isChecked: true })).toThrow(refusal("damaged"));
+  });
+
+  it("refuses a database whose log is none, and leaves both as they are", () => {
+    const { path } = aPath();
+    open(path).close();
+    const log = Buffer.alloc(4_096, "garbage");
+    writeFileSync(`${path}-wal`, log);
+    expect(() => open(path)).toThrow(refusal("damaged"));
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
+  });
+
   it("refuses a database that a newer version has written, and leaves it as it was", () => {
     const { folder, path } = aPath();
     const newer = [...keysMigrations, { name: "keys/9999_future", sql: "create table future (id text)" }];

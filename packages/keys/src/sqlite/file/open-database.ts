@@ -1,5 +1,6 @@
 import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
+import { assertLog } from "./assert-log.ts";
 import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
@@ -20,6 +21,8 @@ export interface OpenDatabaseOptions {
   readonly durability?: "full" | "normal";
   /** Refuse to make a new file: other files show that there was one. */
   readonly mustExist?: boolean;
+  /** Read all of it first: what is found damaged later could have been served. Some seconds for each gigabyte. */
+  readonly isChecked?: boolean;
   /** Seals what this connection writes; `null`: nothing is sealed. Absent: of a file that has nothing to seal. */
   readonly sealing?: Sealing | null;
 }
@@ -49,6 +52,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       }
       createDatabaseFile(path, migrations, now);
     }
+    assertLog(path);
     return opened(options);
   } catch (cause) {
     throw explained(path, cause);
@@ -63,12 +67,14 @@ function keepPrivate(path: string): void {
   }
 }
 
-function opened({ path, migrations, now, durability = "full", sealing }: OpenDatabaseOptions): Database {
+function opened(options: OpenDatabaseOptions): Database {
+  const { path, migrations, now, durability = "full", sealing, isChecked = false } = options;
   const database = new Sqlite(path, { fileMustExist: path !== ":memory:", timeout: startPatienceMs });
   try {
     assertOurs(database);
     if (!database.memory) keepPrivate(path);
     configure(database, durability);
+    if (isChecked) assertWhole(database);
     migrate(database, migrations, now);
     if (sealing !== undefined) seal(database, sealing);
     assertDurable(database, durability);
@@ -78,6 +84,15 @@ function opened({ path, migrations, now, durability = "full", sealing }: OpenDat
     database.close();
     throw cause;
   }
+}
+
+function assertWhole(database: Database): void {
+  const verdict = database.pragma("quick_check(1)", { simple: true });
+  if (verdict !== "ok") throw damaged(database.name, verdict);
+}
+
+function damaged(path: string, cause: unknown): DatabaseError {
+  return new DatabaseError("damaged", `${path} is damaged. Restore it from a backup.`, { cause });
 }
 
 /** @throws DatabaseError `sealed`, `unsealed`, `another_key` */
@@ -143,7 +158,7 @@ export function explained(path: string, cause: unknown): unknown {
     return new DatabaseError("not_ours", `${path} is not a Katkey database.`, { cause });
   }
   if (code.startsWith("SQLITE_CORRUPT")) {
-    return new DatabaseError("damaged", `${path} is damaged. Restore it from a backup.`, { cause });
+    return damaged(path, cause);
   }
   return new DatabaseError("unusable", `${path} cannot be used: ${cause.message}.`, { cause });
 }

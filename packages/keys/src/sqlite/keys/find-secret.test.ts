@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { aKey, anOrganization, noon, openDesk } from "../../testing/index.ts";
 import { hashToken } from "../../admission/token-hash.ts";
 import { prepareFindSecret } from "./find-secret.ts";
-import { keysMigrations, openDatabase } from "../index.ts";
+import { keysMigrations, openDatabase, storageOf } from "../index.ts";
 
 const open = (path: string) => {
   const database = openDatabase({ path, migrations: keysMigrations, now: noon });
@@ -90,4 +90,17 @@ it("forgets what it read when anything was changed, be it of another key", async
   there.exec("update organization set name = 'Other'");
   expect(find(publicKeyId, hash)?.organization.name).toBe("Other");
   expect(reads).toHaveBeenCalledTimes(2);
+});
+
+it("says of a secret that cannot be read that the database is damaged, and not that there is none", async () => {
+  const { here, there, publicKeyId, hash } = await setUp();
+  const find = prepareFindSecret(here);
+  there.pragma("wal_checkpoint(truncate)");
+  const page = there.prepare<[], number>("select pageno from dbstat where name = 'key_secret'").pluck().get();
+  const file = openSync(there.name, "r+");
+  writeSync(file, Buffer.alloc(4_096, 0xff), 0, 4_096, ((page ?? 0) - 1) * 4_096);
+  closeSync(file);
+  revokeIn(there);
+  expect(() => find(publicKeyId, hash)).toThrow(expect.objectContaining({ code: "storage_damaged" }));
+  expect(storageOf(here).trouble()).toBe("storage_damaged");
 });

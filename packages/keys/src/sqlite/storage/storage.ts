@@ -9,7 +9,7 @@ export interface Storage {
   readonly reserve: Reserve;
   /** Why nothing can be written, or nothing but what ends access; `null`: as far as is known everything can. */
   trouble(): StorageFault | null;
-  /** Somebody could not write. */
+  /** Somebody could not write, or not read. What is damaged stays so as long as it is open. */
   note(fault: StorageFault): void;
   /** There was no room to make a reserve of: a revocation could find none. */
   lacksReserve(): boolean;
@@ -46,6 +46,7 @@ function createStorage(directory: string): Storage {
   let trouble: StorageFault | null = null;
   let looking: Promise<void> | null = null;
   let lacking = false;
+  let isDamaged = false;
 
   async function recovered(): Promise<StorageFault | null> {
     if (reserve.isGivenUp()) return (await reserve.make()) ? null : (trouble ?? "storage_full");
@@ -60,8 +61,11 @@ function createStorage(directory: string): Storage {
 
   return {
     reserve,
-    trouble: () => trouble,
-    note: (fault) => void (trouble = fault),
+    trouble: () => trouble ?? (isDamaged ? "storage_damaged" : null),
+    note(fault) {
+      if (fault === "storage_damaged") isDamaged = true;
+      else trouble = fault;
+    },
     lacksReserve: () => lacking,
     look: () => (looking ??= look().finally(() => (looking = null))),
   };

@@ -8,7 +8,7 @@ interface Writing {
   readonly isVital?: boolean;
 }
 
-/** Makes a change on a connection, waiting for other processes. @throws KeyError `busy`, `storage_full`, `storage_unavailable` */
+/** Makes a change on a connection, waiting for other processes. @throws KeyError `busy`, `storage_full`, `storage_unavailable`, `storage_damaged` */
 export function written<Result>(
   database: Database,
   change: () => Result,

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { corruption } from "./corruption.ts";
+
+it("on damaged files it refuses to start in a sentence, or answers right or not at all", async () => {
+  const { violations, table = [] } = await corruption({ rounds: 1 });
+  expect(violations).toEqual([]);
+  const outcomes = new Map(table.map((row) => [`${row["file"]}, ${row["damage"]}`, String(row["outcome"])]));
+  const refused = [...outcomes].filter(([, outcome]) => outcome.startsWith("refused: katkey.db"));
+  expect(refused.length).toBe(10);
+  expect(outcomes.get("katkey.db, its secrets' pages are overwritten while it runs")).toContain("degraded");
+});

@@ -1,0 +1,48 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { DatabaseError } from "./database-error.ts";
+
+const headerBytes = 32;
+const summedBytes = 24;
+const magic = 0x377f_0682;
+
+/**
+ * SQLite passes over a write-ahead log that does not begin as one, and so over every change in it that was
+ * acknowledged: a key that was revoked would be accepted again. One that is empty, or was never written to before the
+ * power went, has nothing to lose. What is damaged behind the first lines cannot be told from a commit that was cut off.
+ * @throws DatabaseError `damaged`
+ */
+export function assertLog(path: string): void {
+  const log = `${path}-wal`;
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < headerBytes) return;
+  const header = headerOf(log);
+  if (isHeader(header) || header.every((byte) => byte === 0)) return;
+  throw new DatabaseError(
+    "damaged",
+    `${log} is damaged, and changes that were made last are lost with it. Restore a backup, or remove that file to go on without them: what was revoked in it would be accepted again.`,
+  );
+}
+
+function headerOf(log: string): Buffer {
+  const file = openSync(log, "r");
+  try {
+    const header = Buffer.alloc(headerBytes);
+    readSync(file, header, 0, headerBytes, 0);
+    return header;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** By its checksum, whose words are in the order that the last bit of the magic number says. */
+function isHeader(header: Buffer): boolean {
+  const first = header.readUInt32BE(0);
+  if (first !== magic && first !== magic + 1) return false;
+  const word = (at: number) => (first === magic ? header.readUInt32LE(at) : header.readUInt32BE(at));
+  let [one, two] = [0, 0];
+  for (let at = 0; at < summedBytes; at += 8) {
+    one = (one + word(at) + two) >>> 0;
+    two = (two + word(at + 4) + one) >>> 0;
+  }
+  return one === header.readUInt32BE(summedBytes) && two === header.readUInt32BE(summedBytes + 4);
+}
