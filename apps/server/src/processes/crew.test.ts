@@ -195,6 +195,7 @@ it("leaves those that run alone where a new one does not start", async () => {
   await renewed;
   expect(kindsOf(workers)).toEqual(["announce open duty", "open", ""]);
   expect(logged).toContain("a new process does not start; those that run go on");
+  expect(logged).not.toContain("a process ended; another one takes its place");
   expect(onHopeless).not.toHaveBeenCalled();
 });
 

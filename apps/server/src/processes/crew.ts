@@ -40,7 +40,8 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
   let renewing: Promise<void> | null = null;
 
   function onLost({ worker }: Member, ending: Ending): void {
-    if (!isLaunched || isStopping) return;
+    // Who was to renew another one is not missed: that one goes on.
+    if (!isLaunched || !isMissing()) return;
     log.error({ process: worker.pid, ...ending }, "a process ended; another one takes its place");
     backoff.noteEnd();
     void fill();

@@ -22,7 +22,7 @@ export async function said(server: RunningServer, msg: string, times = 1): Promi
   const deadline = performance.now() + withinMs;
   while (linesSaying(server, msg).length < times) {
     if (performance.now() > deadline)
-      throw new Error(`the log did not say “${msg}” ${times} times:\n${server.logs()}`);
+      throw new Error(`the log did not say “${msg}” ${times} times:\n${withoutRefusals(server.logs())}`);
     await sleep(5);
   }
 }
@@ -32,4 +32,9 @@ export function pidsOf(server: RunningServer): readonly number[] {
   const pids = (msg: string) => linesSaying(server, msg).map((line) => line.process ?? 0);
   const gone = new Set([...pids("stopping"), ...pids("a process ended; another one takes its place")]);
   return pids("listening").filter((pid) => !gone.has(pid));
+}
+
+function withoutRefusals(logs: string): string {
+  const lines = logs.split("\n").filter((line) => !line.includes('"msg":"refused"'));
+  return lines.join("\n");
 }
