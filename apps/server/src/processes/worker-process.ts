@@ -20,6 +20,8 @@ export interface WorkerProcess {
 
 /** Starts this program once more. The port is the primary's, which hands new connections to its workers in turn. */
 export function forkWorker(): WorkerProcess {
+  // Left to the system, one of them gets most connections; and only so does a closed one hand back what it got.
+  cluster.schedulingPolicy = cluster.SCHED_RR;
   const worker = cluster.fork();
   closeUntaken(worker.process);
   // One that has just been killed cannot be written to: that it ended is told anyway.
