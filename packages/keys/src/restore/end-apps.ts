@@ -42,8 +42,10 @@ export const appEnders = {
   },
 } as const satisfies Enders;
 
-async function appOf({ desk, entry: { object } }: Ending): Promise<PartnerApp | null> {
-  return isId("app", object.id) ? desk.apps.find(object.id) : null;
+/** Of the organization whose log tells of it: what one writes of another's ends nothing. */
+async function appOf({ desk, entry: { organizationId, object } }: Ending): Promise<PartnerApp | null> {
+  const app = isId("app", object.id) ? await desk.apps.find(object.id) : null;
+  return app?.organizationId === organizationId ? app : null;
 }
 
 async function changeAgain(ending: Ending, patchOf: (app: PartnerApp) => AppPatch | null): Promise<Ended> {
@@ -63,7 +65,7 @@ async function changeAgain(ending: Ending, patchOf: (app: PartnerApp) => AppPatc
 async function disconnectAgain(ending: Ending): Promise<Ended> {
   const { desk, entry, now } = ending;
   const grant = isId("grt", entry.object.id) ? await desk.grants.find(entry.object.id) : null;
-  if (grant === null) return unknown;
+  if (grant === null || grant.organizationId !== entry.organizationId) return unknown;
   const { organizationId, id } = grant;
   const cause = grantEnds.find((one) => one === textIn(entry.after, "cause")) ?? "revoked";
   return doneIf(await desk.grants.end({ organizationId, id, cause, now }, deedAgain(ending)));

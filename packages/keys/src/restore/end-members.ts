@@ -25,8 +25,10 @@ export const memberEnders = {
     const member = await memberOf(ending);
     return member === null ? unknown : banAgain(ending, member.userId);
   },
-  "person.banned": (ending) =>
-    isId("usr", ending.entry.object.id) ? banAgain(ending, ending.entry.object.id) : Promise.resolve(unknown),
+  async "person.banned"(ending) {
+    const { organizationId, object } = ending.entry;
+    return organizationId === installation && isId("usr", object.id) ? banAgain(ending, object.id) : unknown;
+  },
   "member.password_changed": (ending) => signInChanged(ending, "their password of before works again"),
   "member.passkey_removed": (ending) => signInChanged(ending, "a passkey that they removed works again"),
   "member.two_factor_turned_on": (ending) => signInChanged(ending, "two-factor is off for them"),

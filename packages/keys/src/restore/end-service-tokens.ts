@@ -1,3 +1,4 @@
+import { installation } from "../audit/audit.ts";
 import { isId } from "../id.ts";
 import { deedAgain, doneIf, unknown, type Enders, type Ending } from "./ending.ts";
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
@@ -20,8 +21,10 @@ export const serviceTokenEnders = {
   },
 } as const satisfies Enders;
 
-async function tokenOf({ desk, entry: { object } }: Ending) {
-  return isId("svt", object.id) ? desk.serviceTokens.find(object.id) : null;
+/** They are the installation's, and no organization's log ends one. */
+async function tokenOf({ desk, entry: { organizationId, object } }: Ending) {
+  if (organizationId !== installation || !isId("svt", object.id)) return null;
+  return desk.serviceTokens.find(object.id);
 }
 
 async function rotatedOf(ending: Ending): Promise<Rotated | null> {

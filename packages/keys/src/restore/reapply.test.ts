@@ -11,6 +11,7 @@ import { connectApp } from "../grants/connect-app.ts";
 import { disconnectApp } from "../grants/disconnect-app.ts";
 import { edit } from "../keys/edit.ts";
 import { endOverlap } from "../keys/end-overlap.ts";
+import { release } from "../keys/release.ts";
 import { revoke } from "../keys/revoke.ts";
 import { rotate } from "../keys/rotate.ts";
 import { reportLeak } from "../leaks/report-leak.ts";
@@ -275,6 +276,66 @@ describe("what ended after the backup", () => {
       const found = await verifyServiceToken(copy.serviceTokens, token, { brand, now: later });
       expect(found.valid).toBe(false);
     }
+  });
+
+  it("keeps each secret of a key in quarantine until that one was released", async () => {
+    const { desk, owner, copy: copied } = await anInstallation();
+    const { key, token: old } = await aKey(desk, owner.act);
+    const { token } = await rotate(desk, owner.act, { keyId: key.id, overlapSeconds: 86_400 });
+    const copy = copied();
+
+    const actor = { type: "system", id: null, label: "scan" } as const;
+    const reporting = { actor, now: noon, address: null, requestId: null, policy: "quarantine" } as const;
+    for (const leaked of [old, token]) {
+      await reportLeak(desk, { token: leaked, source: "scan", url: null }, reporting);
+    }
+    await release(desk, owner.act, key.id);
+    const reasons = await Promise.all([old, token].map((one) => reasonOf(desk, one)));
+    expect(reasons.toSorted()).toEqual(["secret_quarantined", "valid"]);
+
+    await reapplied(copy, desk, owner.act.organizationId);
+    expect(await Promise.all([old, token].map((one) => reasonOf(copy, one)))).toEqual(reasons);
+  });
+
+  it("is not what one organization's log says of what is another's, or the installation's", async () => {
+    const { desk, owner, copy: copied } = await anInstallation();
+    const stranger = await anOrganization(desk);
+    const { app } = await anApp(desk, owner.act);
+    const grant = await connectApp(desk, owner.act, { appId: app.id, scopes: ["products:read"] });
+    const operator = anOperator(desk, owner);
+    const { token, record } = await issueServiceToken(desk, operator, {
+      name: "Theirs",
+      organizations: null,
+      expiresAt: null,
+    });
+    const copy = copied();
+    const objects = [
+      ["app.disabled", "app", app.id],
+      ["app.blocked", "app", app.id],
+      ["app.disconnected", "grant", grant.id],
+      ["service_token.revoked", "service_token", record.id],
+      ["person.banned", "person", owner.act.actor.userId],
+    ] as const;
+    const { organizationId } = stranger.act;
+    const actor = { type: "operator", id: null, label: "katkey" } as const;
+    const common = {
+      organizationId,
+      at: noon,
+      actor,
+      address: null,
+      requestId: null,
+      before: null,
+      after: {},
+    };
+    await desk.audit.append(
+      ...objects.map(([action, type, id]) => ({ ...common, action, object: { type, id, label: "x" } })),
+    );
+
+    expect(await reapplied(copy, desk, organizationId)).toEqual(
+      objects.map(([action]) => `${action} unknown`),
+    );
+    expect(await copy.grants.findLive(grant.id)).not.toBeNull();
+    expect((await verifyServiceToken(copy.serviceTokens, token, { brand, now: later })).valid).toBe(true);
   });
 
   it("is left to somebody where it is not an end alone", async () => {

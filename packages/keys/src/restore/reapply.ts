@@ -4,7 +4,7 @@ import { keyEnders } from "./end-keys.ts";
 import { memberEnders } from "./end-members.ts";
 import { organizationEnders } from "./end-organizations.ts";
 import { serviceTokenEnders } from "./end-service-tokens.ts";
-import { already, byHand, type Ended, type Ender, type RestoreDesk } from "./ending.ts";
+import { already, byHand, textIn, type Ended, type Ender, type RestoreDesk } from "./ending.ts";
 import { isHarmless, type EndsNothing } from "./ends-nothing.ts";
 
 export interface Reapplied extends Ended {
@@ -66,7 +66,13 @@ function enderOf({ action }: AuditEntry): Ender {
   return known.get(action) ?? (async () => byHand("This version does not know what that is."));
 }
 
-function isUndone({ action, object }: AuditEntry, later: readonly AuditEntry[]): boolean {
-  const row = switches.find((actions) => actions.includes(action)) ?? [];
-  return later.some((entry) => row.includes(entry.action) && entry.object.id === object.id);
+function isUndone(entry: AuditEntry, later: readonly AuditEntry[]): boolean {
+  const row = switches.find((actions) => actions.includes(entry.action)) ?? [];
+  return later.some((one) => row.includes(one.action) && isOfTheSame(one, entry));
+}
+
+/** Of a key each secret is put into quarantine, and let in again, by itself. */
+function isOfTheSame(one: AuditEntry, other: AuditEntry): boolean {
+  const isAboutSame = textIn(one.after, "publicKeyId") === textIn(other.after, "publicKeyId");
+  return one.object.id === other.object.id && isAboutSame;
 }
