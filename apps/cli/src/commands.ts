@@ -3,6 +3,31 @@ import type { CommandGroup } from "./command/command-line.ts";
 /** Every command, in the order of the help. Each is loaded when it is typed. */
 export const commands: readonly CommandGroup[] = [
   {
+    title: "Installation",
+    commands: [
+      {
+        name: "init",
+        about: "Make an installation in KATKEY_DATA_DIR, which must be empty or not there yet",
+        load: async () => (await import("./health/init.ts")).init,
+      },
+      {
+        name: "setup-link",
+        about: "Make the link with which the first account is made; earlier ones end",
+        load: async () => (await import("./health/setup-link.ts")).setupLink,
+      },
+      {
+        name: "status",
+        about: "Say how the installation is. Exits with 1 when the server does not answer, or is in trouble",
+        load: async () => (await import("./health/status.ts")).status,
+      },
+      {
+        name: "doctor",
+        about: "Look for what is wrong, and say what to do about it. Exits with 1 and its findings if any",
+        load: async () => (await import("./doctor/doctor.ts")).doctor,
+      },
+    ],
+  },
+  {
     title: "API keys",
     commands: [
       {

@@ -5,6 +5,7 @@ export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./file/database-error.ts";
 export { createSqliteGrantStore } from "./grants/grant-store.ts";
+export { examineDatabase } from "./file/examine-database.ts";
 export { inspectDatabase } from "./file/inspect-database.ts";
 export { createSqliteKeyStore } from "./keys/key-store.ts";
 export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";

@@ -5,6 +5,7 @@ import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
 import { assertOurs, migrate } from "./migrate.ts";
+import { isNewEnough } from "./is-new-enough.ts";
 import type { Migration } from "./migrations.ts";
 import { assertSealed } from "../seal/assert-sealed.ts";
 import { sealConnection, type Sealing } from "../seal/seal-connection.ts";
@@ -26,9 +27,6 @@ export interface OpenDatabaseOptions {
   /** Seals what this connection writes; `null`: nothing is sealed. Absent: of a file that has nothing to seal. */
   readonly sealing?: Sealing | null;
 }
-
-/** SQLite before this can corrupt a database in WAL mode that two connections use. */
-const oldestSqlite = [3, 51, 3] as const;
 
 /** How long a statement waits for another process, which holds up every request of this one. */
 const patienceMs = 250;
@@ -143,12 +141,6 @@ function assertDurable(database: Database, durability: "full" | "normal"): void 
     const found = `synchronous=${synchronous} journal_mode=${journal} foreign_keys=${foreignKeys}`;
     throw new DatabaseError("unsafe", `SQLite does not run as it must: ${found}.`);
   }
-}
-
-function isNewEnough(version: string): boolean {
-  const parts = version.split(".").map(Number);
-  const differing = oldestSqlite.findIndex((oldest, i) => parts[i] !== oldest);
-  return differing === -1 || (parts[differing] ?? 0) > (oldestSqlite[differing] ?? 0);
 }
 
 export function explained(path: string, cause: unknown): unknown {

@@ -1,0 +1,20 @@
+import * as sqlite from "@katkey/keys/sqlite";
+
+/** What SQLite says of a database. Reads all of it. */
+export function databaseFindings(database: ReturnType<typeof sqlite.changeDatabase>): readonly string[] {
+  const { sqliteIsNewEnough, journalMode, synchronous, damages, orphans } = sqlite.examineDatabase(database);
+  const restore = "Restore it from a backup.";
+  return [
+    ...(sqliteIsNewEnough
+      ? []
+      : ["This SQLite is older than 3.51.3, and can damage it. Install Katkey's packages again."]),
+    ...(journalMode === "wal"
+      ? []
+      : [`The journal mode is ${journalMode}, and not WAL. Start the server once: it sets it.`]),
+    ...(synchronous === 2
+      ? []
+      : [`A power cut could lose what was acknowledged: synchronous=${synchronous}. Report this.`]),
+    ...damages.map((damage) => `It is damaged: ${damage}. ${restore}`),
+    ...orphans.map((table) => `A row of ${table} names one that is not there. ${restore}`),
+  ];
+}

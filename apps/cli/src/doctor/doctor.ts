@@ -1,0 +1,95 @@
+import * as sqlite from "@katkey/keys/sqlite";
+import { readConfig } from "@katkey/server/config";
+import { findDataDirectory } from "@katkey/server/data-directory";
+import { schema } from "@katkey/server/schema";
+import { sealingOf } from "@katkey/server/sealing";
+import { defineCommand } from "../command/command.ts";
+import { failureOf } from "../command/failure.ts";
+import { counted } from "../counted.ts";
+import { readHealth } from "../health/read-health.ts";
+import { readLogs } from "../installation.ts";
+import { databaseFindings } from "./databases.ts";
+import { filesFindings } from "./files.ts";
+import { healthFindings } from "./health.ts";
+import { logsFindings } from "./logs.ts";
+import { settingsFindings } from "./settings.ts";
+
+/** What is looked at, in this order: a later one may need what an earlier one looks at. */
+const checks: Readonly<Record<string, (now: number) => readonly string[] | Promise<readonly string[]>>> = {
+  settings: () => settingsFindings(readConfig()),
+  files: () => filesFindings(dataDirectory()),
+  "katkey.db": () => mainFindings(),
+  "usage.db": () => usageFindings(),
+  logs: (now) => withLogs((logs) => logsFindings(logs, now)),
+  health: async (now) => healthFindings(await readHealth(now)),
+};
+
+export const doctor = defineCommand({
+  example: "katkey doctor",
+  async run({ now, note }) {
+    const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
+    const told = new Set<string>();
+    for (const [check, look] of Object.entries(checks)) {
+      note(`Looking at ${check} …`);
+      // What keeps from one look keeps from the next.
+      const findings = (await foundBy(look, now)).filter((finding) => !told.has(finding));
+      findings.forEach((finding) => told.add(finding));
+      found.push({ check, findings });
+    }
+    const findings = found.flatMap(({ check, findings: all }) =>
+      all.map((finding) => `${check}: ${finding}`),
+    );
+    const well = findings.length === 0;
+    const verdict = well ? "Nothing is wrong." : `${counted(findings.length, "finding")}.`;
+    return { json: { well, checks: found }, lines: [...findings, verdict], well };
+  },
+});
+
+/** What keeps from looking is a finding, too. */
+async function foundBy(
+  look: (now: number) => readonly string[] | Promise<readonly string[]>,
+  now: number,
+): Promise<readonly string[]> {
+  try {
+    return await look(now);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return failure.message.split("\n");
+  }
+}
+
+function dataDirectory() {
+  const config = readConfig();
+  findDataDirectory(config.dataDirectory);
+  return config;
+}
+
+function mainFindings(): readonly string[] {
+  const config = readConfig();
+  const { database: path } = findDataDirectory(config.dataDirectory);
+  const sealing = sealingOf(config, () => {});
+  return examined(sqlite.changeDatabase(path, schema["katkey.db"], sealing));
+}
+
+function usageFindings(): readonly string[] {
+  const { usage: path } = findDataDirectory(readConfig().dataDirectory);
+  return examined(sqlite.changeDatabase(path, schema["usage.db"]));
+}
+
+function examined(database: ReturnType<typeof sqlite.changeDatabase>): readonly string[] {
+  try {
+    return databaseFindings(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function withLogs<Value>(look: (logs: ReturnType<typeof readLogs>) => Promise<Value>): Promise<Value> {
+  const logs = readLogs();
+  try {
+    return await look(logs);
+  } finally {
+    logs.close();
+  }
+}

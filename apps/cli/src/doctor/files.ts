@@ -1,0 +1,53 @@
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "@katkey/server/config";
+
+/** Who may read what is kept, whether this user may write it, and what was left of something that was cut off. */
+export function filesFindings({ dataDirectory }: Config): readonly string[] {
+  const names = readdirSync(dataDirectory);
+  return [
+    ...openTo(dataDirectory, 0o700),
+    ...names.filter(isKept).flatMap((name) => openTo(join(dataDirectory, name), 0o600)),
+    ...unwritable([dataDirectory, ...names.filter(isKept).map((name) => join(dataDirectory, name))]),
+    ...missing(names),
+    ...names.flatMap((name) => leftOver(join(dataDirectory, name), name)),
+  ];
+}
+
+function isKept(name: string): boolean {
+  return /^(?:katkey|usage)\.db(?:-wal|-shm)?$/.test(name) || name === "session-secret";
+}
+
+function openTo(path: string, mode: number): readonly string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || (stat.mode & 0o077) === 0) return [];
+  return [`${path} is open to others than its owner. Run chmod ${mode.toString(8)} ${path}.`];
+}
+
+function unwritable(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    try {
+      accessSync(path, constants.R_OK | constants.W_OK);
+      return [];
+    } catch {
+      return [
+        `This user may not read and write ${path}. Run this as the server's user, or give it to them with chown.`,
+      ];
+    }
+  });
+}
+
+function missing(names: readonly string[]): readonly string[] {
+  if (names.includes("session-secret")) return [];
+  return [
+    "session-secret is missing. Put it back from where it was kept; a new one signs everybody out, and whoever has two-factor needs it turned off.",
+  ];
+}
+
+function leftOver(path: string, name: string): readonly string[] {
+  if (name.startsWith("katkey.db.new-") || name.startsWith("usage.db.new-")) {
+    return [`${path} is left of a first start that was killed. Delete it.`];
+  }
+  if (!name.startsWith("restore-unfinished-")) return [];
+  return [`${path} is left of a restore that was cut off. Empty the directory, and restore again.`];
+}

@@ -1,0 +1,63 @@
+import { readConfig, type Config } from "@katkey/server/config";
+import { createHealth } from "@katkey/server/create-health";
+import { findDataDirectory } from "@katkey/server/data-directory";
+import { healthViewOf } from "@katkey/server/health-view";
+import { isUsageAside } from "@katkey/server/open-usage";
+import * as sqlite from "@katkey/keys/sqlite";
+
+export type InstallationHealth = Awaited<ReturnType<typeof readHealth>>;
+
+/** How the installation is, as its dashboard tells it, read beside its server. @throws ConfigError, StartError, DatabaseError */
+export async function readHealth(now: number) {
+  const config = readConfig();
+  const files = findDataDirectory(config.dataDirectory);
+  const database = sqlite.readDatabase(files.database, sqlite.keysMigrations);
+  const usageDatabase = sqlite.readDatabase(files.usage, sqlite.usageMigrations);
+  const usage = sqlite.createSqliteUsageLog(usageDatabase, () => {});
+  try {
+    const { reserve } = sqlite.storageOf(database);
+    const health = createHealth({
+      databases: [
+        { path: files.database, inspect: () => sqlite.inspectDatabase(database) },
+        { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase) },
+      ],
+      usage,
+      disk: {
+        trouble: () => (reserve.isGivenUp() ? "storage_full" : null),
+        lacksReserve: () => !reserve.exists(),
+        look: async () => {},
+      },
+      backups: config.backups,
+      isUsageAside: isUsageAside(files.usage),
+      clock: { now: () => now, monotonic: () => 0 },
+    });
+    // This process has just begun, and counts nothing.
+    const { startedAt: _, uptimeSeconds: __, usage: used, ...report } = healthViewOf(await health.read());
+    return {
+      dataDirectory: config.dataDirectory,
+      server: await askServer(config),
+      ...report,
+      unfiledUses: used.unfiled,
+    };
+  } finally {
+    usage.close();
+    database.close();
+  }
+}
+
+/** What the server says of itself; `null`: nobody answers where it should. */
+async function askServer({ host, port }: Config) {
+  const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000), redirect: "error" });
+    return { url, ready: answer.ok, says: stateIn(await answer.json()) };
+  } catch {
+    return { url, ready: false, says: null };
+  }
+}
+
+function stateIn(body: unknown): string {
+  const isSaid = typeof body === "object" && body !== null && "status" in body;
+  return isSaid ? String(body.status) : "nothing that is known";
+}

@@ -1,0 +1,41 @@
+import { defineCommand } from "../command/command.ts";
+import { tableOf } from "../table.ts";
+import { sizeOf } from "../size.ts";
+import { readHealth, type InstallationHealth } from "./read-health.ts";
+
+export const status = defineCommand({
+  example: "katkey status",
+  async run({ now }) {
+    const health = await readHealth(now);
+    const well =
+      health.troubles.length === 0 && health.server.says === "ok" && health.backups?.overdue !== true;
+    return { json: { well, ...health }, lines: tableOf(rowsOf(health)), well };
+  },
+});
+
+function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
+  const { server, backups, troubles, freeBytes } = health;
+  return [
+    ["server", `${server.url} ${serverWords(server)}`],
+    ["troubles", troubles.join(", ") || "none"],
+    ["data", health.dataDirectory],
+    ["version", health.version],
+    ["SQLite", health.sqliteVersion],
+    ...health.migrations.map(({ name, appliedAt }) => ["schema", `${name}, since ${appliedAt}`]),
+    ...health.files.map(({ name, bytes }) => ["file", `${name}, ${sizeOf(bytes)}`]),
+    ["free", freeBytes === null ? "unknown" : sizeOf(freeBytes)],
+    ["unfiled uses", String(health.unfiledUses)],
+    ["backups", backupWords(backups)],
+  ];
+}
+
+function serverWords({ ready, says }: InstallationHealth["server"]): string {
+  if (says === null) return "does not answer";
+  return ready ? `is ready: ${says}` : `is not ready: ${says}`;
+}
+
+function backupWords(backups: InstallationHealth["backups"]): string {
+  if (backups === null) return "none by the server itself";
+  const newest = backups.newest === null ? "none yet" : `the newest of ${backups.newest.madeAt}`;
+  return backups.overdue ? `${newest}: overdue, and the server's log says why` : newest;
+}
