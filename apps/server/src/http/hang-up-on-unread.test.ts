@@ -36,6 +36,30 @@ it("hangs up on a client that does not take its answer", async () => {
   await expect.poll(countConnections, { timeout: 3_000 }).toBe(0);
 });
 
+it("hangs up on a client that stops in the middle of an answer that is still being written", async () => {
+  const { socket, countConnections } = await open((_request, response) => {
+    const more = () =>
+      void (response.write(long.subarray(0, 1_000_000)) ? setImmediate(more) : response.once("drain", more));
+    more();
+  });
+  socket.pause().write("GET / HTTP/1.1\r\nHost: katkey.test\r\n\r\n");
+  await sleep(100);
+  expect(await countConnections()).toBe(1);
+  await expect.poll(countConnections, { timeout: 3_000 }).toBe(0);
+});
+
+it("lets a client read slowly and steadily for longer than it may stop", async () => {
+  const { socket } = await open((_request, response) => response.end(long));
+  let received = 0;
+  socket.on("data", ({ length }: Buffer) => {
+    received += length;
+    socket.pause();
+    setTimeout(() => socket.resume(), 1);
+  });
+  socket.write("GET / HTTP/1.1\r\nHost: katkey.test\r\n\r\n");
+  await expect.poll(() => received, { timeout: 30_000 }).toBeGreaterThan(long.length);
+});
+
 it("waits for as long as it takes to make an answer, and for who reads", async () => {
   const { socket, countConnections } = await open(async (_request, response) => {
     await sleep(1_000);

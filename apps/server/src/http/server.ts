@@ -12,16 +12,16 @@ export interface HttpLimits {
   readonly requestTimeout: number;
   /** Milliseconds that an idle connection is kept. */
   readonly keepAliveTimeout: number;
-  /** Milliseconds for the client to take its answer. */
+  /** Milliseconds in which the client must take some of its answer. */
   readonly answerTimeout: number;
 }
 
 /** Node's own would let a slow client hold a connection for minutes. */
 const defaults: HttpLimits = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 15_000,
   keepAliveTimeout: 65_000,
-  answerTimeout: 60_000,
+  answerTimeout: 15_000,
 };
 
 interface ServerOptions {
