@@ -1,15 +1,20 @@
-import { connectApp, type MemberActor, type Scope } from "@katkey/keys";
+import { connectApp, disconnectApp, type MemberActor, type Scope } from "@katkey/keys";
 import { anApp } from "./apps.ts";
 import { ownerAct, type TestOrganization } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
 interface AppTokenOptions {
-  readonly by?: MemberActor["role"];
+  /** Who grants it. */
+  readonly by?: "owner" | "admin";
   readonly scopes?: readonly Scope[];
   readonly name?: string;
-  readonly expiresAt?: number;
+  /** One that is there; absent: a new one. */
+  readonly app?: Registered;
 }
 
+type Registered = Awaited<ReturnType<typeof anApp>>;
+
+/** All that apps can have. */
 const everything: readonly Scope[] = [
   "products:read",
   "products:write",
@@ -18,34 +23,41 @@ const everything: readonly Scope[] = [
   "keys:read",
 ];
 
-/** A partner app's access token to the organization's data, granted by its owner, in full, unless told otherwise. */
-export function anAppToken(
-  { appTokens, clock }: TestServer,
-  { id: organizationId, members }: TestOrganization,
-  { by = "owner", scopes = everything, ...options }: AppTokenOptions = {},
-) {
-  const { memberId } = members[by];
-  return appTokens.add({ organizationId, memberId, scopes, now: clock.now(), ...options });
-}
+/** How long an access token lives. */
+export const appTokenLifetimeMs = 3_600_000;
 
-/** An app of the organization's own, connected by its owner, and an access token of it. */
-export async function aConnectedApp(
+/** An app of the organization's own that is connected there, and an access token that it asked for by itself. */
+export async function anAppToken(
   server: TestServer,
   organization: TestOrganization,
-  { scopes = everything, name = "Stockroom" }: Pick<AppTokenOptions, "scopes" | "name"> = {},
+  { by = "owner", scopes = everything, name = "Stockroom", app: known }: AppTokenOptions = {},
 ) {
-  const { desk } = server.services;
-  const act = ownerAct(server, organization);
-  const { app } = await anApp(server, organization, { name, scopes });
-  const { id: grantId } = await connectApp(desk, act, { appId: app.id, scopes });
-  const { organizationId, now, actor } = act;
-  const { token } = server.appTokens.add({
-    organizationId,
-    memberId: actor.memberId,
-    scopes,
-    name,
-    grantId,
-    now,
+  const registered = known ?? (await anApp(server, organization, { name, scopes }));
+  const { app, secret } = registered;
+  const { id: userId, email, memberId } = organization.members[by];
+  const actor: MemberActor = { type: "member", userId, email, memberId, role: by };
+  const act = { ...ownerAct(server, organization), actor };
+  const { id: grantId } = await connectApp(server.services.desk, act, { appId: app.id, scopes });
+  const { body } = await server.send("/oauth/token", {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${Buffer.from(`${app.id}:${secret ?? ""}`).toString("base64")}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      resource: `${server.services.origin}/v1/organizations/${organization.id}`,
+    }).toString(),
   });
-  return { app, grantId, token };
+  const token: string = body.access_token;
+  return { app, registered, grantId, token };
+}
+
+/** As the organization's owner does. */
+export function disconnected(
+  server: TestServer,
+  organization: TestOrganization,
+  { grantId }: Pick<Awaited<ReturnType<typeof anAppToken>>, "grantId">,
+): Promise<void> {
+  return disconnectApp(server.services.desk, ownerAct(server, organization), grantId);
 }

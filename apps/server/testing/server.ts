@@ -35,7 +35,6 @@ import {
   usageMigrations,
 } from "@katkey/keys/sqlite";
 import { onTestFinished } from "vitest";
-import { createTestAppTokens } from "../../../packages/keys/src/testing/app-tokens.ts";
 import { createApp } from "../src/app.ts";
 import { openOAuth } from "../src/connect/open-oauth.ts";
 import { clientAddressBy, proxiedBy } from "../src/http/client-address.ts";
@@ -116,8 +115,6 @@ export async function openServer(options: ServerOptions = {}) {
   const send = (path: string, sent: Sent = {}) => exchange({ port, path, agent }, sent);
   return {
     services,
-    /** Where tests put tokens of apps. */
-    appTokens: parts.services.appTokens,
     database: parts.database,
     clock,
     origin,
@@ -194,15 +191,9 @@ function openServices(
     path: `/nowhere/${one.name}`,
     inspect: () => inspectDatabase(one),
   }));
-  const issued = createSqliteAppTokenStore(database, scopes);
-  const madeUp = createTestAppTokens(desk);
-  const appTokens: typeof madeUp = {
-    ...madeUp,
-    find: async (...wanted) => (await madeUp.find(...wanted)) ?? issued.find(...wanted),
-  };
   const services = {
     desk,
-    appTokens,
+    appTokens: createSqliteAppTokenStore(database, scopes),
     serviceUses,
     catalog,
     audit,

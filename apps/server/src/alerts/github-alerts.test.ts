@@ -95,7 +95,7 @@ describe("an alert that GitHub has signed", () => {
 
   it("that names a service token or an app's is told of in the log, without the token", async () => {
     const { token: service } = await aServiceToken(server);
-    const { token: access } = anAppToken(server, organization);
+    const { token: access } = await anAppToken(server, organization);
     const secret = createToken("kat", "ocs", server.services.desk.random);
     const { body } = await github.tell(
       server,

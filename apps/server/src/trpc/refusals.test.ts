@@ -1,6 +1,6 @@
 import { disconnectApp } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
-import { aConnectedApp } from "../../testing/app-token.ts";
+import { anAppToken } from "../../testing/app-token.ts";
 import { aKey, anOrganization, ownerAct } from "../../testing/people.ts";
 import { aServer, type Sent } from "../../testing/server.ts";
 
@@ -62,7 +62,7 @@ describe("refusals.explain", () => {
 
   it("tells which app it was, by whose leave, and that it is disconnected since", async () => {
     const { server, organization, explained } = await open();
-    const { token, grantId } = await aConnectedApp(server, organization, { scopes: ["products:read"] });
+    const { token, grantId } = await anAppToken(server, organization, { scopes: ["products:read"] });
     const { owner } = organization.members;
     const needing = await explained("/v1/usage", { token });
     expect(needing).toMatchObject({
@@ -72,7 +72,6 @@ describe("refusals.explain", () => {
       obstacles: [{ code: "insufficient_scope", notGranted: ["usage:read"] }],
     });
     await disconnectApp(server.services.desk, ownerAct(server, organization), grantId);
-    server.appTokens.end(grantId, server.clock.now());
     const at = new Date(server.clock.now()).toISOString();
     expect(await explained("/v1/products", { token })).toMatchObject({
       refusal: { code: "app_disconnected", limit: null },

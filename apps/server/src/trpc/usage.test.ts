@@ -1,6 +1,6 @@
 import { revoke } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
-import { aConnectedApp } from "../../testing/app-token.ts";
+import { anAppToken } from "../../testing/app-token.ts";
 import { aKey, anOrganization, ownerAct } from "../../testing/people.ts";
 import { aServer } from "../../testing/server.ts";
 
@@ -46,7 +46,7 @@ describe("usage.report", () => {
 
   it("tells what apps did, by their names", async () => {
     const { server, organization, dataOf } = await aCountedServer();
-    const { token, grantId } = await aConnectedApp(server, organization);
+    const { token, grantId } = await anAppToken(server, organization);
     for (let i = 0; i < 2; i += 1) await server.send("/v1/user", { token });
     const { groups } = await dataOf({ range: "24h", groupBy: "key" });
     const app = { grantId, name: "Stockroom", isEnded: false };

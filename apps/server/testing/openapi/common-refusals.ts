@@ -3,6 +3,7 @@ import { KeyError } from "@katkey/keys";
 import type { DocumentedRoute } from "../../src/rest/openapi/documented-route.ts";
 import type { ProblemCode } from "../../src/http/problems.ts";
 import type { Reply } from "../server.ts";
+import { appTokenLifetimeMs, disconnected } from "../app-token.ts";
 import { leak } from "../leak.ts";
 import { replyOf } from "./raw-reply.ts";
 import type { Provocation } from "./recipe.ts";
@@ -35,16 +36,18 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
     return send({ token, headers: from(world) });
   },
   app_disconnected: async (world, send) => {
-    const { token, grantId } = world.appToken();
-    world.server.appTokens.end(grantId, world.server.clock.now());
-    return send({ token, headers: from(world) });
+    const made = await world.appToken();
+    await disconnected(world.server, world.organization, made);
+    return send({ token: made.token, headers: from(world) });
   },
   token_expired: async (world, send) => {
-    const { token } = world.appToken({ expiresAt: world.server.clock.now() + 1 });
-    world.server.clock.advance(1);
-    return send({ token, headers: from(world) });
+    const { token } = await world.appToken();
+    const { clock } = world.server;
+    clock.jump(appTokenLifetimeMs);
+    // The rest of the document happens at noon.
+    return send({ token, headers: from(world) }).finally(() => clock.jump(-appTokenLifetimeMs));
   },
-  api_key_required: (world, send) => send({ token: world.appToken().token }),
+  api_key_required: async (world, send) => send({ token: (await world.appToken()).token }),
   too_many_failures: async (world, send) => {
     const headers = from(world);
     for (let failures = 0; failures < 3; failures += 1) await send({ token: "kat_live_x", headers });

@@ -29,6 +29,7 @@ export async function openWorld() {
   server.clock.jump(aMonth);
   const { token } = await aKey(server, organization);
   let addresses = 0;
+  let registered: Awaited<ReturnType<typeof anAppToken>>["registered"] | undefined;
 
   return {
     server,
@@ -36,7 +37,12 @@ export async function openWorld() {
     token,
     serviceToken: async () => (await aServiceToken(server)).token,
     key: (options: Parameters<typeof aKey>[2] = {}) => aKey(server, organization, options),
-    appToken: (options: Parameters<typeof anAppToken>[2] = {}) => anAppToken(server, organization, options),
+    /** Of one app, which is connected again once it was disconnected. */
+    async appToken() {
+      const made = await anAppToken(server, organization, registered && { app: registered });
+      registered = made.registered;
+      return made;
+    },
     /** An address that nobody has called from. */
     anAddress: () => {
       addresses += 1;

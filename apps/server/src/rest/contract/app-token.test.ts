@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { changeRole } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createToken } from "../../../../../packages/keys/src/admission/token.ts";
-import { anAppToken } from "../../../testing/app-token.ts";
+import { anAppToken, appTokenLifetimeMs, disconnected } from "../../../testing/app-token.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Reply, type TestServer } from "../../../testing/server.ts";
 import { aServiceToken } from "../../../testing/service-token.ts";
@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const invalid = 'Bearer realm="katkey", error="invalid_token"';
-const hourMs = 3_600_000;
 
 const said = ({ status, body, headers }: Reply) => [status, body.code, headers["www-authenticate"]];
 
@@ -34,21 +33,24 @@ const aProduct = (sku: string) => ({
 
 describe("a partner app's access token", () => {
   it("is told which app acts for whom, by which grant, and until when", async () => {
-    const { token, grantId } = anAppToken(server, organization, { by: "member", name: "Stockroom" });
+    const its = await anOrganization(server);
+    const { app, token, grantId } = await anAppToken(server, its, { by: "admin" });
+    const { memberId, email } = its.members.admin;
+    await changeRole(server.services.desk, ownerAct(server, its), { memberId, role: "member", label: email });
     for (const path of ["/v1/user", "/api/user"]) {
       const { status, body } = await server.send(path, { token });
       expect(status).toBe(200);
       expect(body).toEqual({
         key: null,
         app: {
-          id: expect.stringMatching(/^app_/),
+          id: app.id,
           name: "Stockroom",
           environment: "live",
           scopes: ["products:read", "products:write", "usage:read"],
-          expiresAt: new Date(server.clock.now() + hourMs).toISOString(),
+          expiresAt: new Date(server.clock.now() + appTokenLifetimeMs).toISOString(),
         },
         grant: { id: grantId },
-        organization: { id: organization.id, name: "Acme", plan: "enterprise" },
+        organization: { id: its.id, name: "Acme", plan: "enterprise" },
         responsibleMember: { role: "member" },
         limit: { limit: 6_000, remaining: expect.any(Number), resetSeconds: 60 },
       });
@@ -56,7 +58,7 @@ describe("a partner app's access token", () => {
   });
 
   it("works on the same products as a live key of the organization", async () => {
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     const { token: live } = await aKey(server, organization);
     const { token: test } = await aKey(server, organization, { environment: "test" });
     const { body: made } = await post(token, "/v1/products", aProduct("by-app"));
@@ -70,7 +72,7 @@ describe("a partner app's access token", () => {
     const other = await anOrganization(server);
     const { key, token: others } = await aKey(server, other);
     const { body: product } = await post(others, "/v1/products", aProduct("theirs"));
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     expect((await server.send(`/v1/products/${product.id}`, { token })).status).toBe(404);
     expect((await server.send(`/v1/keys/${key.id}`, { token })).status).toBe(404);
     const { body } = await server.send("/v1/keys", { token });
@@ -78,8 +80,8 @@ describe("a partner app's access token", () => {
   });
 
   it("reads keys, usage and bills as far as it was granted that", async () => {
-    const all = anAppToken(server, organization).token;
-    const none = anAppToken(server, organization, { scopes: ["products:read"] }).token;
+    const { token: all } = await anAppToken(server, organization);
+    const { token: none } = await anAppToken(server, organization, { scopes: ["products:read"] });
     for (const [path, scope] of [
       ["/v1/keys", "keys:read"],
       ["/v1/usage", "usage:read"],
@@ -96,7 +98,7 @@ describe("a partner app's access token", () => {
 
   it("loses what the role of who granted it loses, with the next request", async () => {
     const its = await anOrganization(server);
-    const { token } = anAppToken(server, its, { by: "admin" });
+    const { token } = await anAppToken(server, its, { by: "admin" });
     expect((await server.send("/v1/billing", { token })).status).toBe(200);
     const { memberId, email } = its.members.admin;
     await changeRole(server.services.desk, ownerAct(server, its), { memberId, role: "viewer", label: email });
@@ -112,7 +114,7 @@ describe("a partner app's access token", () => {
 
   it("shares the organization's limit with its keys", async () => {
     const its = await anOrganization(server);
-    const { token } = anAppToken(server, its);
+    const { token } = await anAppToken(server, its);
     const { token: key } = await aKey(server, its);
     const remaining = async (sent: string) =>
       (await server.send("/v1/user", { token: sent })).body.limit.remaining;
@@ -123,11 +125,13 @@ describe("a partner app's access token", () => {
 
 describe("a token of an app that is refused", () => {
   it("was disconnected, or has expired: 401 with the time, and nothing of the limit", async () => {
-    const { token, grantId } = anAppToken(server, organization, { expiresAt: server.clock.now() });
+    const its = await anAppToken(server, organization);
+    const { token } = its;
+    server.clock.advance(appTokenLifetimeMs);
     const expired = await server.send("/v1/user", { token });
     expect(said(expired)).toEqual([401, "token_expired", invalid]);
     const at = server.clock.now();
-    server.appTokens.end(grantId, at);
+    await disconnected(server, organization, its);
     const ended = await server.send("/v1/nowhere", { token });
     expect(said(ended)).toEqual([401, "app_disconnected", invalid]);
     const endedAt = new Date(at).toISOString();
@@ -147,7 +151,7 @@ describe("a token of an app that is refused", () => {
       return null;
     };
     const counted = await aServer({ wrap: (services) => ({ ...services, appTokens: { find } }) });
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     const last = token.endsWith("0") ? "1" : "0";
     await counted.send("/v1/user", { token: token.slice(0, -1) + last });
     await counted.send("/v1/user", { token: token.replace("_oat_", "_oau_") });
@@ -157,7 +161,7 @@ describe("a token of an app that is refused", () => {
   });
 
   it("came from a browser: 403, in words for apps, and nothing is marked", async () => {
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     const reply = await server.send("/v1/user", { token, headers: { origin: "https://shop.example" } });
     expect(said(reply)).toEqual([403, "browser_call_refused", undefined]);
     expect(reply.body.detail).toContain("access token");
@@ -165,7 +169,7 @@ describe("a token of an app that is refused", () => {
   });
 
   it("stands in a URL or a body: 400, and the log says whose it was, without it", async () => {
-    const { token, grantId } = anAppToken(server, organization);
+    const { token, grantId } = await anAppToken(server, organization);
     const { token: key } = await aKey(server, organization);
     for (const kind of ["oat", "ort", "ocs"] as const) {
       const stray = kind === "oat" ? token : createToken("kat", kind, randomBytes);
@@ -181,7 +185,7 @@ describe("a token of an app that is refused", () => {
 
 describe("what needs an API key", () => {
   it("is 403 api_key_required to an app: to end the key that calls, and to change keys", async () => {
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     const { key } = await aKey(server, organization);
     const forKeys = routes.filter(({ about }) => about.errors.includes("api_key_required"));
     expect(forKeys.map(({ path }) => path)).toContain("/v1/keys/self/revoke");
@@ -198,18 +202,18 @@ describe("what needs an API key", () => {
 describe("lists and repeated requests of an app", () => {
   it("have cursors for the organization, as those of a live key", async () => {
     const its = await anOrganization(server);
-    const [one, two] = [anAppToken(server, its).token, anAppToken(server, its).token];
+    const [{ token: one }, { token: two }] = [await anAppToken(server, its), await anAppToken(server, its)];
     for (const sku of ["a", "b"]) await post(one, "/v1/products", aProduct(sku));
     const { body } = await server.send("/v1/products?limit=1", { token: one });
     const next = `/v1/products?limit=1&cursor=${body.nextCursor}`;
     for (const token of [one, two]) expect((await server.send(next, { token })).status).toBe(200);
-    const { token: strange } = anAppToken(server, organization);
+    const { token: strange } = await anAppToken(server, organization);
     expect(said(await server.send(next, { token: strange })).slice(0, 2)).toEqual([422, "cursor_invalid"]);
   });
 
   it("are done once for each grant", async () => {
     const its = await anOrganization(server);
-    const [one, two] = [anAppToken(server, its).token, anAppToken(server, its).token];
+    const [{ token: one }, { token: two }] = [await anAppToken(server, its), await anAppToken(server, its)];
     const { token: key } = await aKey(server, its);
     const headers = { "idempotency-key": "once" };
     const first = await post(one, "/v1/products", aProduct("a"), headers);
@@ -225,7 +229,7 @@ describe("lists and repeated requests of an app", () => {
 describe("what is kept of an app's requests", () => {
   it("is counted and billed by its grant, over all its tokens", async () => {
     const its = await anOrganization(server);
-    const { token, grantId } = anAppToken(server, its);
+    const { token, grantId } = await anAppToken(server, its);
     for (let i = 0; i < 3; i += 1) await server.send("/v1/products", { token });
     await server.send("/v1/nowhere", { token });
     const { body } = await server.send("/v1/usage?group_by=key", { token });
@@ -237,9 +241,10 @@ describe("what is kept of an app's requests", () => {
 
   it("explains refusals, of ended tokens too", async () => {
     const its = await anOrganization(server);
-    const { token, grantId } = anAppToken(server, its, { scopes: [] });
+    const made = await anAppToken(server, its, { scopes: ["usage:read"] });
+    const { token, grantId } = made;
     const { body } = await server.send("/v1/products", { token });
-    server.appTokens.end(grantId, server.clock.now());
+    await disconnected(server, its, made);
     const { body: later } = await server.send("/v1/products", { token });
     const { traffic, clock } = server.services;
     const find = (id: string) => traffic.findRefusal(its.id, id, clock.now());
@@ -255,7 +260,8 @@ describe("what is kept of an app's requests", () => {
 describe("a backend that asks about an app's token", () => {
   it("learns who acts for whom, in one question or in many", async () => {
     const { token: service } = await aServiceToken(server);
-    const { token, grantId } = anAppToken(server, organization, { name: "Stockroom" });
+    const made = await anAppToken(server, organization);
+    const { token, grantId } = made;
     const { body } = await post(service, "/v1/verify", {
       token,
       scopes: ["products:read"],
@@ -267,7 +273,7 @@ describe("a backend that asks about an app's token", () => {
       principal: { key: null, app: { name: "Stockroom" }, grant: { id: grantId }, secret: null },
       endedAt: null,
     });
-    server.appTokens.end(grantId, server.clock.now());
+    await disconnected(server, organization, made);
     const { body: batch } = await post(service, "/v1/verify/batch", {
       requests: [{ token }, { token: "x" }],
     });
@@ -282,13 +288,13 @@ describe("a backend that asks about an app's token", () => {
   it("knows none of an organization that its service token does not cover", async () => {
     const elsewhere = (await anOrganization(server)).id;
     const { token: service } = await aServiceToken(server, { organizations: [elsewhere] });
-    const { token } = anAppToken(server, organization);
+    const { token } = await anAppToken(server, organization);
     const { body } = await post(service, "/v1/verify", { token });
     expect(body).toMatchObject({ valid: false, code: "invalid_token", principal: null });
   });
 
   it("is told by its gateway whose grant it is", async () => {
-    const { token, grantId } = anAppToken(server, organization, { scopes: ["products:read"] });
+    const { token, grantId } = await anAppToken(server, organization, { scopes: ["products:read"] });
     const { status, headers } = await server.send("/v1/forward-auth?scope=products:read", { token });
     expect(status).toBe(200);
     expect(headers).toMatchObject({

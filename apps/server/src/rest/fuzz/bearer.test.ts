@@ -2,7 +2,7 @@ import { admit, revoke, rotate, type Admission } from "@katkey/keys";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editedText } from "../../../testing/fuzz/edited-text.ts";
-import { anAppToken } from "../../../testing/app-token.ts";
+import { anAppToken, appTokenLifetimeMs, disconnected } from "../../../testing/app-token.ts";
 import { forgedToken, isWellFormed } from "../../../testing/fuzz/forged-token.ts";
 import { fuzz, patienceOf } from "../../../testing/fuzz/fuzzing.ts";
 import { leak } from "../../../testing/leak.ts";
@@ -19,6 +19,8 @@ beforeAll(async () => {
   const organization = await anOrganization(server);
   const { clock } = server;
   const { desk } = server.services;
+  const outOfTime = await anAppToken(server, organization);
+  clock.advance(appTokenLifetimeMs);
   const act = ownerAct(server, organization);
   const live = await aKey(server, organization);
   const test = await aKey(server, organization, { environment: "test" });
@@ -30,15 +32,14 @@ beforeAll(async () => {
   const current = await rotate(desk, act, { keyId: replaced.key.id, overlapSeconds: 0 });
   const retiring = await aKey(server, organization);
   const next = await rotate(desk, act, { keyId: retiring.key.id, overlapSeconds: 3_600 });
-  const app = anAppToken(server, organization);
-  const disconnected = anAppToken(server, organization);
-  server.appTokens.end(disconnected.grantId, clock.now());
-  const outOfTime = anAppToken(server, organization, { expiresAt: clock.now() + 1 });
+  const app = await anAppToken(server, organization);
+  const over = await anAppToken(server, organization);
+  await disconnected(server, organization, over);
   const leaked = await aKey(server, organization);
   await leak(server, leaked.token);
   clock.advance(1);
   good = new Set([live, test, other, current, retiring, next, app].map(({ token }) => token));
-  ended = [expired, revoked, replaced, disconnected, outOfTime, leaked].map(({ token }) => token);
+  ended = [expired, revoked, replaced, over, outOfTime, leaked].map(({ token }) => token);
 });
 afterAll(() => server.close());
 

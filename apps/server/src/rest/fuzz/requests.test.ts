@@ -25,10 +25,9 @@ let month: string;
 beforeAll(async () => {
   server = await openServer();
   organization = await anOrganization(server);
-  const aYear = 365 * 86_400_000;
-  app = anAppToken(server, organization, { expiresAt: server.clock.now() + aYear }).token;
   month = new Date(server.clock.now()).toISOString().slice(0, 7);
   server.clock.advance(40 * 86_400_000);
+  app = (await anAppToken(server, organization)).token;
   await renew();
 });
 afterAll(() => server.close());

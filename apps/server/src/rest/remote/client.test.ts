@@ -13,7 +13,7 @@ import {
 } from "../../../../../packages/client/src/index.ts";
 import { hasStrayToken } from "../../../../../packages/client/src/incoming/stray-token.ts";
 import { isRefusalCode, refusals } from "../../../../../packages/client/src/refusals.ts";
-import { anAppToken } from "../../../testing/app-token.ts";
+import { anAppToken, appTokenLifetimeMs, disconnected } from "../../../testing/app-token.ts";
 import { leak } from "../../../testing/leak.ts";
 import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../../testing/people.ts";
 import { aServer, openServer, type Sent, type TestServer } from "../../../testing/server.ts";
@@ -61,9 +61,9 @@ describe("the middleware answers as a direct route would", () => {
     ["secret_retired", 401, async () => ({ token: await aRetiredToken() })],
     ["secret_quarantined", 401, async () => ({ token: await aLeakedToken() })],
     ["insufficient_scope", 403, () => aKey(server, organization, { scopes: ["usage:read"] })],
-    ["insufficient_scope", 403, async () => anAppToken(server, organization, { scopes: ["usage:read"] })],
-    ["app_disconnected", 401, async () => ({ token: aDisconnectedToken() })],
-    ["token_expired", 401, async () => anAppToken(server, organization, { expiresAt: 0 })],
+    ["insufficient_scope", 403, () => anAppToken(server, organization, { scopes: ["usage:read"] })],
+    ["app_disconnected", 401, aDisconnectedToken],
+    ["token_expired", 401, anAppTokenOutOfTime],
     ["ip_not_allowed", 403, () => aKey(server, organization, { addresses: ["203.0.113.7"] })],
     ["organization_suspended", 403, () => aKeyAfter((act) => suspend(desk(), act, "unpaid"))],
     [
@@ -329,10 +329,16 @@ async function aKeyOfATiredOrganization() {
   return key;
 }
 
-function aDisconnectedToken(): string {
-  const { token, grantId } = anAppToken(server, organization);
-  server.appTokens.end(grantId, server.clock.now());
-  return token;
+async function aDisconnectedToken() {
+  const made = await anAppToken(server, organization);
+  await disconnected(server, organization, made);
+  return made;
+}
+
+async function anAppTokenOutOfTime() {
+  const made = await anAppToken(server, organization);
+  server.clock.advance(appTokenLifetimeMs);
+  return made;
 }
 
 async function aRevokedToken(): Promise<string> {
