@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { listChainHeads } from "@katkey/keys/sqlite";
+import { DatabaseError, listChainHeads } from "@katkey/keys/sqlite";
 import { pack } from "./archive.ts";
 import { BackupError, unusable } from "./backup-error.ts";
 import { describeFile } from "./describe-file.ts";
@@ -42,6 +42,10 @@ export async function takeBackup(request: BackupRequest): Promise<Manifest> {
     await pack(draft, packed);
     publish(packed, destination, request.force);
     return manifest;
+  } catch (cause) {
+    if (cause instanceof BackupError || cause instanceof DatabaseError) throw cause;
+    // No room most of the time, which SQLite and the operating system each say in their own way.
+    throw new BackupError("unusable", `The backup cannot be made: ${sentenceOf(cause)}`, { cause });
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -85,6 +89,10 @@ function makeDraft(destination: string): string {
   } catch (cause) {
     throw unusable(dirname(destination), cause);
   }
+}
+
+function sentenceOf(cause: unknown): string {
+  return `${cause instanceof Error ? cause.message : String(cause)}.`;
 }
 
 function publish(packed: string, destination: string, force: boolean): void {

@@ -55,6 +55,12 @@ describe("a server that backs itself up", () => {
     expect(recent.made).toEqual([]);
   });
 
+  it("is not kept from it by a backup of tomorrow, made while the clock was wrong", async () => {
+    const folder = aFolder("katkey-auto-20261122T120000Z.tar");
+    const { made } = aServer(folder);
+    await expect.poll(() => made).toEqual([auto("120000")]);
+  });
+
   it("deletes the oldest of its own and what a killed one left, and nothing else", async () => {
     const others = ["katkey-2026-11-21.tar", "katkey-auto-20261121T110000Z.tar.gz", "notes.txt"];
     const left = `.${auto("100000")}.new-aB3`;

@@ -26,8 +26,10 @@ export function keepBackedUp(plan: BackupPlan, { clock, log, backUp = backUpInCh
   let notBefore = -Infinity;
 
   const isDue = async () => {
-    const [newest] = await listBackups(folder);
-    return newest === undefined || clock.now() >= newest.madeAt + everyMs;
+    const now = clock.now();
+    // One of tomorrow is of a clock that was wrong, and says nothing about today.
+    const newest = (await listBackups(folder)).find(({ madeAt }) => madeAt <= now);
+    return newest === undefined || now >= newest.madeAt + everyMs;
   };
 
   async function make(): Promise<void> {
