@@ -14,10 +14,12 @@ import { isSignedBy, signatureOf, signerOf } from "./signed-by-github.ts";
 
 const path = "/v1/alerts/github";
 
-/** Of 10,000 matches each may have 1,600 bytes. */
-const mostBytes = 16 * 1024 * 1024;
-/** What lies in memory at a time, however many send. */
-const mostAtOnce = 2;
+/** Of 10,000 matches each may have 800 bytes; as GitHub finds them they have less than 400. */
+const mostBytes = 8 * 1024 * 1024;
+/** What lies in memory at a time, however many send … */
+const mostAtOnce = 8;
+/** … and of one address, so that a stranger who sends slowly does not keep GitHub out. */
+const mostOfOne = 2;
 const allowed = { Allow: "POST, OPTIONS" };
 
 /**
@@ -48,20 +50,24 @@ async function answerTo(request: IncomingMessage, take: Take): Promise<Answer> {
 }
 
 function createTake(services: Services, keys: GithubKeys): Take {
-  let underWay = 0;
+  const underWay: string[] = [];
   return async (request) => {
+    const { address } = arrivalOf(request);
     const signature = signatureOf(request);
     assertMediaType(request);
     // Before anything of the body is kept: strangers do not know by which key GitHub signs, or have to look it up.
     const key = await signerOf(keys, signature).catch(cannotTell);
-    if (underWay >= mostAtOnce) throw new Problem("alerts_busy", { headers: later(5) });
-    underWay += 1;
+    const ofOne = underWay.filter((one) => one === address).length;
+    if (underWay.length >= mostAtOnce || ofOne >= mostOfOne) {
+      throw new Problem("alerts_busy", { headers: later(5) });
+    }
+    underWay.push(address);
     try {
       const body = await readBytes(request, mostBytes);
       if (!(await isSignedBy(key, body, signature))) throw new Problem("alert_not_signed");
       return { status: 200, body: await handleAlert(services, matchesIn(body), arrivalOf(request)) };
     } finally {
-      underWay -= 1;
+      underWay.splice(underWay.indexOf(address), 1);
     }
   };
 }

@@ -86,6 +86,18 @@ describe("GitHub's keys", () => {
     expect(await find()).toBe("unknown");
   });
 
+  it("that are known do not wait until GitHub has answered about a stranger's", async () => {
+    const { find, wait, answers } = setUp();
+    await find();
+    const { promise, resolve: answer } = Promise.withResolvers<Response>();
+    answers(() => promise);
+    wait(5 * minute);
+    const strangers = find("next");
+    expect(await find()).toBe("known");
+    answer(ours());
+    expect(await strangers).toBe("unknown");
+  });
+
   it("go on while GitHub cannot be asked; others are to come again", async () => {
     const { find, failures, wait, answers } = setUp();
     await find();

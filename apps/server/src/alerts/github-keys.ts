@@ -39,27 +39,21 @@ export function createGithubKeys({ monotonic, fetch, onFailure }: Sources): Gith
   let known: ReadonlyMap<string, KeyObject> | null = null;
   let etag: string | null = null;
   let askedAt = -Infinity;
+  let answeredAt = -Infinity;
   let failed = false;
   let asking: Promise<void> | null = null;
 
   async function ask(): Promise<void> {
     askedAt = monotonic();
     try {
-      const response = await fetch(address, {
-        headers: {
-          Accept: "application/vnd.github+json",
-          "User-Agent": "katkey",
-          ...(etag !== null && { "If-None-Match": etag }),
-        },
-        redirect: "error",
-        signal: AbortSignal.timeout(patienceMs),
-      });
+      const response = await fetch(address, optionsFor(etag));
       if (response.status !== 304) {
         if (response.status !== 200) throw new Error(`GitHub answered ${response.status}`);
         known = keysIn(await textOf(response));
         etag = response.headers.get("etag");
       }
       failed = false;
+      answeredAt = askedAt;
     } catch (cause) {
       failed = true;
       onFailure(cause);
@@ -74,13 +68,27 @@ export function createGithubKeys({ monotonic, fetch, onFailure }: Sources): Gith
 
   return {
     async find(identifier) {
+      const isKnown = known?.has(identifier) === true && monotonic() - answeredAt < freshMs;
       if (mayAsk(identifier)) asking ??= ask().finally(() => (asking = null));
-      // Who has the key already does not wait for GitHub to answer a stranger's question.
-      if (asking !== null && !(failed && known?.has(identifier))) await asking;
+      // Whose key is known does not wait until GitHub has answered about a stranger's.
+      if (asking !== null && !isKnown) await asking;
       const key = known?.get(identifier) ?? null;
       if (key === null && failed) throw new GithubKeysError("GitHub's keys could not be fetched.");
       return key;
     },
+  };
+}
+
+/** `etag`: of what is known. */
+function optionsFor(etag: string | null): RequestInit {
+  return {
+    headers: {
+      Accept: "application/vnd.github+json",
+      "User-Agent": "katkey",
+      ...(etag !== null && { "If-None-Match": etag }),
+    },
+    redirect: "error",
+    signal: AbortSignal.timeout(patienceMs),
   };
 }
 

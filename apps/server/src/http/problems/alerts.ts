@@ -20,7 +20,7 @@ export const alertProblems = {
   alerts_busy: {
     status: 503,
     title: "Other alerts are being handled",
-    cause: "Two alerts are being handled already, and each can be large.",
+    cause: "Two alerts of this address or eight of all are being handled already, and each can be large.",
     fix: "Wait as long as Retry-After says, and send it again.",
   },
 } as const satisfies Record<AlertProblemCode, ProblemDefinition>;
