@@ -163,7 +163,8 @@ export const commands: readonly CommandGroup[] = [
       },
       {
         name: "audit export",
-        about: "Take whole logs out as JSON Lines or CSV; that is on record in them",
+        about:
+          "Take whole logs out as JSON Lines or CSV, on record in them. Exits with 1 if an entry cannot be read",
         load: async () => (await import("./audit/export.ts")).auditExport,
       },
     ],
