@@ -24,6 +24,16 @@ describe("GitHub's published example", () => {
     }
   });
 
+  it("is signed as well by its twin with the other s: the same signer, the same bytes, and GitHub promises neither", async () => {
+    const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+    const low = Buffer.from(signature, "base64");
+    const high = (order - BigInt(`0x${low.subarray(-32).toString("hex")}`)).toString(16).padStart(64, "0");
+    // Its first bit is set: a zero keeps it positive, and the lengths before it grow by one.
+    const twin = Buffer.from(`3046${low.subarray(2, 37).toString("hex")}022100${high}`, "hex");
+    expect(await isSigned(payload, twin)).toBe(true);
+    expect(await isSigned(`${payload} `, twin)).toBe(false);
+  });
+
   it("is not when any bit of the signature is another", async () => {
     const right = Buffer.from(signature, "base64");
     for (let bit = 0; bit < right.length * 8; bit += 1) {
