@@ -28,12 +28,15 @@ export async function unpack(file: string, folder: string): Promise<void> {
     });
     for (const path of names.map((name) => join(folder, name))) if (existsSync(path)) chmodSync(path, 0o600);
   } catch (cause) {
-    throw isMalformed(cause)
-      ? new BackupError("damaged", `${file} is damaged: ${cause.message}.`, { cause })
-      : unusable(file, cause);
+    throw explained(file, cause);
   }
 }
 
-function isMalformed(cause: unknown): cause is Error {
-  return cause instanceof Error && "tarCode" in cause;
+/** What is wrong with the archive itself, or with the disk: no room to unpack it, no right to read it. */
+function explained(file: string, cause: unknown): BackupError {
+  if (!(cause instanceof Error)) return unusable(file, cause);
+  if ("tarCode" in cause && !("syscall" in cause)) {
+    return new BackupError("damaged", `${file} is damaged: ${cause.message}.`, { cause });
+  }
+  return new BackupError("unusable", `${file} cannot be unpacked: ${cause.message}.`, { cause });
 }
