@@ -6,6 +6,7 @@ import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hashToken } from "../../admission/token-hash.ts";
 import { verify } from "../../admission/verify.ts";
+import { blockApp } from "../../apps/block-app.ts";
 import { edit } from "../../keys/edit.ts";
 import { revoke } from "../../keys/revoke.ts";
 import { rotate } from "../../keys/rotate.ts";
@@ -17,6 +18,7 @@ import type { KeyId } from "../../id.ts";
 import {
   aKey,
   aMember,
+  anApp,
   anOperator,
   anOrganization,
   noon,
@@ -142,6 +144,22 @@ describe("what was changed from outside is not let in", () => {
     expect(await isLetIn(desk, token)).toBe(false);
     intruder.exec(`update seal set id = '${id}' where sealed = 'key_secret'`);
     expect(await isLetIn(desk, token)).toBe(false);
+  });
+
+  it.each([
+    `update partner_app set public_keys = '[{"kty":"OKP","crv":"Ed25519","x":"planted"}]'`,
+    "update partner_app set blocked_at = null",
+    `update partner_app set redirect_uris = '["https://evil.example.com/"]'`,
+  ])("an app: %s", async (sql) => {
+    const path = aPath();
+    const { desk, broken } = aSealedDesk(path);
+    const owner = await anOrganization(desk);
+    const { app } = await anApp(desk, owner.act);
+    await blockApp(desk, anOperator(desk, owner), app.id);
+    expect(await desk.apps.find(app.id)).not.toBeNull();
+    anIntruder(path).exec(sql);
+    expect(await desk.apps.find(app.id)).toBeNull();
+    expect(broken).toContain("partner_app");
   });
 
   it("a service token that asks about more", async () => {
