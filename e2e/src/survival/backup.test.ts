@@ -8,4 +8,4 @@ it("backs up under writes what was acknowledged, and restored, refuses what was 
   expect(violations).toEqual([]);
   expect(operations).toBeGreaterThan(20);
   await annotate(`3 backups, ${operations} acknowledged changes, 0 missing; ${worst}`);
-});
+}, 300_000);
