@@ -14,6 +14,7 @@ import {
   type Ending,
 } from "./ending.ts";
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
+import { withoutRemovedKeys } from "./removed-keys.ts";
 
 /** What ended with a partner app, with a secret of it, or with a grant. */
 export const appEnders = {
@@ -37,8 +38,11 @@ export const appEnders = {
     return app === null ? unknown : byHand("Its owner took its offer back: take it back once more.");
   },
   async "app.edited"(ending) {
-    const app = await appOf(ending);
-    return app === null ? unknown : byHand("It was edited: compare where it sends people with its entry.");
+    const { outcome } = await changeAgain(ending, (app) => withoutRemovedKeys(app, ending.entry, ending.now));
+    if (outcome === "unknown") return unknown;
+    return byHand(
+      "It was edited: compare where it sends people, and its public keys, with its entry. Keys that were taken away are; if others had come, it is disabled until they are entered.",
+    );
   },
 } as const satisfies Enders;
 
