@@ -13,8 +13,9 @@ function aStore() {
   return createSqliteArtifactStore(database, createWrite(database));
 }
 
+const migrations = [...keysMigrations, ...oauthMigrations];
+
 function aDatabase(more: { readonly sealing?: Sealing }) {
-  const migrations = [...keysMigrations, ...oauthMigrations];
   const database = openDatabase({ path: ":memory:", migrations, now, ...more });
   onTestFinished(() => void database.close());
   return database;
@@ -98,7 +99,7 @@ it("finds nothing that was made or changed past a seal", async () => {
   const broken: string[] = [];
   const keys = { current: createSecretKey(Buffer.alloc(32, 1)), earlier: [] };
   const onBroken = (table: string) => void broken.push(table);
-  const database = aDatabase({ sealing: { keys, tables: [sealedArtifact], onBroken } });
+  const database = aDatabase({ sealing: { keys, tables: [sealedArtifact], migrations, onBroken } });
   const store = createSqliteArtifactStore(database, createWrite(database));
   await store.save(anArtifact("a"));
   await store.save(anArtifact("a", { payload: "[]" }));

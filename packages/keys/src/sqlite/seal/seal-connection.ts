@@ -1,10 +1,14 @@
 import type { Database } from "better-sqlite3";
+import type { Migration } from "../file/migrations.ts";
+import { knowSchema, schemaGuardOf } from "./guard-schema.ts";
 import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 
 export interface Sealing {
   readonly keys: SealKeys;
   readonly tables: readonly SealedTable[];
+  /** All that make the file's schema, whoever they belong to. */
+  readonly migrations: readonly Migration[];
   /** Told of each table of which a row was met that is not what was sealed. */
   readonly onBroken: (table: string) => void;
 }
@@ -13,8 +17,9 @@ export interface Sealing {
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
  * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
  * outside is not sealed again by a further change: its seal stays broken.
+ * @throws DatabaseError `altered`: its schema is not what the migrations make
  */
-export function sealConnection(database: Database, { keys, tables, onBroken }: Sealing): void {
+export function sealConnection(database: Database, { keys, tables, migrations, onBroken }: Sealing): void {
   const all = [keys.current, ...keys.earlier];
   const holds = (mac: Value, table: string, values: readonly Value[]) =>
     all.some((key) => isMac(mac, macOf(key, table, values)));
@@ -28,7 +33,8 @@ export function sealConnection(database: Database, { keys, tables, onBroken }: S
     if (!intact) onBroken(table);
     return intact ? 1 : 0;
   });
-  for (const table of tables) database.exec(triggersOf(table));
+  knowSchema(database, migrations);
+  for (const table of tables) database.exec(`${schemaGuardOf(table.name)}${triggersOf(table)}`);
 }
 
 /** Whether the connection seals. */

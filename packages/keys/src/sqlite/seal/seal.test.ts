@@ -46,7 +46,12 @@ function aPath(): string {
 function aSealedDesk(path: string, withKeys = keys) {
   const broken: string[] = [];
   const onBroken = (table: string) => void broken.push(table);
-  const desk = openDesk(path, [], { keys: withKeys, tables: keysSealed, onBroken });
+  const desk = openDesk(path, [], {
+    keys: withKeys,
+    tables: keysSealed,
+    migrations: keysMigrations,
+    onBroken,
+  });
   onTestFinished(() => desk.close());
   return { desk, broken };
 }
@@ -174,6 +179,46 @@ describe("what was changed from outside is not let in", () => {
     expect(await judged()).toMatchObject({ valid: true });
     anIntruder(path).exec("update service_token set organizations = null");
     expect(await judged()).toMatchObject({ valid: false });
+  });
+});
+
+describe("what was planted for us to seal", () => {
+  const plants = {
+    "a trigger that revives a key": `create trigger planted after insert on audit_entry begin
+      update api_key set revoked_at = null, revoked_reason = null; end`,
+    "a foreign key that revives a key": `pragma writable_schema = on;
+      update sqlite_schema set sql = replace(sql, '\`revoked_at\` integer',
+        '\`revoked_at\` integer references invitation(id) on delete set null') where name = 'api_key';
+      pragma writable_schema = reset`,
+  } as const;
+
+  it.each(Object.entries(plants))("%s is not run, and the file is not opened again", async (_, sql) => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const owner = await anOrganization(desk);
+    const { key: issued, token } = await aKey(desk, owner.act, { scopes: ["products:read"] });
+    await revoke(desk, owner.act, { keyId: issued.id, ...because });
+    const intruder = new Sqlite(path);
+    intruder.unsafeMode(true);
+    intruder.exec(`drop trigger api_key_stays_revoked; ${sql}`);
+    intruder.close();
+    await expect(aKey(desk, owner.act, { name: "next" })).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("not as Katkey made it") },
+    });
+    expect(await isLetIn(desk, token)).toBe(false);
+    expect(() => aSealedDesk(path)).toThrow("which somebody has added or changed");
+  });
+
+  it("is told from what others keep beside our tables", async () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const { act } = await anOrganization(desk);
+    const beside = new Sqlite(path);
+    beside.exec("create table _litestream_seq (id integer primary key, seq integer)");
+    beside.close();
+    const { token } = await aKey(desk, act, { scopes: ["products:read"] });
+    expect(await isLetIn(desk, token)).toBe(true);
+    aSealedDesk(path);
   });
 });
 
