@@ -96,6 +96,7 @@ function createFilling({ isMissing, pause, hire, onFull, onHopeless }: Filling):
     isFilling = true;
     while (isMissing() && failures < mostFailures) {
       await pause();
+      if (!isMissing()) break;
       failures = (await hire().started) ? 0 : failures + 1;
     }
     isFilling = false;
