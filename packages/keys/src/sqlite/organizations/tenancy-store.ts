@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { UserId } from "../../id.ts";
 import type { TenancyStore } from "../../organizations/tenancy-store.ts";
@@ -12,6 +12,8 @@ import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
 import { invitation, member, organization } from "../schema.ts";
+import { intact } from "../seal/seal-connection.ts";
+import { sealedInvitation, sealedMember } from "../seal/sealed-table.ts";
 import type { IsOperator } from "../standing.ts";
 
 /**
@@ -60,9 +62,12 @@ function organizations(db: Connection, isOperator: IsOperator) {
 }
 
 function members(db: Connection) {
+  const isSound = sql.raw(intact(db.$client, sealedMember));
   return {
     findMembership: async (organizationId, userId) =>
-      selectMemberships(db).where(isPlaceOf(organizationId, userId)).get() ?? null,
+      selectMemberships(db)
+        .where(and(isPlaceOf(organizationId, userId), isSound))
+        .get() ?? null,
 
     listMemberships: async (userId) =>
       selectMemberships(db)
@@ -95,6 +100,7 @@ function members(db: Connection) {
 type IsBanned = (userId: UserId) => boolean;
 
 function invitations(db: Connection, isBanned: IsBanned) {
+  const isSound = sql.raw(intact(db.$client, sealedInvitation));
   return {
     async insertInvitation(row, tokenHash, deed) {
       const values = { ...row, tokenHash: Buffer.from(tokenHash) };
@@ -112,7 +118,7 @@ function invitations(db: Connection, isBanned: IsBanned) {
 
     findInvitation: async (tokenHash, now) =>
       selectInvitations(db)
-        .where(and(eq(invitation.tokenHash, Buffer.from(tokenHash)), isOpen(db, now)))
+        .where(and(eq(invitation.tokenHash, Buffer.from(tokenHash)), isOpen(db, now), isSound))
         .get() ?? null,
 
     withdrawInvitation: async (change, deed) =>

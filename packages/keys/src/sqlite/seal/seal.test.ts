@@ -10,6 +10,7 @@ import { blockApp } from "../../apps/block-app.ts";
 import { edit } from "../../keys/edit.ts";
 import { revoke } from "../../keys/revoke.ts";
 import { rotate } from "../../keys/rotate.ts";
+import { invite } from "../../organizations/invite.ts";
 import { removeMember } from "../../organizations/remove-member.ts";
 import { suspend } from "../../organizations/suspend.ts";
 import { issueServiceToken } from "../../service-tokens/issue-service-token.ts";
@@ -182,6 +183,44 @@ describe("what was changed from outside is not let in", () => {
   });
 });
 
+describe("nobody comes to a place by a row from outside:", () => {
+  const intrusions = {
+    "a higher role": "update member set role = 'owner'",
+    "another's place": "update member set user_id = 'usr_mallory', role = 'owner'",
+    "an invitation to more": "update invitation set role = 'owner' where accepted_at is null",
+    "an invitation whose link somebody knows": `update invitation set token_hash = x'${Buffer.from(hashToken("known")).toString("hex")}' where accepted_at is null`,
+  } as const;
+
+  it.each(Object.entries(intrusions))("%s", async (_, sql) => {
+    const found = async (path: string, desk: TestDesk) => {
+      const owner = await anOrganization(desk);
+      const { organizationId } = owner.act;
+      const { userId } = (await aMember(desk, owner, "viewer")).act.actor;
+      const { token } = await invite(desk, owner.act, { email: "cy@example.com", role: "viewer" });
+      const look = async () => [
+        (await desk.tenancy.findMembership(organizationId, userId)) !== null,
+        (await desk.tenancy.findInvitation(hashToken(token), noon)) !== null,
+      ];
+      expect(await look()).toEqual([true, true]);
+      const of = sql.startsWith("update member") ? ` where user_id = '${userId}'` : "";
+      anIntruder(path).exec(`${sql}${of}`);
+      return [
+        ...(await Promise.all(
+          [userId, "usr_mallory" as const].map((id) => desk.tenancy.findMembership(organizationId, id)),
+        )),
+        ...(await Promise.all(
+          [token, "known"].map((one) => desk.tenancy.findInvitation(hashToken(one), noon)),
+        )),
+      ].filter((one) => one !== null).length;
+    };
+    const [plain, sealed] = [aPath(), aPath()];
+    const open = openDesk(plain);
+    onTestFinished(() => open.close());
+    expect(await found(plain, open)).toBe(2);
+    expect(await found(sealed, aSealedDesk(sealed).desk)).toBe(1);
+  });
+});
+
 describe("what was planted for us to seal", () => {
   const plants = {
     "a trigger that revives a key": `create trigger planted after insert on audit_entry begin
@@ -280,6 +319,7 @@ it("leaves out what lets nobody in, and only that", () => {
     // What becomes of a leak: it lets nobody in.
     organization: ["name", "suspension_reason", "leak_policy", ...rules, "created_at", "revision"],
     member: ["joined_at"],
+    invitation: ["invited_by", "created_at"],
     api_key: [...described, ...created, "revoked_reason", "revoked_text", "revision"],
     key_secret: [...secret, ...exposure],
     service_token: ["name", "name_folded", "created_at", "created_by"],

@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { appSecret, partnerApp } from "../apps/app-schema.ts";
 import { auditHead } from "../audit/audit-schema.ts";
 import { appGrant } from "../grants/grant-schema.ts";
-import { apiKey, keySecret, member, organization } from "../schema.ts";
+import { apiKey, invitation, keySecret, member, organization } from "../schema.ts";
 import { serviceToken, serviceTokenSecret } from "../service-tokens/service-token-schema.ts";
 
 /** A table whose rows are sealed, and what of them: all that lets somebody in. */
@@ -41,6 +41,19 @@ export const sealedMember = sealedTable(member, [
   member.userId,
   member.role,
   member.removedAt,
+]);
+
+/** Whoever has its link becomes a member, whom we seal. */
+export const sealedInvitation = sealedTable(invitation, [
+  invitation.id,
+  invitation.organizationId,
+  invitation.email,
+  invitation.role,
+  invitation.tokenHash,
+  invitation.invitedByMemberId,
+  invitation.expiresAt,
+  invitation.acceptedAt,
+  invitation.withdrawnAt,
 ]);
 
 export const sealedKey = sealedTable(apiKey, [
@@ -118,6 +131,7 @@ const sealedAuditHead = sealedTable(auditHead, [auditHead.organizationId, auditH
 export const keysSealed: readonly SealedTable[] = [
   sealedOrganization,
   sealedMember,
+  sealedInvitation,
   sealedKey,
   sealedKeySecret,
   sealedServiceToken,
