@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { cleanUpAll } from "../harness/clean-up.ts";
 import { backup } from "./backup.ts";
 import { backupLoad } from "./backup-load.ts";
+import { disk } from "./disk.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
 import { corruption } from "./corruption.ts";
@@ -17,6 +18,7 @@ const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: 
   backup: { prove: backup, rounds: 60 },
   "backup-load": { prove: backupLoad, rounds: 10 },
   corruption: { prove: corruption, rounds: 10 },
+  disk: { prove: disk, rounds: 10 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
   processes: { prove: processes, rounds: 36 },

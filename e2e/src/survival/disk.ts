@@ -1,0 +1,60 @@
+import { unattended } from "../harness/dashboard.ts";
+import { startServer } from "../harness/server.ts";
+import { inNamespace, isInNamespace } from "./disk/in-namespace.ts";
+import { fillAndFree, revocations, type Told } from "./disk/round.ts";
+import { aSmallDisk } from "./disk/small-disk.ts";
+import { startsAnyway } from "./disk/starts.ts";
+import type { ProofOptions, Report } from "./report.ts";
+
+const megabytes = 64;
+const mayNotMount = "This user may not mount a file system: root may, and whoever may run unshare -Urm.";
+
+/**
+ * Fills the disk of a server that is at work, to the last byte, and looks whether it verifies keys, refuses changes as
+ * it should, still revokes, and goes on by itself when there is room again.
+ */
+export async function disk({ rounds, say = () => {} }: ProofOptions): Promise<Report> {
+  const about = {
+    promise:
+      "On a full disk keys are verified and revoked as ever, every other change is refused with 507 and changes nothing, and all goes on by itself.",
+    of: "full disks",
+    counted: "verifications and changes",
+  };
+  if (!isInNamespace()) {
+    const report = await inNamespace("disk", { rounds, say });
+    return report ?? { ...about, runs: 0, operations: 0, violations: [], worst: "", skipped: mayNotMount };
+  }
+
+  const small = aSmallDisk(megabytes);
+  const server = await startServer({ dataDir: small.directory, env: unattended });
+  const told: Told[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    told.push(await fillAndFree(server, small, round));
+    say(`${round} of ${rounds}: ${told.flatMap(({ violations }) => violations).length} violations`);
+  }
+  const ended = server.process.exitCode === null ? [] : ["the server ended by itself"];
+  await server.stop();
+  const all = (count: (one: Told) => number) => told.map(count);
+  const sum = (count: (one: Told) => number) => all(count).reduce((a, b) => a + b, 0);
+  return {
+    ...about,
+    runs: rounds,
+    operations: sum(({ verified, tried, revoked }) => verified + tried + revoked),
+    violations: [...told.flatMap((one) => one.violations), ...ended, ...(await startsAnyway(small))],
+    worst: `${sum(({ held }) => held)} uses held in memory and written later; changes taken again ${Math.round(Math.max(...all(({ recovery }) => recovery)))} ms after the room at most; no restart`,
+    table: told.map(rowOf),
+  };
+}
+
+function rowOf({ verified, slowest, tried, refused, revoked, held, recovery }: Told, index: number) {
+  return {
+    "full disk": index + 1,
+    verifications: verified,
+    "slowest (ms)": Math.round(slowest),
+    changes: tried,
+    "of them 507": refused,
+    revoked: `${revoked} of ${revocations}`,
+    "uses held": held,
+    "back after (ms)": Math.round(recovery),
+  };
+}
