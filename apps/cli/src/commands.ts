@@ -195,6 +195,16 @@ export const commands: readonly CommandGroup[] = [
     ],
   },
   {
+    title: "Clock",
+    commands: [
+      {
+        name: "clock reset",
+        about: "Put time back to what this machine's clock says, after it was ahead by mistake",
+        load: async () => (await import("./clock/reset.ts")).clockReset,
+      },
+    ],
+  },
+  {
     title: "Usage and billing",
     commands: [
       {

@@ -5,8 +5,12 @@ import { commands } from "./commands.ts";
 // Whoever reads has read enough, as `katkey … | head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
+const machineNow = Date.now();
+
 process.exitCode = await carryOut(commands, process.argv.slice(2), {
-  now: Date.now(),
+  machineNow,
+  // Loaded when a command is carried out: help is quick.
+  now: async () => (await import("./latest-time.ts")).latestTime(machineNow),
   note: (line) => console.error(line),
   async write(text) {
     if (!process.stdout.write(text)) await once(process.stdout, "drain");

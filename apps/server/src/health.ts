@@ -1,3 +1,5 @@
+import type { ClockTrouble } from "@katkey/keys";
+
 /** How an installation is, as far as it can tell by itself. Times are milliseconds since 1970, sizes bytes. */
 export interface HealthReport {
   readonly troubles: readonly Trouble[];
@@ -42,7 +44,8 @@ export type Trouble =
   | "storage_damaged"
   | "uses_held"
   | "reserve_missing"
-  | "usage_aside";
+  | "usage_aside"
+  | ClockTrouble;
 
 /** What is known of the disk that the databases lie on. */
 export interface Disk {

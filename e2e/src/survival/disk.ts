@@ -30,7 +30,7 @@ export async function disk({ rounds, say = () => {} }: ProofOptions): Promise<Re
   const told: Told[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     told.push(await fillAndFree(server, small, round));
-    say(`${round} of ${rounds}: ${told.flatMap(({ violations }) => violations).length} violations`);
+    say(`${round} of ${rounds}: ${told.at(-1)?.violations.join("; ") || "nothing violated"}`);
   }
   const ended = server.process.exitCode === null ? [] : ["the server ended by itself"];
   await server.stop();

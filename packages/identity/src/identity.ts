@@ -82,7 +82,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const onFault = settings.onFault ?? (() => {});
   const gates = createGates({ database, now, listeners: settings });
   const auth = createAuth({ ...settings, database, cookies, passwords, gates, onFault });
-  const reading = { auth, database, cookieName: cookies.session.name };
+  const reading = { auth, database, cookieName: cookies.session.name, now };
   const sessionOf: Identity["sessionOf"] = (headers) => findSession(reading, headers);
   const routes = createRoutes({
     auth,

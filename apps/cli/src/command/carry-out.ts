@@ -8,7 +8,10 @@ import { programOf, type Typed } from "./program.ts";
 
 /** Where a command is carried out. */
 export interface Terminal {
-  readonly now: number;
+  /** What the machine's clock says. */
+  readonly machineNow: number;
+  /** What the installation judges by. */
+  readonly now: () => Promise<number>;
   /** Writes to the standard output. Resolves when there is room for more. */
   readonly write: (text: string) => Promise<void>;
   /** Tells who sits there a line, beside the standard output. */
@@ -31,7 +34,7 @@ export async function carryOut(
       return 0;
     }
     const found = await commandIn(groups, typed);
-    const answer = await found.command.run(callOf(found, { ...terminal, json }));
+    const answer = await found.command.run(await callOf(found, { ...terminal, json }));
     await tell(answer, { ...terminal, json });
     return answer.well === false ? 1 : 0;
   } catch (error) {
@@ -59,9 +62,13 @@ async function commandIn(groups: readonly CommandGroup[], typed: readonly string
   return first;
 }
 
-function callOf({ line, given, options }: Typed, terminal: Terminal & { readonly json: boolean }): Call {
+async function callOf(
+  { line, given, options }: Typed,
+  terminal: Terminal & { readonly json: boolean },
+): Promise<Call> {
   return {
     ...terminal,
+    now: await terminal.now(),
     given: (name) => given.get(name)?.[0] ?? "",
     givenAll: (name) => given.get(name) ?? [],
     value: (name) => options.get(name)?.at(-1),

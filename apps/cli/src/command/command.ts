@@ -58,7 +58,10 @@ export interface Call<Argument extends string = string, Option extends string = 
   has(option: Option): boolean;
   /** Whether the answer goes to a program. */
   readonly json: boolean;
+  /** What the installation judges by: never earlier than any of its servers has. */
   readonly now: number;
+  /** What the machine's clock says. */
+  readonly machineNow: number;
   /** Who acts: the shell, by which command. So it goes on record. */
   readonly actor: ShellCommand;
   /** Tells who sits at the terminal at once, beside the answer: progress. */

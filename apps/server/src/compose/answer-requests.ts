@@ -1,16 +1,21 @@
 import { IdentityError } from "@katkey/identity";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
+import { keepClock } from "../start/keep-clock.ts";
 import type { Orders } from "../start/orders.ts";
 import { serve } from "../start/serve.ts";
 import { StartError } from "../start/start-error.ts";
+import type { Clock } from "../services.ts";
+import { openClock } from "./open-clock.ts";
 import { openFiles } from "./open-files.ts";
 import { openServices } from "./open-services.ts";
 import { textEngineFor } from "./text-engine-for.ts";
 
-type Counting = "limiter" | "sharedAttempts" | "clock" | "log";
+type Counting = "limiter" | "sharedAttempts" | "log";
 
 interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting> {
+  /** Of the machine. */
+  readonly clock: Clock;
   readonly orders: Orders;
   /** Tells the operator, on the terminal. */
   readonly announce: (text: string) => void;
@@ -25,10 +30,16 @@ export async function answerRequests(
   const textEngine = await textEngineFor(config, stopping.signal);
   const { isFirst } = await orders.begun;
   try {
-    const { clock, log } = surroundings;
-    const files = openFiles(config, { now: clock.now(), log, isFirst });
-    const { services, close } = openServices({ config, files, textEngine, ...surroundings });
-    await serve(config, services, { orders, close, giveUp: () => stopping.abort(), announce });
+    const { clock: machine, log } = surroundings;
+    const files = openFiles(config, { now: machine.now(), log, isFirst });
+    const { clock, marks } = openClock(machine, files);
+    const { services, close } = openServices({ config, files, textEngine, ...surroundings, clock });
+    const stopKeeping = keepClock({ clock, marks, log });
+    const closeAll = () => {
+      stopKeeping();
+      close();
+    };
+    await serve(config, services, { orders, close: closeAll, giveUp: () => stopping.abort(), announce });
   } catch (cause) {
     if (!(cause instanceof DatabaseError || cause instanceof IdentityError)) throw cause;
     throw new StartError(cause.message, { cause });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createSqliteCatalogStore } from "@katkey/catalog/sqlite";
 import { createBanCheck, createIdentity, createOperatorCheck, createPeople } from "@katkey/identity";
 import type { SharedAttempts } from "@katkey/identity/attempts";
-import { createId, createScopeRules } from "@katkey/keys";
+import { createId, createScopeRules, type SteadyClock } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { createSqliteAppTokenStore, createSqliteArtifactStore } from "@katkey/oauth/sqlite";
 import { createGithubKeys } from "../alerts/github-keys.ts";
@@ -16,7 +16,8 @@ import { createHealth } from "../start/create-health.ts";
 import type { OpenFiles } from "./open-files.ts";
 import type { TextEngine } from "./text-engine-for.ts";
 
-interface Parts extends Pick<Services, "limiter" | "clock" | "log"> {
+interface Parts extends Pick<Services, "limiter" | "log"> {
+  readonly clock: SteadyClock;
   readonly config: Config;
   readonly files: OpenFiles;
   readonly textEngine: TextEngine;
@@ -52,7 +53,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
-    billing: { tenancy: desk.tenancy, usage, statements, prices: config.prices },
+    billing: billingOn({ tenancy: desk.tenancy, usage, statements }, config, clock),
     limiter,
     identity,
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
@@ -107,6 +108,14 @@ function oauthOn(
 ): Services["oauth"] {
   const artifacts = createSqliteArtifactStore(database, sqlite.createWrite(database));
   return openOAuth(services, { secret, artifacts, isBanned: createBanCheck(database) });
+}
+
+function billingOn(
+  parts: Omit<Services["billing"], "prices" | "settled">,
+  { prices }: Config,
+  { settled }: SteadyClock,
+): Services["billing"] {
+  return { ...parts, prices, settled };
 }
 
 /** What is counted of requests, and what is noticed of them. */

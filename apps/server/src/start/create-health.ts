@@ -1,8 +1,8 @@
 import { stat, statfs } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import type { UsageLog } from "@katkey/keys";
 import type { BackupPlan } from "../backups/backup-plan.ts";
 import { reportBackups } from "../backups/report-backups.ts";
+import type { SteadyClock, UsageLog } from "@katkey/keys";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Disk, Health, HealthReport, Trouble } from "../health.ts";
 import type { Clock } from "../services.ts";
@@ -19,13 +19,13 @@ interface HealthSources {
   readonly backups: BackupPlan | null;
   /** A lost database of uses was set aside, and is still there. */
   readonly isUsageAside: boolean;
-  readonly clock: Clock;
+  readonly clock: Clock & Pick<SteadyClock, "troubles">;
 }
 
 /** Looks when it is asked. The process counts as started when this is made. */
 export function createHealth(sources: HealthSources): Health {
   const { databases, usage, backups, clock } = sources;
-  const troubles = () => troublesOf(sources);
+  const troubles = () => [...troublesOf(sources), ...clock.troubles()];
   const startedAt = clock.now();
   const start = clock.monotonic();
   return {

@@ -17,7 +17,7 @@ export function keepMonthsClosed({ billing, clock, log }: Pick<Services, "billin
     busy = true;
     try {
       const now = clock.now();
-      const month = monthOf(now);
+      const month = monthOf(Math.min(now, billing.settled?.() ?? now));
       if (month !== running) await closeDueMonths(billing, { now });
       running = month;
     } catch (err) {

@@ -17,6 +17,7 @@ import { moneyWords } from "./money-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
 import { restoreTellers } from "./restore-audit-words.ts";
+import { clockTellers } from "./clock-audit-words.ts";
 import { sealTellers } from "./seal-audit-words.ts";
 import { toldReason } from "./revocation-reasons.ts";
 import { roleWord } from "./roles.ts";
@@ -52,6 +53,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   ...serviceTokenTellers,
   ...personTellers,
   ...sealTellers,
+  ...clockTellers,
   ...restoreTellers,
   ...appTellers,
   ...leakTellers,

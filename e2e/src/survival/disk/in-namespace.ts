@@ -30,6 +30,8 @@ export async function inNamespace(
     say(text.trimEnd());
   });
   await once(child, "close");
-  if (!report.startsWith("{")) throw new Error(`the proof failed: ${progress}`);
-  return JSON.parse(report) as Report;
+  // Before it, it may say that it builds the product.
+  const at = report.search(/^\{$/m);
+  if (at === -1) throw new Error(`the proof failed: ${progress}`);
+  return JSON.parse(report.slice(at)) as Report;
 }

@@ -74,6 +74,7 @@ export const installationActions = [
   "seal.applied",
   "seal.renewed",
   "seal.removed",
+  "clock.reset",
   "installation.restored",
 ] as const;
 

@@ -9,4 +9,6 @@ export interface Billing {
   readonly usage: UsageLog;
   readonly statements: StatementStore;
   readonly prices: PriceList;
+  /** Only months that were over by then are closed, whatever the time is; absent: all that are over. */
+  readonly settled?: () => number;
 }

@@ -22,7 +22,7 @@ interface Closing {
  * @throws KeyError `busy`
  */
 export async function closeDueMonths(billing: Billing, { now, organizationId }: Closing): Promise<void> {
-  const before = monthOf(now);
+  const before = monthOf(Math.min(now, billing.settled?.() ?? now));
   const whose = organizationId === undefined ? {} : { organizationId };
   const listDue = () => billing.statements.listDue({ ...whose, before, limit: batch });
   let due = await listDue();

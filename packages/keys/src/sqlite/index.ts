@@ -2,6 +2,7 @@ export { createSqliteAppStore } from "./apps/app-store.ts";
 export { createSqliteAuditLog } from "./audit/audit-log.ts";
 export { listChainHeads } from "./audit/list-chain-heads.ts";
 export { createSqlitePersonLog } from "./audit/person-log.ts";
+export { createSqliteClockMarks } from "./clock/clock-mark.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { DatabaseError } from "./file/database-error.ts";
 export { createSqliteGrantStore } from "./grants/grant-store.ts";

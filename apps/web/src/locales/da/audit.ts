@@ -201,6 +201,7 @@ export const audit: Translated<typeof english> = {
   restored: "gendannede alt fra sikkerhedskopien af {{time}}: hvad der skete derefter, står ikke i denne log",
   sealApplied: "forseglede hver række, som den var",
   sealRenewed: "forseglede med en anden nøgle, hvad en tidligere havde forseglet",
+  clockReset: "satte uret tilbage til det, maskinen viser",
   sealRemoved: "fjernede forseglingerne",
   invited: "inviterede som {{role}}",
   withdrew: "trak invitationen tilbage",

@@ -141,6 +141,12 @@ export const instance: Translated<typeof english> = {
         "En del af databasen er beskadiget. Forespørgsler, der har brug for den, afvises, og det samme gør ændringer. Stop serveren, og gendan en sikkerhedskopi.",
       uses_held:
         "Brugen kan ikke skrives og tælles i hukommelsen. Slutter serveren, før den kan det, går den tabt.",
+      clock_behind:
+        "Uret på serverens maskine er bagud for den tid, som nøgler bedømmes efter, og som aldrig går tilbage. Stil det rigtigt; gik det forud før, sætter katkey clock reset tiden tilbage.",
+      clock_leapt:
+        "Uret på serverens maskine sprang frem. Nøgler bedømmes efter det; måneder lukkes først efter det, når det har stået i et døgn.",
+      clock_not_believed:
+        "Uret på serverens maskine sprang mere end et år frem og bliver ikke troet. Stil det rigtigt, eller sig, at det er rigtigt: katkey clock reset.",
       reserve_missing:
         "Der er ikke plads til den reserve på 16 MB, som tilbagekaldelser har brug for på en fuld disk. Skaf plads: Den laves af sig selv.",
       usage_aside:

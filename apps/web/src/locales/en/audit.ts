@@ -202,6 +202,7 @@ export const audit = {
   restored: "restored everything from the backup of {{time}}: what happened after it is not in this log",
   sealApplied: "sealed every row as it was",
   sealRenewed: "sealed with another key what an earlier one had sealed",
+  clockReset: "put the clock back to what the machine says",
   sealRemoved: "removed the seals",
   invited: "invited as {{role}}",
   withdrew: "withdrew the invitation",

@@ -139,6 +139,12 @@ export const instance = {
         "A part of the database is damaged. Requests that need it are refused, and so are changes. Stop the server and restore a backup.",
       uses_held:
         "Uses cannot be written and are counted in memory. If the server ends before they can, they are lost.",
+      clock_behind:
+        "The clock of the server's machine is behind the time that keys are judged by, which never goes back. Set it right; if it was ahead before, katkey clock reset puts the time back.",
+      clock_leapt:
+        "The clock of the server's machine leapt ahead. Keys are judged by it; months are closed by it only when it has stood for a day.",
+      clock_not_believed:
+        "The clock of the server's machine leapt ahead by more than a year, and is not believed. Set it right, or say that it is: katkey clock reset.",
       reserve_missing:
         "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
       usage_aside:
