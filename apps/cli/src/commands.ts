@@ -1,3 +1,4 @@
+import { clockCommands } from "./clock/clock-commands.ts";
 import type { CommandGroup } from "./command/command-line.ts";
 
 /** Every command, in the order of the help. Each is loaded when it is typed. */
@@ -194,16 +195,7 @@ export const commands: readonly CommandGroup[] = [
       },
     ],
   },
-  {
-    title: "Clock",
-    commands: [
-      {
-        name: "clock reset",
-        about: "Put time back to what this machine's clock says, after it was ahead by mistake",
-        load: async () => (await import("./clock/reset.ts")).clockReset,
-      },
-    ],
-  },
+  clockCommands,
   {
     title: "Usage and billing",
     commands: [

@@ -34,6 +34,7 @@ const endsNothing = [
   "seal.applied",
   "seal.renewed",
   "seal.removed",
+  "clock.reset",
   "installation.restored",
 ] as const satisfies readonly AuditAction[];
 

@@ -11,6 +11,7 @@ const vitalActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "key.quarantined",
   "service_token.revoked",
   "service_token.overlap_ended",
+  "app.blocked",
   "app.disabled",
   "app.blocked",
   "app.refused",
