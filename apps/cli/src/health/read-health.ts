@@ -29,7 +29,8 @@ export async function readHealth(now: number) {
       },
       backups: config.backups,
       isUsageAside: isUsageAside(files.usage),
-      clock: { now: () => now, monotonic: () => 0 },
+      // Of the clock its server tells, which has seen it go.
+      clock: { now: () => now, monotonic: () => 0, troubles: () => [] },
     });
     // This process has just begun, and counts nothing.
     const { startedAt: _, uptimeSeconds: __, usage: used, ...report } = healthViewOf(await health.read());
