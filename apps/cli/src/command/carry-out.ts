@@ -5,6 +5,7 @@ import { lineOf, linesUnder, type CommandGroup } from "./command-line.ts";
 import { catalogAbout, helpAbout, helpAskedIn, withoutHelp } from "./help-asked.ts";
 import { Mistake, mistakeOf } from "./mistake.ts";
 import { programOf, type Typed } from "./program.ts";
+import { readable } from "./readable.ts";
 
 /** Where a command is carried out. */
 export interface Terminal {
@@ -39,7 +40,7 @@ export async function carryOut(
     return answer.well === false ? 1 : 0;
   } catch (error) {
     const lines = json ? [await failureDocument(error)] : await failureLines(groups, typed, error);
-    lines.forEach(terminal.note);
+    lines.map(readable).forEach(terminal.note);
     return 2;
   }
 }
@@ -83,8 +84,8 @@ async function tell(
   { json, note, write }: Terminal & { readonly json: boolean },
 ): Promise<void> {
   if (json) return write(documentOf(answer.json));
-  answer.notes?.forEach(note);
-  if (answer.lines.length > 0) await write(answer.lines.map((line) => `${line}\n`).join(""));
+  answer.notes?.map(readable).forEach(note);
+  if (answer.lines.length > 0) await write(answer.lines.map((line) => `${readable(line)}\n`).join(""));
 }
 
 async function failureDocument(error: unknown): Promise<string> {
