@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createScopeRules, type Billing, type UsageLog } from "@katkey/keys";
-import { createPeople, createTwoFactorReset, identityMigrations } from "@katkey/identity";
+import { createPeople, identityMigrations } from "@katkey/identity";
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
@@ -96,9 +96,6 @@ function readUsage(path: string): UsageLog {
 export function changePeople() {
   const { database } = changeMain(withPeople);
   return {
-    tenancy: sqlite.createSqliteTenancyStore(database),
-    audit: sqlite.createSqliteAuditLog(database),
-    twoFactor: createTwoFactorReset(database),
     people: createPeople(database, sqlite.createSqlitePersonLog(database)),
     close: () => void database.close(),
   };

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog, TenancyStore } from "@katkey/keys";
+import type { AuditLog, TenancyStore } from "@katkey/keys";
 import type { SignEvent } from "@katkey/identity";
 
 interface Logs {
@@ -20,18 +20,16 @@ type PersonalAction =
 type Personal = Omit<SignEvent, "user"> & {
   readonly user: Pick<SignEvent["user"], "id" | "email">;
   readonly requestId?: string | null;
-  /** Who did it, where it was not the person. */
-  readonly by?: AuditEntry["actor"];
 };
 
 /** Writes what a person did into the audit log of every organization that they are in. */
 export async function auditPerson(
   { tenancy, audit }: Logs,
   action: PersonalAction,
-  { user, address, at, requestId = null, by }: Personal,
+  { user, address, at, requestId = null }: Personal,
 ): Promise<void> {
   const memberships = await tenancy.listMemberships(user.id);
-  const actor = by ?? ({ type: "user", id: user.id, label: user.email } as const);
+  const actor = { type: "user", id: user.id, label: user.email } as const;
   await audit.append(
     ...memberships.map(({ organization, member }) => ({
       organizationId: organization.id,

@@ -7,5 +7,4 @@ export { createPeople, type People, type Person } from "./people/people.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./session.ts";
 export type { SignEvent } from "./sign-event.ts";
-export { createTwoFactorReset } from "./two-factor/two-factor-reset.ts";
 export { createOperatorCheck } from "./user.ts";

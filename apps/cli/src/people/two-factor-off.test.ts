@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createIdentity, identityMigrations } from "@katkey/identity";
-import { createOrganization } from "@katkey/keys";
+import { createOrganization, installation } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
 
@@ -59,11 +59,12 @@ async function anInstallation() {
       );
     });
   const lastEntry = async () => (await log.list(organization.id, { limit: 1 })).items[0];
-  return { identity, ada, bo, turnOff, lastEntry };
+  const installationEntries = async () => (await log.list(installation, { limit: 9 })).items;
+  return { identity, ada, bo, turnOff, lastEntry, installationEntries };
 }
 
 it("turns two-factor off for one person beside the running server, ends their sessions, and is in the audit log", async () => {
-  const { identity, ada, bo, turnOff, lastEntry } = await anInstallation();
+  const { identity, ada, bo, turnOff, lastEntry, installationEntries } = await anInstallation();
 
   expect(await turnOff(" Ada@Example.com")).toEqual({
     code: 0,
@@ -80,10 +81,17 @@ it("turns two-factor off for one person beside the running server, ends their se
     actor: { type: "operator", label: "katkey two-factor off" },
     object: { type: "member", label: "ada@example.com" },
   });
+  expect(await installationEntries()).toMatchObject([
+    {
+      action: "person.two_factor_turned_off",
+      actor: { type: "operator", id: null, label: "katkey two-factor off" },
+      object: { type: "person", id: ada.id, label: "ada@example.com" },
+    },
+  ]);
 });
 
 it("changes nothing, and exits with 2, where there is nobody or nothing to turn off", async () => {
-  const { ada, turnOff, lastEntry } = await anInstallation();
+  const { ada, turnOff, lastEntry, installationEntries } = await anInstallation();
 
   expect(await turnOff("nobody@example.com")).toEqual({
     code: 2,
@@ -98,4 +106,5 @@ it("changes nothing, and exits with 2, where there is nobody or nothing to turn 
     stderr: "Two-factor is not on for ada@example.com.\n",
   });
   expect(await lastEntry()).toEqual(before);
+  expect(await installationEntries()).toHaveLength(1);
 });

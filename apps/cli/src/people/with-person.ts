@@ -23,14 +23,12 @@ export async function withPerson<Value>(
   const { people, close } = changePeople();
   try {
     const found = people.findByEmail(email);
-    if (found === null) throw nobody(email);
+    if (found === null) {
+      const message = `Nobody has an account with the e-mail address ${email}.`;
+      throw new CommandError(message, { code: "person_not_found" });
+    }
     return await change({ people, person: found, act: { actor, now, address: null, requestId: null } });
   } finally {
     close();
   }
-}
-
-export function nobody(email: string): CommandError {
-  const message = `Nobody has an account with the e-mail address ${email}.`;
-  return new CommandError(message, { code: "person_not_found" });
 }

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { IdentityError } from "../errors.ts";
 import { banUser, unbanUser } from "./ban-user.ts";
 import { type UserLabel, usersOf } from "../user.ts";
+import { turnTwoFactorOff } from "../two-factor/turn-two-factor-off.ts";
 import { type Person, type PersonQuery, findPerson, findPersonByEmail, listPeople } from "./find-people.ts";
 
 export type { Person } from "./find-people.ts";
@@ -28,6 +29,13 @@ export interface People {
    * @throws KeyError `authority_lost`, `busy`
    */
   unban(act: InstallationAct, id: UserId): Promise<boolean>;
+  /**
+   * For somebody who lost their second factor: from then on their password alone signs in, and every session has ended.
+   * `false`, and nothing on record: it was not on.
+   * @throws IdentityError `person_not_found`
+   * @throws KeyError `authority_lost`, `busy`
+   */
+  turnTwoFactorOff(act: InstallationAct, id: UserId): Promise<boolean>;
 }
 
 /** `log` is on the same connection. */
@@ -56,6 +64,11 @@ export function createPeople(connection: Database, log: PersonLog): People {
       log.record(
         { act, person: named(id), what: "unbanned" },
         { done: true, change: () => unbanUser(database, id) },
+      ),
+    turnTwoFactorOff: async (act, id) =>
+      log.record(
+        { act, person: named(id), what: "two_factor_turned_off" },
+        { done: true, change: () => turnTwoFactorOff(database, id) },
       ),
   };
 }

@@ -71,6 +71,7 @@ export const installationActions = [
   "service_token.revoked",
   "person.banned",
   "person.unbanned",
+  "person.two_factor_turned_off",
   "seal.applied",
   "seal.renewed",
   "seal.removed",

@@ -5,7 +5,7 @@ import type { UserId } from "../id.ts";
 export interface PersonalDeed {
   readonly act: InstallationAct;
   readonly person: { readonly id: UserId; readonly email: string };
-  readonly what: "banned" | "unbanned";
+  readonly what: "banned" | "unbanned" | "two_factor_turned_off";
 }
 
 /** Where it goes on record: in the installation's log, and in that of every organization they are a member of. */

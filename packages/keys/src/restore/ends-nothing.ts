@@ -31,6 +31,7 @@ const endsNothing = [
   "organization.restored",
   "service_token.issued",
   "person.unbanned",
+  "person.two_factor_turned_off",
   "seal.applied",
   "seal.renewed",
   "seal.removed",

@@ -24,8 +24,7 @@ export function offeredAppColumns(deciding: Deciding): readonly Column<OfferedAp
       place: "title",
       cell: ({ name, logo, type, blockedAt }) => (
         <NamedLogo image={logo} name={name} aside={t(`types.${type}`)}>
-          <bdi>{name}</bdi>{" "}
-          {blockedAt !== null && <StatusBadge tone="negative">{t("blocked")}</StatusBadge>}
+          <bdi>{name}</bdi> {blockedAt !== null && <StatusBadge tone="negative">{t("blocked")}</StatusBadge>}
         </NamedLogo>
       ),
     },
