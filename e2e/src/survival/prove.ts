@@ -7,21 +7,27 @@ import { backupLoad } from "./backup-load.ts";
 import { disk } from "./disk.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
+import { clients } from "./clients.ts";
 import { corruption } from "./corruption.ts";
 import { migrations } from "./migrations.ts";
 import { power } from "./power.ts";
 import { processes } from "./processes.ts";
+import { signIns } from "./sign-ins.ts";
+import { soak } from "./soak.ts";
 import { storm } from "./storm.ts";
 
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
   backup: { prove: backup, rounds: 60 },
   "backup-load": { prove: backupLoad, rounds: 10 },
+  clients: { prove: clients, rounds: 10_000 },
   corruption: { prove: corruption, rounds: 10 },
   disk: { prove: disk, rounds: 10 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
   processes: { prove: processes, rounds: 36 },
+  "sign-ins": { prove: signIns, rounds: 30 },
+  soak: { prove: soak, rounds: 1_800 },
   storm: { prove: storm, rounds: 200 },
 };
 
