@@ -52,7 +52,7 @@ async function work(config: Config): Promise<void> {
 
 /**
  * The process that the others belong to: it answers no request, opens no file, and holds what has to be exact over all
- * of them. What answers requests takes a second of a processor to load and ten times the memory, so it does not.
+ * of them. What answers requests takes a second of a processor to load, and memory: it is not loaded here.
  */
 function lead(config: Config): Promise<number> {
   return supervise(config, { clock, log: logOf(config), answer: holdSharedState(clock) });

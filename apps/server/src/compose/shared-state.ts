@@ -17,7 +17,7 @@ export function holdSharedState(
   clock: Clock,
 ): (question: Question, tell: (message: FromPrimary) => void) => void {
   const limiter = createMemoryRateLimiter();
-  const throttle = createSignInThrottle({ now: clock.now, pause });
+  const throttle = createSignInThrottle({ now: clock.monotonic, pause });
   return (question, tell) => {
     if (question.kind === "limits") {
       tell({ kind: "limits", answers: answerLimits(limiter, question.questions, clock.monotonic()) });
