@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { cleanUpAll } from "../harness/clean-up.ts";
 import { backup } from "./backup.ts";
 import { backupLoad } from "./backup-load.ts";
+import { clock } from "./clock.ts";
 import { disk } from "./disk.ts";
 import { printedReport } from "./print-report.ts";
 import { upperBoundOf, type Proof } from "./report.ts";
@@ -22,6 +23,7 @@ const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: 
   "backup-load": { prove: backupLoad, rounds: 10 },
   clients: { prove: clients, rounds: 10_000 },
   corruption: { prove: corruption, rounds: 10 },
+  clock: { prove: clock, rounds: 10 },
   disk: { prove: disk, rounds: 10 },
   migrations: { prove: migrations, rounds: 50 },
   power: { prove: power, rounds: 120 },
