@@ -70,7 +70,7 @@ function refused(message: string): Outcome {
   };
 }
 
-export async function answersOf(
+async function answersOf(
   server: RunningServer,
   { tokens, strangers, refuses }: Expected,
 ): Promise<Outcome> {
