@@ -11,7 +11,7 @@ async function shownBy(run: () => Promise<Answer>) {
   const command = defineCommand({ example: "katkey told", run });
   const line = { name: "told", about: "Tells", load: async () => command };
   const code = await carryOut([{ title: "All", commands: [line] }], ["told"], {
-    now: 0,
+    now: async () => 0,
     write: async (text) => void shown.push(text),
     note: (text) => void shown.push(text),
   });

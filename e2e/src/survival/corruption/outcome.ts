@@ -70,10 +70,7 @@ function refused(message: string): Outcome {
   };
 }
 
-async function answersOf(
-  server: RunningServer,
-  { tokens, strangers, refuses }: Expected,
-): Promise<Outcome> {
+async function answersOf(server: RunningServer, { tokens, strangers, refuses }: Expected): Promise<Outcome> {
   const counts = new Map<number, number>();
   const violations: string[] = [];
   let wronglyRefused = 0;
