@@ -12,7 +12,7 @@ async function shownBy(run: () => Promise<Answer>) {
   const line = { name: "told", about: "Tells", load: async () => command };
   const code = await carryOut([{ title: "All", commands: [line] }], ["told"], {
     now: async () => 0,
-    machineNow: () => 0,
+    machineNow: 0,
     write: async (text) => void shown.push(text),
     note: (text) => void shown.push(text),
   });
