@@ -1,4 +1,4 @@
-import { unattended } from "../harness/dashboard.ts";
+import { openDashboard, unattended } from "../harness/dashboard.ts";
 import { startServer } from "../harness/server.ts";
 import { inNamespace, isInNamespace } from "./disk/in-namespace.ts";
 import { fillAndFree, revocations, type Told } from "./disk/round.ts";
@@ -27,9 +27,10 @@ export async function disk({ rounds, say = () => {} }: ProofOptions): Promise<Re
 
   const small = aSmallDisk(megabytes);
   const server = await startServer({ dataDir: small.directory, env: unattended });
+  const dashboard = await openDashboard(server);
   const told: Told[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    told.push(await fillAndFree(server, small, round));
+    told.push(await fillAndFree({ server, dashboard, small }, round));
     say(`${round} of ${rounds}: ${told.at(-1)?.violations.join("; ") || "nothing violated"}`);
   }
   const ended = server.process.exitCode === null ? [] : ["the server ended by itself"];

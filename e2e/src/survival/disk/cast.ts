@@ -1,4 +1,4 @@
-import { dashboardOf, signIn, type Dashboard } from "../../harness/dashboard.ts";
+import type { Dashboard } from "../../harness/dashboard.ts";
 import { liftCaps } from "../../harness/database.ts";
 import type { RunningServer } from "../../harness/server.ts";
 import { askAllTheTime, type KnownToken } from "./askers.ts";
@@ -21,8 +21,7 @@ export interface Cast {
 }
 
 /** An organization with keys that are asked about all the time; one more of them manages others. */
-export async function settle(server: RunningServer, round: number): Promise<Cast> {
-  const dashboard = dashboardOf(server, await signIn(server));
+export async function settle(server: RunningServer, dashboard: Dashboard, round: number): Promise<Cast> {
   const { id: organizationId } = await dashboard.organizations.create.mutate({ name: `Full ${round}` });
   const asker = { name: `Asker ${round}`, organizations: null, expiresAt: null };
   const { token: serviceToken } = await dashboard.instance.serviceTokens.issue.mutate(asker);

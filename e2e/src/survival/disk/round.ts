@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { signIn } from "../../harness/dashboard.ts";
+import { signIn, type Dashboard } from "../../harness/dashboard.ts";
 import type { RunningServer } from "../../harness/server.ts";
 import { changedAnyway, countRevoked, miscounted } from "./books.ts";
 import { settle, type Cast } from "./cast.ts";
@@ -7,6 +7,8 @@ import { changesOf, outcomeOf, tryChanges } from "./changes.ts";
 import type { SmallDisk } from "./small-disk.ts";
 
 export const revocations = 40;
+/** An address has ten attempts until it rests for a minute. */
+const signIns = 8;
 
 /** What happened while a disk was full once. */
 export interface Told {
@@ -23,14 +25,21 @@ export interface Told {
   readonly violations: readonly string[];
 }
 
+interface Place {
+  readonly server: RunningServer;
+  /** Signed in once: an address has ten attempts a minute. */
+  readonly dashboard: Dashboard;
+  readonly small: SmallDisk;
+}
+
 /** Fills the disk of a server at work, changes and revokes, and makes room again. */
-export async function fillAndFree(server: RunningServer, small: SmallDisk, round: number): Promise<Told> {
-  const cast = await settle(server, round);
+export async function fillAndFree({ server, dashboard, small }: Place, round: number): Promise<Told> {
+  const cast = await settle(server, dashboard, round);
   await sleep(300);
   small.fill();
   const tried = await tryChanges(cast, { prefix: `Full ${round}`, most: 400, refusals: 100 });
   const refusedRevocations = await revokeSome(cast);
-  const strangers = await outcomeOfSignIn(server);
+  const strangers = round <= signIns ? await outcomeOfSignIn(server) : [];
   const late = await tryChanges(cast, { prefix: `Late ${round}`, most: 10, refusals: 40 });
   const { said, held } = await healthOf(cast);
   small.free();
