@@ -113,6 +113,14 @@ export function changeLeaked() {
   };
 }
 
+/** When its service tokens were used last, for looking only. @throws ConfigError, StartError, DatabaseError */
+export function readServiceUses() {
+  const { usage } = findDataDirectory(readConfig().dataDirectory);
+  const database = sqlite.readDatabase(usage, sqlite.usageMigrations);
+  const { lastUses } = sqlite.createSqliteServiceUseLog(database, () => {});
+  return { lastUses, close: () => void database.close() };
+}
+
 /** Its service tokens. @throws ConfigError, StartError, DatabaseError */
 export function changeServiceTokens() {
   const { config, database } = changeMain(sqlite.keysMigrations);

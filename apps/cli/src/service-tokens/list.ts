@@ -1,6 +1,8 @@
 import { listServiceTokens, type ServiceDesk, type ServiceToken, type ServiceTokenId } from "@katkey/keys";
-import { serviceTokenViewsOf } from "@katkey/server/service-token-view";
+import { DatabaseError } from "@katkey/keys/sqlite";
+import { usedServiceTokenViewsOf } from "@katkey/server/used-service-token-view";
 import { defineCommand } from "../command/command.ts";
+import { readServiceUses } from "../installation.ts";
 import { coverageOf } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
@@ -10,7 +12,7 @@ export const serviceTokensList = defineCommand({
   run: (call) =>
     withServiceTokens(call, async (desk, { now }) => {
       const records = await everyPage(desk, { inUse: !call.has("all"), now });
-      const views = await serviceTokenViewsOf(desk, records, now);
+      const views = await viewsOf(desk, records, now);
       return { json: views, lines: views.length === 0 ? ["There are none."] : views.map(lineOf) };
     }),
 });
@@ -29,14 +31,32 @@ async function everyPage(
   return records;
 }
 
-function lineOf(view: Awaited<ReturnType<typeof serviceTokenViewsOf>>[number]): string {
-  const { id, status, name, expiresAt, secrets } = view;
+/** Where what was used cannot be read, they are told of as never used. */
+async function viewsOf(desk: ServiceDesk, records: readonly ServiceToken[], now: number) {
+  let uses: ReturnType<typeof readServiceUses>;
+  try {
+    uses = readServiceUses();
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return usedServiceTokenViewsOf({ desk, serviceUses: { lastUses: async () => new Map() } }, records, now);
+  }
+  try {
+    return await usedServiceTokenViewsOf({ desk, serviceUses: uses }, records, now);
+  } finally {
+    uses.close();
+  }
+}
+
+function lineOf(view: Awaited<ReturnType<typeof viewsOf>>[number]): string {
+  const { id, status, name, expiresAt, secrets, lastUse } = view;
   const expiry = expiresAt === null ? "never expires" : `expires ${expiresAt}`;
+  const use = lastUse === null ? "never used" : `used ${lastUse.at} from ${lastUse.address}`;
   return [
     id,
     status.padEnd("rotating".length),
     name,
     secrets[0]?.maskedToken ?? "",
+    use,
     expiry,
     coverageOf(view),
   ].join("  ");

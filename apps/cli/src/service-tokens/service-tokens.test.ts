@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createOrganization, installation, verifyServiceToken } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
+import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 const cli = join(import.meta.dirname, "../main.ts");
@@ -44,7 +45,9 @@ async function anInstallation() {
       );
     });
   const judge = (token: string) => verifyServiceToken(store, token.trim(), { brand: "kat", now: Date.now() });
-  return { katkey, judge, organization, audit: sqlite.createSqliteAuditLog(database) };
+  const usage = join(directory, "usage.db");
+  sqlite.openDatabase({ path: usage, migrations: sqlite.usageMigrations, now }).close();
+  return { katkey, judge, organization, usage, audit: sqlite.createSqliteAuditLog(database) };
 }
 
 const tokenLine = /^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
@@ -72,16 +75,23 @@ describe("katkey service-tokens", () => {
   });
 
   it("lists, rotates and revokes, and a program can read it", async () => {
-    const { katkey, judge, audit } = await anInstallation();
+    const { katkey, judge, audit, usage } = await anInstallation();
     const issued = JSON.parse((await katkey("issue", "Edge", "--all-organizations", "--json")).stdout);
     const { id } = issued.serviceToken;
-    expect(JSON.parse((await katkey("list", "--json")).stdout)).toEqual([issued.serviceToken]);
+    expect(JSON.parse((await katkey("list", "--json")).stdout)).toMatchObject([
+      { ...issued.serviceToken, lastUse: null },
+    ]);
 
+    const uses = new Sqlite(usage);
+    uses
+      .prepare("insert into service_secret_use (public_key_id, at, address) values (?, ?, '192.0.2.9')")
+      .run(issued.serviceToken.secrets[0].publicKeyId, Date.UTC(2026, 10, 22, 12));
+    uses.close();
     const rotated = await katkey("rotate", id, "--overlap", "3600");
     expect(rotated.stdout).toMatch(tokenLine);
     expect(await judge(issued.token)).toMatchObject({ valid: true });
     expect((await katkey("list")).stdout).toMatch(
-      /^svt_\w+ {2}rotating {2}Edge {2}kat_svc_….{4} {2}never expires {2}all organizations\n$/,
+      /^svt_\w+ {2}rotating {2}Edge {2}kat_svc_….{4} {2}used 2026-11-22T12:00:00\.000Z from 192\.0\.2\.9 {2}never expires {2}all organizations\n$/,
     );
     expect((await katkey("revoke", id, "--retiring")).stdout).toBe("The old token of Edge is refused now.\n");
     expect(await judge(issued.token)).toMatchObject({ reason: "retired" });

@@ -1,11 +1,15 @@
-import type { ServiceToken, ServiceUse } from "@katkey/keys";
-import type { Services } from "../services.ts";
+import type { ServiceToken, ServiceUse, ServiceUseLog } from "@katkey/keys";
 import { serviceTokenViewsOf } from "./service-token-view.ts";
 import { timeOf } from "./time.ts";
 
+interface Sources {
+  readonly desk: Parameters<typeof serviceTokenViewsOf>[0];
+  readonly serviceUses: Pick<ServiceUseLog, "lastUses">;
+}
+
 /** Service tokens, and when and from where each of their secrets was used last. */
 export async function usedServiceTokenViewsOf(
-  { desk, serviceUses }: Pick<Services, "desk" | "serviceUses">,
+  { desk, serviceUses }: Sources,
   records: readonly ServiceToken[],
   now: number,
 ) {
