@@ -26,13 +26,13 @@ const checks: Readonly<Record<string, (now: number) => readonly string[] | Promi
 
 export const doctor = defineCommand({
   example: "katkey doctor",
-  async run({ now, note }) {
+  async run({ machineNow, note }) {
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
     const told = new Set<string>();
     for (const [check, look] of Object.entries(checks)) {
       note(`Looking at ${check} …`);
       // What keeps from one look keeps from the next.
-      const findings = (await foundBy(look, now)).filter((finding) => !told.has(finding));
+      const findings = (await foundBy(look, machineNow)).filter((finding) => !told.has(finding));
       findings.forEach((finding) => told.add(finding));
       found.push({ check, findings });
     }
