@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createHashQueue } from "./hash-queue.ts";
+import { createHashQueue, hashesAtOnce } from "./hash-queue.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -124,4 +124,13 @@ describe("the hash queue", () => {
 
     expect(started).toEqual(["a", "b", "c", "d", "e"]);
   });
+});
+
+it.each([
+  [1, 1],
+  [2, 1],
+  [3, 2],
+  [64, 2],
+])("of %i processors %i hash at once", (processors, hashes) => {
+  expect(hashesAtOnce(processors)).toBe(hashes);
 });

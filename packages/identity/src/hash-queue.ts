@@ -6,6 +6,11 @@ export interface HashQueue {
   run<Result>(task: () => Promise<Result>): Promise<Result>;
 }
 
+/** Two, where one more processor is left for those who do not sign in. On two, a second hash triples their worst waits. */
+export function hashesAtOnce(processors: number): number {
+  return Math.min(2, Math.max(1, processors - 1));
+}
+
 interface Limits {
   readonly concurrency: number;
   readonly capacity: number;

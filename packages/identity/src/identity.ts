@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { IncomingHttpHeaders } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { RandomBytes, UserId } from "@katkey/keys";
@@ -8,7 +9,7 @@ import { createAuth } from "./auth.ts";
 import { authCookiesFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
 import { createRoutes } from "./create-routes.ts";
-import { createHashQueue } from "./hash-queue.ts";
+import { createHashQueue, hashesAtOnce } from "./hash-queue.ts";
 import { createPasswords } from "./passwords.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
@@ -72,7 +73,11 @@ export interface Identity {
   ensureOperator(details: FirstOperator): Promise<User | null>;
 }
 
-const hashing = { concurrency: 2, capacity: 64, maxWaitMilliseconds: 2000 } as const;
+const hashing = {
+  concurrency: hashesAtOnce(availableParallelism()),
+  capacity: 64,
+  maxWaitMilliseconds: 2000,
+};
 
 export function createIdentity(settings: IdentitySettings): Identity {
   const { origin, random, now } = settings;
