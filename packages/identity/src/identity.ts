@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { IncomingHttpHeaders } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { RandomBytes, UserId } from "@katkey/keys";
@@ -9,7 +8,7 @@ import { createAuth } from "./auth.ts";
 import { authCookiesFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
 import { createRoutes } from "./create-routes.ts";
-import { createHashQueue, hashesAtOnce } from "./hash-queue.ts";
+import { createHashQueue } from "./hash-queue.ts";
 import { createPasswords } from "./passwords.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
@@ -39,6 +38,8 @@ export interface IdentitySettings extends SignListeners {
   readonly sharedAttempts?: SharedAttempts;
   /** Told of faults inside better-auth that it hides from its caller. */
   readonly onFault?: (message: string, cause: unknown) => void;
+  /** How many passwords are hashed at once: see `hashesAtOnce`. Absent: two. */
+  readonly hashesAtOnce?: number;
 }
 
 /** The people of an installation: who they are, and who is signed in. */
@@ -73,16 +74,12 @@ export interface Identity {
   ensureOperator(details: FirstOperator): Promise<User | null>;
 }
 
-const hashing = {
-  concurrency: hashesAtOnce(availableParallelism()),
-  capacity: 64,
-  maxWaitMilliseconds: 2000,
-};
+const hashing = { capacity: 64, maxWaitMilliseconds: 2000 } as const;
 
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { origin, random, now } = settings;
+  const { origin, random, now, hashesAtOnce: concurrency = 2 } = settings;
   const database = drizzle(settings.database);
-  const passwords = createPasswords(createHashQueue(hashing));
+  const passwords = createPasswords(createHashQueue({ ...hashing, concurrency }));
   const cookies = authCookiesFor(origin);
   const onFault = settings.onFault ?? (() => {});
   const gates = createGates({ database, now, listeners: settings });

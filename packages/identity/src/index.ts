@@ -1,3 +1,4 @@
+export { hashesAtOnce } from "./hash-queue.ts";
 export { clientAddressHeader } from "./auth-paths.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
