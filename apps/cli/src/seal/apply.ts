@@ -1,4 +1,4 @@
-import { sealRows } from "@katkey/keys/sqlite";
+import { applySeals } from "@katkey/keys/sqlite";
 import { defineCommand } from "../command/command.ts";
 import { openSealed } from "./sealed-installation.ts";
 import { rowsIn } from "./told-of-seals.ts";
@@ -9,7 +9,7 @@ export const sealApply = defineCommand({
     const { database, sealable, record, close } = openSealed(call, { sealed: false });
     try {
       await record("seal.applied");
-      const { rows } = await sealRows(database, sealable, { all: true });
+      const { rows } = await applySeals(database, sealable);
       return { json: { rows }, lines: [`${rowsIn(rows)} are sealed as they are.`] };
     } finally {
       close();

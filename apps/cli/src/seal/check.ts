@@ -10,11 +10,16 @@ export const sealCheck = defineCommand({
     try {
       const found = await checkSeals(database, sealable);
       const revived = findRevived(database);
-      const { rows, unsound } = found;
+      const { rows, unsound, isPutBack } = found;
       const verdict = unsound === 0 ? "each is what was sealed." : `${rowsIn(unsound)} not sound.`;
       const told = toldOfSeals(found, `Looked at ${rowsIn(rows)}: ${verdict}`);
-      const well = told.well === true && revived.length === 0;
-      const lines = revived.map((id) => `api_key ${id} was revoked, and is not any more`);
+      const well = told.well === true && revived.length === 0 && !isPutBack;
+      const lines = [
+        ...revived.map((id) => `api_key ${id} was revoked, and is not any more`),
+        ...(isPutBack
+          ? ["Rows were put back as they had been, with the seals that they had, or taken away."]
+          : []),
+      ];
       return { json: { ...found, well, revived }, lines: [...lines, ...told.lines], well };
     } finally {
       close();

@@ -1,12 +1,12 @@
-import type { checkSeals } from "@katkey/keys/sqlite";
+import type { renewSeals } from "@katkey/keys/sqlite";
 import type { Answer } from "../command/command.ts";
 
-type SealCheck = Awaited<ReturnType<typeof checkSeals>>;
+type SealCounts = Awaited<ReturnType<typeof renewSeals>>;
 
 const said = { none: "has no seal", broken: "is not what was sealed" } as const;
 
 /** What was found, and which rows are not sound: the first hundred by name. */
-export function toldOfSeals(found: SealCheck, verdict: string): Answer {
+export function toldOfSeals(found: SealCounts, verdict: string): Answer {
   const { unsound, examples } = found;
   const rows = examples.map(({ table, id, state }) => `${table} ${id} ${said[state]}`);
   const more = unsound > examples.length ? [`… and ${unsound - examples.length} more`] : [];

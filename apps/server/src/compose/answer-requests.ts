@@ -1,7 +1,8 @@
 import { IdentityError } from "@katkey/identity";
-import { DatabaseError } from "@katkey/keys/sqlite";
+import { DatabaseError, prepareLearnTurns } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { keepClock } from "../start/keep-clock.ts";
+import { keepTurnsKnown } from "../start/keep-turns-known.ts";
 import type { Orders } from "../start/orders.ts";
 import { serve } from "../start/serve.ts";
 import { StartError } from "../start/start-error.ts";
@@ -34,9 +35,12 @@ export async function answerRequests(
     const files = openFiles(config, { now: machine.now(), log, isFirst });
     const { clock, marks } = openClock(machine, files);
     const { services, close } = openServices({ config, files, textEngine, ...surroundings, clock });
-    const stopKeeping = keepClock({ clock, marks, log });
+    const keeping = [
+      keepClock({ clock, marks, log }),
+      keepTurnsKnown(prepareLearnTurns(files.database), log),
+    ];
     const closeAll = () => {
-      stopKeeping();
+      for (const end of keeping) end();
       close();
     };
     await serve(config, services, { orders, close: closeAll, giveUp: () => stopping.abort(), announce });

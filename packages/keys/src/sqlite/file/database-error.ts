@@ -10,7 +10,8 @@ export type DatabaseErrorCode =
   | "unsafe"
   | "sealed"
   | "unsealed"
-  | "another_key";
+  | "another_key"
+  | "put_back";
 
 /** Why a database cannot be opened, in one sentence for the operator. */
 export class DatabaseError extends Error {

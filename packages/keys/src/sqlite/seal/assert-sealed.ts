@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "../file/database-error.ts";
 import { prepareLookAtSeals } from "./look-at-seals.ts";
+import { sumSeals } from "./keep-sum.ts";
 import type { SealKeys } from "./mac.ts";
 import { sealedOrganization } from "./sealed-table.ts";
 
@@ -17,12 +18,12 @@ export function assertSealed(database: Database, keys: SealKeys | null): void {
     throw new DatabaseError("sealed", message);
   }
   const [...first] = prepareLookAtSeals(database, keys, sealedOrganization)(null);
-  if (first.length === 0) return;
+  if (!isSealed && first.length === 0) return sumSeals(database, keys);
   if (!isSealed) {
     const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal apply while nothing else uses it.`;
     throw new DatabaseError("unsealed", message);
   }
-  if (first.every(({ state }) => state === "broken" || state === "none")) {
+  if (first.length > 0 && first.every(({ state }) => state === "broken" || state === "none")) {
     const message = `${database.name} is sealed with another key than that of KATKEY_SEAL_KEY.`;
     throw new DatabaseError("another_key", message);
   }

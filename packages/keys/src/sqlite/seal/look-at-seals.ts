@@ -1,13 +1,12 @@
 import type { Database } from "better-sqlite3";
-import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
+import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 
 /** How a row's seal is: of the key that seals now, of an earlier one, none, or not of this row. */
 export type SealState = "current" | "earlier" | "none" | "broken";
 
-export interface SealedRow {
+export interface SealedRow extends Sealed {
   readonly id: Value;
-  readonly values: readonly Value[];
   readonly state: SealState;
 }
 
@@ -19,19 +18,19 @@ export function prepareLookAtSeals(database: Database, keys: SealKeys, { name, i
   const selected = columns.map((column) => `t."${column}"`).join(", ");
   const select = database
     .prepare<[{ after: Value }], Value[]>(
-      `select (select mac from seal where sealed = '${name}' and id = t."${id}"), ${selected}
-       from main."${name}" t where @after is null or t."${id}" > @after order by t."${id}" limit ${batch}`,
+      `select s.mac, coalesce(s.turn, 0), ${selected}
+       from main."${name}" t left join main.seal s on s.sealed = '${name}' and s.id = t."${id}"
+       where @after is null or t."${id}" > @after order by t."${id}" limit ${batch}`,
     )
     .raw();
-  const stateOf = (mac: Value, values: readonly Value[]): SealState => {
+  const stateOf = (mac: Value, row: Sealed): SealState => {
     if (mac === null) return "none";
-    if (isMac(mac, macOf(keys.current, name, values))) return "current";
-    return keys.earlier.some((key) => isMac(mac, macOf(key, name, values))) ? "earlier" : "broken";
+    if (isMac(mac, macOf(keys.current, row))) return "current";
+    return keys.earlier.some((key) => isMac(mac, macOf(key, row))) ? "earlier" : "broken";
   };
   return (after: Value): readonly SealedRow[] =>
-    select.all({ after }).map(([mac = null, ...values]) => ({
-      id: values[0] ?? null,
-      values,
-      state: stateOf(mac, values),
-    }));
+    select.all({ after }).map(([mac = null, turn, ...values]) => {
+      const row = { table: name, turn: Number(turn), values };
+      return { ...row, id: values[0] ?? null, state: stateOf(mac, row) };
+    });
 }

@@ -11,14 +11,22 @@ export interface SealKeys {
 /** What SQLite can keep in a column. */
 export type Value = string | number | bigint | Uint8Array | null;
 
-/** The HMAC-SHA-256 of a row: of its table's name and its values, each told apart by its kind. */
-export function macOf(key: KeyObject, table: string, values: readonly Value[]): Buffer {
+/** What of a row is sealed: its table's name, at which turn it was changed, and its values. */
+export interface Sealed {
+  readonly table: string;
+  readonly turn: number;
+  readonly values: readonly Value[];
+}
+
+/** The HMAC-SHA-256 of a row, each of its values told apart by its kind. */
+export function macOf(key: KeyObject, { table, turn, values }: Sealed): Buffer {
   const told = values.map((value) => {
     if (value instanceof Uint8Array) return { blob: Buffer.from(value).toString("base64") };
     return typeof value === "bigint" ? Number(value) : value;
   });
+  const at = turn === 0 ? [] : [{ turn }];
   return createHmac("sha256", key)
-    .update(JSON.stringify([table, ...told]))
+    .update(JSON.stringify([table, ...at, ...told]))
     .digest();
 }
 

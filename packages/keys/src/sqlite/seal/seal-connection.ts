@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { Migration } from "../file/migrations.ts";
 import { knowSchema, schemaGuardOf } from "./guard-schema.ts";
-import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
+import { keepSum } from "./keep-sum.ts";
+import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
+import { knownTurn, knowTurns, learnTurns, nextTurn } from "./turns.ts";
 
 export interface Sealing {
   readonly keys: SealKeys;
@@ -13,6 +15,9 @@ export interface Sealing {
   readonly onBroken: (table: string) => void;
 }
 
+/** The latest turn that is known of the row, turn and HMAC of its seal, and its values. */
+type SealAndRow = [known: number, turn: number, mac: Value, ...values: Value[]];
+
 /**
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
  * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
@@ -21,19 +26,22 @@ export interface Sealing {
  */
 export function sealConnection(database: Database, { keys, tables, migrations, onBroken }: Sealing): void {
   const all = [keys.current, ...keys.earlier];
-  const holds = (mac: Value, table: string, values: readonly Value[]) =>
-    all.some((key) => isMac(mac, macOf(key, table, values)));
+  const isOf = (mac: Value, row: Sealed) => all.some((key) => isMac(mac, macOf(key, row)));
 
   const options = { deterministic: true, varargs: true } as const;
-  database.function("seal_of", options, (table: string, ...values: Value[]) =>
-    macOf(keys.current, table, values),
+  database.function("seal_of", options, (table: string, turn: number, ...values: Value[]) =>
+    macOf(keys.current, { table, turn, values }),
   );
-  database.function("seal_holds", options, (mac: Value, table: string, ...values: Value[]) => {
-    const intact = holds(mac, table, values);
+  database.function("seal_holds", options, (table: string, ...[known, turn, mac, ...values]: SealAndRow) => {
+    const intact = turn >= known && isOf(mac, { table, turn, values });
     if (!intact) onBroken(table);
     return intact ? 1 : 0;
   });
+  // Never on disk, which can be full. First of all, because it drops every temporary table.
+  database.pragma("temp_store = memory");
   knowSchema(database, migrations);
+  knowTurns(database);
+  keepSum(database, keys);
   for (const table of tables) database.exec(`${schemaGuardOf(table.name)}${triggersOf(table)}`);
 }
 
@@ -49,13 +57,18 @@ function isSealing(database: Database): boolean {
  */
 export function intact(database: Database, table: SealedTable, alias = table.name): string {
   if (!isSealing(database)) return "1";
-  return `coalesce((select seal_holds(mac, ${macArguments(table, alias)}) from seal
+  return `coalesce((select ${holds(table, alias)} from main.seal
     where sealed = '${table.name}' and id = "${alias}"."${table.id}"), 0)`;
 }
 
-/** What the functions of a seal are called with, of the row that stands under this name. */
-function macArguments({ name, columns }: SealedTable, row: string): string {
-  return [`'${name}'`, ...columns.map((column) => `"${row}"."${column}"`)].join(", ");
+/** The columns that are sealed, of the row that stands under this name. */
+function valuesOf({ columns }: SealedTable, row: string): string {
+  return columns.map((column) => `"${row}"."${column}"`).join(", ");
+}
+
+/** SQL that is 1 where the seal that stands in the statement is that of this row, and the latest that is known of it. */
+function holds(table: SealedTable, row: string): string {
+  return `seal_holds('${table.name}', ${knownTurn}, turn, mac, ${valuesOf(table, row)})`;
 }
 
 function triggersOf(table: SealedTable): string {
@@ -63,13 +76,15 @@ function triggersOf(table: SealedTable): string {
   const ofRow = (row: string) => `sealed = '${name}' and id = ${row}."${id}"`;
   return `
     create temp trigger "seal_new_${name}" after insert on main."${name}" begin
-      insert into seal (sealed, id, mac) values ('${name}', new."${id}", seal_of(${macArguments(table, "new")}))
-      on conflict do update set mac = excluded.mac;
+      insert into seal (sealed, id, mac) values ('${name}', new."${id}", seal_of('${name}', 0, ${valuesOf(table, "new")}))
+      on conflict do update set mac = excluded.mac, turn = 0;
     end;
     create temp trigger "seal_changed_${name}"
     after update of ${columns.map((column) => `"${column}"`).join(", ")} on main."${name}" begin
-      update seal set mac = seal_of(${macArguments(table, "new")})
-      where ${ofRow("old")} and seal_holds(mac, ${macArguments(table, "old")});
+      update seal set (turn, mac) = (
+        select next, seal_of('${name}', next, ${valuesOf(table, "new")}) from (select ${nextTurn(table)} as next))
+      where ${ofRow("old")} and ${holds(table, "old")};
+      ${learnTurns};
     end;
     create temp trigger "seal_gone_${name}" after delete on main."${name}" begin
       delete from seal where ${ofRow("old")};

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { prepareLookAtSeals, type SealedRow, type SealState } from "./look-at-seals.ts";
+import { lookAtSum, renewSum, sumSeals } from "./keep-sum.ts";
 import { macOf, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 
@@ -17,57 +18,68 @@ export interface UnsoundRow {
 }
 
 /** How many rows there are, how many of them an earlier key sealed, and those that are not sound, the first of them. */
-export interface SealCheck {
+export interface SealCounts {
   readonly rows: number;
   readonly earlier: number;
   readonly unsound: number;
   readonly examples: readonly UnsoundRow[];
 }
 
+/** `isPutBack`: rows were put back as they had been, with the seals that they had, or were taken away. */
+export interface SealCheck extends SealCounts {
+  readonly isPutBack: boolean;
+}
+
 const mostExamples = 100;
 
 /** Looks at every seal, and changes nothing. */
-export function checkSeals(database: Database, sealable: Sealable): Promise<SealCheck> {
-  return eachRow(database, sealable, () => {});
+export async function checkSeals(database: Database, sealable: Sealable): Promise<SealCheck> {
+  const counts = await eachRow(database, sealable, () => {});
+  return { ...counts, isPutBack: lookAtSum(database, sealable.keys) !== "sound" };
 }
 
-/**
- * Seals what an earlier key sealed with the current one, and says what was found before. Every row is sealed as it
- * is, whatever its seal, when `all` is set: for a database that is trusted.
- */
-export function sealRows(
-  database: Database,
-  sealable: Sealable,
-  { all }: { readonly all: boolean },
-): Promise<SealCheck> {
-  const states: readonly SealState[] = all ? ["earlier", "none", "broken"] : ["earlier"];
-  const put = database.prepare<[string, Value, Buffer]>(
-    "insert into seal (sealed, id, mac) values (?, ?, ?) on conflict do update set mac = excluded.mac",
-  );
-  return eachRow(database, sealable, (table, row) => {
-    if (!states.includes(row.state)) return;
-    put.run(table, row.id, macOf(sealable.keys.current, table, row.values));
-  });
+/** Seals every row as it is, whatever its seal, and says what was found: for a database that is trusted, and that nobody else uses. */
+export async function applySeals(database: Database, sealable: Sealable): Promise<SealCounts> {
+  const found = await resealed(database, sealable, ["earlier", "none", "broken"]);
+  sumSeals(database, sealable.keys);
+  return found;
+}
+
+/** Seals what an earlier key sealed with the current one, and says what was found before. For a connection that seals. */
+export async function renewSeals(database: Database, sealable: Sealable): Promise<SealCounts> {
+  const found = await resealed(database, sealable, ["earlier"]);
+  renewSum(database);
+  return found;
 }
 
 /** From now on nothing is sealed. */
 export function removeSeals(database: Database): void {
-  database.prepare("delete from seal").run();
+  // The sum first: it need not follow each seal that goes.
+  database.transaction(() => database.exec("delete from seal_sum; delete from seal")).immediate();
+}
+
+function resealed(database: Database, sealable: Sealable, states: readonly SealState[]): Promise<SealCounts> {
+  const put = database.prepare<[string, Value, Buffer]>(
+    "insert into seal (sealed, id, mac) values (?, ?, ?) on conflict do update set mac = excluded.mac",
+  );
+  return eachRow(database, sealable, (row) => {
+    if (states.includes(row.state)) put.run(row.table, row.id, macOf(sealable.keys.current, row));
+  });
 }
 
 /** A batch is looked at and changed in one transaction, so that a row is sealed as it is. */
 async function eachRow(
   database: Database,
   { keys, tables }: Sealable,
-  change: (table: string, row: SealedRow) => void,
-): Promise<SealCheck> {
+  change: (row: SealedRow) => void,
+): Promise<SealCounts> {
   let [rows, earlier, unsound] = [0, 0, 0];
   const examples: UnsoundRow[] = [];
   for (const table of tables) {
     const look = prepareLookAtSeals(database, keys, table);
     const step = database.transaction((after: Value) => {
       const found = look(after);
-      for (const row of found) change(table.name, row);
+      for (const row of found) change(row);
       return found;
     });
     for (
@@ -77,7 +89,7 @@ async function eachRow(
     ) {
       rows += found.length;
       earlier += found.filter(({ state }) => state === "earlier").length;
-      const wrong = found.flatMap((row) => unsoundOf(table.name, row));
+      const wrong = found.flatMap(unsoundOf);
       unsound += wrong.length;
       examples.push(...wrong.slice(0, mostExamples - examples.length));
       await nextTurn();
@@ -86,7 +98,7 @@ async function eachRow(
   return { rows, earlier, unsound, examples };
 }
 
-function unsoundOf(table: string, { id, state }: SealedRow): readonly UnsoundRow[] {
+function unsoundOf({ table, id, state }: SealedRow): readonly UnsoundRow[] {
   if (state === "current" || state === "earlier") return [];
   return [{ table, id: id instanceof Uint8Array ? Buffer.from(id).toString("hex") : String(id), state }];
 }

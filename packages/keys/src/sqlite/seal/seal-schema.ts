@@ -1,4 +1,5 @@
-import { blob, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { blob, check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** What is sealed, each row by the name of its table and its own id, which is text or a blob. Empty where nothing is. */
 export const seal = sqliteTable(
@@ -7,6 +8,23 @@ export const seal = sqliteTable(
     sealed: text().notNull(),
     id: blob().notNull(),
     mac: blob({ mode: "buffer" }).notNull(),
+    /** The how-manieth change of all it was, from 1 on; 0 since the row was made. It is sealed as well. */
+    turn: integer().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.sealed, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.sealed, table.id] }),
+    index("seal_turn")
+      .on(table.turn)
+      .where(sql`${table.turn} > 0`),
+  ],
+);
+
+/** One row, where anything is sealed: which seals there are, as only who has the key can read and write. */
+export const sealSum = sqliteTable(
+  "seal_sum",
+  {
+    id: integer().primaryKey(),
+    box: blob({ mode: "buffer" }).notNull(),
+  },
+  (table) => [check("seal_sum_is_one", sql`${table.id} = 1`)],
 );

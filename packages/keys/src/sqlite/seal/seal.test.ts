@@ -29,8 +29,9 @@ import {
 } from "../../testing/index.ts";
 import { keysMigrations } from "../file/migrations.ts";
 import { openDatabase } from "../file/open-database.ts";
+import { changeDatabase } from "../file/read-database.ts";
 import type { SealKeys } from "./mac.ts";
-import { checkSeals, removeSeals, sealRows } from "./seal-rows.ts";
+import { applySeals, checkSeals, removeSeals, renewSeals } from "./seal-rows.ts";
 import { keysSealed } from "./sealed-table.ts";
 
 const later = noon + 3_600_000;
@@ -341,8 +342,8 @@ describe("seals", () => {
     const both = { current: aSecret(), earlier: [key] };
     const next = aSealedDesk(path, both).desk;
     expect(await isLetIn(next, token)).toBe(true);
-    const database = connected(path);
-    const { rows, earlier } = await sealRows(database, { keys: both, tables: keysSealed }, { all: false });
+    const database = sealed(path, both);
+    const { rows, earlier } = await renewSeals(database, { keys: both, tables: keysSealed });
     expect([rows, earlier]).toEqual([5, 5]);
     const only = { current: both.current, earlier: [] };
     expect(await isLetIn(aSealedDesk(path, only).desk, token)).toBe(true);
@@ -355,8 +356,7 @@ describe("seals", () => {
     const { act } = await anOrganization(desk);
     const { key: issued, token } = await aKey(desk, act, { scopes: ["products:read"] });
     anIntruder(path).exec(`update api_key set scopes = '[]'; delete from seal where sealed = 'key_secret'`);
-    const database = connected(path);
-    const found = await sealRows(database, { keys, tables: keysSealed }, { all: false });
+    const found = await renewSeals(sealed(path, keys), { keys, tables: keysSealed });
     const secret = issued.secrets[0].publicKeyId;
     expect(found.unsound).toBe(2);
     expect(found.examples).toEqual([
@@ -364,7 +364,7 @@ describe("seals", () => {
       { table: "key_secret", id: secret, state: "none" },
     ]);
     expect(await checked(path)).toMatchObject({ unsound: 2 });
-    await sealRows(database, { keys, tables: keysSealed }, { all: true });
+    await applySeals(connected(path), { keys, tables: keysSealed });
     expect(await checked(path)).toMatchObject({ unsound: 0 });
     expect(await isLetIn(desk, token)).toBe(true);
   });
@@ -375,7 +375,7 @@ describe("seals", () => {
     await anOrganization(plain);
     plain.close();
     expect(() => aSealedDesk(path)).toThrow("is not sealed, and KATKEY_SEAL_KEY is set");
-    await sealRows(connected(path), { keys, tables: keysSealed }, { all: true });
+    await applySeals(connected(path), { keys, tables: keysSealed });
     aSealedDesk(path);
     expect(() => openDatabase({ path, migrations: keysMigrations, now: noon, sealing: null })).toThrow(
       "is sealed. Set KATKEY_SEAL_KEY",
@@ -384,6 +384,14 @@ describe("seals", () => {
     openDatabase({ path, migrations: keysMigrations, now: noon, sealing: null }).close();
   });
 });
+
+/** A connection that seals. */
+function sealed(path: string, withKeys: SealKeys) {
+  const sealing = { keys: withKeys, tables: keysSealed, migrations: keysMigrations, onBroken() {} };
+  const database = changeDatabase(path, keysMigrations, sealing);
+  onTestFinished(() => void database.close());
+  return database;
+}
 
 function connected(path: string) {
   const database = new Sqlite(path);

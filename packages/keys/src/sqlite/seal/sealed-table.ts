@@ -12,6 +12,8 @@ export interface SealedTable {
   /** The column that names a row. It is sealed as well. */
   readonly id: string;
   readonly columns: readonly string[];
+  /** Its rows go when they have expired. */
+  readonly isSwept?: boolean;
 }
 
 /** The first column is the one that names a row. */
