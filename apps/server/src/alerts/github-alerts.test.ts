@@ -7,6 +7,7 @@ import { aKey, anOrganization, ownerAct, type TestOrganization } from "../../tes
 import { aServiceToken } from "../../testing/service-token.ts";
 import { aServer, openServer, type Reply, type TestServer } from "../../testing/server.ts";
 import { GithubKeysError } from "./github-keys.ts";
+import { handleAlert } from "./handle-alert.ts";
 
 const github = aGithub();
 const path = "/v1/alerts/github";
@@ -243,8 +244,6 @@ it("10,000 matches are handled while others are answered", async () => {
   const { token } = await aKey(server, organization);
   const keys = await Promise.all(Array.from({ length: 40 }, () => aKey(server, organization)));
   const forged = Array.from({ length: 9_960 }, () => createToken("kat", "live", desk.random));
-  let turns = 0;
-  const ticking = setInterval(() => (turns += 1), 0);
   let answered = false;
   const alert = github
     .tell(
@@ -257,9 +256,37 @@ it("10,000 matches are handled while others are answered", async () => {
     expect((await server.send("/v1/user", { token })).status).toBeLessThan(500);
     meanwhile += 1;
   }
-  clearInterval(ticking);
   const { status, body } = await alert;
   const labels = body.map(({ label }: { label: string }) => label);
   expect([status, labels.length, labels.indexOf("false_positive")]).toEqual([200, 10_000, 40]);
-  expect(Math.min(turns, meanwhile)).toBeGreaterThan(10);
+  expect(meanwhile).toBeGreaterThan(10);
+});
+
+it("between two turns of the event loop at most ten tokens are looked up, and one is handled", async () => {
+  const { desk } = server.services;
+  const keys = await Promise.all(Array.from({ length: 3 }, () => aKey(server, organization)));
+  const forged = Array.from({ length: 1_000 }, () => createToken("kat", "live", desk.random));
+  const tokens = [...keys.map((key) => key.token), ...forged];
+  const inTurn = { lookups: 0, handled: 0 };
+  const most = { lookups: 0, handled: 0 };
+  const count = (what: keyof typeof most) => {
+    inTurn[what] += 1;
+    most[what] = Math.max(most[what], inTurn[what]);
+  };
+  let done = false;
+  const turn = () => {
+    Object.assign(inTurn, { lookups: 0, handled: 0 });
+    if (!done) setImmediate(turn);
+  };
+  const store: typeof desk.store = {
+    ...desk.store,
+    findSecret: (...of) => (count("lookups"), desk.store.findSecret(...of)),
+    handleLeak: (...of) => (count("handled"), desk.store.handleLeak(...of)),
+  };
+  turn();
+  const matches = tokens.map((token) => ({ token, type: "", source: "", url: null }));
+  const services = { ...server.services, desk: { ...desk, store } };
+  await handleAlert(services, matches, { address: "192.0.2.1", requestId: "alert" });
+  done = true;
+  expect(most).toEqual({ lookups: 10, handled: 1 });
 });

@@ -35,7 +35,7 @@ export async function signerOf(keys: GithubKeys, { keyIdentifier }: Signature): 
   return key;
 }
 
-/** Whether these very bytes were signed: ECDSA on P-256 with SHA-256, the signature as DER. */
+/** Whether these very bytes were signed: ECDSA on P-256 with SHA-256, the signature as DER. Either s holds, as in FIPS 186-5. */
 export async function isSignedBy(key: KeyObject, body: Buffer, { bytes }: Signature): Promise<boolean> {
   return verifyAside("sha256", body, key, bytes);
 }
