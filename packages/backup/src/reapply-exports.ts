@@ -39,15 +39,17 @@ export async function reapplyExports(
   const exported = await Promise.all(files.map(readAuditExport));
   const heads = new Map<string, ChainPlace>([[installation, { seq: 0, hash: chainStart }]]);
   for (const { organizationId, ...place } of listChainHeads(database)) heads.set(organizationId, place);
-  const organizations = new Set(exported.flatMap((logs) => [...logs.keys()]));
+  // The installation's first: of a ban only it is believed, and organizations' logs tell of the same one.
+  const organizations = new Set([installation, ...exported.flatMap((logs) => [...logs.keys()])]);
   // All of them before anything is changed by one.
-  const logs = [...organizations].map((organization) => {
+  const logs = [...organizations].flatMap((organization) => {
     const entries = exported.flatMap((one) => one.get(organization) ?? []);
+    if (entries.length === 0) return [];
     const head = heads.get(organization);
     // Made after the backup: nothing of it is there that could be ended.
-    if (head === undefined) return { organization, log: [] };
+    if (head === undefined) return [{ organization, log: [] }];
     const continuation = continuationOf(entries, head);
-    if (continuation.continues) return { organization, log: continuation.entries };
+    if (continuation.continues) return [{ organization, log: continuation.entries }];
     const message = `The export does not continue the log of ${organization} in the backup, which ends with entry ${head.seq}: entry ${continuation.seq} is missing or another one. Export the whole log, without filters.`;
     throw new BackupError("export", message);
   });

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { reportLeak, type LeakOutcome } from "@katkey/keys";
 import type { Services } from "../services.ts";
 import type { Match } from "./matches-in.ts";
@@ -17,11 +17,11 @@ export interface Circumstances {
   readonly requestId: string;
 }
 
-/** Matches that are looked up before others have their turn: less than a millisecond, unless something is done about one. */
-const slice = 10;
+/** Matches that are looked up before others have their turn: about a millisecond, unless something is done about one. */
+const slice = 25;
 
-/** Asleep, and not only the next turn: a process that is never idle waits longest where processors are wanted. */
-const rest = () => wait(1);
+/** Of the 30 s that GitHub waits. */
+const restfulMs = 10_000;
 
 /** Handles one match after the other, as the policy of each organization says, and tells what each was. */
 export async function handleAlert(
@@ -30,14 +30,21 @@ export async function handleAlert(
   circumstances: Circumstances,
 ): Promise<readonly Feedback[]> {
   const told: Feedback[] = [];
+  const rest = createRest(services);
   let handled = 0;
   for (const match of matches) {
-    const isOurs = await handle(services, match, circumstances);
+    const isOurs = await handle(services, match, circumstances, rest);
     if (isOurs !== null) told.push(feedbackOf(match, isOurs));
     handled += 1;
     if (handled % slice === 0) await rest();
   }
   return told;
+}
+
+/** Asleep, and not only until the next turn: a process that is never idle waits longest where processors are wanted. */
+function createRest({ clock }: Pick<Services, "clock">): () => Promise<void> {
+  const began = clock.monotonic();
+  return () => (clock.monotonic() - began < restfulMs ? wait(1) : nextTurn());
 }
 
 function feedbackOf({ token, type }: Match, isOurs: boolean): Feedback {
@@ -53,6 +60,7 @@ async function handle(
   services: Services,
   match: Match,
   circumstances: Circumstances,
+  rest: () => Promise<void>,
 ): Promise<boolean | null> {
   const { desk, clock } = services;
   const found = { token: match.token, source: sourceOf(match), url: match.url };

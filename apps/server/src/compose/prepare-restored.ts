@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { reapplyExports, type OpenCopy, type ReappliedLog } from "@katkey/backup";
-import { createPeople, endAllSessions, IdentityError } from "@katkey/identity";
+import { createBanCheck, createPeople, endAllSessions, IdentityError } from "@katkey/identity";
 import { createScopeRules, recordRestore, type BanStore, type RestoreDesk } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { forgetArtifacts } from "@katkey/oauth/sqlite";
@@ -65,6 +65,7 @@ function deskOn(database: Database, { tokenBrand: brand, ownScopes }: Preparatio
 function bansOn(database: Database): BanStore {
   const people = createPeople(database, sqlite.createSqlitePersonLog(database));
   return {
+    isBanned: createBanCheck(database),
     async ban(id, { now, command }) {
       try {
         const act = { actor: { type: "shell", command }, now, address: null, requestId: null } as const;

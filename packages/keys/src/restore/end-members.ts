@@ -23,7 +23,8 @@ export const memberEnders = {
   "member.role_changed": lowerAgain,
   async "member.banned"(ending) {
     const member = await memberOf(ending);
-    return member === null ? unknown : banAgain(ending, member.userId);
+    if (member === null) return unknown;
+    return ending.desk.people.isBanned(member.userId) ? already : byHand(notOurs);
   },
   async "person.banned"(ending) {
     const { organizationId, object } = ending.entry;
@@ -36,6 +37,10 @@ export const memberEnders = {
   // Its link worked once, and would work again.
   "invitation.accepted": closeAgain,
 } as const satisfies Enders;
+
+/** Whoever is given an organization's log can make up what goes on from it, and would ban somebody everywhere. */
+const notOurs =
+  "A ban is in the installation's log, and only that log is believed: give an export of it too, or ban them again.";
 
 /** `null` also for somebody who is none any more: whoever has left in the backup needs no further end. */
 async function memberOf({ desk, entry: { organizationId, object } }: Ending): Promise<Member | null> {

@@ -16,6 +16,7 @@ export interface Ended {
 
 /** The accounts of the installation, as far as a restore changes them. */
 export interface BanStore {
+  isBanned(id: UserId): boolean;
   /** `unknown`: there is no such account. */
   ban(id: UserId, by: { readonly now: number; readonly command: string }): Promise<Ended["outcome"]>;
 }

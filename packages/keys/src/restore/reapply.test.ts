@@ -69,7 +69,10 @@ async function logBehind(copy: TestDesk, desk: TestDesk, chain: ChainId): Promis
   return continuation.entries;
 }
 
-const restoring = (copy: TestDesk): RestoreDesk => ({ ...copy, people: { ban: async () => "done" } });
+const restoring = (copy: TestDesk): RestoreDesk => ({
+  ...copy,
+  people: { isBanned: () => false, ban: async () => "done" },
+});
 
 /** Ends in the copy what ended in the original, and tells what became of it. */
 async function reapplied(copy: TestDesk, desk: TestDesk, chain: ChainId, now = later) {
