@@ -7,6 +7,7 @@ import { msUntilGone, openRaw } from "./load/raw-client.ts";
 import type { ProofOptions, Report } from "./report.ts";
 
 const slowOfEachKind = 20;
+const dripMs = 100;
 
 /** Beyond what is promised, so that a busy machine breaks no promise. */
 const mostMs = 40_000;
@@ -93,7 +94,7 @@ const kinds: Readonly<Record<string, (loaded: Loaded) => Promise<number | null>>
 };
 
 async function trickled(socket: Socket, drop: string): Promise<number | null> {
-  const timer = setInterval(() => socket.writable && socket.write(drop), 500);
+  const timer = setInterval(() => socket.writable && socket.write(drop), dripMs);
   const ms = await msUntilGone(socket, mostMs);
   clearInterval(timer);
   return ms;

@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import type { RequestListener } from "node:http";
+import { Server, type RequestListener, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createDrain } from "./drain.ts";
+import { hangUpOnUnread } from "./hang-up-on-unread.ts";
 import { createHttpServer } from "./server.ts";
 
 /** More than the operating system takes off our hands. */
@@ -71,4 +72,17 @@ it("waits for as long as it takes to make an answer, and for who reads", async (
   await sleep(1_700);
   expect(received.join("")).toContain("made");
   expect(await countConnections()).toBe(1);
+});
+
+it("does it after as long as it says, and at most half a second later", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const hangUp = vi.fn<() => void>();
+  const response = { writableEnded: true, req: { socket: { resetAndDestroy: hangUp } } };
+  const connections = { latestOn: () => undefined, latest: () => [response as unknown as ServerResponse] };
+  hangUpOnUnread(new Server(), connections, 15_000);
+  vi.advanceTimersByTime(14_999);
+  expect(hangUp).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(501);
+  expect(hangUp).toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Connections } from "./connections.ts";
 
 /** Milliseconds by which it may be noticed late. */
-const interval = 1_000;
+const interval = 250;
 
 /** Less than this in the time that a client has is not reading: whoever trickles holds memory as whoever stops does. */
 const fewestBytes = 1_024;

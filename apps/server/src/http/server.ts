@@ -37,7 +37,7 @@ export function createHttpServer(app: RequestListener, { origin, drain, limits }
     ...timeouts,
     maxHeaderSize: 16 * 1024,
     // How late a time limit may be noticed.
-    connectionsCheckingInterval: 1_000,
+    connectionsCheckingInterval: 500,
     // Refused by the app instead, with a body that says why.
     requireHostHeader: false,
   });
