@@ -3,7 +3,9 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const quickArgon2 = fileURLToPath(new URL("packages/identity/src/testing/quick-argon2.ts", import.meta.url));
+const quickHashThread = fileURLToPath(
+  new URL("packages/identity/src/testing/quick-hash-thread.ts", import.meta.url),
+);
 
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
@@ -52,7 +54,7 @@ export default defineConfig({
           isolate: false,
           // A third of the server's tests was spent on the passwords of people whom they make up. That a hash
           // is as dear as it should be is for the tests of identity.
-          alias: { "@node-rs/argon2": quickArgon2 },
+          alias: [{ find: /^.*\/hash-thread\.ts$/, replacement: quickHashThread }],
         },
       },
       {
@@ -60,7 +62,7 @@ export default defineConfig({
           ...unit,
           name: "identity",
           include: ["packages/identity/**/*.test.ts"],
-          // better-auth counts attempts per process, and two of these files replace the hash of passwords.
+          // better-auth counts attempts per process.
           isolate: true,
         },
       },

@@ -9,7 +9,7 @@ import type { AuthCookies } from "./cookie.ts";
 import type { Connection } from "./database.ts";
 import { withHashedTokens } from "./hashed-tokens.ts";
 import { passkeyPath } from "./passkeys/passkey-plugin.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "./hashing/passwords.ts";
 import { account, passkey, session, twoFactor, user, verification } from "./schema.ts";
 import type { SharedAttempts } from "./attempts/shared-attempts.ts";
 import type { Gates } from "./sign-event.ts";

@@ -2,7 +2,7 @@ import { authRoutes } from "./auth-routes.ts";
 import { isPasswordOf } from "./is-password-of.ts";
 import { revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { deletePasskey, listPasskeys } from "./passkeys/passkeys.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "./hashing/passwords.ts";
 import type { RouteParts } from "./route-parts.ts";
 import { recoveryCodesOf } from "./sign-in-means.ts";
 import type { SignListeners } from "./sign-event.ts";

@@ -3,7 +3,7 @@ import type { Connection, Executor } from "./database.ts";
 import { parseEmail } from "./email.ts";
 import { IdentityError } from "./errors.ts";
 import { assertGoodPassword } from "./passwords/password-rules.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "./hashing/passwords.ts";
 import { account, user } from "./schema.ts";
 import type { User } from "./user.ts";
 

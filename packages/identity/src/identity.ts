@@ -8,8 +8,9 @@ import { createAuth } from "./auth.ts";
 import { authCookiesFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
 import { createRoutes } from "./create-routes.ts";
-import { createHashQueue } from "./hash-queue.ts";
-import { createPasswords } from "./passwords.ts";
+import { createHashQueue } from "./hashing/hash-queue.ts";
+import { createHashThread } from "./hashing/hash-thread.ts";
+import { createPasswords, type Passwords } from "./hashing/passwords.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
@@ -38,8 +39,8 @@ export interface IdentitySettings extends SignListeners {
   readonly sharedAttempts?: SharedAttempts;
   /** Told of faults inside better-auth that it hides from its caller. */
   readonly onFault?: (message: string, cause: unknown) => void;
-  /** How many passwords are hashed at once: see `hashesAtOnce`. Absent: two. */
-  readonly hashesAtOnce?: number;
+  /** One at a time, in a thread of its own, unless given. */
+  readonly passwords?: Passwords;
 }
 
 /** The people of an installation: who they are, and who is signed in. */
@@ -74,12 +75,10 @@ export interface Identity {
   ensureOperator(details: FirstOperator): Promise<User | null>;
 }
 
-const hashing = { capacity: 64, maxWaitMilliseconds: 2000 } as const;
-
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { origin, random, now, hashesAtOnce: concurrency = 2 } = settings;
+  const { origin, random, now } = settings;
   const database = drizzle(settings.database);
-  const passwords = createPasswords(createHashQueue({ ...hashing, concurrency }));
+  const passwords = settings.passwords ?? createPasswords(createHashThread(), createHashQueue());
   const cookies = authCookiesFor(origin);
   const onFault = settings.onFault ?? (() => {});
   const gates = createGates({ database, now, listeners: settings });

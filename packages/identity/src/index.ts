@@ -1,4 +1,3 @@
-export { hashesAtOnce } from "./hash-queue.ts";
 export { clientAddressHeader } from "./auth-paths.ts";
 export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";

@@ -1,7 +1,7 @@
 import type { UserId } from "@katkey/keys";
 import { and, eq } from "drizzle-orm";
 import type { Executor } from "./database.ts";
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "./hashing/passwords.ts";
 import { account } from "./schema.ts";
 
 interface Parts {

@@ -1,41 +1,21 @@
-import type * as argon2 from "@node-rs/argon2";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { codeShownBy } from "./testing/authenticator-app.ts";
+import { holdablePasswords } from "./testing/holdable-passwords.ts";
 import { ada, openInstallation } from "./testing/installation.ts";
-
-const held = vi.hoisted(() => ({ next: null as Promise<void> | null, reached: () => {} }));
-
-// The real argon2, of which one comparison can be held back.
-vi.mock("@node-rs/argon2", async (importOriginal) => {
-  const real = await importOriginal<typeof argon2>();
-  return {
-    ...real,
-    verify: async (...args: Parameters<typeof real.verify>) => {
-      const gate = held.next;
-      held.next = null;
-      if (gate !== null) held.reached();
-      await gate;
-      return real.verify(...args);
-    },
-  };
-});
-
-afterEach(() => Object.assign(held, { next: null, reached: () => {} }));
 
 /** Ada signed in, and a second sign-in with her password that hangs where the password is compared. */
 async function openWithSlowSignIn() {
-  const installation = await openInstallation();
+  const { passwords, holdNext } = holdablePasswords();
+  const installation = await openInstallation({ passwords });
   const user = await installation.identity.createUser(ada);
   const { cookie } = await installation.signIn(ada);
   async function meanwhile(change: () => Promise<unknown>) {
-    const gate = Promise.withResolvers<void>();
-    const reached = new Promise<void>((resolve) => (held.reached = resolve));
-    held.next = gate.promise;
+    const reached = holdNext();
     const slow = installation.signIn(ada, { "x-katkey-client-address": "192.0.2.1" });
-    await reached;
+    const goOn = await reached;
     await change();
-    gate.resolve();
-    return await slow;
+    goOn();
+    return slow;
   }
   return { ...installation, user, cookie, meanwhile };
 }

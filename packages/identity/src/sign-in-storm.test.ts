@@ -1,26 +1,26 @@
-import type * as argon2 from "@node-rs/argon2";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createHashQueue } from "./hashing/hash-queue.ts";
+import { createPasswords } from "./hashing/passwords.ts";
+import { hashThread } from "./testing/hash-thread.ts";
 import { ada, openInstallation } from "./testing/installation.ts";
 
-const hashes = vi.hoisted(() => ({ running: 0, most: 0, total: 0, gate: Promise.resolve() }));
+const hashes = { running: 0, most: 0, total: 0, gate: Promise.resolve() };
 
-const counted = vi.hoisted(() => async <Result>(work: () => Promise<Result>) => {
+async function counted<Result>(work: () => Promise<Result>) {
   hashes.total += 1;
   hashes.running += 1;
   hashes.most = Math.max(hashes.most, hashes.running);
   await hashes.gate;
   return work().finally(() => (hashes.running -= 1));
-});
+}
 
-// The real argon2, counted.
-vi.mock("@node-rs/argon2", async (importOriginal) => {
-  const real = await importOriginal<typeof argon2>();
-  return {
-    ...real,
-    hash: (...args: Parameters<typeof real.hash>) => counted(() => real.hash(...args)),
-    verify: (...args: Parameters<typeof real.verify>) => counted(() => real.verify(...args)),
-  };
-});
+const passwords = createPasswords(
+  {
+    hash: (...given) => counted(() => hashThread.hash(...given)),
+    verify: (...given) => counted(() => hashThread.verify(...given)),
+  },
+  createHashQueue(),
+);
 
 // Who waits for their turn waits as long as this machine takes: the tests of the queue are about its patience.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -29,18 +29,18 @@ afterEach(() => Object.assign(hashes, { running: 0, most: 0, total: 0, gate: Pro
 
 const from = (host: number) => ({ "x-katkey-client-address": `192.0.2.${host}` });
 
-it("never runs more than two hashes at once for fifty who sign in at the same time", async () => {
-  const { identity, signIn } = await openInstallation();
+it("never runs more than one hash at once for fifty who sign in at the same time", async () => {
+  const { identity, signIn } = await openInstallation({ passwords });
   await identity.createUser(ada);
 
   const answers = await Promise.all(Array.from({ length: 50 }, (_, host) => signIn(ada, from(host))));
 
   expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 50 }, () => 200));
-  expect(hashes.most).toBe(2);
+  expect(hashes.most).toBe(1);
 });
 
 it("asks to come back later when the queue is full, at times that differ", async () => {
-  const { identity, signIn } = await openInstallation();
+  const { identity, signIn } = await openInstallation({ passwords });
   await identity.createUser(ada);
   const gate = Promise.withResolvers<void>();
   hashes.gate = gate.promise;
@@ -49,13 +49,13 @@ it("asks to come back later when the queue is full, at times that differ", async
   const full = Promise.withResolvers<void>();
   const storm = Array.from({ length: 80 }, async (_, host) => {
     const answer = await signIn(ada, from(100 + host));
-    if (answer.status === 503 && refused.push(answer) === 80 - 2 - 64) full.resolve();
+    if (answer.status === 503 && refused.push(answer) === 80 - 1 - 64) full.resolve();
   });
   await full.promise;
   gate.resolve();
   await Promise.all(storm);
 
-  expect(refused).toHaveLength(80 - 2 - 64);
+  expect(refused).toHaveLength(80 - 1 - 64);
   expect(JSON.parse(refused[0]?.text ?? "")).toMatchObject({ code: "too_busy" });
   const waits = refused.map((answer) => Number(answer.headers.get("retry-after")));
   expect(Math.min(...waits)).toBeGreaterThanOrEqual(1);
@@ -64,7 +64,7 @@ it("asks to come back later when the queue is full, at times that differ", async
 });
 
 it("hashes once for an unknown address as for a wrong password", async () => {
-  const { identity, signIn } = await openInstallation();
+  const { identity, signIn } = await openInstallation({ passwords });
   await identity.createUser(ada);
 
   hashes.total = 0;

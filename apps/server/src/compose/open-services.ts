@@ -1,13 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { availableParallelism } from "node:os";
 import { createSqliteCatalogStore } from "@katkey/catalog/sqlite";
-import {
-  createBanCheck,
-  createIdentity,
-  createOperatorCheck,
-  createPeople,
-  hashesAtOnce,
-} from "@katkey/identity";
+import { createBanCheck, createIdentity, createOperatorCheck, createPeople } from "@katkey/identity";
 import type { SharedAttempts } from "@katkey/identity/attempts";
 import { createId, createScopeRules, type SteadyClock } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -44,7 +37,6 @@ export function openServices(parts: Parts): { readonly services: Services; close
   const statements = sqlite.createSqliteStatementStore(database);
   const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
-    hashesAtOnce: hashesAtOnce(availableParallelism()),
     database,
     origin,
     secret,

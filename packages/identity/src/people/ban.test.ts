@@ -1,36 +1,12 @@
-import type * as argon2 from "@node-rs/argon2";
 import { createSqlitePersonLog, keysMigrations, openDatabase } from "@katkey/keys/sqlite";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { identityMigrations } from "../migrations.ts";
 import { anAuthenticator } from "../testing/authenticator.ts";
 import { codeShownBy } from "../testing/authenticator-app.ts";
+import { holdablePasswords } from "../testing/holdable-passwords.ts";
 import { ada, openInstallation } from "../testing/installation.ts";
 import { createOperatorCheck } from "../user.ts";
 import { createPeople, type People } from "./people.ts";
-
-const compared = vi.hoisted(() => ({
-  hashes: [] as string[],
-  hold: null as Promise<void> | null,
-  reached: () => {},
-}));
-
-// The real argon2, which tells what it was asked, and of which one comparison can be held back.
-vi.mock("@node-rs/argon2", async (importOriginal) => {
-  const real = await importOriginal<typeof argon2>();
-  return {
-    ...real,
-    verify: async (...args: Parameters<typeof real.verify>) => {
-      compared.hashes.push(String(args[0]));
-      const { hold } = compared;
-      compared.hold = null;
-      if (hold !== null) compared.reached();
-      await hold;
-      return real.verify(...args);
-    },
-  };
-});
-
-afterEach(() => Object.assign(compared, { hashes: [], hold: null, reached: () => {} }));
 
 const origin = "https://keys.example.com";
 const shell = {
@@ -54,11 +30,13 @@ async function openWithAda(settings: (ban: () => Promise<unknown>) => Settings =
     createSqlitePersonLog(database, createOperatorCheck(database)),
   );
   const faults: unknown[] = [];
+  const { passwords, compared, holdNext } = holdablePasswords();
   const ban = async () => people.ban(shell, user.id);
   const installation = await openInstallation({
     database,
     origin,
     onFault: (...fault) => faults.push(fault),
+    passwords,
     ...settings(ban),
   });
   const user = await installation.identity.createUser(ada);
@@ -94,7 +72,7 @@ async function openWithAda(settings: (ban: () => Promise<unknown>) => Settings =
     return post("/passkey/verify-authentication", { response }, { cookie: begun.jar, ...fromElsewhere() });
   };
   const means = { turnTwoFactorOn, enterCode, enterRecoveryCode, addPasskey, enterPasskey };
-  return { ...installation, ...means, people, user, cookie, ban, unban, faults };
+  return { ...installation, ...means, people, user, cookie, ban, unban, faults, compared, holdNext };
 }
 
 /** What a client can tell one refusal from another by. */
@@ -123,15 +101,15 @@ describe("whoever is banned", () => {
   });
 
   it("is told of their password what a stranger is told of a wrong one, after the same comparison", async () => {
-    const { ban, signIn, faults } = await openWithAda();
+    const { ban, signIn, compared, faults } = await openWithAda();
     const stranger = told(await signIn({ ...ada, password: "wrong horse battery staple" }, fromElsewhere()));
     await ban();
-    compared.hashes = [];
+    compared.length = 0;
     expect(told(await signIn(ada, fromElsewhere()))).toEqual(stranger);
     expect(told(await signIn({ ...ada, password: "x".repeat(300) }, fromElsewhere()))).toEqual(stranger);
     expect(told(await signIn({ ...ada, password: "" }, fromElsewhere()))).toEqual(stranger);
     // Once for the right one and once for the empty one, as for everybody: the longest is refused before.
-    expect(compared.hashes).toHaveLength(2);
+    expect(compared).toHaveLength(2);
     expect(stranger.status).toBe(401);
     expect(faults).toEqual([]);
   });
@@ -185,18 +163,16 @@ describe("a sign-in during which its person is banned", () => {
   it.each(["with the password alone", "with a second step to come"])(
     "lets nobody in, %s, when the password is still being compared",
     async (kind) => {
-      const { identity, user, turnTwoFactorOn, ban, signIn } = await openWithAda();
+      const { identity, user, turnTwoFactorOn, ban, signIn, holdNext } = await openWithAda();
       if (kind === "with a second step to come") await turnTwoFactorOn();
       const stranger = told(
         await signIn({ ...ada, password: "wrong horse battery staple" }, fromElsewhere()),
       );
-      const gate = Promise.withResolvers<void>();
-      const reached = new Promise<void>((resolve) => (compared.reached = resolve));
-      compared.hold = gate.promise;
+      const reached = holdNext();
       const slow = signIn(ada, fromElsewhere());
-      await reached;
+      const goOn = await reached;
       await ban();
-      gate.resolve();
+      goOn();
       expect(told(await slow)).toEqual(stranger);
       expect(identity.listSessions(user.id)).toEqual([]);
     },

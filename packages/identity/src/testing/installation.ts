@@ -4,8 +4,11 @@ import type { AddressInfo } from "node:net";
 import { openDatabase } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { onTestFinished } from "vitest";
+import { createHashQueue } from "../hashing/hash-queue.ts";
+import { createPasswords } from "../hashing/passwords.ts";
 import { type IdentitySettings, createIdentity } from "../identity.ts";
 import { identityMigrations } from "../migrations.ts";
+import { hashThread } from "./hash-thread.ts";
 
 export const ada = {
   name: "Ada Lovelace",
@@ -26,6 +29,7 @@ export async function openInstallation({ path = ":memory:", ...settings }: Insta
   const origin = settings.origin ?? "http://localhost:3000";
   const now = settings.now ?? Date.now;
   const identity = createIdentity({
+    passwords: createPasswords(hashThread, createHashQueue()),
     secret: "0123456789abcdefghijklmnopqrstuvwxyzABCDEF",
     random: randomBytes,
     ...settings,

@@ -1,34 +1,29 @@
-import { IdentityError } from "./errors.ts";
+import { IdentityError } from "../errors.ts";
 
-/** Lets few tasks run at once and the next ones wait their turn, first come, first served. */
+/** Lets one task run at a time and the next ones wait their turn, first come, first served. */
 export interface HashQueue {
   /** Runs `task` in its turn. Throws `too_busy` when the queue is full or the turn comes too late. */
   run<Result>(task: () => Promise<Result>): Promise<Result>;
 }
 
-/** Two, where one more processor is left for those who do not sign in. On two, a second hash triples their worst waits. */
-export function hashesAtOnce(processors: number): number {
-  return Math.min(2, Math.max(1, processors - 1));
-}
-
 interface Limits {
-  readonly concurrency: number;
   readonly capacity: number;
   readonly maxWaitMilliseconds: number;
 }
 
+const patience: Limits = { capacity: 64, maxWaitMilliseconds: 2000 };
+
 /**
- * A password hash takes 19 MiB and some 20 ms of a core. Without this queue a
- * storm of sign-ins takes every thread of libuv's pool and the machine's memory,
- * and the verification of keys starves behind it.
+ * A password hash takes 19 MiB and some 20 ms of a core, and who waits for too
+ * long for theirs has given up: a storm of sign-ins is told so instead.
  */
-export function createHashQueue(limits: Limits): HashQueue {
+export function createHashQueue(limits: Limits = patience): HashQueue {
   const waiting = new Set<() => void>();
-  let running = 0;
+  let isTaken = false;
 
   function turn(): Promise<void> {
-    if (running < limits.concurrency) {
-      running += 1;
+    if (!isTaken) {
+      isTaken = true;
       return Promise.resolve();
     }
     if (waiting.size >= limits.capacity) return Promise.reject(tooBusy());
@@ -49,7 +44,7 @@ export function createHashQueue(limits: Limits): HashQueue {
   function release(): void {
     const [next] = waiting;
     if (next === undefined) {
-      running -= 1;
+      isTaken = false;
       return;
     }
     waiting.delete(next);

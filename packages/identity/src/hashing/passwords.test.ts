@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { createHashQueue } from "./hash-queue.ts";
+import { createHashThread } from "./hash-thread.ts";
 import { createPasswords } from "./passwords.ts";
 
 const passwords = createPasswords(
-  createHashQueue({ concurrency: 2, capacity: 64, maxWaitMilliseconds: 2000 }),
+  createHashThread(),
+  createHashQueue({ capacity: 64, maxWaitMilliseconds: 2000 }),
 );
 
 it("hashes with argon2id at 19 MiB, two passes and one lane, each time with another salt", async () => {
