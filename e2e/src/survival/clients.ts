@@ -17,13 +17,14 @@ export async function clients({ rounds: connections, say = () => {} }: ProofOpti
   const loaded = await startLoaded();
   const idle = await openIdle(loaded, connections);
   say(`${idle.length} connections are open`);
-  const stop = probe(loaded.server, loaded.token, 50);
+  const prober = await probe(loaded.server, { token: loaded.token, everyMs: 50, callers: 1 });
   const slow = await Promise.all(
     Object.entries(kinds).flatMap(([kind, behave]) =>
       Array.from({ length: slowOfEachKind }, async () => ({ kind, ms: await behave(loaded) })),
     ),
   );
-  const { ms, failures } = await stop();
+  const { ms, failures } = await prober.seen();
+  prober.end();
   const dropped = idle.filter(({ destroyed }) => destroyed).length;
   for (const socket of idle) socket.destroy();
   await loaded.server.kill();

@@ -1,23 +1,16 @@
 import { randomInt } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getUser } from "../harness/dashboard.ts";
-import type { RunningServer } from "../harness/server.ts";
 import { startLoaded, type Loaded } from "./load/installation.ts";
 import { percentile } from "./load/percentile.ts";
 import { probe } from "./load/prober.ts";
 import type { ProofOptions, Report } from "./report.ts";
+import { sampleOf, type Sample } from "./soak/sample.ts";
+import { verdictOn } from "./soak/verdict.ts";
 
-const mostWalBytes = 64 * 1_048_576;
-const mostMoreFiles = 20;
-
-interface Sample {
-  readonly second: number;
-  readonly rssKib: number;
-  readonly files: number;
-  readonly walBytes: number;
-}
+/** How long answers took up to a sample, in milliseconds. */
+type Waits = readonly number[];
 
 /** Works steadily for so many seconds, and looks what grows. */
 export async function soak({ rounds: seconds, say = () => {} }: ProofOptions): Promise<Report> {
@@ -31,54 +24,53 @@ export async function soak({ rounds: seconds, say = () => {} }: ProofOptions): P
     return { ...about, runs: 0, operations: 0, violations: [], worst: "", skipped };
   }
   const loaded = await startLoaded();
-  const callers = Array.from({ length: 4 }, () => probe(loaded.server, loaded.token, 10));
+  const prober = await probe(loaded.server, { token: loaded.token, everyMs: 10, callers: 4 });
   const stop = work(loaded);
   const samples: Sample[] = [];
+  const waits: Waits[] = [];
+  const failures: string[] = [];
   const every = Math.max(1, Math.round(seconds / 60));
-  for (let second = 0; second < seconds; second += every) {
+  for (let second = every; second <= seconds; second += every) {
     await sleep(every * 1_000);
-    samples.push(sampleOf(loaded.server, second + every));
-    if (samples.length % 10 === 0) say(`${second + every} of ${seconds} s`);
+    const seen = await prober.seen();
+    failures.push(...seen.failures);
+    waits.push(seen.ms);
+    samples.push(sampleOf(loaded.server, second));
+    if (samples.length % 10 === 0) say(`${second} of ${seconds} s`);
   }
-  const refused = await stop();
-  const probes = await Promise.all(callers.map((end) => end()));
+  prober.end();
+  failures.push(...(await stop()));
   await loaded.server.kill();
-
-  // What fills once, caches and pools, has filled by then.
-  const warm = samples.slice(Math.floor(samples.length / 3));
-  const [first, last] = [warm[0], warm.at(-1)];
-  const moreFiles = (last?.files ?? 0) - (first?.files ?? 0);
-  const wal = Math.max(0, ...samples.map(({ walBytes }) => walBytes));
-  const ms = probes.map((one) => one.ms);
-  const third = (from: number) =>
-    ms.flatMap((one) => one.slice((one.length * from) / 3, (one.length * (from + 1)) / 3));
+  const { violations, worst } = verdictOn(samples);
   return {
     ...about,
     runs: seconds,
-    operations: ms.flat().length,
-    violations: [
-      ...refused,
-      ...probes.flatMap(({ failures }) => failures),
-      ...(moreFiles > mostMoreFiles ? [`${moreFiles} more files are open at the end`] : []),
-      ...(wal > mostWalBytes ? [`a log grew to ${wal} bytes`] : []),
-    ],
-    worst: `memory ${slopeOf(warm).toFixed(0)} KiB a minute, ${moreFiles} more open files, logs of ${(wal / 1_048_576).toFixed(1)} MiB at most`,
-    table: [
-      {
-        "": "first third",
-        "p99 ms": percentile(third(0), 99).toFixed(1),
-        "RSS MiB": ((first?.rssKib ?? 0) / 1_024).toFixed(0),
-        "open files": first?.files ?? 0,
-      },
-      {
-        "": "last third",
-        "p99 ms": percentile(third(2), 99).toFixed(1),
-        "RSS MiB": ((last?.rssKib ?? 0) / 1_024).toFixed(0),
-        "open files": last?.files ?? 0,
-      },
-    ],
+    operations: waits.flat().length,
+    violations: [...failures, ...violations],
+    worst,
+    table: [0, 1, 2].map((third) => rowOf(third, { samples, waits })),
   };
 }
+
+interface Seen {
+  readonly samples: readonly Sample[];
+  readonly waits: readonly Waits[];
+}
+
+function rowOf(third: number, { samples, waits }: Seen) {
+  const among = <Value>(values: readonly Value[]) =>
+    values.slice((values.length * third) / 3, (values.length * (third + 1)) / 3);
+  const held = among(samples);
+  return {
+    third: third + 1,
+    "p99 ms": percentile(among(waits).flat(), 99).toFixed(1),
+    "RSS MiB": range(held.map(({ rssKib }) => Math.round(rssKib / 1_024))),
+    "open files": range(held.map(({ files }) => files)),
+    "log MiB": range(held.map(({ walBytes }) => Math.round(walBytes / 1_048_576))),
+  };
+}
+
+const range = (values: readonly number[]) => `${Math.min(...values)}–${Math.max(...values)}`;
 
 /** What comes beside good requests: five changes a second, and bad tokens from ever other addresses. */
 function work({ server, dashboard, organizationId }: Loaded): () => Promise<readonly string[]> {
@@ -109,27 +101,4 @@ function work({ server, dashboard, organizationId }: Loaded): () => Promise<read
     await working;
     return refused;
   };
-}
-
-function sampleOf({ process: { pid }, dataDir }: RunningServer, second: number): Sample {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const logs = ["katkey.db-wal", "usage.db-wal"].map(
-    (file) => statSync(join(dataDir, file), { throwIfNoEntry: false })?.size ?? 0,
-  );
-  return {
-    second,
-    rssKib: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]),
-    files: readdirSync(`/proc/${pid}/fd`).length,
-    walBytes: Math.max(...logs),
-  };
-}
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** KiB a minute, by least squares. */
-function slopeOf(samples: readonly Sample[]): number {
-  const [x, y] = [mean(samples.map(({ second }) => second)), mean(samples.map(({ rssKib }) => rssKib))];
-  const above = samples.reduce((sum, { second, rssKib }) => sum + (second - x) * (rssKib - y), 0);
-  const below = samples.reduce((sum, { second }) => sum + (second - x) ** 2, 0);
-  return below === 0 ? 0 : (above / below) * 60;
 }

@@ -1,35 +1,47 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { getUser } from "../../harness/dashboard.ts";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { cleanUp } from "../../harness/clean-up.ts";
 import type { RunningServer } from "../../harness/server.ts";
 
-/** What somebody who calls steadily saw: how long each answer took, in milliseconds, and what was no good answer. */
+/** What those saw who call steadily: how long each answer took, in milliseconds, and what was no good answer. */
 export interface Probes {
   readonly ms: readonly number[];
   readonly failures: readonly string[];
 }
 
-/** Calls with a good key every few milliseconds until told to stop. */
-export function probe(server: RunningServer, token: string, everyMs: number): () => Promise<Probes> {
-  const ms: number[] = [];
-  const failures: string[] = [];
-  let stopped = false;
-  const calling = (async () => {
-    while (!stopped) {
-      const begun = performance.now();
-      try {
-        const answer = await getUser(server, token);
-        await answer.arrayBuffer();
-        if (answer.status !== 200) failures.push(`a good key was answered ${answer.status}`);
-      } catch (error) {
-        failures.push(`a good key was not answered: ${String(error)}`);
-      }
-      ms.push(performance.now() - begun);
-      await sleep(everyMs);
-    }
-  })();
-  return async () => {
-    stopped = true;
-    await calling;
-    return { ms, failures };
+export interface Prober {
+  /** What was seen since this was asked last. */
+  seen(): Promise<Probes>;
+  end(): void;
+}
+
+/** How the process is told to call. */
+export interface Probing {
+  readonly url: string;
+  readonly token: string;
+  /** Milliseconds between an answer and the next call. */
+  readonly everyMs: number;
+  /** So many call, each over a connection of their own. */
+  readonly callers: number;
+}
+
+const program = fileURLToPath(new URL("prober-process.ts", import.meta.url));
+
+/**
+ * Calls with a good key until it is ended, from a process of its own that comes before the others for the processor
+ * where the system allows it: what it measures is the server, and not how busy the rest of the proof is.
+ */
+export async function probe(server: RunningServer, calls: Omit<Probing, "url">): Promise<Prober> {
+  const child = fork(program, { serialization: "advanced" });
+  const end = () => void child.kill();
+  cleanUp(async () => end());
+  const probing: Probing = { url: server.url("/api/user"), ...calls };
+  const asked = async (question: Probing | "seen") => {
+    child.send(question);
+    const [answer] = await once(child, "message");
+    return answer as Probes;
   };
+  await asked(probing);
+  return { seen: () => asked("seen"), end };
 }
