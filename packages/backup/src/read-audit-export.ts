@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import type { AuditEntry } from "@katkey/keys";
 import { z } from "zod";
 import { BackupError, unusable } from "./backup-error.ts";
@@ -25,8 +24,17 @@ const shape = z.object({
 
 const entry = z.custom<AuditEntry>((value) => shape.safeParse(value).success);
 
-/** Every entry of an export in JSON Lines, of one log or several, by the log it is of. @throws BackupError */
-export async function readAuditExport(path: string): Promise<ReadonlyMap<string, readonly AuditEntry[]>> {
+/** Many times what any entry has. */
+const longestLine = 1024 * 1024;
+
+/**
+ * The entries of an export in JSON Lines, of one log or several, by the log they are of, as far as they are wanted.
+ * @throws BackupError
+ */
+export async function readAuditExport(
+  path: string,
+  isWanted: (entry: AuditEntry) => boolean,
+): Promise<ReadonlyMap<string, readonly AuditEntry[]>> {
   const logs = new Map<string, AuditEntry[]>();
   let number = 0;
   for await (const line of linesOf(path)) {
@@ -38,18 +46,26 @@ export async function readAuditExport(path: string): Promise<ReadonlyMap<string,
       throw new BackupError("export", message);
     }
     const log = logs.get(found.organizationId) ?? [];
-    log.push(found);
+    if (isWanted(found)) log.push(found);
     logs.set(found.organizationId, log);
   }
   return logs;
 }
 
+/** A line that has no end is given as far as it is too long, which no entry is. */
 async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = "";
   try {
-    yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
+    for await (const piece of createReadStream(path, "utf8")) {
+      const lines = `${rest}${String(piece)}`.split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+      if (rest.length > longestLine) break;
+    }
   } catch (cause) {
-    throw unusable(path, cause);
+    throw cause instanceof BackupError ? cause : unusable(path, cause);
   }
+  yield rest;
 }
 
 function entryIn(line: string): AuditEntry | null {

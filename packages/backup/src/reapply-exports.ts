@@ -3,6 +3,7 @@ import {
   continuationOf,
   installation,
   reapply,
+  type AuditEntry,
   type ChainPlace,
   type Reapplied,
   type RestoreDesk,
@@ -36,20 +37,21 @@ export async function reapplyExports(
   desk: RestoreDesk,
   { files, now, command }: ReapplyRequest,
 ): Promise<readonly ReappliedLog[]> {
-  const exported = await Promise.all(files.map(readAuditExport));
   const heads = new Map<string, ChainPlace>([[installation, { seq: 0, hash: chainStart }]]);
   for (const { organizationId, ...place } of listChainHeads(database)) heads.set(organizationId, place);
-  // The installation's first: of a ban only it is believed, and organizations' logs tell of the same one.
-  const organizations = new Set([installation, ...exported.flatMap((logs) => [...logs.keys()])]);
+  // Of years of entries only the last days are held: before the place where the backup's log ends they tell nothing.
+  const isBehind = ({ organizationId, seq }: AuditEntry) =>
+    seq >= (heads.get(organizationId)?.seq ?? Infinity);
+  const exported = await Promise.all(files.map((file) => readAuditExport(file, isBehind)));
+  const organizations = installationFirst(exported.flatMap((logs) => [...logs.keys()]));
   // All of them before anything is changed by one.
-  const logs = [...organizations].flatMap((organization) => {
+  const logs = organizations.map((organization) => {
     const entries = exported.flatMap((one) => one.get(organization) ?? []);
-    if (entries.length === 0) return [];
     const head = heads.get(organization);
     // Made after the backup: nothing of it is there that could be ended.
-    if (head === undefined) return [{ organization, log: [] }];
+    if (head === undefined) return { organization, log: [] };
     const continuation = continuationOf(entries, head);
-    if (continuation.continues) return [{ organization, log: continuation.entries }];
+    if (continuation.continues) return { organization, log: continuation.entries };
     const message = `The export does not continue the log of ${organization} in the backup, which ends with entry ${head.seq}: entry ${continuation.seq} is missing or another one. Export the whole log, without filters.`;
     throw new BackupError("export", message);
   });
@@ -59,4 +61,10 @@ export async function reapplyExports(
     found.push({ organization, entries: log.length, reapplied });
   }
   return found;
+}
+
+/** Of a ban only its log is believed, and those of organizations tell of the same one. */
+function installationFirst(chains: readonly string[]): readonly string[] {
+  const others = new Set(chains);
+  return [...(others.delete(installation) ? [installation] : []), ...others];
 }

@@ -55,7 +55,7 @@ export async function reapply(
   for (const [index, entry] of log.entries()) {
     if (isHarmless(entry)) continue;
     const end = enderOf(entry);
-    const undone = isUndone(entry, log.slice(index + 1));
+    const undone = isUndone(log, index);
     found.push({ entry, ...(undone ? already : await end({ desk, entry, log, now, command })) });
   }
   return found;
@@ -66,9 +66,11 @@ function enderOf({ action }: AuditEntry): Ender {
   return known.get(action) ?? (async () => byHand("This version does not know what that is."));
 }
 
-function isUndone(entry: AuditEntry, later: readonly AuditEntry[]): boolean {
-  const row = switches.find((actions) => actions.includes(entry.action)) ?? [];
-  return later.some((one) => row.includes(one.action) && isOfTheSame(one, entry));
+function isUndone(log: readonly AuditEntry[], index: number): boolean {
+  const entry = log[index];
+  const row = switches.find((actions) => entry !== undefined && actions.includes(entry.action));
+  if (entry === undefined || row === undefined) return false;
+  return log.slice(index + 1).some((later) => row.includes(later.action) && isOfTheSame(later, entry));
 }
 
 /** Of a key each secret is put into quarantine, and let in again, by itself. */
