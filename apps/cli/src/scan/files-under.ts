@@ -1,4 +1,4 @@
-import { lstat, opendir } from "node:fs/promises";
+import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A file to read, or what kept from looking for some. */
@@ -6,10 +6,13 @@ export type Place =
   | { readonly path: string; readonly fault: null }
   | { readonly path: string; readonly fault: string };
 
-/** Every file under a path, or the file itself. Links are not followed, and what is no file or directory is left out. */
+/**
+ * Every file under a path, or the file itself, also where the path is a link. Below it links are not followed, and what
+ * is no file or directory is left out.
+ */
 export async function* filesUnder(path: string): AsyncGenerator<Place> {
   try {
-    const found = await lstat(path);
+    const found = await stat(path);
     if (found.isFile()) yield { path, fault: null };
     if (!found.isDirectory()) return;
   } catch (error) {

@@ -1,6 +1,6 @@
-import { createReadStream } from "node:fs";
 import { createTokenFinder, type FoundToken } from "./token-finder.ts";
 import { faultOf, filesUnder } from "./files-under.ts";
+import { piecesOf } from "./pieces-of.ts";
 
 export interface Sighting extends FoundToken {
   readonly path: string;
@@ -10,7 +10,7 @@ export interface Sighting extends FoundToken {
 export interface Scanned {
   readonly files: number;
   readonly bytes: number;
-  /** What could not be read, and why. */
+  /** What could not be read, and why: the first of it. */
   readonly unread: readonly { readonly path: string; readonly fault: string }[];
 }
 
@@ -22,7 +22,7 @@ interface Scanning {
   readonly onProgress: (scanned: Scanned) => void;
 }
 
-const pieceBytes = 1 << 18;
+const mostUnread = 10_000;
 const filesBetween = 5_000;
 const bytesBetween = 250_000_000;
 
@@ -32,6 +32,7 @@ export async function* scanPlaces(
   { brand, input, onProgress }: Scanning,
 ): AsyncGenerator<Sighting, Scanned> {
   const unread: { path: string; fault: string }[] = [];
+  const note = (path: string, fault: string) => unread.length < mostUnread && unread.push({ path, fault });
   let [files, bytes] = [0, 0];
   let told = { files: 0, bytes: 0 };
 
@@ -45,7 +46,7 @@ export async function* scanPlaces(
         tell();
       }
     } catch (error) {
-      unread.push({ path, fault: faultOf(error) });
+      note(path, faultOf(error));
     }
     tell();
   }
@@ -62,8 +63,8 @@ export async function* scanPlaces(
       continue;
     }
     for await (const { path: file, fault } of filesUnder(path)) {
-      if (fault !== null) unread.push({ path: file, fault });
-      else yield* read(file, createReadStream(file, { highWaterMark: pieceBytes }));
+      if (fault !== null) note(file, fault);
+      else yield* read(file, piecesOf(file));
     }
   }
   return { files, bytes, unread };

@@ -148,6 +148,17 @@ describe("katkey keys scan", () => {
     expect(stdout).toContain("unknown here: another installation's, a service token");
   });
 
+  it("looks where a link leads that was typed, and does not take for looked at what is no file", async () => {
+    const { app, put, scan, live } = await setUp();
+    put(".env", live.token);
+    const link = join(app, "..", "link");
+    symlinkSync(app, link);
+    const { code, stdout } = await scan([link]);
+    expect([code, stdout.startsWith(`${link}/.env:1:1  ${masked(live.token)}  live`)]).toEqual([1, true]);
+    const device = await scan(["/dev/zero"]);
+    expect([device.code, device.stderr]).toEqual([2, expect.stringContaining("is no file and no directory")]);
+  });
+
   it("says what it could not read, and what was mistyped", async () => {
     const { app, put, scan } = await setUp();
     expect((await scan([join(app, "nowhere")])).code).toBe(2);

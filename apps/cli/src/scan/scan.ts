@@ -1,10 +1,11 @@
-import { lstat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { recognizeToken, reportLeak, verifyServiceToken, type RecognizedToken } from "@katkey/keys";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
 import { changeLeaked } from "../installation.ts";
 import { faultOf } from "./files-under.ts";
 import type { Find } from "./find.ts";
+import { createFinds } from "./finds.ts";
 import { scanPlaces, type Sighting } from "./scan-places.ts";
 import { amountOf, toldOfScan } from "./told-of-scan.ts";
 
@@ -25,20 +26,20 @@ export const keysScan = defineCommand({
     await assertReadable(paths);
     const desk = changeLeaked();
     try {
-      const found: Find[] = [];
+      const finds = createFinds();
       const judge = createJudge(desk, call, policy);
       const scan = scanPlaces(paths, {
         brand: desk.brand,
         input: process.stdin,
         onProgress: (scanned) =>
-          call.note(`… ${amountOf(scanned)}, ${found.length.toLocaleString("en")} found`),
+          call.note(`… ${amountOf(scanned)}, ${finds.soFar().tokens.toLocaleString("en")} found`),
       });
       let step = await scan.next();
       for (; step.done !== true; step = await scan.next()) {
         const find = await judge(step.value);
-        if (find !== null) found.push(find);
+        if (find !== null) finds.add(find);
       }
-      return toldOfScan(found, step.value);
+      return toldOfScan(finds.soFar(), step.value);
     } finally {
       desk.close();
     }
@@ -56,13 +57,15 @@ function policyOf(call: Pick<Call<string, "mark" | "revoke">, "has">): "mark" | 
 
 async function assertReadable(paths: readonly string[]): Promise<void> {
   for (const path of paths.filter((one) => one !== "-")) {
-    await lstat(path).catch((cause: unknown) => {
-      throw new CommandError(`${path} cannot be read: ${faultOf(cause)}.`, {
-        code: "path_unreadable",
-        cause,
-      });
+    const found = await stat(path).catch((cause: unknown) => {
+      throw unreadable(`${path} cannot be read: ${faultOf(cause)}.`, cause);
     });
+    if (!found.isFile() && !found.isDirectory()) throw unreadable(`${path} is no file and no directory.`);
   }
+}
+
+function unreadable(message: string, cause?: unknown): CommandError {
+  return new CommandError(message, { code: "path_unreadable", cause });
 }
 
 async function recognize(desk: Desk, token: string, now: number): Promise<RecognizedToken | null> {
@@ -72,6 +75,9 @@ async function recognize(desk: Desk, token: string, now: number): Promise<Recogn
   if (found.valid) return { ...recognized, state: "live" };
   return { ...recognized, state: found.reason === "unknown" ? "unknown" : "ended" };
 }
+
+/** Tokens whose next sighting is not looked up again. */
+const mostRemembered = 100_000;
 
 /** Says of each sighting whose token it is, and does what is to be done, once for each token. */
 function createJudge(desk: Desk, call: Pick<Call, "actor" | "now">, policy: ReturnType<typeof policyOf>) {
@@ -101,6 +107,7 @@ function createJudge(desk: Desk, call: Pick<Call, "actor" | "now">, policy: Retu
     const { token, path, line, column } = sighting;
     const recognized = judged.get(token) ?? (await look(sighting));
     if (recognized === null) return null;
+    if (judged.size >= mostRemembered) judged.clear();
     judged.set(token, recognized);
     const maskedToken = `${desk.brand}_${recognized.kind}_…${token.slice(-4)}`;
     return { path, line, column, maskedToken, ...recognized };

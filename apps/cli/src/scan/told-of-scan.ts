@@ -1,23 +1,27 @@
 import type { Answer } from "../command/command.ts";
-import { isAlarming, type Find } from "./find.ts";
+import type { Find } from "./find.ts";
+import type { Finds } from "./finds.ts";
 import type { Scanned } from "./scan-places.ts";
 
 /** What was found, a line each, and how much was looked at. */
-export function toldOfScan(found: readonly Find[], { files, bytes, unread }: Scanned): Answer {
-  const alarming = found.filter(isAlarming).length;
+export function toldOfScan(finds: Finds, { files, bytes, unread }: Scanned): Answer {
+  const { tokens, alarming, listed } = finds;
   const well = alarming === 0 && unread.length === 0;
   const faults = unread.map(({ path, fault }) => `${readable(path)}: could not be read (${fault})`);
-  const many = found.length === 1 ? "1 token" : `${found.length.toLocaleString("en")} tokens`;
-  const verdict =
-    found.length === 0
-      ? "no token."
-      : `${many}, ${alarming.toLocaleString("en")} of them live or perhaps so.`;
   return {
-    json: { well, files, bytes, live: alarming, found, unread },
-    lines: found.map(lineOf),
-    notes: [...faults, `Looked at ${amountOf({ files, bytes })}: ${verdict}`],
+    json: { well, files, bytes, tokens, live: alarming, found: listed, unread },
+    lines: listed.map(lineOf),
+    notes: [...faults, `Looked at ${amountOf({ files, bytes })}: ${verdictOn(finds)}`],
     well,
   };
+}
+
+function verdictOn({ tokens, alarming, listed }: Finds): string {
+  if (tokens === 0) return "no token.";
+  const many = tokens === 1 ? "1 token" : `${tokens.toLocaleString("en")} tokens`;
+  const left = tokens - listed.length;
+  const rest = left === 0 ? "" : `; ${left.toLocaleString("en")} are not listed`;
+  return `${many}, ${alarming.toLocaleString("en")} of them live or perhaps so${rest}.`;
 }
 
 export function amountOf({ files, bytes }: Pick<Scanned, "files" | "bytes">): string {
