@@ -1,5 +1,6 @@
 import { openDashboard, unattended } from "../harness/dashboard.ts";
 import { startServer } from "../harness/server.ts";
+import { percentile } from "./load/percentile.ts";
 import { said } from "./processes/crew-log.ts";
 import { fire } from "./processes/load.ts";
 import { aKey, crash, exactLimit, failuresIn, renewal, revocation } from "./processes/trials.ts";
@@ -22,7 +23,7 @@ export async function processes({ rounds, say = () => {} }: ProofOptions): Promi
     say(`${size} processes: ${row.requests} requests, ${violations.length} violations`);
     table.push(row);
   }
-  const slowest = Math.max(...table.map((row) => row["replaced after, ms at most"]));
+  const slowest = Math.max(...table.map((row) => row["ms at most"]));
   return {
     promise:
       "Over several processes an organization's limit is exact and a revocation immediate; a process that is killed is replaced, and no use that was answered is lost; renewing and stopping them fails no request.",
@@ -39,7 +40,7 @@ export async function processes({ rounds, say = () => {} }: ProofOptions): Promi
 interface Row extends Record<string, number> {
   readonly processes: number;
   readonly requests: number;
-  readonly "replaced after, ms at most": number;
+  readonly "ms at most": number;
 }
 
 async function withProcesses(size: number, rounds: number, violations: string[]): Promise<Row> {
@@ -51,11 +52,12 @@ async function withProcesses(size: number, rounds: number, violations: string[])
   const { organizationId, keyId, token } = await aKey(dashboard, 1_000_000);
   const load = fire(server, { token, clients });
   const trial = { server, dashboard, load, violations };
-  let [requests, slowest] = [0, 0];
+  let requests = 0;
+  const replaced: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     requests += await exactLimit(trial);
     requests += await revocation(trial);
-    slowest = Math.max(slowest, await crash(trial, size));
+    replaced.push(await crash(trial, size));
     await renewal(trial, size);
   }
   await load.end();
@@ -84,6 +86,7 @@ async function withProcesses(size: number, rounds: number, violations: string[])
     kills: rounds,
     renewals: rounds,
     "cut off by kills": failuresIn(shots).filter(({ isRefused }) => !isRefused).length,
-    "replaced after, ms at most": Math.round(slowest),
+    "replaced after, ms": percentile(replaced, 50),
+    "ms at most": Math.max(...replaced),
   };
 }

@@ -29,7 +29,7 @@ export async function answerRequests(
 ): Promise<void> {
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
-  const { isFirst } = await orders.begun;
+  const { isFirst } = await orders.prepared;
   try {
     const { clock: machine, log } = surroundings;
     const files = openFiles(config, { now: machine.now(), log, isFirst });

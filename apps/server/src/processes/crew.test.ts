@@ -108,12 +108,13 @@ it("replaces one that ends by itself at once, and hands its duty on", async () =
   const { workers, passes } = await aRunningCrew(2);
   workers[0]?.end(crashed);
   await passes(100);
-  expect(kindsOf(workers)).toEqual(["announce open duty", "open duty", "open"]);
+  expect(kindsOf(workers)).toEqual(["announce open duty", "open duty", "prepare open"]);
 });
 
-it("has one spare, loaded and waiting, and takes it first; renewing and stopping dismiss it", async () => {
+it("has one spare, prepared and waiting, and takes it first; renewing and stopping dismiss it", async () => {
   const { crew, workers, forked, passes } = await aRunningCrew(2);
   expect([workers.length, forked.length]).toEqual([2, 3]);
+  expect(forked[2]?.told).toEqual(["prepare"]);
   workers[0]?.end(crashed);
   await passes(100);
   expect(workers[2]).toBe(forked[2]);

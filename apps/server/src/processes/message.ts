@@ -3,7 +3,9 @@ import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 
 /** What the primary tells a worker. */
 export type FromPrimary =
-  /** To open the files and to listen. The first one makes them, and reads them whole. */
+  /** To open the files, which others have made, and to be ready for the next. */
+  | { readonly kind: "prepare" }
+  /** To listen, with the files open. The first one makes them, and reads them whole. */
   | { readonly kind: "begin"; readonly isFirst: boolean }
   /** To tell the operator where Katkey is. */
   | { readonly kind: "announce" }

@@ -17,8 +17,13 @@ export function ordersOfPrimary(link: PrimaryLink): Orders {
   process.on("SIGTERM", hear);
   process.on("SIGINT", hear);
   process.on("SIGHUP", () => {});
+  const begun = new Promise<{ readonly isFirst: boolean }>((resolve) => link.on("begin", resolve));
+  const asSpare = new Promise<{ readonly isFirst: boolean }>((resolve) => {
+    link.on("prepare", () => resolve({ isFirst: false }));
+  });
   return {
-    begun: new Promise((resolve) => link.on("begin", resolve)),
+    prepared: Promise.race([begun, asSpare]),
+    begun,
     announced: (tell) =>
       new Promise((resolve, reject) => {
         link.on("open", () => resolve());

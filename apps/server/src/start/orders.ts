@@ -1,10 +1,12 @@
 /** Who says what this process is to do besides answering requests. */
 export interface Orders {
-  /** Resolves when it is to open the files and to listen; all that takes no files can be done before. */
-  readonly begun: Promise<{
+  /** Resolves when it is to open the files; all that takes none can be done before. */
+  readonly prepared: Promise<{
     /** No other process of this installation has opened them before it. */
     readonly isFirst: boolean;
   }>;
+  /** Resolves when it is to listen. */
+  readonly begun: Promise<unknown>;
   /** Has the operator told, by this process or another one. Resolves when it is done. */
   announced(tell: () => Promise<void>): Promise<void>;
   /** Has begun what one process does for all, once, unless another one does it. */
@@ -19,7 +21,8 @@ export interface Orders {
 export function ordersBySignals(): Orders {
   let stopping = false;
   return {
-    begun: Promise.resolve({ isFirst: true }),
+    prepared: Promise.resolve({ isFirst: true }),
+    begun: Promise.resolve(),
     announced: (tell) => tell(),
     onDuty: (begin) => begin(),
     dismissed: () => Promise.resolve(),

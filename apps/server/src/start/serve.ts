@@ -42,6 +42,8 @@ export async function serve(
     webDirectory,
   });
   const server = createHttpServer(app, { origin, drain });
+  log.debug("ready to listen");
+  await orders.begun;
   await listen(server, config);
   const stopLooking = keepStorage(services);
   let chores: readonly (() => void)[] = [];

@@ -3,6 +3,8 @@ import type { RunningServer } from "../../harness/server.ts";
 
 interface Line {
   readonly msg: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
   readonly process?: number;
 }
 
@@ -32,6 +34,12 @@ export function pidsOf(server: RunningServer): readonly number[] {
   const pids = (msg: string) => linesSaying(server, msg).map((line) => line.process ?? 0);
   const gone = new Set([...pids("stopping"), ...pids("a process ended; another one takes its place")]);
   return pids("listening").filter((pid) => !gone.has(pid));
+}
+
+/** One is ready, and was not told to listen. The spare one is the last that is started. */
+export function hasSpare(server: RunningServer): boolean {
+  const [ready, listening] = [linesSaying(server, "ready to listen"), linesSaying(server, "listening")];
+  return ready.length > 0 && !listening.some((line) => line.process === ready.at(-1)?.process);
 }
 
 function withoutRefusals(logs: string): string {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Dashboard } from "../../harness/dashboard.ts";
 import type { RunningServer } from "../../harness/server.ts";
 import { connect, type Shot } from "./connection.ts";
-import { linesSaying, pidsOf, said } from "./crew-log.ts";
+import { linesSaying, hasSpare, pidsOf, said } from "./crew-log.ts";
 import { fire, type Load } from "./load.ts";
 
 export interface Trial {
@@ -60,15 +60,19 @@ function acceptedByEach(server: RunningServer, { shots, connectionsOf }: Load): 
   return pidsOf(server).every((pid) => [...connectionsOf(pid)].some((id) => accepted.has(id)));
 }
 
-/** Kills one of the processes under load. Milliseconds until another one listens in its place. */
+/**
+ * Kills one of the processes under load, once there is a spare one. Milliseconds until another one listens in its place,
+ * by its own line of the log.
+ */
 export async function crash({ server, load, violations }: Trial, processes: number): Promise<number> {
+  await until(() => hasSpare(server));
   const [pid = 0] = pidsOf(server);
   const before = load.shots.length;
   const listening = linesSaying(server, "listening").length;
-  const killedAt = performance.now();
+  const killedAt = Date.now();
   process.kill(pid, "SIGKILL");
   await said(server, "listening", listening + 1);
-  const took = performance.now() - killedAt;
+  const took = (linesSaying(server, "listening")[listening]?.time ?? Number.NaN) - killedAt;
   await until(() => pidsOf(server).length === processes);
   const ofKilled = load.connectionsOf(pid);
   // What was with the killed one is cut off; the first request of a connection may be, too, and nobody knows whose it was.
