@@ -3,6 +3,7 @@ import type { RandomBytes } from "@katkey/keys";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { basePath } from "./auth-paths.ts";
 import { IdentityError } from "./errors.ts";
+import { createOneATurn } from "./one-a-turn.ts";
 
 /** What a route answers: better-auth's cookies, and of its body only what a page needs. */
 export interface AuthAnswer {
@@ -18,10 +19,12 @@ export type AuthHandler = (request: IncomingMessage, response: ServerResponse) =
  * what is not a refusal, before anything is sent: the server's error handler answers that.
  */
 export function createAuthHandler(routes: ReadonlyMap<string, AuthRoute>, random: RandomBytes): AuthHandler {
+  const turn = createOneATurn();
   return async (request, response) => {
     try {
       const route = request.method === "POST" ? routes.get(pathOf(request)) : undefined;
       if (route === undefined) throw new AuthRefusal("not_found", "There is nothing here.");
+      await turn();
       const answer = await route(request);
       if (answer.cookies.length > 0) response.setHeader("set-cookie", answer.cookies);
       send(response, 200, answer.body);
