@@ -35,7 +35,7 @@ export async function backupLoad({ rounds, say = () => {} }: ProofOptions): Prom
     const quiet = running.taken();
     const begunAt = performance.now();
     const file = join(folder, `${round}.tar`);
-    const { code, said } = await katkey(server.dataDir, "backup", file).ended;
+    const { code, said } = await katkey(server, "backup", file).ended;
     if (code !== 0) throw new Error(`katkey backup: ${code} ${said}`);
     const seconds = (performance.now() - begunAt) / 1_000;
     const busy = running.taken();

@@ -69,24 +69,24 @@ export async function backup({ rounds, say = () => {} }: ProofOptions): Promise<
 
 async function take(dataDir: string, file: string): Promise<Backup> {
   const begunAt = performance.now();
-  const { code, said } = await katkey(dataDir, "backup", file).ended;
+  const { code, said } = await katkey({ dataDir }, "backup", file).ended;
   if (code !== 0) throw new Error(`katkey backup: ${code} ${said}`);
   return { file, begunAt, doneAt: performance.now() };
 }
 
 /** It is there whole, because the kill came late, or not at all. */
 async function killOnItsWay(dataDir: string, file: string, usualMs: number): Promise<readonly string[]> {
-  const command = katkey(dataDir, "backup", file);
+  const command = katkey({ dataDir }, "backup", file);
   await sleep(randomInt(Math.max(50, Math.round(usualMs))));
   command.process.kill("SIGKILL");
   await command.ended;
   if (!existsSync(file)) return [];
-  const { code, said } = await katkey(dataDir, "restore", file, "--check").ended;
+  const { code, said } = await katkey({ dataDir }, "restore", file, "--check").ended;
   return code === 0 ? [] : [`what a killed backup left under its name is not whole: ${said}`];
 }
 
 async function restored(taken: Backup, dataDir: string, writing: Writing): Promise<readonly string[]> {
-  const { code, said } = await katkey(dataDir, "restore", taken.file).ended;
+  const { code, said } = await katkey({ dataDir }, "restore", taken.file).ended;
   if (code !== 0) return [`the restore ended with ${code}: ${said}`];
   const found = violationsOf(dataDir, writing, taken);
   rmSync(dataDir, { recursive: true });
@@ -120,13 +120,13 @@ async function servedAgain(
 ): Promise<readonly string[]> {
   const dataDir = join(folder, "served");
   const typed = ["restore", first.file, "--audit-export", log, "--session-secret", secret];
-  const { code, said } = await katkey(dataDir, ...typed).ended;
+  const { code, said } = await katkey({ dataDir }, ...typed).ended;
   if (code !== 0) return [`the restore with an export ended with ${code}: ${said}`];
   // Every token that has ended is asked for from one address.
   const server = await startServer({ dataDir, env: { KATKEY_FAILED_AUTH_PER_MINUTE: "1000000" } });
   const found = await wrongAnswers(server, first, writing);
   await server.stop();
-  const { code: sums, said: differences } = await katkey(dataDir, "usage", "verify").ended;
+  const { code: sums, said: differences } = await katkey({ dataDir }, "usage", "verify").ended;
   return sums === 0 ? found : [...found, `usage verify ended with ${sums}: ${differences}`];
 }
 

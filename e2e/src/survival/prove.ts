@@ -16,6 +16,7 @@ import { processes } from "./processes.ts";
 import { signIns } from "./sign-ins.ts";
 import { soak } from "./soak.ts";
 import { storm } from "./storm.ts";
+import { tampering } from "./tampering.ts";
 
 /** How many rounds a proof has on demand. What is short for every day stands in its test. */
 const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: number }>> = {
@@ -31,6 +32,7 @@ const proofs: Readonly<Record<string, { readonly prove: Proof; readonly rounds: 
   "sign-ins": { prove: signIns, rounds: 30 },
   soak: { prove: soak, rounds: 1_800 },
   storm: { prove: storm, rounds: 200 },
+  tampering: { prove: tampering, rounds: 5 },
 };
 
 const { positionals, values } = parseArgs({

@@ -12,11 +12,16 @@ export interface Command {
   readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
-/** Begins one of the operator's commands as a process of its own. */
-export function katkey(dataDir: string, ...typed: readonly string[]): Command {
+interface On {
+  readonly dataDir: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Begins one of the operator's commands on an installation, as a process of its own. */
+export function katkey({ dataDir, env = {} }: On, ...typed: readonly string[]): Command {
   const child = spawn(process.execPath, [cli, ...typed], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: dataDir },
+    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: dataDir, ...env },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

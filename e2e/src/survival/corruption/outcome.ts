@@ -14,13 +14,15 @@ interface Expected {
   readonly strangers: readonly Token[];
   /** How many good tokens may be refused. */
   readonly refuses: number;
+  /** What the server is started with besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server on damaged files and asks it about every token. */
 export async function outcomeOf(dataDir: string, expected: Expected): Promise<Outcome> {
   let server: RunningServer;
   try {
-    server = await startServer({ dataDir, env: unattended });
+    server = await startServer({ dataDir, env: { ...unattended, ...expected.env } });
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   }
@@ -44,7 +46,7 @@ export async function outcomeWhileRunning(
   damage: (dataDir: string) => void,
   expected: Expected,
 ): Promise<Outcome> {
-  const server = await startServer({ dataDir, env: unattended });
+  const server = await startServer({ dataDir, env: { ...unattended, ...expected.env } });
   damage(dataDir);
   const outcome = await answersOf(server, expected);
   const health = await (await fetch(server.url("/readyz"))).json();
