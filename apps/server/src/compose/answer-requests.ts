@@ -1,5 +1,5 @@
 import { IdentityError } from "@katkey/identity";
-import { DatabaseError, prepareLearnTurns } from "@katkey/keys/sqlite";
+import { DatabaseError, learnTurns } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { keepClock } from "../start/keep-clock.ts";
 import { keepTurnsKnown } from "../start/keep-turns-known.ts";
@@ -35,10 +35,7 @@ export async function answerRequests(
     const files = openFiles(config, { now: machine.now(), log, isFirst });
     const { clock, marks } = openClock(machine, files);
     const { services, close } = openServices({ config, files, textEngine, ...surroundings, clock });
-    const keeping = [
-      keepClock({ clock, marks, log }),
-      keepTurnsKnown(prepareLearnTurns(files.database), log),
-    ];
+    const keeping = [keepClock({ clock, marks, log }), keepTurnsKnown(() => learnTurns(files.database), log)];
     const closeAll = () => {
       for (const end of keeping) end();
       close();

@@ -22,7 +22,7 @@ export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";
 export { createSqliteServiceTokenStore } from "./service-tokens/service-token-store.ts";
 export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { findRevived } from "./seal/find-revived.ts";
-export { prepareLearnTurns } from "./seal/turns.ts";
+export { learnTurns } from "./seal/turns.ts";
 export { applySeals, checkSeals, removeSeals, renewSeals } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
 export {

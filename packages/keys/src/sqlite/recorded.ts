@@ -4,6 +4,7 @@ import { appendAudit } from "./audit/audit-trail.ts";
 import { assertUnclaimed, writeClaim } from "./claims.ts";
 import type { Connection, Executor } from "./executor.ts";
 import { assertStanding, type IsOperator } from "./standing.ts";
+import { learnTurns } from "./seal/turns.ts";
 import { written } from "./storage/written.ts";
 import { isVital } from "./vital.ts";
 
@@ -27,8 +28,8 @@ export function recorded<Outcome>(
   deed: Deed,
   { done, change, consequences = () => [], isOperator = () => false }: Recorded<Outcome>,
 ): Promise<Outcome> {
-  const transact = () =>
-    db.transaction(
+  const transact = () => {
+    const outcome = db.transaction(
       (tx) => {
         assertStanding(tx, deed, isOperator);
         assertUnclaimed(tx, deed);
@@ -40,5 +41,8 @@ export function recorded<Outcome>(
       },
       { behavior: "immediate" },
     );
+    learnTurns(db.$client);
+    return outcome;
+  };
   return written(db.$client, transact, { isVital: deed.events.some(isVital) });
 }

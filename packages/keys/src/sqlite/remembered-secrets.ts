@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { isSameHash } from "../admission/token-hash.ts";
 import { prepareWasChanged } from "./changes.ts";
-import { prepareLearnTurns } from "./seal/turns.ts";
+import { learnTurns } from "./seal/turns.ts";
 import { refusalOf, storageFaultOf } from "./storage/storage-fault.ts";
 import { storageOf } from "./storage/storage.ts";
 
@@ -27,7 +27,6 @@ export function prepareRememberedSecrets<Found extends Secret>(
   { read, most }: Reading<Found>,
 ): (publicKeyId: string, hash: Uint8Array) => Found | null {
   const wasChanged = prepareWasChanged(database);
-  const learnTurns = prepareLearnTurns(database);
   const remembered = new Map<string, Found>();
 
   function remember(found: Found): void {
@@ -39,7 +38,7 @@ export function prepareRememberedSecrets<Found extends Secret>(
   function find(publicKeyId: string, hash: Uint8Array): Found | null {
     if (wasChanged()) {
       remembered.clear();
-      learnTurns();
+      learnTurns(database);
     }
     const known = remembered.get(publicKeyId);
     if (known !== undefined && isSameHash(hash, known.hash)) return known;

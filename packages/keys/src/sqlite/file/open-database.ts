@@ -8,8 +8,8 @@ import { assertOurs, migrate } from "./migrate.ts";
 import { isNewEnough } from "./is-new-enough.ts";
 import type { Migration } from "./migrations.ts";
 import { assertSealed } from "../seal/assert-sealed.ts";
-import { assertNothingPutBack } from "../seal/keep-sum.ts";
 import { sealConnection, type Sealing } from "../seal/seal-connection.ts";
+import { assertNothingPutBack } from "../seal/total.ts";
 
 export interface OpenDatabaseOptions {
   /** A file, or `:memory:`. */
@@ -76,7 +76,7 @@ function opened(options: OpenDatabaseOptions): Database {
     if (isChecked) assertWhole(database);
     migrate(database, migrations, now);
     if (sealing !== undefined) seal(database, sealing);
-    if (isChecked && sealing) assertNothingPutBack(database, sealing.keys);
+    if (isChecked && sealing) assertNothingPutBack(database, sealing);
     assertDurable(database, durability);
     database.pragma(`busy_timeout = ${patienceMs}`);
     return database;

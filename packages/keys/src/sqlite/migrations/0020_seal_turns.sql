@@ -1,7 +1,9 @@
-CREATE TABLE `seal_sum` (
+CREATE TABLE `seal_total` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`box` blob NOT NULL,
-	CONSTRAINT "seal_sum_is_one" CHECK("seal_sum"."id" = 1)
+	`last` integer NOT NULL,
+	`turns` integer NOT NULL,
+	`mac` blob NOT NULL,
+	CONSTRAINT "seal_total_is_one" CHECK("seal_total"."id" = 1)
 );
 --> statement-breakpoint
 ALTER TABLE `seal` ADD `turn` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "../file/database-error.ts";
 import { prepareLookAtSeals } from "./look-at-seals.ts";
-import { sumSeals } from "./keep-sum.ts";
 import type { SealKeys } from "./mac.ts";
 import { sealedOrganization } from "./sealed-table.ts";
+import { totalSeals } from "./total.ts";
 
 /**
  * Whether a database is sealed is settled by who opens it, and not by what is in it: else to delete the seals would be
@@ -17,8 +17,8 @@ export function assertSealed(database: Database, keys: SealKeys | null): void {
     const message = `${database.name} is sealed. Set KATKEY_SEAL_KEY to the key that sealed it.`;
     throw new DatabaseError("sealed", message);
   }
-  const [...first] = prepareLookAtSeals(database, keys, sealedOrganization)(null);
-  if (!isSealed && first.length === 0) return sumSeals(database, keys);
+  const [...first] = prepareLookAtSeals(database, { keys }, sealedOrganization)(null);
+  if (!isSealed && first.length === 0) return totalSeals(database, { keys, tables: [] });
   if (!isSealed) {
     const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal apply while nothing else uses it.`;
     throw new DatabaseError("unsealed", message);

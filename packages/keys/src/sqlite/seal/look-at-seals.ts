@@ -13,14 +13,18 @@ export interface SealedRow extends Sealed {
 /** Rows that are looked at before others have their turn: some ten milliseconds. */
 const batch = 1_000;
 
-/** Prepares looking at the rows of a table, in the order of their ids and a batch at a time. */
-export function prepareLookAtSeals(database: Database, keys: SealKeys, { name, id, columns }: SealedTable) {
+/** Prepares looking at the rows of a table, or at those that were changed since they were made, in the order of their ids and a batch at a time. */
+export function prepareLookAtSeals(
+  database: Database,
+  { keys, areChanged = false }: { readonly keys: SealKeys; readonly areChanged?: boolean },
+  { name, id, columns }: SealedTable,
+) {
   const selected = columns.map((column) => `t."${column}"`).join(", ");
   const select = database
     .prepare<[{ after: Value }], Value[]>(
       `select s.mac, coalesce(s.turn, 0), ${selected}
        from main."${name}" t left join main.seal s on s.sealed = '${name}' and s.id = t."${id}"
-       where @after is null or t."${id}" > @after order by t."${id}" limit ${batch}`,
+       where (@after is null or t."${id}" > @after) ${areChanged ? "and s.turn > 0" : ""} order by t."${id}" limit ${batch}`,
     )
     .raw();
   const stateOf = (mac: Value, row: Sealed): SealState => {

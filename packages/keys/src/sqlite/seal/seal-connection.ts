@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { Migration } from "../file/migrations.ts";
 import { knowSchema, schemaGuardOf } from "./guard-schema.ts";
-import { keepSum } from "./keep-sum.ts";
 import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
-import { knownTurn, knowTurns, learnTurns, nextTurn } from "./turns.ts";
+import { totalTriggers } from "./total.ts";
+import { knowTurns } from "./turns.ts";
 
 export interface Sealing {
   readonly keys: SealKeys;
@@ -15,8 +15,8 @@ export interface Sealing {
   readonly onBroken: (table: string) => void;
 }
 
-/** The latest turn that is known of the row, turn and HMAC of its seal, and its values. */
-type SealAndRow = [known: number, turn: number, mac: Value, ...values: Value[]];
+/** Turn and HMAC of a row's seal, and its values. */
+type SealAndRow = [turn: number, mac: Value, ...values: Value[]];
 
 /**
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
@@ -32,16 +32,16 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
   database.function("seal_of", options, (table: string, turn: number, ...values: Value[]) =>
     macOf(keys.current, { table, turn, values }),
   );
-  database.function("seal_holds", options, (table: string, ...[known, turn, mac, ...values]: SealAndRow) => {
-    const intact = turn >= known && isOf(mac, { table, turn, values });
+  const turns = knowTurns(database);
+  database.function("seal_holds", options, (table: string, ...[turn, mac, ...values]: SealAndRow) => {
+    const isLatest = turn >= turns.latestOf(table, values[0] ?? null);
+    const intact = isLatest && isOf(mac, { table, turn, values });
     if (!intact) onBroken(table);
     return intact ? 1 : 0;
   });
-  // Never on disk, which can be full. First of all, because it drops every temporary table.
-  database.pragma("temp_store = memory");
+  database.function("seal_last_turn", () => turns.last());
   knowSchema(database, migrations);
-  knowTurns(database);
-  keepSum(database, keys);
+  database.exec(totalTriggers);
   for (const table of tables) database.exec(`${schemaGuardOf(table.name)}${triggersOf(table)}`);
 }
 
@@ -68,7 +68,12 @@ function valuesOf({ columns }: SealedTable, row: string): string {
 
 /** SQL that is 1 where the seal that stands in the statement is that of this row, and the latest that is known of it. */
 function holds(table: SealedTable, row: string): string {
-  return `seal_holds('${table.name}', ${knownTurn}, turn, mac, ${valuesOf(table, row)})`;
+  return `seal_holds('${table.name}', turn, mac, ${valuesOf(table, row)})`;
+}
+
+/** SQL for a turn later than all there were. Of rows that go when they have expired no order is kept. */
+function nextTurnOf({ isSwept = false }: SealedTable): string {
+  return isSwept ? "0" : "1 + max(seal_last_turn(), coalesce((select last from seal_total), 0))";
 }
 
 function triggersOf(table: SealedTable): string {
@@ -77,14 +82,13 @@ function triggersOf(table: SealedTable): string {
   return `
     create temp trigger "seal_new_${name}" after insert on main."${name}" begin
       insert into seal (sealed, id, mac) values ('${name}', new."${id}", seal_of('${name}', 0, ${valuesOf(table, "new")}))
-      on conflict do update set mac = excluded.mac, turn = 0;
+      on conflict do update set mac = excluded.mac where turn = 0;
     end;
     create temp trigger "seal_changed_${name}"
     after update of ${columns.map((column) => `"${column}"`).join(", ")} on main."${name}" begin
       update seal set (turn, mac) = (
-        select next, seal_of('${name}', next, ${valuesOf(table, "new")}) from (select ${nextTurn(table)} as next))
+        select next, seal_of('${name}', next, ${valuesOf(table, "new")}) from (select ${nextTurnOf(table)} as next))
       where ${ofRow("old")} and ${holds(table, "old")};
-      ${learnTurns};
     end;
     create temp trigger "seal_gone_${name}" after delete on main."${name}" begin
       delete from seal where ${ofRow("old")};

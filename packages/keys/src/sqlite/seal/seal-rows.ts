@@ -1,14 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { prepareLookAtSeals, type SealedRow, type SealState } from "./look-at-seals.ts";
-import { lookAtSum, renewSum, sumSeals } from "./keep-sum.ts";
-import { macOf, type SealKeys, type Value } from "./mac.ts";
-import type { SealedTable } from "./sealed-table.ts";
-
-interface Sealable {
-  readonly keys: SealKeys;
-  readonly tables: readonly SealedTable[];
-}
+import { macOf, type Value } from "./mac.ts";
+import { isTotalSound, renewTotal, totalSeals, type Sealable } from "./total.ts";
 
 /** A row that is not what was sealed, or that nobody sealed. */
 export interface UnsoundRow {
@@ -35,27 +29,26 @@ const mostExamples = 100;
 /** Looks at every seal, and changes nothing. */
 export async function checkSeals(database: Database, sealable: Sealable): Promise<SealCheck> {
   const counts = await eachRow(database, sealable, () => {});
-  return { ...counts, isPutBack: lookAtSum(database, sealable.keys) !== "sound" };
+  return { ...counts, isPutBack: !isTotalSound(database, sealable) };
 }
 
 /** Seals every row as it is, whatever its seal, and says what was found: for a database that is trusted, and that nobody else uses. */
 export async function applySeals(database: Database, sealable: Sealable): Promise<SealCounts> {
   const found = await resealed(database, sealable, ["earlier", "none", "broken"]);
-  sumSeals(database, sealable.keys);
+  totalSeals(database, sealable);
   return found;
 }
 
 /** Seals what an earlier key sealed with the current one, and says what was found before. For a connection that seals. */
 export async function renewSeals(database: Database, sealable: Sealable): Promise<SealCounts> {
   const found = await resealed(database, sealable, ["earlier"]);
-  renewSum(database);
+  renewTotal(database);
   return found;
 }
 
 /** From now on nothing is sealed. */
 export function removeSeals(database: Database): void {
-  // The sum first: it need not follow each seal that goes.
-  database.transaction(() => database.exec("delete from seal_sum; delete from seal")).immediate();
+  database.transaction(() => database.exec("delete from seal; delete from seal_total")).immediate();
 }
 
 function resealed(database: Database, sealable: Sealable, states: readonly SealState[]): Promise<SealCounts> {
@@ -76,7 +69,7 @@ async function eachRow(
   let [rows, earlier, unsound] = [0, 0, 0];
   const examples: UnsoundRow[] = [];
   for (const table of tables) {
-    const look = prepareLookAtSeals(database, keys, table);
+    const look = prepareLookAtSeals(database, { keys }, table);
     const step = database.transaction((after: Value) => {
       const found = look(after);
       for (const row of found) change(row);

@@ -19,12 +19,14 @@ export const seal = sqliteTable(
   ],
 );
 
-/** One row, where anything is sealed: which seals there are, as only who has the key can read and write. */
-export const sealSum = sqliteTable(
-  "seal_sum",
+/** One row, sealed itself, where anything is: the last turn of all, and what the turns of all seals add up to. */
+export const sealTotal = sqliteTable(
+  "seal_total",
   {
     id: integer().primaryKey(),
-    box: blob({ mode: "buffer" }).notNull(),
+    last: integer().notNull(),
+    turns: integer().notNull(),
+    mac: blob({ mode: "buffer" }).notNull(),
   },
-  (table) => [check("seal_sum_is_one", sql`${table.id} = 1`)],
+  (table) => [check("seal_total_is_one", sql`${table.id} = 1`)],
 );

@@ -1,0 +1,84 @@
+import type { KeyObject } from "node:crypto";
+import type { Database } from "better-sqlite3";
+import { DatabaseError } from "../file/database-error.ts";
+import { prepareLookAtSeals } from "./look-at-seals.ts";
+import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
+import type { SealedTable } from "./sealed-table.ts";
+
+// Every change of a row has a later turn than the one before, so that of all the seals a row ever had the present one
+// has the highest. Whoever puts any of them back makes the total less, and older totals are of older last turns: to
+// match one, everything must be put back that was changed since.
+
+/** The total follows each seal that this connection changes, in the same transaction; a wrong one is not mended. */
+export const totalTriggers = `
+  create temp trigger seal_total_changes after update of turn on main.seal when new.turn <> old.turn begin
+    update seal_total set last = new.turn, turns = turns + new.turn - old.turn,
+      mac = seal_of('seal_total', 0, 1, new.turn, turns + new.turn - old.turn)
+    where seal_holds('seal_total', 0, mac, id, last, turns);
+  end;`;
+
+/** What is sealed of a database, and with what. */
+export interface Sealable {
+  readonly keys: SealKeys;
+  readonly tables: readonly SealedTable[];
+}
+
+/** Adds up all seals there are, as they are. */
+export function totalSeals(database: Database, sealable: Sealable): void {
+  database
+    .transaction(() => {
+      const { last, turns } = added(database, sealable);
+      database
+        .prepare("insert or replace into seal_total (id, last, turns, mac) values (1, ?, ?, ?)")
+        .run(last, turns, macOfTotal(sealable.keys.current, last, turns));
+    })
+    .immediate();
+}
+
+/** Seals the total with the key that seals now, where it was an earlier one's. For a connection that seals. */
+export function renewTotal(database: Database): void {
+  database.exec(`update seal_total set mac = seal_of('seal_total', 0, id, last, turns)
+    where seal_holds('seal_total', 0, mac, id, last, turns)`);
+}
+
+/** Whether no row that was changed since it was made was put back, taken away or changed past those who can seal. */
+export function isTotalSound(database: Database, sealable: Sealable): boolean {
+  const { current, earlier } = sealable.keys;
+  return database.transaction(() => {
+    const total = database
+      .prepare<[], { last: number; turns: number; mac: Value }>("select last, turns, mac from seal_total")
+      .get();
+    if (total === undefined) return false;
+    const { last, turns, mac } = total;
+    const there = added(database, sealable);
+    const isSealed = [current, ...earlier].some((key) => isMac(mac, macOfTotal(key, last, turns)));
+    return isSealed && last === there.last && turns === there.turns;
+  })();
+}
+
+/** @throws DatabaseError `put_back` */
+export function assertNothingPutBack(database: Database, sealable: Sealable): void {
+  if (isTotalSound(database, sealable)) return;
+  const message = `${database.name} does not hold the rows that were sealed last: some were put back as they had been, changed or taken away. Restore a backup; or look at what katkey seal check says, and if you trust what is in it, run katkey seal apply while nothing else uses it.`;
+  throw new DatabaseError("put_back", message);
+}
+
+/** The turns of all rows that are sound. */
+function added(database: Database, { keys, tables }: Sealable) {
+  let [last, turns] = [0, 0];
+  for (const table of tables) {
+    const look = prepareLookAtSeals(database, { keys, areChanged: true }, table);
+    for (let rows = look(null); rows.length > 0; rows = look(rows.at(-1)?.id ?? null)) {
+      for (const { turn, state } of rows) {
+        if (state !== "current" && state !== "earlier") continue;
+        last = Math.max(last, turn);
+        turns += turn;
+      }
+    }
+  }
+  return { last, turns };
+}
+
+function macOfTotal(key: KeyObject, last: number, turns: number): Buffer {
+  return macOf(key, { table: "seal_total", turn: 0, values: [1, last, turns] });
+}
