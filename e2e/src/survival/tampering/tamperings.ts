@@ -52,8 +52,8 @@ export const tamperings: readonly Tampering[] = [
   { name: "with the seals that they had", sql: putBack(...rows, "seal") },
   { name: "with the log as it was", sql: putBack(...rows, ...log, "seal") },
   {
-    name: "with the sum of the seals as it was",
-    sql: putBack(...rows, ...standing, ...log, "seal", "seal_sum"),
+    name: "with the total of the turns as it was",
+    sql: putBack(...rows, ...standing, ...log, "seal", "seal_total"),
     onlyWhileRunning: true,
   },
   { name: "seals are deleted", sql: "delete from seal" },
@@ -103,7 +103,7 @@ export function tamper(
 
 /** The tables of the older database without what is computed, as views under other names. */
 function showOld(database: Database): void {
-  for (const table of [...rows, ...standing, ...log, "seal", "seal_sum"]) {
+  for (const table of [...rows, ...standing, ...log, "seal", "seal_total"]) {
     const columns = database
       .prepare<[string], string>("select name from pragma_table_info(?)")
       .pluck()
