@@ -10,10 +10,10 @@ const pauseMs = 50;
  * while it waits; the rest of the waiting is done here, between turns.
  * @throws KeyError `busy`, after some seconds
  */
-export async function retriedWhileBusy<Result>(change: () => Result): Promise<Result> {
+export async function retriedWhileBusy<Result>(change: () => Result | Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return change();
+      return await change();
     } catch (cause) {
       if (!isBusy(cause)) throw cause;
       if (attempt === attempts) {

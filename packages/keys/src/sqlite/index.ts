@@ -33,5 +33,6 @@ export {
   sealedOrganization,
   sealedTable,
 } from "./seal/sealed-table.ts";
+export type { ReserveShare } from "./storage/reserve.ts";
 export { storageOf } from "./storage/storage.ts";
-export { createWrite } from "./storage/written.ts";
+export { createWrite, type Write } from "./storage/written.ts";

@@ -6,7 +6,7 @@ import type { Connection, Executor } from "./executor.ts";
 import { assertStanding, type IsOperator } from "./standing.ts";
 import { learnTurns } from "./seal/turns.ts";
 import { written } from "./storage/written.ts";
-import { isVital } from "./vital.ts";
+import { shareOf } from "./vital.ts";
 
 interface Recorded<Outcome> {
   readonly done: Outcome;
@@ -44,5 +44,5 @@ export function recorded<Outcome>(
     learnTurns(db.$client);
     return outcome;
   };
-  return written(db.$client, transact, { isVital: deed.events.some(isVital) });
+  return written(db.$client, transact, shareOf(deed.events));
 }

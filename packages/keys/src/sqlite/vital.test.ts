@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AuditAction, AuditEvent } from "../audit/audit.ts";
-import { isVital } from "./vital.ts";
+import { shareOf } from "./vital.ts";
 
 const event = (action: AuditAction) => ({ action, after: null }) as AuditEvent;
 
@@ -16,13 +16,25 @@ it.each([
   "member.removed",
   "person.banned",
   "organization.suspended",
+  "member.signed_out",
+  "member.sessions_ended",
+  "member.passkey_removed",
 ] as const)("%s ends access, and is done also on a full disk", (action) => {
-  expect(isVital(event(action))).toBe(true);
+  expect(shareOf([event(action)])).toBe("all");
 });
 
 it.each(["key.issued", "key.released", "app.unblocked", "organization.resumed"] as const)(
   "%s gives access, and waits for room",
   (action) => {
-    expect(isVital(event(action))).toBe(false);
+    expect(shareOf([event(action)])).toBe("none");
+  },
+);
+
+it.each(["member.signed_in", "member.password_changed"] as const)(
+  "%s brings in who ends access, and leaves half of the reserve to that",
+  (action) => {
+    expect(shareOf([event(action)])).toBe("half");
+    expect(shareOf([event("key.issued"), event(action)])).toBe("half");
+    expect(shareOf([event(action), event("key.revoked")])).toBe("all");
   },
 );

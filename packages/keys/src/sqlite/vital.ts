@@ -1,9 +1,7 @@
 import type { AuditAction, AuditEvent } from "../audit/audit.ts";
+import type { ReserveShare } from "./storage/reserve.ts";
 
-/**
- * What is done also when no room is left but the reserve: what ends access, what marks a secret that leaked, and what
- * brings in whoever ends it.
- */
+/** What is done also when no room is left but the reserve: what ends access, and what marks a secret that leaked. */
 const vitalActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "key.revoked",
   "key.overlap_ended",
@@ -13,7 +11,6 @@ const vitalActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "service_token.overlap_ended",
   "app.blocked",
   "app.disabled",
-  "app.blocked",
   "app.refused",
   "app.offer_withdrawn",
   "app.secret_overlap_ended",
@@ -23,13 +20,24 @@ const vitalActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "person.banned",
   "invitation.withdrawn",
   "organization.suspended",
-  "member.signed_in",
   "member.signed_out",
   "member.sessions_ended",
+  "member.passkey_removed",
+]);
+
+/** What brings in whoever ends access. Anybody with an account can repeat it without end. */
+const entries: ReadonlySet<AuditAction> = new Set<AuditAction>([
+  "member.signed_in",
   "member.password_changed",
 ]);
 
-export function isVital({ action, after }: AuditEvent): boolean {
+/** How much of the reserve a change with these entries may use. */
+export function shareOf(events: readonly AuditEvent[]): ReserveShare {
+  if (events.some(isVital)) return "all";
+  return events.some(({ action }) => entries.has(action)) ? "half" : "none";
+}
+
+function isVital({ action, after }: AuditEvent): boolean {
   if (vitalActions.has(action)) return true;
   if (action !== "organization.api_access_changed") return false;
   return after !== null && typeof after === "object" && "apiAccess" in after && after.apiAccess === false;

@@ -1,12 +1,16 @@
 import { constants, statSync, truncateSync } from "node:fs";
-import { open, rename, rm, statfs } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { dirname } from "node:path";
+import { freeBytesIn } from "./free-bytes.ts";
 
 const mebibyte = 1_048_576;
 
 /** A revocation with its entry writes some 40 kB: enough for about 400 before anything has to be moved out of a WAL. */
 const reserveBytes = 16 * mebibyte;
+
+/** Little at a time, so that whatever made the disk full takes no more of it than that. */
+const stepBytes = mebibyte;
 
 /** What has to be free besides: a reserve that takes the last room would make a full disk of one that is not. */
 const roomBeside = 4 * mebibyte;
@@ -15,16 +19,30 @@ const roomBeside = 4 * mebibyte;
 const skipsAfterFailure = 10;
 
 /**
- * Room on the disk that is given up when something that ends access finds none. As long as it is given up, it is an
- * empty file, so that every process knows.
+ * How much of the reserve a change may use: all of it, what ends access; the first half, what anybody with an account
+ * can do again and again, so that the rest is there for revocations whatever they do.
+ */
+export type ReserveShare = "none" | "half" | "all";
+
+/** How small the file may become by it. */
+const leastBytes = { none: reserveBytes, half: reserveBytes / 2, all: 0 } as const satisfies Record<
+  ReserveShare,
+  number
+>;
+
+/**
+ * Room on the disk that is given up, a step at a time, when something that ends access finds none. As long as any of it
+ * is given up, the file is shorter, so that every process knows.
  */
 export interface Reserve {
   /** Asks the disk. */
   isGivenUp(): boolean;
   /** Whether there is one, given up or not. */
   exists(): boolean;
-  /** `false`: there is none to give. */
-  giveUp(): boolean;
+  /** Whether others have not been given more of it than this share. */
+  isOpenTo(share: ReserveShare): boolean;
+  /** Gives up a step. `false`: there is none left for this share. */
+  giveUp(share: ReserveShare): boolean;
   /** Puts one in place, whole. `false`: there is not the room for it yet. */
   make(): Promise<boolean>;
 }
@@ -35,19 +53,21 @@ export function reserveAt(path: string): Reserve {
   /** Where a quota ends, the room that there seems to be is tried in vain, and not each second. */
   let skips = 0;
   return {
-    isGivenUp: () => size() === 0,
+    isGivenUp: () => (size() ?? reserveBytes) < reserveBytes,
     exists: () => size() !== undefined,
-    giveUp() {
-      if ((size() ?? 0) === 0) return false;
+    isOpenTo: (share) => (size() ?? reserveBytes) >= leastBytes[share],
+    giveUp(share) {
+      const left = (size() ?? 0) - stepBytes;
+      if (left < leastBytes[share]) return false;
       try {
-        truncateSync(path);
+        truncateSync(path, left);
         return true;
       } catch {
         return false;
       }
     },
     async make() {
-      if ((await freeBytesAt(path)) < reserveBytes + roomBeside) return false;
+      if ((await freeBytesIn(dirname(path))) < reserveBytes + roomBeside) return false;
       if (skips > 0) {
         skips -= 1;
         return false;
@@ -57,11 +77,6 @@ export function reserveAt(path: string): Reserve {
       return isMade;
     },
   };
-}
-
-async function freeBytesAt(path: string): Promise<number> {
-  const disk = await statfs(dirname(path)).catch(() => null);
-  return disk === null ? 0 : disk.bavail * disk.bsize;
 }
 
 /**
@@ -74,8 +89,11 @@ async function fill(path: string): Promise<boolean> {
     const file = await open(draft, constants.O_CREAT | constants.O_WRONLY, 0o600);
     try {
       const chunk = randomBytes(mebibyte);
-      for (let at = 0; at < reserveBytes; at += chunk.length) await file.write(chunk, 0, chunk.length, at);
-      await file.sync();
+      for (let at = 0; at < reserveBytes; at += chunk.length) {
+        await file.write(chunk, 0, chunk.length, at);
+        // Each by itself: some file systems free nothing before all is gone that was written as one.
+        await file.sync();
+      }
     } finally {
       await file.close();
     }

@@ -1,6 +1,7 @@
-import { rm, writeFile } from "node:fs/promises";
+import { access, constants, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
+import { freeBytesIn } from "./free-bytes.ts";
 import { reserveAt, type Reserve } from "./reserve.ts";
 import { storageFaultOf, type StorageFault } from "./storage-fault.ts";
 
@@ -34,7 +35,13 @@ export function storageOf({ name, memory }: Database): Storage {
 }
 
 const inMemory: Storage = {
-  reserve: { isGivenUp: () => false, exists: () => false, giveUp: () => false, make: async () => false },
+  reserve: {
+    isGivenUp: () => false,
+    exists: () => false,
+    isOpenTo: () => true,
+    giveUp: () => false,
+    make: async () => false,
+  },
   trouble: () => null,
   note() {},
   lacksReserve: () => false,
@@ -50,12 +57,12 @@ function createStorage(directory: string): Storage {
 
   async function recovered(): Promise<StorageFault | null> {
     if (reserve.isGivenUp()) return (await reserve.make()) ? null : (trouble ?? "storage_full");
-    return faultOfWriting(join(directory, `${reserveName}.probe`));
+    return faultOfWriting(directory);
   }
 
   async function look(): Promise<void> {
     if (reserve.isGivenUp()) trouble ??= "storage_full";
-    if (trouble !== null) trouble = await recovered();
+    trouble = trouble === null ? await faultInSight(directory) : await recovered();
     lacking = trouble === null && !reserve.exists() && !(await reserve.make());
   }
 
@@ -74,13 +81,28 @@ function createStorage(directory: string): Storage {
 /** More than a few commits write, so that it does not come and go with each of them. */
 const probeBytes = 1_048_576;
 
-async function faultOfWriting(path: string): Promise<StorageFault | null> {
+/** What nobody has come upon yet. Only where it looks full is it written to. */
+async function faultInSight(directory: string): Promise<StorageFault | null> {
+  try {
+    await access(directory, constants.W_OK);
+  } catch (cause) {
+    return faultOf(cause);
+  }
+  return (await freeBytesIn(directory)) < probeBytes ? faultOfWriting(directory) : null;
+}
+
+async function faultOfWriting(directory: string): Promise<StorageFault | null> {
+  const path = join(directory, `${reserveName}.probe`);
   try {
     await writeFile(path, Buffer.alloc(probeBytes, "x"), { mode: 0o600, flush: true });
     return null;
   } catch (cause) {
-    return storageFaultOf(cause) ?? "storage_unavailable";
+    return faultOf(cause);
   } finally {
     await rm(path, { force: true }).catch(() => {});
   }
+}
+
+function faultOf(cause: unknown): StorageFault {
+  return storageFaultOf(cause) ?? "storage_unavailable";
 }

@@ -1,46 +1,38 @@
 import type { Database } from "better-sqlite3";
 import { retriedWhileBusy } from "../busy.ts";
+import type { ReserveShare } from "./reserve.ts";
 import { refusalOf, storageFaultOf } from "./storage-fault.ts";
-import { storageOf, type Storage } from "./storage.ts";
+import { storageOf } from "./storage.ts";
 
-interface Writing {
-  /** Gets the reserve when no room is left, and is let through as long as that is given up. */
-  readonly isVital?: boolean;
-}
-
-/** Makes a change on a connection, waiting for other processes. @throws KeyError `busy`, `storage_full`, `storage_unavailable`, `storage_damaged` */
+/**
+ * Makes a change on a connection, waiting for other processes, and by its share of the reserve for room.
+ * @throws KeyError `busy`, `storage_full`, `storage_unavailable`, `storage_damaged`
+ */
 export function written<Result>(
   database: Database,
-  change: () => Result,
-  { isVital = false }: Writing = {},
+  change: () => Result | Promise<Result>,
+  share: ReserveShare = "none",
 ): Promise<Result> {
-  const storage = storageOf(database);
-  return retriedWhileBusy(() => {
-    if (!isVital && storage.reserve.isGivenUp()) throw refusalOf("storage_full");
-    try {
-      return change();
-    } catch (cause) {
-      const fault = storageFaultOf(cause);
-      if (fault === null) throw cause;
-      storage.note(fault);
-      if (isVital && storage.reserve.giveUp()) return lastTry(storage, change);
-      throw refusalOf(fault, cause);
+  const { reserve, note } = storageOf(database);
+  return retriedWhileBusy(async () => {
+    if (!reserve.isOpenTo(share)) throw refusalOf("storage_full");
+    for (;;) {
+      try {
+        return await change();
+      } catch (cause) {
+        const fault = storageFaultOf(cause);
+        if (fault === null) throw cause;
+        note(fault);
+        // Also where the disk seems to fail: SQLite says so of a quota, too.
+        if (!reserve.giveUp(share)) throw refusalOf(fault, cause);
+      }
     }
   });
 }
 
-function lastTry<Result>(storage: Storage, change: () => Result): Result {
-  try {
-    return change();
-  } catch (cause) {
-    const fault = storageFaultOf(cause);
-    if (fault === null) throw cause;
-    storage.note(fault);
-    throw refusalOf(fault, cause);
-  }
-}
+/** Writes as every store does, for those that lie in the same database and are none of ours. */
+export type Write = <Result>(change: () => Result | Promise<Result>, share?: ReserveShare) => Promise<Result>;
 
-/** For stores that lie in the same database and are none of ours: writes as every store does. */
-export function createWrite(database: Database): <Result>(change: () => Result) => Promise<Result> {
-  return (change) => written(database, change);
+export function createWrite(database: Database): Write {
+  return (change, share) => written(database, change, share);
 }
