@@ -61,6 +61,7 @@ export function openInstallation({ files, now, random, brand }: Surroundings): I
     },
     identity: createIdentity({
       database,
+      write: sqlite.createWrite(database),
       // Nobody signs in here.
       origin: "http://localhost",
       secret: Buffer.from(random(32)).toString("base64url"),

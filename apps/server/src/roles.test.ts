@@ -10,7 +10,7 @@ import {
   type TestOrganization,
   type TestUser,
 } from "../testing/people.ts";
-import { procedureNames } from "../testing/procedure-names.ts";
+import { changingProcedures, procedureNames } from "../testing/procedure-names.ts";
 import { openServer, type TestServer } from "../testing/server.ts";
 import { aServiceToken } from "../testing/service-token.ts";
 
@@ -525,5 +525,34 @@ describe("each role", () => {
 
   it("has a row for every procedure there is", () => {
     expect(Object.keys(policy).toSorted()).toEqual(procedureNames);
+  });
+});
+
+describe("where nothing can be written", () => {
+  const changes = rows.filter(
+    ([caller, expected, name]) => caller === "owner" && expected === ok && changingProcedures.has(name),
+  );
+
+  beforeAll(async () => {
+    const headers = cookieOf("owner");
+    await server.send("/trpc/instance.resume", { method: "POST", body: inOrganization(), headers });
+  });
+
+  it.each(changes)("%s (%i elsewhere) is told so by %s %s, and nothing is changed", async (...change) => {
+    const [caller, , name, , row] = change;
+    const { database } = server;
+    const body = await row.input(caller);
+    server.clock.advance(4_000);
+    const send = () => server.send(`/trpc/${name}`, { method: "POST", body, headers: cookieOf(caller) });
+    const before = database.serialize();
+    database.pragma("query_only = on");
+    const { status, body: said, headers } = await send().finally(() => database.pragma("query_only = off"));
+    // What is so already is no change.
+    if (status === ok) await send();
+    else {
+      const told = [status, said.error.data.reason, headers["retry-after"]];
+      expect(told).toEqual([503, "storage_unavailable", "30"]);
+    }
+    expect(database.serialize().equals(before)).toBe(true);
   });
 });

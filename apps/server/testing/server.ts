@@ -158,6 +158,7 @@ function openServices(
   const serviceUses = createSqliteServiceUseLog(usageDatabase, (err) => log.error({ err }, "service uses"));
   const identity = createIdentity({
     database,
+    write: createWrite(database),
     origin,
     secret,
     now: () => clock.now(),

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { createAuth } from "./auth.ts";
+import { createAuthWriting } from "./auth-writing.ts";
 import { authCookiesFor } from "./cookie.ts";
 import { ada, openInstallation, openTestDatabase } from "./testing/installation.ts";
 
@@ -28,6 +29,7 @@ const gates = {
 };
 
 const noPasswords = { hash: () => Promise.reject(new Error()), verify: () => Promise.reject(new Error()) };
+const writing = createAuthWriting(async (change) => change());
 
 /** Every route that better-auth brings, as "METHOD /path". */
 function routesOfBetterAuth(): readonly string[] {
@@ -41,6 +43,7 @@ function routesOfBetterAuth(): readonly string[] {
     random: randomBytes,
     now: Date.now,
     gates,
+    writing,
     onFault: () => {},
   });
   return Object.values(api).flatMap(({ path, options }) =>
@@ -145,6 +148,7 @@ describe("a request from elsewhere", () => {
       random: randomBytes,
       now: Date.now,
       gates,
+      writing,
       onFault: () => {},
     });
 

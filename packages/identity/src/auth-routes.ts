@@ -36,7 +36,7 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   // Whoever is banned has no password: better-auth compares one that is wrong, on the way and in the time of any other.
   const shown = isBannedEmail(parts.database, email) ? "0".repeat(password.length) : password;
   const call = { path: signInPath, body: { email, password: shown }, cookies: [parts.cookies.session] };
-  const response = await forward(parts, request, call);
+  const response = await forward(parts, request, { ...call, share: "half" });
   const isOutdated = signInBasis(parts.database, email) !== basis;
   if (isOutdated) await takeBack(parts, request, response);
   if (!response.ok || isOutdated) {
@@ -58,7 +58,7 @@ async function signOut(parts: RouteParts, request: IncomingMessage): Promise<Aut
   const session = await parts.sessionOf(request.headers);
   // better-auth would answer "signed out" even where it could not delete the session.
   if (session !== null) await parts.endSession(session, addressOf(request));
-  const call = { path: "/sign-out", body: {}, cookies: [parts.cookies.session] };
+  const call = { path: "/sign-out", body: {}, cookies: [parts.cookies.session], share: "all" } as const;
   return answerWith(parts, await forward(parts, request, call), {});
 }
 
@@ -70,9 +70,9 @@ async function changePassword(parts: RouteParts, request: IncomingMessage): Prom
   assertGoodPassword(newPassword, session.user.email);
   const change = { currentPassword, newPassword, revokeOtherSessions: true };
   const call = { path: changePasswordPath, body: change, cookies: [parts.cookies.session] };
-  const response = await forward(parts, request, call);
+  const response = await forward(parts, request, { ...call, share: "half" });
   if (response.status === 401) throw notSignedIn();
   if (!response.ok) throw new AuthRefusal("current_password_wrong", "The current password is wrong.");
-  forgetSecondSteps(parts.database, session.user.id);
+  await parts.write(() => forgetSecondSteps(parts.database, session.user.id), "half");
   return answerWith(parts, response, {});
 }

@@ -5,9 +5,11 @@ import { createDatabaseHooks } from "./auth-hooks.ts";
 import { faultsIn } from "./auth-log.ts";
 import { basePath, changePasswordPath, clientAddressHeader, signInPath } from "./auth-paths.ts";
 import { authPlugins } from "./auth-plugins.ts";
+import type { AuthWriting } from "./auth-writing.ts";
 import type { AuthCookies } from "./cookie.ts";
 import type { Connection } from "./database.ts";
 import { withHashedTokens } from "./hashed-tokens.ts";
+import { withWrites } from "./written-adapter.ts";
 import { passkeyPath } from "./passkeys/passkey-plugin.ts";
 import type { Passwords } from "./hashing/passwords.ts";
 import { account, passkey, session, twoFactor, user, verification } from "./schema.ts";
@@ -24,6 +26,7 @@ export interface AuthSettings {
   readonly random: RandomBytes;
   readonly now: () => number;
   readonly gates: Gates;
+  readonly writing: AuthWriting;
   readonly sharedAttempts?: SharedAttempts;
   readonly onFault: (message: string, cause: unknown) => void;
 }
@@ -98,9 +101,9 @@ function rateLimitOf({ sharedAttempts }: AuthSettings): BetterAuthOptions["rateL
   };
 }
 
-function databaseOf({ database }: AuthSettings) {
+function databaseOf({ database, writing }: AuthSettings) {
   const schema = { user, account, session, verification, twoFactor, passkey };
-  return withHashedTokens(drizzleAdapter(database, { provider: "sqlite", schema }));
+  return withHashedTokens(withWrites(drizzleAdapter(database, { provider: "sqlite", schema }), writing));
 }
 
 const prefixes: Readonly<Record<string, string>> = { verification: "ver", twoFactor: "tfa", passkey: "psk" };

@@ -10,7 +10,16 @@ import { findUserByEmail } from "./user.ts";
 
 interface Parts extends Pick<
   RouteParts,
-  "auth" | "database" | "now" | "origin" | "cookies" | "sessionOf" | "throttle" | "onSignInFailed"
+  | "auth"
+  | "writing"
+  | "database"
+  | "write"
+  | "now"
+  | "origin"
+  | "cookies"
+  | "sessionOf"
+  | "throttle"
+  | "onSignInFailed"
 > {
   readonly passwords: Passwords;
   readonly listeners: SignListeners;
@@ -18,7 +27,7 @@ interface Parts extends Pick<
 
 /** The routes, on what they read and write. */
 export function createRoutes({ listeners, passwords, ...parts }: Parts): ReturnType<typeof authRoutes> {
-  const { auth, database, now } = parts;
+  const { auth, database, write, now } = parts;
   return authRoutes({
     ...parts,
     findUserByEmail: (email) => findUserByEmail(database, email),
@@ -26,13 +35,15 @@ export function createRoutes({ listeners, passwords, ...parts }: Parts): ReturnT
     recoveryCodesOf: (userId) => recoveryCodesOf(auth, userId),
     async endSession({ user, sessionId }, address) {
       await listeners.onSignedOut?.({ user, address, at: now() });
-      revokeSession(database, user.id, sessionId);
+      await write(() => revokeSession(database, user.id, sessionId), "all");
     },
     async removePasskey({ user, sessionId }, { id, address }) {
       if (!listPasskeys(database, user.id).some((passkey) => passkey.id === id)) return false;
       await listeners.onPasskeyRemoved?.({ user, address, at: now() });
-      revokeOtherSessions(database, user.id, sessionId);
-      return deletePasskey(database, user.id, id);
+      return write(() => {
+        revokeOtherSessions(database, user.id, sessionId);
+        return deletePasskey(database, user.id, id);
+      }, "all");
     },
   });
 }

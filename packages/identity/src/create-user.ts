@@ -1,4 +1,5 @@
 import { createId, type RandomBytes } from "@katkey/keys";
+import type { Write } from "@katkey/keys/sqlite";
 import type { Connection, Executor } from "./database.ts";
 import { parseEmail } from "./email.ts";
 import { IdentityError } from "./errors.ts";
@@ -26,6 +27,7 @@ export interface Making {
   readonly passwords: Passwords;
   readonly random: RandomBytes;
   readonly now: number;
+  readonly write: Write;
 }
 
 const longestName = 80;
@@ -33,13 +35,15 @@ const longestName = 80;
 /** Throws `email_taken` when another user has the address, however it is spelled. */
 export async function createUser(database: Connection, details: NewUser, making: Making): Promise<User> {
   const prepared = await prepareUser(details, making);
-  return database.transaction((transaction) => insertUser(transaction, prepared), { behavior: "immediate" });
+  return making.write(() =>
+    database.transaction((transaction) => insertUser(transaction, prepared), { behavior: "immediate" }),
+  );
 }
 
 /** Does the slow part, hashing, which must not hold the one write lock of the database. */
 export async function prepareUser(
   details: NewUser,
-  { passwords, random, now }: Making,
+  { passwords, random, now }: Omit<Making, "write">,
 ): Promise<PreparedUser> {
   const name = parseName(details.name);
   const email = parseEmail(details.email);

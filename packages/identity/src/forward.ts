@@ -1,12 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import type { ReserveShare } from "@katkey/keys/sqlite";
 import type { AuthAnswer } from "./auth-handler.ts";
 import { tooManyAttempts } from "./auth-refusal.ts";
 import { basePath, clientAddressHeader } from "./auth-paths.ts";
 import type { Auth } from "./auth.ts";
+import type { AuthWriting } from "./auth-writing.ts";
 import type { AuthCookie, AuthCookies } from "./cookie.ts";
 
 export interface Forwarding {
   readonly auth: Auth;
+  readonly writing: AuthWriting;
   readonly origin: string;
   readonly cookies: AuthCookies;
 }
@@ -18,15 +21,17 @@ interface Forwarded {
   readonly cookies: readonly AuthCookie[];
   /** better-auth answers 500 to what it cannot read of a client's. */
   readonly faultIsRefusal?: boolean;
+  /** Of the room that a full disk leaves. */
+  readonly share?: ReserveShare;
 }
 
 const forwardedHeaders = ["user-agent", "origin", clientAddressHeader];
 
-/** What better-auth answers to a request that we make of this one. @throws AuthRefusal `too_many_attempts` */
+/** What better-auth answers to a request that we make of this one. @throws AuthRefusal `too_many_attempts`, KeyError `busy`, `storage_…` */
 export async function forward(
-  { auth, origin }: Forwarding,
+  { auth, writing, origin }: Forwarding,
   request: IncomingMessage,
-  { path, body, cookies, faultIsRefusal = false }: Forwarded,
+  { path, body, cookies, faultIsRefusal = false, share = "none" }: Forwarded,
 ): Promise<Response> {
   const headers = new Headers({ "content-type": "application/json", cookie: only(cookies, request) });
   for (const name of forwardedHeaders) {
@@ -34,7 +39,8 @@ export async function forward(
     if (typeof value === "string") headers.set(name, value);
   }
   const call = body === undefined ? { method: "GET" } : { method: "POST", body: JSON.stringify(body) };
-  const response = await auth.handler(new Request(`${origin}${basePath}${path}`, { ...call, headers }));
+  const asked = new Request(`${origin}${basePath}${path}`, { ...call, headers });
+  const response = await writing.during(share, () => auth.handler(asked));
   if (response.status === 429) throw tooManyAttempts(Number(response.headers.get("x-retry-after")));
   if (response.status >= 500 && !faultIsRefusal)
     throw new Error(`better-auth answered ${path} with ${response.status}`);

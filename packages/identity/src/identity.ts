@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { RandomBytes, UserId } from "@katkey/keys";
+import type { Write } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { type AuthHandler, createAuthHandler } from "./auth-handler.ts";
 import { createAuth } from "./auth.ts";
+import { createAuthWriting } from "./auth-writing.ts";
 import { authCookiesFor } from "./cookie.ts";
 import { type NewUser, createUser } from "./create-user.ts";
 import { createRoutes } from "./create-routes.ts";
@@ -25,6 +27,8 @@ import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from 
 export interface IdentitySettings extends SignListeners {
   /** Opened with `openDatabase`, `identityMigrations` among its migrations. */
   readonly database: Database;
+  /** How changes are made on it. */
+  readonly write: Write;
   /** Scheme, host and port under which browsers see this installation. */
   readonly origin: string;
   /** Signs the session cookies: at least 32 random characters, kept over restarts. */
@@ -52,9 +56,9 @@ export interface Identity {
   /** Those that have not expired, the newest first. */
   listSessions(userId: UserId): readonly OpenSession[];
   /** False when the user has no such session. */
-  revokeSession(userId: UserId, sessionId: string): boolean;
+  revokeSession(userId: UserId, sessionId: string): Promise<boolean>;
   /** Answers how many ended. */
-  revokeOtherSessions(userId: UserId, exceptSessionId: string): number;
+  revokeOtherSessions(userId: UserId, exceptSessionId: string): Promise<number>;
   /** What a user signs in with besides the password. */
   signInMeansOf(userId: UserId): Promise<SignInMeans>;
   /** Those of them who need a code besides their password. */
@@ -62,7 +66,7 @@ export interface Identity {
   /** Throws `email_taken`, `email_invalid`, `name_invalid`, `password_…` and `too_busy`. */
   createUser(details: NewUser): Promise<User>;
   /** Undoes `createUser`. False, and no change, for a user who has signed in. */
-  removeUser(userId: UserId): boolean;
+  removeUser(userId: UserId): Promise<boolean>;
   findUserByEmail(email: string): User | null;
   /** Ids that name nobody are left out. */
   usersOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
@@ -76,18 +80,21 @@ export interface Identity {
 }
 
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { origin, random, now } = settings;
+  const { origin, random, now, write } = settings;
   const database = drizzle(settings.database);
   const passwords = settings.passwords ?? createPasswords(createHashThread(), createHashQueue());
   const cookies = authCookiesFor(origin);
   const onFault = settings.onFault ?? (() => {});
-  const gates = createGates({ database, now, listeners: settings });
-  const auth = createAuth({ ...settings, database, cookies, passwords, gates, onFault });
-  const reading = { auth, database, cookieName: cookies.session.name, now };
+  const writing = createAuthWriting(write);
+  const gates = createGates({ database, now, listeners: settings, writing });
+  const auth = createAuth({ ...settings, database, cookies, passwords, gates, writing, onFault });
+  const reading = { auth, writing, database, cookieName: cookies.session.name, now };
   const sessionOf: Identity["sessionOf"] = (headers) => findSession(reading, headers);
   const routes = createRoutes({
     auth,
+    writing,
     database,
+    write,
     now,
     origin,
     cookies,
@@ -98,17 +105,18 @@ export function createIdentity(settings: IdentitySettings): Identity {
       settings.sharedAttempts?.throttle ?? createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
     onSignInFailed: settings.onSignInFailed ?? (() => {}),
   });
-  const making = (at: number) => ({ passwords, random, now: at });
+  const making = (at: number) => ({ passwords, random, now: at, write });
   return {
     handler: createAuthHandler(routes, random),
     sessionOf,
     listSessions: (userId) => listSessions(database, userId, now()),
-    revokeSession: (userId, sessionId) => revokeSession(database, userId, sessionId),
-    revokeOtherSessions: (userId, except) => revokeOtherSessions(database, userId, except),
+    revokeSession: (userId, sessionId) => write(() => revokeSession(database, userId, sessionId), "all"),
+    revokeOtherSessions: (userId, except) =>
+      write(() => revokeOtherSessions(database, userId, except), "all"),
     signInMeansOf: (userId) => signInMeansOf(database, auth, userId),
     usersWithTwoFactor: (ids) => usersWithTwoFactor(database, ids),
     createUser: (details) => createUser(database, details, making(now())),
-    removeUser: (userId) => removeUser(database, userId),
+    removeUser: (userId) => write(() => removeUser(database, userId), "all"),
     findUserByEmail: (email) => findUserByEmail(database, email),
     usersOf: (ids) => usersOf(database, ids),
     countUsers: () => countUsers(database),

@@ -43,17 +43,17 @@ it("does not list a session that has expired", async () => {
 it("ends one session and leaves the other", async () => {
   const { identity, id, laptop, phone, signedIn } = await openWithTwoSessions();
 
-  expect(identity.revokeSession(id, laptop.id)).toBe(true);
+  expect(await identity.revokeSession(id, laptop.id)).toBe(true);
 
   expect(await signedIn(laptop.cookie)).toBeNull();
   expect(await signedIn(phone.cookie)).not.toBeNull();
-  expect(identity.revokeSession(id, laptop.id)).toBe(false);
+  expect(await identity.revokeSession(id, laptop.id)).toBe(false);
 });
 
 it("ends all sessions but one", async () => {
   const { identity, id, laptop, phone, signedIn } = await openWithTwoSessions();
 
-  expect(identity.revokeOtherSessions(id, phone.id)).toBe(1);
+  expect(await identity.revokeOtherSessions(id, phone.id)).toBe(1);
 
   expect(await signedIn(laptop.cookie)).toBeNull();
   expect(await signedIn(phone.cookie)).not.toBeNull();
@@ -63,8 +63,8 @@ it("lets nobody end the session of another user", async () => {
   const { identity, laptop, signedIn } = await openWithTwoSessions();
   const other = await identity.createUser(grace);
 
-  expect(identity.revokeSession(other.id, laptop.id)).toBe(false);
-  expect(identity.revokeOtherSessions(other.id, "")).toBe(0);
+  expect(await identity.revokeSession(other.id, laptop.id)).toBe(false);
+  expect(await identity.revokeOtherSessions(other.id, "")).toBe(0);
 
   expect(await signedIn(laptop.cookie)).not.toBeNull();
   expect(identity.listSessions(other.id)).toEqual([]);

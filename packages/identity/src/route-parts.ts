@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { UserId } from "@katkey/keys";
 import { AuthRefusal } from "./auth-refusal.ts";
+import type { Write } from "@katkey/keys/sqlite";
 import type { Connection } from "./database.ts";
 import type { Forwarding } from "./forward.ts";
 import type { Session } from "./session.ts";
@@ -10,6 +11,7 @@ import type { User } from "./user.ts";
 /** What the routes work with. */
 export interface RouteParts extends Forwarding {
   readonly database: Connection;
+  readonly write: Write;
   readonly now: () => number;
   readonly sessionOf: (headers: IncomingMessage["headers"]) => Promise<Session | null>;
   readonly throttle: SignInThrottle;

@@ -45,10 +45,12 @@ export async function completeSetup(
   // Spares the hash to whoever has no link; the statement below decides.
   if (!isSetupOpen(database, token, making.now)) throw linkInvalid();
   const prepared = await prepareUser({ ...details, operator: true }, making);
-  return database.transaction((transaction) => {
-    if (!burn(transaction, token, making.now) || countUsers(transaction) > 0) throw linkInvalid();
-    return insertUser(transaction, prepared);
-  }, immediate);
+  return making.write(() =>
+    database.transaction((transaction) => {
+      if (!burn(transaction, token, making.now) || countUsers(transaction) > 0) throw linkInvalid();
+      return insertUser(transaction, prepared);
+    }, immediate),
+  );
 }
 
 /** Makes the first operator without a link, for unattended starts. Null, and no change, once a user exists. */
@@ -59,9 +61,11 @@ export async function ensureOperator(
 ): Promise<User | null> {
   if (countUsers(database) > 0) return null;
   const prepared = await prepareUser({ ...details, operator: true }, making);
-  return database.transaction((transaction) => {
-    return countUsers(transaction) > 0 ? null : insertUser(transaction, prepared);
-  }, immediate);
+  return making.write(() =>
+    database.transaction((transaction) => {
+      return countUsers(transaction) > 0 ? null : insertUser(transaction, prepared);
+    }, immediate),
+  );
 }
 
 function burn(transaction: Executor, token: string, now: number): boolean {

@@ -1,4 +1,5 @@
 import type { UserId } from "@katkey/keys";
+import type { AuthWriting } from "./auth-writing.ts";
 import type { Connection } from "./database.ts";
 import { forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
 import { assertNotBanned } from "./people/banned.ts";
@@ -48,13 +49,14 @@ interface GateParts {
   readonly database: Connection;
   readonly now: () => number;
   readonly listeners: SignListeners;
+  readonly writing: AuthWriting;
 }
 
-export function createGates({ database, now, listeners }: GateParts): Gates {
+export function createGates({ database, now, listeners, writing }: GateParts): Gates {
   const tell = async (listener: SignListener | undefined, userId: UserId, address: string | null) => {
     const user = findUser(database, userId);
     if (user === null) throw new Error("The user is gone.");
-    await listener?.({ user, address, at: now() });
+    await writing.heed(Promise.resolve(listener?.({ user, address, at: now() })));
   };
   return {
     async session(userId, { step, address }) {
@@ -62,15 +64,19 @@ export function createGates({ database, now, listeners }: GateParts): Gates {
       // better-auth makes a session for the password alone, too, and takes it back before it is given to anybody.
       const isSignIn = step === "password" ? !hasTwoFactor(database, userId) : step !== null;
       await tell(isSignIn ? listeners.onSignedIn : undefined, userId, address);
-      if (step === "code") forgetAttempts(database, userId);
-      forgetExpiredSessions(database, userId, now());
+      await writing.write(() => {
+        if (step === "code") forgetAttempts(database, userId);
+        forgetExpiredSessions(database, userId, now());
+      });
     },
     password: (userId, address) => tell(listeners.onPasswordChanged, userId, address),
     async twoFactor(userId, { isOn, address, sessionId }) {
       await tell(isOn ? listeners.onTwoFactorTurnedOn : listeners.onTwoFactorTurnedOff, userId, address);
-      // Before the switch itself: cut off here, a later attempt begins afresh.
-      if (isOn) markVerified(database, userId);
-      revokeOtherSessions(database, userId, sessionId);
+      await writing.write(() => {
+        // Before the switch itself: cut off here, a later attempt begins afresh.
+        if (isOn) markVerified(database, userId);
+        revokeOtherSessions(database, userId, sessionId);
+      });
     },
     passkey: (userId, address) => tell(listeners.onPasskeyAdded, userId, address),
   };

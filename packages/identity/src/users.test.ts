@@ -129,9 +129,9 @@ it("unmakes a user who has never signed in, and nobody else", async () => {
   const other = await identity.createUser({ ...ada, email: "grace@example.com" });
   await signIn(ada);
 
-  expect(identity.removeUser(user.id)).toBe(false);
-  expect(identity.removeUser(other.id)).toBe(true);
-  expect(identity.removeUser(other.id)).toBe(false);
+  expect(await identity.removeUser(user.id)).toBe(false);
+  expect(await identity.removeUser(other.id)).toBe(true);
+  expect(await identity.removeUser(other.id)).toBe(false);
 
   expect(identity.countUsers()).toBe(1);
   expect((await signIn({ ...ada, email: "grace@example.com" })).status).toBe(401);

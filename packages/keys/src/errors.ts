@@ -64,3 +64,14 @@ export class KeyError extends Error {
     this.code = code;
   }
 }
+
+/** A database is rarely held for longer. */
+const whileBusySeconds = 2;
+/** Somebody has to make room or mend the disk; all goes on within a second of that. */
+const whileTroubledSeconds = 30;
+
+/** After how many seconds it is worth making the same change again; `null`: it would be refused again. */
+export function retryAfterOfRefusal(code: KeyErrorCode): number | null {
+  if (code === "busy") return whileBusySeconds;
+  return code.startsWith("storage_") ? whileTroubledSeconds : null;
+}

@@ -12,7 +12,7 @@ export type { Claim, Claimed } from "./claim.ts";
 export { ClockError, createSteadyClock, type ClockTrouble, type SteadyClock } from "./clock/steady-clock.ts";
 export type { Desk } from "./desk.ts";
 export { environments } from "./environment.ts";
-export { KeyError, type KeyErrorCode } from "./errors.ts";
+export { KeyError, retryAfterOfRefusal, type KeyErrorCode } from "./errors.ts";
 export { createId, isId } from "./id.ts";
 export type { AppId, GrantId, KeyId, MemberId, OrganizationId, ServiceTokenId, UserId } from "./id.ts";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { EventEmitter } from "node:events";
-import type { ErrorOut, errors, KoaContextWithOIDC, Provider } from "oidc-provider";
+import { errors, type ErrorOut, type KoaContextWithOIDC, type Provider } from "oidc-provider";
 import type { OAuthSettings } from "./settings.ts";
 
 /** Where people are told that a request to connect cannot go on. */
@@ -31,14 +31,17 @@ export function tellWhoAsks(ctx: Answering, out: ErrorOut): void {
 
 const refusedClient = "invalid_client";
 
+/** In the state of a request: after how many seconds it may come again. */
+export const retryAfter = "retryAfter";
+
 /** Slows down whoever guesses secrets, and says when a busy server may be asked again. */
 export function refineRefusals(
   provider: Provider,
   { onClientRefused }: Pick<OAuthSettings, "onClientRefused">,
 ): void {
   provider.use(async (ctx, next) => {
-    await next();
-    if (ctx.status === 503) ctx.set("Retry-After", "2");
+    await answerLate(ctx, next);
+    if (ctx.status >= 500 && retryAfter in ctx.state) ctx.set("Retry-After", String(ctx.state[retryAfter]));
     if (ctx.status !== 401 || !isRefusedClient(ctx.body)) return;
     const seconds = await onClientRefused(ctx.req);
     if (seconds === null) return;
@@ -46,6 +49,21 @@ export function refineRefusals(
     ctx.set("Retry-After", String(seconds));
     ctx.body = { error: "too_many_failures", error_description: `Try again in ${seconds} seconds.` };
   });
+}
+
+type Middleware = Parameters<Parameters<Provider["use"]>[0]>[0];
+
+/** Some of what the library writes it writes once it has answered, and lets what is thrown then pass. */
+async function answerLate(ctx: Middleware, next: () => Promise<void>): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof errors.OIDCProviderError) || !(retryAfter in ctx.state)) throw error;
+    ctx.remove("location");
+    ctx.status = error.statusCode;
+    const { error: code, error_description: description = "" } = error;
+    tellWhoAsks(ctx, { error: code, error_description: description });
+  }
 }
 
 function isRefusedClient(body: unknown): boolean {

@@ -3,7 +3,7 @@ import { isId } from "@katkey/keys";
 import type { Provider } from "oidc-provider";
 import { appOffered, appOwner } from "./adapter/client-view.ts";
 import { routes } from "./addresses.ts";
-import { tellWhoAsks } from "./errors.ts";
+import { retryAfter, tellWhoAsks } from "./errors.ts";
 import type { Client } from "./library.ts";
 import type { OAuthSettings } from "./settings.ts";
 
@@ -21,7 +21,7 @@ export function keepFromStrangers(provider: Provider, vouching: Vouching): void 
     const error = errorAt(ctx.response.get("location"));
     if (error === null || (await isVouchedFor(vouching, ctx.req, ctx.oidc.client))) return;
     ctx.remove("location");
-    ctx.status = 400;
+    ctx.status = retryAfter in ctx.state ? 503 : 400;
     tellWhoAsks(ctx, { error });
   });
 }

@@ -30,6 +30,7 @@ async function anInstallation() {
   const database = sqlite.openDatabase({ path, migrations: schema["katkey.db"], now });
   const identity = createIdentity({
     database,
+    write: sqlite.createWrite(database),
     origin: "http://localhost:3000",
     secret: randomBytes(32).toString("base64url"),
     now: () => now,

@@ -28,6 +28,7 @@ async function anInstallation() {
   onTestFinished(() => void database.close());
   const identity = createIdentity({
     database,
+    write: sqlite.createWrite(database),
     origin: "http://localhost:3000",
     secret: randomBytes(32).toString("base64url"),
     now: () => now,

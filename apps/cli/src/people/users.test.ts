@@ -30,6 +30,7 @@ async function anInstallation() {
   const database = sqlite.openDatabase({ path: join(directory, "katkey.db"), migrations, now });
   const identity = createIdentity({
     database,
+    write: sqlite.createWrite(database),
     origin,
     secret: randomBytes(32).toString("base64url"),
     now: Date.now,

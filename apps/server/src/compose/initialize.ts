@@ -37,7 +37,14 @@ export async function initialize(config: Config, { organization, now }: Beginnin
   });
   try {
     const { origin, operator } = config;
-    const identity = createIdentity({ database, origin, secret, now: () => now, random: randomBytes });
+    const identity = createIdentity({
+      database,
+      write: sqlite.createWrite(database),
+      origin,
+      secret,
+      now: () => now,
+      random: randomBytes,
+    });
     const administrator = operator && (await identity.ensureOperator({ name: "Operator", ...operator }));
     if (administrator === null || organization === undefined) return { administrator, organization: null };
     const made = await createOrganization(
@@ -66,7 +73,14 @@ export function makeSetupLink(config: Config, now: number): string | null {
   try {
     const { origin } = config;
     const secret = readSessionSecret(files.sessionSecret, randomBytes);
-    const identity = createIdentity({ database, origin, secret, now: () => now, random: randomBytes });
+    const identity = createIdentity({
+      database,
+      write: sqlite.createWrite(database),
+      origin,
+      secret,
+      now: () => now,
+      random: randomBytes,
+    });
     const token = identity.createSetupToken(now);
     return token === null ? null : `${origin}/setup#${token}`;
   } finally {

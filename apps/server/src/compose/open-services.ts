@@ -34,10 +34,10 @@ export function openServices(parts: Parts): { readonly services: Services; close
   const audit = sqlite.createSqliteAuditLog(database);
   const logs = openLogs(usageDatabase, log);
   const { usage } = logs;
-  const statements = sqlite.createSqliteStatementStore(database);
   const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
     database,
+    write: sqlite.createWrite(database),
     origin,
     secret,
     now: clock.now,
@@ -53,7 +53,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
-    billing: billingOn({ tenancy: desk.tenancy, usage, statements }, config, clock),
+    billing: billingOn({ tenancy: desk.tenancy, usage }, parts),
     limiter,
     identity,
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
@@ -111,11 +111,11 @@ function oauthOn(
 }
 
 function billingOn(
-  parts: Omit<Services["billing"], "prices" | "settled">,
-  { prices }: Config,
-  { settled }: SteadyClock,
+  parts: Pick<Services["billing"], "tenancy" | "usage">,
+  { config, files, clock }: Pick<Parts, "config" | "files" | "clock">,
 ): Services["billing"] {
-  return { ...parts, prices, settled };
+  const statements = sqlite.createSqliteStatementStore(files.database);
+  return { ...parts, statements, prices: config.prices, settled: clock.settled };
 }
 
 /** What is counted of requests, and what is noticed of them. */

@@ -59,7 +59,7 @@ describe("a refresh token", () => {
     const first = await tokensFor(partner, browser, customer.id);
     const { identity, clock } = server.services;
     for (const { id } of identity.listSessions(customer.owner.id))
-      identity.revokeSession(customer.owner.id, id);
+      await identity.revokeSession(customer.owner.id, id);
     expect((await browser.visit("/connect/x/details")).response?.status).toBe(410);
     expect(await partner.introspect(first.access_token)).toMatchObject({ active: true });
     const day = 24 * 60 * 60_000;

@@ -85,7 +85,7 @@ async function acceptOrUndo({ services, address, requestId, now }: Context, join
     return await acceptInvitation(services.desk, { ...joining, now, address, requestId });
   } catch (error) {
     // Only of a refusal it is certain that nothing was written.
-    if (error instanceof KeyError) services.identity.removeUser(joining.user.id);
+    if (error instanceof KeyError) await services.identity.removeUser(joining.user.id);
     throw error;
   }
 }

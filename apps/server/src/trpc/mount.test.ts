@@ -235,7 +235,7 @@ describe("while the body of a call is on its way", () => {
           const headers = { cookie: user.cookie, origin: server.origin };
           if (how === "by signing out") {
             await server.send("/auth/sign-out", { method: "POST", headers, body: {} });
-          } else server.services.identity.revokeOtherSessions(user.id, "");
+          } else await server.services.identity.revokeOtherSessions(user.id, "");
         },
       );
       expect(received).toMatch(/^HTTP\/1\.1 401 /);

@@ -1,10 +1,9 @@
-import { KeyError } from "@katkey/keys";
+import { KeyError, retryAfterOfRefusal } from "@katkey/keys";
 import type { TRPCError } from "@trpc/server";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import { Router, type RequestHandler } from "express";
 import { arrivalOf } from "../http/arrival.ts";
 import { reportFault } from "../http/faults.ts";
-import { busyRetryAfter } from "../http/problem-of.ts";
 import { Problem } from "../http/problem.ts";
 import { readBytes } from "../http/read-bytes.ts";
 import type { Services } from "../services.ts";
@@ -27,9 +26,8 @@ export function createTrpcRouter(services: Services): Router {
       createContext: ({ req }) => createContext(services, { headers: req.headers, ...arrivalOf(req) }),
       responseMeta({ data, errors }) {
         // tRPC has no word for it, and answers a batch with one status only where all are alike.
-        if (data.length > 0 && errors.filter(isOfFullDisk).length === data.length) return { status: 507 };
-        const busy = errors.some(({ code }) => code === "SERVICE_UNAVAILABLE");
-        return busy ? { headers: new Headers(busyRetryAfter) } : {};
+        const isFull = data.length > 0 && errors.filter(isOfFullDisk).length === data.length;
+        return { ...(isFull && { status: 507 }), headers: new Headers(retryAfterIn(errors)) };
       },
       onError({ error, req, path }) {
         const unexpected = error.code === "INTERNAL_SERVER_ERROR";
@@ -39,6 +37,15 @@ export function createTrpcRouter(services: Services): Router {
     }),
   );
   return router;
+}
+
+/** Of a batch: when all of it is worth asking again. */
+function retryAfterIn(errors: readonly TRPCError[]): Record<string, string> {
+  const waits = errors
+    .filter(({ code }) => code === "SERVICE_UNAVAILABLE")
+    .map(({ cause }) => retryAfterOfRefusal(cause instanceof KeyError ? cause.code : "busy") ?? 0);
+  const longest = Math.max(0, ...waits);
+  return longest === 0 ? {} : { "Retry-After": String(longest) };
 }
 
 function isOfFullDisk({ cause }: TRPCError): boolean {

@@ -43,14 +43,14 @@ export const sessionRouter = router({
     .input(z.object({ sessionId: z.string().min(1).max(100) }))
     .mutation(async ({ ctx, input: { sessionId } }) => {
       await auditEnding(ctx, ({ id }) => id === sessionId);
-      ctx.services.identity.revokeSession(ctx.session.user.id, sessionId);
+      await ctx.services.identity.revokeSession(ctx.session.user.id, sessionId);
       return { id: sessionId };
     }),
 
   revokeOthers: userProcedure.mutation(async ({ ctx }) => {
     const { user, sessionId } = ctx.session;
     await auditEnding(ctx, ({ id }) => id !== sessionId);
-    ctx.services.identity.revokeOtherSessions(user.id, sessionId);
+    await ctx.services.identity.revokeOtherSessions(user.id, sessionId);
     return { kept: sessionId };
   }),
 });

@@ -54,7 +54,11 @@ export async function postAuth(path: string, body: object): Promise<unknown> {
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
-  throw new AuthError(textOf(answer, "code") ?? "unexpected", textOf(answer, "message") ?? "", {
-    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
-  });
+  throw new AuthError(
+    textOf(answer, "code") ?? "unexpected",
+    textOf(answer, "message") ?? textOf(answer, "detail") ?? "",
+    {
+      retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+    },
+  );
 }

@@ -103,3 +103,7 @@ it.each([
   const error = new AuthError("too_many_attempts", "", { retryAfterSeconds });
   expect(refusalOf(error).message).toBe(`Too many attempts. Try again in ${wait}.`);
 });
+
+it("says of a full disk what changing the password or signing in meets, too", () => {
+  expect(refusalOf(new AuthError("storage_full", "The disk is full.")).message).toContain("make room");
+});

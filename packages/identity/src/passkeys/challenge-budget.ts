@@ -14,11 +14,11 @@ export function createChallengeBudget(now: () => number) {
   let [since, spent] = [0, 0];
   return {
     /** @throws IdentityError `too_busy` */
-    spend(database: Executor): void {
+    async spend(forgetExpired: (at: number) => Promise<void>): Promise<void> {
       const at = now();
       if (at - since >= windowMs) {
         [since, spent] = [at, 0];
-        forgetExpired(database, at);
+        await forgetExpired(at);
       }
       spent += 1;
       if (spent > mostPerWindow) throw new IdentityError("too_busy", "Too many sign-ins at once.");
@@ -31,7 +31,7 @@ export function createChallengeBudget(now: () => number) {
   };
 }
 
-function forgetExpired(database: Executor, now: number): void {
+export function forgetExpiredChallenges(database: Executor, now: number): void {
   database
     .delete(verification)
     .where(lte(verification.expiresAt, new Date(now)))

@@ -17,7 +17,7 @@ export const passkeyPath = {
  * A passkey is two factors, what one has and a finger, face or PIN, only where the authenticator says that it asked
  * for the second. better-auth itself takes one that did not.
  */
-export function passkeyPlugin({ database, origin, now, gates }: AuthSettings) {
+export function passkeyPlugin({ database, origin, now, gates, writing }: AuthSettings) {
   return passkey({
     rpID: new URL(origin).hostname,
     rpName: "Katkey",
@@ -35,7 +35,7 @@ export function passkeyPlugin({ database, origin, now, gates }: AuthSettings) {
       async afterVerification({ verification }) {
         const { userVerified, credentialID } = verification.authenticationInfo;
         assertVerified(userVerified);
-        markUsed(database, credentialID, now());
+        await writing.write(() => markUsed(database, credentialID, now()));
       },
     },
   });

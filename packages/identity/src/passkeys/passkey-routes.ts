@@ -7,7 +7,7 @@ import { addressOf, answerWith, forward } from "../forward.ts";
 import { notSignedIn, type RouteParts, signedIn } from "../route-parts.ts";
 import { signedInAgain } from "../signed-in-again.ts";
 import { takeBack } from "../take-back.ts";
-import { createChallengeBudget } from "./challenge-budget.ts";
+import { createChallengeBudget, forgetExpiredChallenges } from "./challenge-budget.ts";
 import { passkeyPath } from "./passkey-plugin.ts";
 import { isAcceptedPasskey } from "./passkeys.ts";
 
@@ -21,7 +21,7 @@ export function passkeyRoutes(parts: RouteParts): readonly (readonly [string, Au
       passkeyPath.signInOptions,
       async (request) => {
         await readJson(request, parts.origin);
-        budget.spend(parts.database);
+        await budget.spend((at) => parts.write(() => forgetExpiredChallenges(parts.database, at)));
         return beginSigningIn(parts, request).catch((refusal: unknown) => {
           budget.giveBack();
           throw refusal;
@@ -73,7 +73,8 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   // Whoever is banned has no passkeys: theirs goes the way of one that nobody has.
   const body = { response: isAccepted() ? shown : { ...shown, id: "" } };
   const cookies = [parts.cookies.challenge];
-  const response = await forward(parts, request, { path: passkeyPath.signIn, body, cookies });
+  const call = { path: passkeyPath.signIn, body, cookies };
+  const response = await forward(parts, request, { ...call, share: "half" });
   if (response.ok && isAccepted()) return answerWith(parts, response, {});
   if (response.ok) await takeBack(parts, request, response);
   parts.onSignInFailed(addressOf(request));

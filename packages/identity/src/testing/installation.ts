@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { openDatabase } from "@katkey/keys/sqlite";
+import { KeyError } from "@katkey/keys";
+import { createWrite, openDatabase } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { createHashQueue } from "../hashing/hash-queue.ts";
@@ -23,7 +24,7 @@ interface Installation extends Partial<IdentitySettings> {
 
 let addresses = 0;
 
-/** A database of its own, identity on it, and a server in front that answers 500 to what identity throws. */
+/** A database of its own, identity on it, and a server in front that answers 500 and its code to what identity throws. */
 export async function openInstallation({ path = ":memory:", ...settings }: Installation = {}) {
   const database = settings.database ?? openTestDatabase(path);
   const origin = settings.origin ?? "http://localhost:3000";
@@ -32,13 +33,14 @@ export async function openInstallation({ path = ":memory:", ...settings }: Insta
     passwords: createPasswords(hashThread, createHashQueue()),
     secret: "0123456789abcdefghijklmnopqrstuvwxyzABCDEF",
     random: randomBytes,
+    write: createWrite(database),
     ...settings,
     database,
     origin,
     now,
   });
   const server = createServer((request, response) => {
-    identity.handler(request, response).catch(() => response.writeHead(500).end());
+    identity.handler(request, response).catch((error: unknown) => response.writeHead(500).end(codeOf(error)));
   });
   const port = await new Promise<number>((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(portOf(server.address())));
@@ -94,6 +96,10 @@ function jarOf({ headers }: Response) {
 
 export function openTestDatabase(path: string): Database {
   return openDatabase({ path, migrations: identityMigrations, now: Date.now() });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof KeyError ? error.code : "";
 }
 
 function portOf(address: AddressInfo | string | null): number {

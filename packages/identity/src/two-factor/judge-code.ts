@@ -3,6 +3,7 @@ import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { symmetricDecrypt } from "better-auth/crypto";
 import { eq } from "drizzle-orm";
 import { AuthRefusal, tooManyAttempts } from "../auth-refusal.ts";
+import type { AuthWriting } from "../auth-writing.ts";
 import type { Connection } from "../database.ts";
 import { twoFactor } from "../schema.ts";
 import { spendAttempt, takeStep } from "./code-attempts.ts";
@@ -16,6 +17,7 @@ type Call = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 interface Judge {
   readonly database: Connection;
   readonly now: () => number;
+  readonly writing: AuthWriting;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Judge {
  * counts attempts after the fact. @throws AuthRefusal `code_wrong`, `code_used`, `too_many_attempts`,
  * `second_step_ended`, `two_factor_unreadable`
  */
-export function judgingCodes({ database, now }: Judge) {
+export function judgingCodes({ database, now, writing: { write } }: Judge) {
   return createAuthMiddleware(async (call) => {
     if (call.path !== codePath) return;
     const challenged = await challengedUser(call, now());
@@ -32,11 +34,12 @@ export function judgingCodes({ database, now }: Judge) {
     const stored = isId("usr", userId) ? findSecret(database, userId) : undefined;
     if (stored === undefined) throw new AuthRefusal("two_factor_off", "Two-factor is not set up.");
     // Who sets up their own app may try as often as they like: they have the secret before them.
-    const waitMs = challenged === null ? null : spendAttempt(database, stored.userId, now());
+    const waitMs =
+      challenged === null ? null : await write(() => spendAttempt(database, stored.userId, now()));
     if (waitMs !== null) throw tooManyAttempts(Math.ceil(waitMs / 1_000));
     const step = stepOfCode(await decrypted(call, stored.secret), codeIn(call), now());
     if (step === null) throw new AuthRefusal("code_wrong", "This is not the code that your app shows now.");
-    if (!takeStep(database, stored.userId, step)) {
+    if (!(await write(() => takeStep(database, stored.userId, step)))) {
       throw new AuthRefusal("code_used", "This code was used already. Wait for the next one.");
     }
   });

@@ -49,7 +49,8 @@ function secondStep(
   request: IncomingMessage,
   { path, code }: { readonly path: string; readonly code: string },
 ): Promise<Response> {
-  return forward(parts, request, { path, body: { code }, cookies: [parts.cookies.secondStep] });
+  const call = { path, body: { code }, cookies: [parts.cookies.secondStep] };
+  return forward(parts, request, { ...call, share: "half" });
 }
 
 function userIdIn(answer: unknown) {

@@ -23,7 +23,7 @@ export function twoFactorRoutes(parts: RouteParts): readonly (readonly [string, 
 async function begin(parts: RouteParts, request: IncomingMessage): Promise<AuthAnswer> {
   const { session, password } = await askAgain(parts, request);
   assertOff(parts, session);
-  forgetUnfinished(parts.database, session.user.id);
+  await parts.write(() => forgetUnfinished(parts.database, session.user.id));
   const response = await change(parts, request, { path: "/two-factor/enable", password });
   const uri: unknown = Reflect.get(Object(await response.json()), "totpURI");
   // Apps take it for an address, where a plus is a plus, and not for a form, where it is a space.

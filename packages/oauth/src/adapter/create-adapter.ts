@@ -1,5 +1,6 @@
-import { KeyError, type KeyErrorCode } from "@katkey/keys";
-import { errors, type Adapter, type AdapterFactory } from "oidc-provider";
+import { KeyError, retryAfterOfRefusal } from "@katkey/keys";
+import { errors, Provider, type Adapter, type AdapterFactory } from "oidc-provider";
+import { retryAfter } from "../errors.ts";
 import type { OAuthSettings } from "../settings.ts";
 import { artifactAdapter } from "./artifact-adapter.ts";
 import { clientView } from "./client-view.ts";
@@ -18,28 +19,25 @@ function adapterOf(model: string, settings: OAuthSettings): Adapter {
 /** A database that another process holds for too long, or a full disk, is no fault of ours, and the client may come again. */
 function patient(adapter: Adapter): Adapter {
   return {
-    upsert: (...wanted) => adapter.upsert(...wanted).catch(sayBusy),
-    find: (id) => adapter.find(id).catch(sayBusy),
-    findByUid: (uid) => adapter.findByUid(uid).catch(sayBusy),
-    findByUserCode: (code) => adapter.findByUserCode(code).catch(sayBusy),
-    consume: (id) => adapter.consume(id).catch(sayBusy),
-    destroy: (id) => adapter.destroy(id).catch(sayBusy),
-    revokeByGrantId: (id) => adapter.revokeByGrantId(id).catch(sayBusy),
+    upsert: (...wanted) => adapter.upsert(...wanted).catch(sayWhen),
+    find: (id) => adapter.find(id).catch(sayWhen),
+    findByUid: (uid) => adapter.findByUid(uid).catch(sayWhen),
+    findByUserCode: (code) => adapter.findByUserCode(code).catch(sayWhen),
+    consume: (id) => adapter.consume(id).catch(sayWhen),
+    destroy: (id) => adapter.destroy(id).catch(sayWhen),
+    revokeByGrantId: (id) => adapter.revokeByGrantId(id).catch(sayWhen),
   };
 }
 
-const temporary: ReadonlySet<KeyErrorCode> = new Set<KeyErrorCode>([
-  "busy",
-  "storage_full",
-  "storage_unavailable",
-  "storage_damaged",
-]);
-
-function sayBusy(cause: unknown): never {
-  if (!(cause instanceof KeyError) || !temporary.has(cause.code)) throw cause;
+/** In the protocol's words to whom the library answers. Who calls the library themselves is told as by our own stores. */
+function sayWhen(cause: unknown): never {
+  const seconds = cause instanceof KeyError ? retryAfterOfRefusal(cause.code) : null;
+  const { ctx } = Provider;
+  if (ctx === undefined || seconds === null || !(cause instanceof KeyError)) throw cause;
+  ctx.state[retryAfter] = seconds;
   const status = cause.code === "storage_full" ? 507 : 503;
-  const busy = new errors.OIDCProviderError(status, "temporarily_unavailable", { cause });
-  busy.error_description = cause.message;
-  busy.expose = true;
-  throw busy;
+  const later = new errors.OIDCProviderError(status, "temporarily_unavailable", { cause });
+  later.error_description = cause.message;
+  later.expose = true;
+  throw later;
 }

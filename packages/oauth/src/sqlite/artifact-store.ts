@@ -1,13 +1,10 @@
-import { intact } from "@katkey/keys/sqlite";
+import { intact, type Write } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { and, eq, gt, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { ArtifactStore } from "../artifact-store.ts";
 import { oauthArtifact as artifact } from "./schema.ts";
 import { sealedArtifact } from "./sealed-artifact.ts";
-
-/** Makes a change, again if need be while another process holds the database. */
-type Write = <Result>(change: () => Result) => Promise<Result>;
 
 const found = { payload: artifact.payload, consumedAt: artifact.consumedAt };
 
@@ -21,12 +18,13 @@ export function createSqliteArtifactStore(database: Database, write: Write): Art
       .from(artifact)
       .where(and(...match, gt(artifact.expiresAt, now), isSound))
       .get() ?? null;
+  // What is removed lets nobody in any more.
   const remove = (...match: SQL[]) =>
     write(() => {
       db.delete(artifact)
         .where(and(...match))
         .run();
-    });
+    }, "all");
 
   return {
     find: async ({ id, model, now }) => findOne(now, idIs(id), eq(artifact.model, model)),

@@ -16,20 +16,20 @@ export const storageProblems = {
     title: "The disk is full",
     cause:
       "The disk of this installation has no room left. Nothing was changed. Keys are verified and revoked as ever.",
-    fix: "Ask the operator to make room, and try again then.",
+    fix: "Ask the operator to make room. Try again no sooner than Retry-After says.",
   },
   storage_unavailable: {
     status: 503,
     title: "The disk cannot be written to",
     cause:
       "The disk of this installation fails, or allows no writing. Nothing was changed. Keys are verified as ever.",
-    fix: "Tell the operator, and try again later.",
+    fix: "Tell the operator. Try again no sooner than Retry-After says.",
   },
   storage_damaged: {
     status: 503,
     title: "The database is damaged",
     cause:
       "The part of this installation's database that the request needs cannot be read. Nothing was changed, and nothing was decided about the credentials.",
-    fix: "Tell the operator, who restores a backup, and try again later.",
+    fix: "Tell the operator, who restores a backup. Try again no sooner than Retry-After says.",
   },
 } as const satisfies Record<StorageProblemCode, ProblemDefinition>;

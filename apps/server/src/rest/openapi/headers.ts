@@ -92,4 +92,5 @@ const furtherHeaders: Readonly<Record<number, readonly HeaderName[]>> = {
   415: ["Accept-Post", "Accept-Patch", "Accept", "Accept-Encoding"],
   429: ["Retry-After"],
   503: ["Retry-After"],
+  507: ["Retry-After"],
 };
