@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { createLog, loggedUrl } from "./log.ts";
+import { closeSync, openSync } from "node:fs";
+import { expect, it, onTestFinished } from "vitest";
+import { createLog, linesTo, loggedUrl } from "./log.ts";
 
 function logged(entry: object): string {
   const lines: string[] = [];
@@ -28,4 +29,12 @@ it("writes an error with its stack and without the headers that a client put int
 it("writes a URL without its query", () => {
   expect(loggedUrl("/v1/user?token=hidden#x")).toBe("/v1/user");
   expect(loggedUrl(undefined)).toBe("");
+});
+
+it("waits for no log that cannot be written, and throws nothing, also by the last line of a process", () => {
+  const unwritable = openSync(import.meta.filename, "r");
+  onTestFinished(() => closeSync(unwritable));
+  const log = createLog("info", linesTo(unwritable));
+  expect(() => log.info("first")).not.toThrow();
+  expect(() => log.fatal("last")).not.toThrow();
 });

@@ -9,3 +9,12 @@ export function cleanUp(cleanup: () => Promise<unknown>): void {
 export async function cleanUpAll(): Promise<void> {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
 }
+
+const deadly = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+
+/** Also when a signal ends this process. */
+export function cleanUpOnSignals(): void {
+  for (const [signal, number] of Object.entries(deadly)) {
+    process.once(signal, () => void cleanUpAll().finally(() => process.exit(128 + number)));
+  }
+}

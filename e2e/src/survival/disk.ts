@@ -1,6 +1,6 @@
 import { openDashboard, unattended } from "../harness/dashboard.ts";
 import { startServer } from "../harness/server.ts";
-import { inNamespace, isInNamespace } from "./disk/in-namespace.ts";
+import { diesWith, inNamespace, isInNamespace } from "./disk/in-namespace.ts";
 import { fillAndFree, revocations, type Told } from "./disk/round.ts";
 import { aSmallDisk } from "./disk/small-disk.ts";
 import { startsAnyway } from "./disk/starts.ts";
@@ -26,7 +26,11 @@ export async function disk({ rounds, say = () => {} }: ProofOptions): Promise<Re
   }
 
   const small = aSmallDisk(megabytes);
-  const server = await startServer({ dataDir: small.directory, env: unattended });
+  const server = await startServer({
+    dataDir: small.directory,
+    env: unattended,
+    under: diesWith("KILL"),
+  });
   const dashboard = await openDashboard(server);
   const told: Told[] = [];
   for (let round = 1; round <= rounds; round += 1) {

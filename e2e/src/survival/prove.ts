@@ -1,7 +1,7 @@
 // What npm run prove -- <name> [--rounds n] [--json] runs. Exits with 0 when nothing was violated, 1 when something
 // was, 2 when it could not be proved.
 import { parseArgs } from "node:util";
-import { cleanUpAll } from "../harness/clean-up.ts";
+import { cleanUpAll, cleanUpOnSignals } from "../harness/clean-up.ts";
 import { backup } from "./backup.ts";
 import { backupLoad } from "./backup-load.ts";
 import { clock } from "./clock.ts";
@@ -43,6 +43,7 @@ const [name = ""] = positionals;
 const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
 const rounds = Number(values.rounds ?? proof?.rounds);
 
+cleanUpOnSignals();
 process.exitCode = await main();
 
 async function main(): Promise<number> {

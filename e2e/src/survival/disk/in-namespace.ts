@@ -6,6 +6,9 @@ import type { ProofOptions, Report } from "../report.ts";
 /** Set for the process that has the namespace. */
 const mark = "KATKEY_PROOF_IN_NAMESPACE";
 
+/** What is started under it ends with whoever started it, however that ends. */
+export const diesWith = (signal: "TERM" | "KILL") => ["setpriv", "--pdeathsig", signal] as const;
+
 const proving = fileURLToPath(new URL("../prove.ts", import.meta.url));
 
 /** Whether this process has mounts of its own, which nobody else sees and which go with it. */
@@ -20,7 +23,16 @@ export async function inNamespace(
 ): Promise<Report | null> {
   const unshare = process.getuid?.() === 0 ? ["-m"] : ["-Urm"];
   if (spawnSync("unshare", [...unshare, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status !== 0) return null;
-  const command = [...unshare, process.execPath, proving, name, "--rounds", String(rounds), "--json"];
+  const command = [
+    ...unshare,
+    ...diesWith("TERM"),
+    process.execPath,
+    proving,
+    name,
+    "--rounds",
+    String(rounds),
+    "--json",
+  ];
   const env = { ...process.env, [mark]: "1" };
   const child = spawn("unshare", command, { env, stdio: ["ignore", "pipe", "pipe"] });
   let [report, progress] = ["", ""];
