@@ -147,6 +147,38 @@ describe("what is put back as it had been, with the seal that it had then", () =
     expect(await verify(store, token, { brand: "kat", now: noon + 1 })).toMatchObject({ valid: false });
   });
 
+  it("is not hidden by turns that somebody has made up", async () => {
+    const path = aPath();
+    const [desk, beside] = [aProcess(path), aProcess(path)];
+    const owner = await anOrganization(desk);
+    const { key, token } = await aKey(desk, owner.act, { scopes: ["products:read"] });
+    const intruder = anIntruder(path);
+    intruder.copy();
+    intruder.database.exec("update seal set turn = 1000000 where sealed = 'member'");
+    expect(await isLetIn(beside, token)).toBe(false);
+    intruder.putBack("seal");
+    await revoke(desk, owner.act, { keyId: key.id, reason: "unused", text: null });
+    expect(await isLetIn(beside, token)).toBe(false);
+    intruder.putBack(...intruder.everything);
+    expect(await isLetIn(beside, token)).toBe(false);
+  });
+
+  it.each([
+    "delete from seal_total",
+    "update seal_total set last = last + 1000",
+    "update seal_total set last = 9007199254740991",
+  ])("nothing that is sealed is changed after %s", async (sql) => {
+    const path = aPath();
+    const desk = aProcess(path);
+    const { act } = await anOrganization(desk);
+    const { key, token } = await aKey(desk, act, { scopes: ["products:read"] });
+    anIntruder(path).database.exec(sql);
+    await expect(revoke(desk, act, { keyId: key.id, reason: "unused", text: null })).rejects.toThrow(
+      /The total of the seals is not ours|NOT NULL constraint failed: seal.turn/,
+    );
+    expect(await isLetIn(desk, token)).toBe(true);
+  });
+
   it.each([["api_key", "seal"], ["seal"], ["api_key", "seal", "audit_entry", "audit_head"]])(
     "keeps the installation from starting: %s, %s",
     async (...tables) => {

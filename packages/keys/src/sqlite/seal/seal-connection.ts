@@ -32,14 +32,16 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
   database.function("seal_of", options, (table: string, turn: number, ...values: Value[]) =>
     macOf(keys.current, { table, turn, values }),
   );
-  const turns = knowTurns(database);
+  const turns = knowTurns(database, keys);
   database.function("seal_holds", options, (table: string, ...[turn, mac, ...values]: SealAndRow) => {
     const isLatest = turn >= turns.latestOf(table, values[0] ?? null);
     const intact = isLatest && isOf(mac, { table, turn, values });
     if (!intact) onBroken(table);
     return intact ? 1 : 0;
   });
-  database.function("seal_last_turn", () => turns.last());
+  database.function("seal_next_turn", (last: number, sum: number, mac: Value) =>
+    turns.next({ last, turns: sum, mac }),
+  );
   knowSchema(database, migrations);
   database.exec(totalTriggers);
   for (const table of tables) database.exec(`${schemaGuardOf(table.name)}${triggersOf(table)}`);
@@ -73,7 +75,7 @@ function holds(table: SealedTable, row: string): string {
 
 /** SQL for a turn later than all there were. Of rows that go when they have expired no order is kept. */
 function nextTurnOf({ isSwept = false }: SealedTable): string {
-  return isSwept ? "0" : "1 + max(seal_last_turn(), coalesce((select last from seal_total), 0))";
+  return isSwept ? "0" : "(select seal_next_turn(last, turns, mac) from seal_total)";
 }
 
 function triggersOf(table: SealedTable): string {

@@ -9,13 +9,28 @@ import type { SealedTable } from "./sealed-table.ts";
 // has the highest. Whoever puts any of them back makes the total less, and older totals are of older last turns: to
 // match one, everything must be put back that was changed since.
 
-/** The total follows each seal that this connection changes, in the same transaction; a wrong one is not mended. */
+/** The total follows each seal that this connection changes, in the same transaction. `seal_next_turn` has looked at it. */
 export const totalTriggers = `
   create temp trigger seal_total_changes after update of turn on main.seal when new.turn <> old.turn begin
     update seal_total set last = new.turn, turns = turns + new.turn - old.turn,
-      mac = seal_of('seal_total', 0, 1, new.turn, turns + new.turn - old.turn)
-    where seal_holds('seal_total', 0, mac, id, last, turns);
+      mac = seal_of('seal_total', 0, 1, new.turn, turns + new.turn - old.turn);
   end;`;
+
+/** The one row, as it is in the file. */
+export interface Total {
+  /** The latest turn of all. */
+  readonly last: number;
+  /** What all turns add up to. */
+  readonly turns: number;
+  readonly mac: Value;
+}
+
+export const selectTotal = "select last, turns, mac from seal_total";
+
+/** Whether we sealed it. */
+export function isTotalOurs({ last, turns, mac }: Total, { current, earlier }: SealKeys): boolean {
+  return [current, ...earlier].some((key) => isMac(mac, macOfTotal(key, last, turns)));
+}
 
 /** What is sealed of a database, and with what. */
 export interface Sealable {
@@ -43,16 +58,11 @@ export function renewTotal(database: Database): void {
 
 /** Whether no row that was changed since it was made was put back, taken away or changed past those who can seal. */
 export function isTotalSound(database: Database, sealable: Sealable): boolean {
-  const { current, earlier } = sealable.keys;
   return database.transaction(() => {
-    const total = database
-      .prepare<[], { last: number; turns: number; mac: Value }>("select last, turns, mac from seal_total")
-      .get();
-    if (total === undefined) return false;
-    const { last, turns, mac } = total;
-    const there = added(database, sealable);
-    const isSealed = [current, ...earlier].some((key) => isMac(mac, macOfTotal(key, last, turns)));
-    return isSealed && last === there.last && turns === there.turns;
+    const total = database.prepare<[], Total>(selectTotal).get();
+    if (total === undefined || !isTotalOurs(total, sealable.keys)) return false;
+    const { last, turns } = added(database, sealable);
+    return last === total.last && turns === total.turns;
   })();
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
-import type { Value } from "./mac.ts";
+import type { SealKeys, Value } from "./mac.ts";
+import { isTotalOurs, selectTotal, type Total } from "./total.ts";
 
 /**
  * The latest turn of each sealed row that was ever changed, as a connection knows it. A row that was put back as it had
@@ -7,31 +8,39 @@ import type { Value } from "./mac.ts";
  */
 export interface Turns {
   latestOf(table: string, id: Value): number;
-  /** Of all changes that are known. */
-  last(): number;
+  /** Later than all there were. @throws Error the total is not ours, so that nobody knows what there was */
+  next(total: Total): number;
   /** Reads what was changed since, by whichever connection. Not within a transaction, which could be rolled back. */
   learn(): void;
 }
 
 const known = new WeakMap<Database, Turns>();
 
-/** From now on this connection knows turns. What the file says now is believed: its first reader has looked at the total. */
-export function knowTurns(database: Database): Turns {
+/** From now on this connection knows turns. What the file says now is believed: its first reader looks at the total. */
+export function knowTurns(database: Database, keys: SealKeys): Turns {
   const latest = new Map<string, number>();
+  /** By a total that is ours: a turn that somebody has made up must not hide those that come before it. */
   let last = 0;
+  const total = database.prepare<[], Total>(selectTotal);
   const since = database
-    .prepare<[number], [string, Value, number]>(
-      "select sealed, id, turn from main.seal where turn > ? order by turn",
-    )
+    .prepare<[number], [string, Value, number]>("select sealed, id, turn from main.seal where turn > ?")
     .raw();
-  const turns = {
-    latestOf: (table: string, id: Value) => latest.get(nameOf(table, id)) ?? 0,
-    last: () => last,
+  const turns: Turns = {
+    latestOf: (table, id) => latest.get(nameOf(table, id)) ?? 0,
+    next(found) {
+      const next = 1 + Math.max(last, found.last);
+      if (!isTotalOurs(found, keys) || !Number.isSafeInteger(next))
+        throw new Error("The total of the seals is not ours.");
+      return next;
+    },
     learn() {
+      // First, so that it is not of later turns than those that are read.
+      const found = total.get();
       for (const [table, id, turn] of since.iterate(last)) {
-        latest.set(nameOf(table, id), turn);
-        last = turn;
+        const name = nameOf(table, id);
+        latest.set(name, Math.max(turn, latest.get(name) ?? 0));
       }
+      if (found !== undefined && found.last > last && isTotalOurs(found, keys)) last = found.last;
     },
   };
   turns.learn();
