@@ -1,19 +1,11 @@
 // What prober.ts runs. Told whom to call, it calls; asked what it saw since, it says so.
 import { Agent, request } from "node:http";
-import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Probes, Probing } from "./prober.ts";
-
-const beforeOthers = -20;
 
 let ms: number[] = [];
 let failures: string[] = [];
 
-try {
-  setPriority(beforeOthers);
-} catch {
-  // Only root may.
-}
 process.on("message", (question: Probing | "seen") => {
   if (question !== "seen") for (let i = 0; i < question.callers; i += 1) void call(question);
   const seen: Probes = { ms, failures };

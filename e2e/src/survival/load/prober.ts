@@ -29,8 +29,8 @@ export interface Probing {
 const program = fileURLToPath(new URL("prober-process.ts", import.meta.url));
 
 /**
- * Calls with a good key until it is ended, from a process of its own that comes before the others for the processor
- * where the system allows it: what it measures is the server, and not how busy the rest of the proof is.
+ * Calls with a good key until it is ended, from a process of its own: what it measures is the server, and not what else
+ * the proof does.
  */
 export async function probe(server: RunningServer, calls: Omit<Probing, "url">): Promise<Prober> {
   const child = fork(program, { serialization: "advanced" });
