@@ -1,108 +1,37 @@
-import { execFile, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { createIdentity } from "@katkey/identity";
-import { createOrganization } from "@katkey/keys";
-import * as sqlite from "@katkey/keys/sqlite";
-import { schema } from "@katkey/server/schema";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anInstallation } from "../../testing/installation.ts";
+import { aServer } from "../../testing/server.ts";
 
-const cli = join(import.meta.dirname, "../main.ts");
-const serverMain = join(import.meta.dirname, "../../../server/src/main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
 const tokenLine = /^kat_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** An organization of Ada and Bo, beside which the product itself runs. */
-async function anInstallation() {
-  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
-  const now = Date.now();
-  const path = join(directory, "katkey.db");
-  const database = sqlite.openDatabase({ path, migrations: schema["katkey.db"], now });
-  const identity = createIdentity({
-    database,
-    write: sqlite.createWrite(database),
-    origin: "http://localhost:3000",
-    secret: randomBytes(32).toString("base64url"),
-    now: () => now,
-    random: randomBytes,
-  });
-  const password = "correct horse battery staple";
-  const make = (name: string) =>
-    identity.createUser({ name, email: `${name.toLowerCase()}@example.com`, password, operator: false });
-  const [ada, bo] = [await make("Ada"), await make("Bo")];
-  const { organization } = await createOrganization(
-    { tenancy: sqlite.createSqliteTenancyStore(database), random: randomBytes },
-    {
-      name: "Acme",
-      plan: "standard",
-      owner: { userId: ada.id, email: ada.email },
-      now,
-      address: null,
-      requestId: null,
-    },
-  );
-  database
-    .prepare(
-      "insert into member (id, organization_id, user_id, role, joined_at) values ('mem_bo', ?, ?, 'member', ?)",
-    )
-    .run(organization.id, bo.id, now);
-  const katkey = (...typed: readonly string[]) =>
-    new Promise<Outcome>((resolve) => {
-      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
-      const child = execFile(process.execPath, [cli, ...typed], { env }, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
-  const audit = sqlite.createSqliteAuditLog(database);
-  const lastEntry = async () => (await audit.list(organization.id, { limit: 1 })).items[0];
-  const close = () => {
-    database.close();
-    rmSync(directory, { recursive: true, force: true });
-  };
-  return { directory, id: organization.id, katkey, audit, lastEntry, close };
-}
-
-async function aServerOn(directory: string) {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  const env = { NODE_COMPILE_CACHE: compileCache, PORT: String(port), KATKEY_DATA_DIR: directory };
-  const child = spawn(process.execPath, [serverMain], { env, stdio: "ignore" });
-  const ask = async (path: string, token = "") =>
-    fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${token.trim()}` } });
-  while (!(await ask("/readyz").catch(() => null))?.ok) await sleep(20);
-  return { ask, kill: () => child.kill("SIGKILL") };
-}
 
 describe("katkey keys, beside the running server", () => {
   let installation: Awaited<ReturnType<typeof anInstallation>>;
-  let server: Awaited<ReturnType<typeof aServerOn>>;
+  let id: string;
+  let url: string;
   beforeAll(async () => {
-    installation = await anInstallation();
-    server = await aServerOn(installation.directory);
-    return () => {
-      server.kill();
-      installation.close();
-    };
+    const ends: (() => void)[] = [];
+    const whenDone = (end: () => void) => void ends.unshift(end);
+    installation = await anInstallation({ whenDone });
+    ({ id } = installation.organization);
+    const bo = await installation.aPerson("Bo");
+    installation.database
+      .prepare(
+        "insert into member (id, organization_id, user_id, role, joined_at) values ('mem_bo', ?, ?, 'member', ?)",
+      )
+      .run(id, bo.id, Date.now());
+    ({ url } = await aServer({ KATKEY_DATA_DIR: installation.directory }, whenDone));
+    return () => ends.forEach((end) => end());
   });
   const problemOf = async (token: string) => {
-    const answer = await server.ask("/v1/user", token);
+    const headers = { authorization: `Bearer ${token.trim()}` };
+    const answer = await fetch(`${url}/v1/user`, { headers });
     return answer.status === 200 ? "accepted" : ((await answer.json()) as { code: string }).code;
   };
 
   it("issues a key that works at once, with the token alone on the standard output", async () => {
-    const { id, katkey, lastEntry } = installation;
+    const { katkey, lastEntry } = installation;
     const { code, stdout, stderr } = await katkey("keys", "issue", "Shop", "--organization", id);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(tokenLine) });
     expect(stderr).toMatch(
@@ -118,7 +47,7 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it("revokes: the next request is refused, and the log says who and why", async () => {
-    const { id, katkey, lastEntry } = installation;
+    const { katkey, lastEntry } = installation;
     const issued = JSON.parse(
       (await katkey("keys", "issue", "Leaked", "--organization", id, "--scope", "products:read", "--json"))
         .stdout,
@@ -149,7 +78,7 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it("finds a key by what is no secret of its token, and revokes it whoever's it is", async () => {
-    const { id, katkey } = installation;
+    const { katkey } = installation;
     const { stdout: token } = await katkey(
       "keys",
       "issue",
@@ -170,7 +99,7 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it("rotates with an overlap, in which both tokens work, and lists it", async () => {
-    const { id, katkey } = installation;
+    const { katkey } = installation;
     const issued = JSON.parse((await katkey("keys", "issue", "Feed", "--organization", id, "--json")).stdout);
     const rotated = await katkey("keys", "rotate", issued.key.id, "--overlap", "3600");
     expect(rotated.stdout).toMatch(tokenLine);
@@ -202,7 +131,7 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it("suspends an organization and resumes it: the next request is judged by it", async () => {
-    const { id, katkey, lastEntry } = installation;
+    const { katkey, lastEntry } = installation;
     const { stdout: token } = await katkey("keys", "issue", "Paying", "--organization", id);
     const suspended = await katkey("org", "suspend", id, "--reason", "Unpaid", "--json");
     expect(await problemOf(token)).toBe("organization_suspended");
@@ -223,7 +152,7 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it("lists members, changes their roles, and removes them once their keys are settled", async () => {
-    const { id, katkey } = installation;
+    const { katkey } = installation;
     const inAcme = ["--organization", id] as const;
     expect((await katkey("members", "list", ...inAcme)).stdout).toMatch(
       /^mem_\w+ +owner +ada@example\.com +Ada +since \S+\nmem_bo +member +bo@example\.com +Bo +since \S+\n$/,
@@ -289,8 +218,8 @@ describe("katkey keys, beside the running server", () => {
 });
 
 it("a key is revoked although the file of what was counted is not there", async () => {
-  const { id, katkey, close } = await anInstallation();
-  onTestFinished(close);
-  const { stdout: token } = await katkey("keys", "issue", "Shop", "--organization", id);
+  const { directory, organization, katkey } = await anInstallation();
+  rmSync(join(directory, "usage.db"));
+  const { stdout: token } = await katkey("keys", "issue", "Shop", "--organization", organization.id);
   expect(await katkey("keys", "revoke", token.trim(), "--reason", "compromised")).toMatchObject({ code: 0 });
 });

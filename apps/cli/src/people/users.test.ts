@@ -1,62 +1,20 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createIdentity, createOperatorCheck, createPeople, identityMigrations } from "@katkey/identity";
-import { createOrganization, installation } from "@katkey/keys";
+import { createOperatorCheck, createPeople } from "@katkey/identity";
+import { installation } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished } from "vitest";
+import { anInstallation, origin, password } from "../../testing/installation.ts";
 
-const cli = join(import.meta.dirname, "../main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
-const password = "correct horse battery staple";
-const origin = "http://localhost:3000";
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Ada of Acme, and Olivia, the only operator; the database stays open, as a server's does, and is signed in to. */
-async function anInstallation() {
-  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  const migrations = [...sqlite.keysMigrations, ...identityMigrations];
-  const now = Date.now();
-  const database = sqlite.openDatabase({ path: join(directory, "katkey.db"), migrations, now });
-  const identity = createIdentity({
-    database,
-    write: sqlite.createWrite(database),
-    origin,
-    secret: randomBytes(32).toString("base64url"),
-    now: Date.now,
-    random: randomBytes,
-    pause: () => Promise.resolve(),
-  });
-  const make = (name: string, operator: boolean) =>
-    identity.createUser({ name, email: `${name.toLowerCase()}@example.com`, password, operator });
-  const [ada, olivia] = [await make("Ada", false), await make("Olivia", true)];
-  const { organization } = await createOrganization(
-    { tenancy: sqlite.createSqliteTenancyStore(database), random: randomBytes },
-    {
-      name: "Acme",
-      plan: "standard",
-      owner: { userId: ada.id, email: ada.email },
-      now,
-      address: null,
-      requestId: null,
-    },
-  );
+/** Ada of Acme, and Olivia, the only operator, on what is signed in to. */
+async function setUp() {
+  const { database, identity, ada, aPerson, organization, audit, katkey } = await anInstallation();
+  const olivia = await aPerson("Olivia", true);
   const server = createServer((request, response) => void identity.handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
-    database.close();
   });
   const { port } = server.address() as AddressInfo;
   let clients = 0;
@@ -74,17 +32,9 @@ async function anInstallation() {
     const [cookie = ""] = answer.headers.getSetCookie().map((header) => header.split(";", 1)[0]);
     return { status: answer.status, cookie };
   };
-  const katkey = (...typed: readonly string[]) =>
-    new Promise<Outcome>((resolve) => {
-      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
-      const child = execFile(process.execPath, [cli, ...typed], { env }, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
-  const log = sqlite.createSqliteAuditLog(database);
   const lastEntries = async () => {
     const logs = await Promise.all(
-      ([organization.id, installation] as const).map((id) => log.list(id, { limit: 1 })),
+      ([organization.id, installation] as const).map((id) => audit.list(id, { limit: 1 })),
     );
     return logs.map(({ items }) => items[0]);
   };
@@ -98,7 +48,7 @@ async function anInstallation() {
 const refused = (stderr: string) => ({ code: 2, stdout: "", stderr: `${stderr}\n` });
 
 it("bans somebody beside the running server, and lifts the ban, on record in every log that it concerns", async () => {
-  const { identity, people, ada, signIn, katkey, lastEntries } = await anInstallation();
+  const { identity, people, ada, signIn, katkey, lastEntries } = await setUp();
   const { cookie } = await signIn();
   expect((await identity.sessionOf({ cookie }))?.user.id).toBe(ada.id);
 
@@ -128,7 +78,7 @@ it("bans somebody beside the running server, and lifts the ban, on record in eve
 });
 
 it("changes nothing, and exits with 2, where there is nobody, nothing to do, or nobody else who could undo it", async () => {
-  const { ada, olivia, katkey, lastEntries } = await anInstallation();
+  const { ada, olivia, katkey, lastEntries } = await setUp();
   const before = await lastEntries();
   expect(await katkey("users", "ban", "nobody@example.com")).toEqual(
     refused("Nobody has an account with the e-mail address nobody@example.com."),
@@ -143,7 +93,7 @@ it("changes nothing, and exits with 2, where there is nobody, nothing to do, or 
 });
 
 it("lets in nobody any more from when the command has returned, however many are signing in meanwhile", async () => {
-  const { identity, ada, signIn, katkey } = await anInstallation();
+  const { identity, ada, signIn, katkey } = await setUp();
   let isBanned = false;
   let stops = false;
   const tried: { readonly late: boolean; readonly status: number; readonly cookie: string }[] = [];

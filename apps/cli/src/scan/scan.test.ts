@@ -1,75 +1,30 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createOrganization, createScopeRules, createToken, issue, revoke } from "@katkey/keys";
-import * as sqlite from "@katkey/keys/sqlite";
-import { describe, expect, it, onTestFinished } from "vitest";
-
-const cli = join(import.meta.dirname, "../main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
-const now = Date.now();
+import { createToken, issue, revoke } from "@katkey/keys";
+import { describe, expect, it } from "vitest";
+import { aDirectory } from "../../testing/directory.ts";
+import { anInstallation } from "../../testing/installation.ts";
+import { aShell } from "../../testing/shell.ts";
 
 /** An installation with a key that is live and one that is revoked, and a directory to look through. */
 async function setUp() {
-  const directory = mkdtempSync(join(tmpdir(), "katkey-scan-"));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  const data = join(directory, "data");
-  const app = join(directory, "app");
-  for (const one of [data, app]) mkdirSync(one, { mode: 0o700 });
-  const database = sqlite.openDatabase({
-    path: join(data, "katkey.db"),
-    migrations: sqlite.keysMigrations,
-    now,
-  });
-  const desk = {
-    store: sqlite.createSqliteKeyStore(database),
-    tenancy: sqlite.createSqliteTenancyStore(database),
-    random: randomBytes,
-    brand: "kat",
-    scopes: createScopeRules([]),
-  };
-  const owner = { userId: "usr_1", email: "ada@example.com" } as const;
-  const act = { now, address: null, requestId: null };
-  const { organization, member } = await createOrganization(desk, {
-    name: "Acme",
-    plan: "standard",
-    owner,
-    ...act,
-  });
-  const acting = {
-    ...act,
-    organizationId: organization.id,
-    actor: { type: "member", ...owner, memberId: member.id, role: "owner" },
-  } as const;
+  const { directory, desk, act, audit } = await anInstallation();
+  const app = aDirectory();
   const aKey = (name: string) =>
-    issue(desk, acting, { name, note: null, environment: "live", addresses: [], expiresAt: null });
+    issue(desk, act, { name, note: null, environment: "live", addresses: [], expiresAt: null });
   const [live, ended] = [await aKey("Warehouse"), await aKey("Old")];
-  await revoke(desk, acting, { keyId: ended.key.id, reason: "unused", text: null });
-  const audit = sqlite.createSqliteAuditLog(database);
-  onTestFinished(() => void database.close());
-
-  const put = (name: string, content: string | Buffer) => writeFileSync(join(app, name), content);
-  const scan = (typed: readonly string[], input = "") =>
-    new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: data };
-      const child = execFile(
-        process.execPath,
-        [cli, "keys", "scan", ...typed],
-        { env },
-        (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-      );
-      child.stdin?.end(input);
-    });
+  await revoke(desk, act, { keyId: ended.key.id, reason: "unused", text: null });
+  const { organizationId } = act;
   return {
     app,
-    put,
-    scan,
+    put: (name: string, content: string | Buffer) => writeFileSync(join(app, name), content),
+    scan: (typed: readonly string[], input = "") =>
+      aShell({ KATKEY_DATA_DIR: directory }, input)("keys", "scan", ...typed),
     live,
     ended,
-    keyNow: () => desk.store.findKey(organization.id, live.key.id),
-    entries: async () => (await audit.list(organization.id, { objectId: live.key.id, limit: 9 })).items,
+    keyNow: () => desk.store.findKey(organizationId, live.key.id),
+    entries: async () => (await audit.list(organizationId, { objectId: live.key.id, limit: 9 })).items,
   };
 }
 

@@ -1,60 +1,24 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createOrganization, installation, verifyServiceToken } from "@katkey/keys";
-import * as sqlite from "@katkey/keys/sqlite";
-import Sqlite from "better-sqlite3";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { installation, verifyServiceToken } from "@katkey/keys";
+import { describe, expect, it } from "vitest";
+import { anInstallation } from "../../testing/installation.ts";
 
-const cli = join(import.meta.dirname, "../main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** An organization on a database that stays open, as a server's does. */
-async function anInstallation() {
-  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  const now = Date.now();
-  const database = sqlite.openDatabase({
-    path: join(directory, "katkey.db"),
-    migrations: sqlite.keysMigrations,
-    now,
-  });
-  onTestFinished(() => void database.close());
-  const owner = { userId: "usr_1", email: "ada@example.com" } as const;
-  const { organization } = await createOrganization(
-    { tenancy: sqlite.createSqliteTenancyStore(database), random: randomBytes },
-    { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
-  );
-  const store = sqlite.createSqliteServiceTokenStore(database);
-  const katkey = (...typed: readonly string[]) =>
-    new Promise<Outcome>((resolve) => {
-      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
-      const child = execFile(
-        process.execPath,
-        [cli, "service-tokens", ...typed],
-        { env },
-        (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
-  const judge = (token: string) => verifyServiceToken(store, token.trim(), { brand: "kat", now: Date.now() });
-  const usage = join(directory, "usage.db");
-  sqlite.openDatabase({ path: usage, migrations: sqlite.usageMigrations, now }).close();
-  return { katkey, judge, organization, usage, audit: sqlite.createSqliteAuditLog(database) };
+async function setUp() {
+  const { katkey, desk, organization, usage, audit } = await anInstallation();
+  return {
+    katkey: (...typed: readonly string[]) => katkey("service-tokens", ...typed),
+    judge: (token: string) =>
+      verifyServiceToken(desk.serviceTokens, token.trim(), { brand: "kat", now: Date.now() }),
+    organization,
+    usage,
+    audit,
+  };
 }
 
 const tokenLine = /^kat_svc_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
 
 describe("katkey service-tokens", () => {
   it("issues beside the running server, with the token alone on the standard output", async () => {
-    const { katkey, judge, organization, audit } = await anInstallation();
+    const { katkey, judge, organization, audit } = await setUp();
     const { code, stdout, stderr } = await katkey("issue", "Gateway", "--organization", organization.id);
     expect(stdout).toMatch(tokenLine);
     expect(stderr).toMatch(
@@ -75,18 +39,16 @@ describe("katkey service-tokens", () => {
   });
 
   it("lists, rotates and revokes, and a program can read it", async () => {
-    const { katkey, judge, audit, usage } = await anInstallation();
+    const { katkey, judge, audit, usage } = await setUp();
     const issued = JSON.parse((await katkey("issue", "Edge", "--all-organizations", "--json")).stdout);
     const { id } = issued.serviceToken;
     expect(JSON.parse((await katkey("list", "--json")).stdout)).toMatchObject([
       { ...issued.serviceToken, lastUse: null },
     ]);
 
-    const uses = new Sqlite(usage);
-    uses
+    usage
       .prepare("insert into service_secret_use (public_key_id, at, address) values (?, ?, '192.0.2.9')")
       .run(issued.serviceToken.secrets[0].publicKeyId, Date.UTC(2026, 10, 22, 12));
-    uses.close();
     const rotated = await katkey("rotate", id, "--overlap", "3600");
     expect(rotated.stdout).toMatch(tokenLine);
     expect(await judge(issued.token)).toMatchObject({ valid: true });
@@ -122,7 +84,7 @@ describe("katkey service-tokens", () => {
     [["rotate", "svt_none", "--overlap", ""], expect.stringMatching(/^overlapSeconds: /)],
     [["revoke", "svt_none"], "There is no such service token."],
   ])("refuses %j in one sentence, writes nothing, and exits with 2", async (typed, sentence) => {
-    const { katkey, audit } = await anInstallation();
+    const { katkey, audit } = await setUp();
     const { code, stdout, stderr } = await katkey(...typed);
     expect({ code, stdout, stderr: stderr.trim() }).toEqual({ code: 2, stdout: "", stderr: sentence });
     expect(await audit.verify(installation)).toMatchObject({ entries: 0 });
