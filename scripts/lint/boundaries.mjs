@@ -105,7 +105,7 @@ const zones = [
   {
     name: "cli",
     files: /^apps\/cli\//,
-    imports: ["server", "keys", "keys/sqlite", "identity", "backup"],
+    imports: ["server", "exports", "keys", "keys/sqlite", "identity", "backup"],
     banned: ["express", "better-sqlite3"],
   },
   // A third one, which makes up an installation: past the server, by the same verbs.
@@ -116,6 +116,15 @@ const zones = [
     banned: ["express", "better-sqlite3", "drizzle-orm"],
   },
   ...restZonesIn(serving),
+  // What is taken out as a file, in the browser as at the shell: it knows the names of what it writes, and nobody.
+  {
+    name: "exports",
+    files: /^apps\/server\/src\/exports\//,
+    imports: [],
+    types: ["keys"],
+    packages: [],
+    portable: true,
+  },
   {
     name: "server",
     files: /^apps\/server\//,
@@ -128,7 +137,7 @@ const zones = [
   {
     name: "web/feature $1",
     files: /^apps\/web\/src\/features\/([^/]+)\//,
-    imports: ["web/lib", "web/ui"],
+    imports: ["web/lib", "web/ui", "exports"],
     types: ["server"],
   },
   // ui/ knows no domain words, so it sees neither features nor the server.

@@ -9,6 +9,8 @@ import { binOf, root } from "../paths.mjs";
 const planted = `
 allowed
   apps/web/src/lib/trpc.ts               export type { R } from "@katkey/server/router";
+  apps/web/src/features/keys/file.ts     import "@katkey/server/exports/csv";
+  apps/server/src/exports/lines.ts       import type { A } from "@katkey/keys"; import "./csv.ts"; export type B = A;
   apps/web/src/features/keys/page.tsx    import "./row.tsx"; import "../../ui/panel.tsx"; import "../../lib/time.ts";
   apps/web/src/app/routes.tsx            import "../features/keys/page.tsx"; import "react";
   apps/server/src/rest/fine.ts           import "@katkey/keys"; import "@katkey/identity"; import "express";
@@ -44,6 +46,8 @@ allowed
   packages/keys/src/testing/contract.ts  import "vitest"; import "../sqlite/store.ts"; export const f = (a: string) => a as "b";
 
 boundaries
+  apps/server/src/exports/csv.ts         import "node:fs";
+  apps/server/src/exports/entries.ts     import "@katkey/keys";
   apps/web/src/lib/code.ts               import "@katkey/server/router";
   apps/web/src/lib/marked.ts             import { type R } from "@katkey/server/router"; export type S = R;
   apps/web/src/lib/domain.ts             import type { K } from "@katkey/keys"; export type L = K;

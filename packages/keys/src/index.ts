@@ -49,7 +49,12 @@ export type { AuditLog, ChainPlace } from "./audit/audit-log.ts";
 export { installationDeedOf } from "./deed.ts";
 export { auditActions, chainStart, installation, type AuditEntry, type ChainId } from "./audit/audit.ts";
 export type { PersonLog } from "./audit/person-log.ts";
-export { exportAudit, exportFormats, exportInstallationLog } from "./audit/export-audit.ts";
+export {
+  exportAudit,
+  exportFormats,
+  exportInstallationLog,
+  type ExportFormat,
+} from "./audit/export-audit.ts";
 export { readExport } from "./audit/read-export.ts";
 
 export type { BillDifference } from "./billing/bill-check.ts";

@@ -1,12 +1,8 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   changePlan,
   createOrganization,
-  createScopeRules,
   installation,
   issue,
   issueServiceToken,
@@ -15,82 +11,37 @@ import {
   revokeServiceToken,
   type AuditEntry,
 } from "@katkey/keys";
-import * as sqlite from "@katkey/keys/sqlite";
-import Sqlite from "better-sqlite3";
-import { describe, expect, it, onTestFinished } from "vitest";
-import {
-  exportHead,
-  exportLines as linesOfTheDashboard,
-} from "../../../web/src/features/audit/export-lines.ts";
+import { describe, expect, it } from "vitest";
+import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
+import { anInstallation, tamper } from "../../testing/installation.ts";
 
-const cli = join(import.meta.dirname, "../main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Two organizations with a history, on a database that stays open, as a server's does. */
-async function anInstallation() {
-  const directory = mkdtempSync(join(tmpdir(), "katkey-cli-"));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  const now = Date.now();
-  const path = join(directory, "katkey.db");
-  const database = sqlite.openDatabase({ path, migrations: sqlite.keysMigrations, now });
-  onTestFinished(() => void database.close());
-  const desk = {
-    tenancy: sqlite.createSqliteTenancyStore(database),
-    store: sqlite.createSqliteKeyStore(database),
-    serviceTokens: sqlite.createSqliteServiceTokenStore(database),
-    random: randomBytes,
-    brand: "kat",
-    scopes: createScopeRules([]),
-  };
-  const from = { now, address: "192.0.2.1", requestId: null };
-  const made = async (name: string, at = now) => {
-    const owner = { userId: "usr_1", email: "=ada@example.com" } as const;
-    return createOrganization(desk, { name, plan: "standard", owner, ...from, now: at });
-  };
-  const { organization: acme, member } = await made("Acme");
-  const { organization: bolt } = await made("Bolt", now + 1);
-  const ada = {
-    type: "member",
-    userId: "usr_1",
-    email: "=ada@example.com",
-    memberId: member.id,
-    role: "owner",
-  } as const;
+/** Two organizations with a history. */
+async function aHistory() {
+  const { directory, desk, act: ofAda, organization: acme, katkey, audit } = await anInstallation();
+  const { now, address, requestId } = ofAda;
+  const from = { now, address, requestId };
+  const owner = { userId: ofAda.actor.userId, email: "bo@example.com" };
+  const request = { name: "Bolt", plan: "standard", owner, ...from, now: now + 1 } as const;
+  const { organization: bolt } = await createOrganization(desk, request);
+  const act = { ...ofAda, actor: { ...ofAda.actor, email: "=ada@example.com" } };
   const shell = { type: "shell", command: "test" } as const;
-  const act = { organizationId: acme.id, actor: ada, ...from };
   await renameOrganization(desk, act, { name: 'A "big", \u2028 name;=1' });
   const { key } = await issue(desk, act, { name: "Shop", note: null, environment: "live", expiresAt: null });
   await revoke(desk, act, { keyId: key.id, reason: "compromised", text: "in a chat" });
   await changePlan(desk, { ...act, actor: shell }, "enterprise");
-  const request = { name: "Gateway", organizations: null, expiresAt: null };
-  const { record } = await issueServiceToken(desk, { actor: shell, ...from }, request);
+  const gateway = { name: "Gateway", organizations: null, expiresAt: null };
+  const { record } = await issueServiceToken(desk, { actor: shell, ...from }, gateway);
   await revokeServiceToken(desk, { actor: shell, ...from }, record.id);
-
-  const katkey = (...typed: readonly string[]) =>
-    new Promise<Outcome>((resolve) => {
-      const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: directory };
-      const child = execFile(process.execPath, [cli, "audit", ...typed], { env }, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
-  const tamper = (sql: string) => {
-    const tampered = new Sqlite(path);
-    for (const trigger of tampered
-      .prepare("select name from sqlite_schema where type = 'trigger'")
-      .pluck()
-      .all()) {
-      tampered.exec(`drop trigger ${trigger}`);
-    }
-    tampered.exec(sql);
-    tampered.close();
+  return {
+    directory,
+    acme,
+    bolt,
+    key,
+    record,
+    audit,
+    katkey: (...typed: readonly string[]) => katkey("audit", ...typed),
+    tamper: (sql: string) => tamper(directory, "katkey.db", sql),
   };
-  return { directory, acme, bolt, key, record, katkey, tamper, audit: sqlite.createSqliteAuditLog(database) };
 }
 
 const entriesIn = (jsonl: string): readonly AuditEntry[] =>
@@ -101,7 +52,7 @@ const entriesIn = (jsonl: string): readonly AuditEntry[] =>
 
 describe("katkey audit verify", () => {
   it("checks the log of every organization and the installation's", async () => {
-    const { acme, katkey, audit } = await anInstallation();
+    const { acme, katkey, audit } = await aHistory();
     expect(await katkey("verify")).toEqual({
       code: 0,
       stdout: "Checked 3 logs, 8 entries: each is what its hash says and follows the one before.\n",
@@ -115,7 +66,7 @@ describe("katkey audit verify", () => {
   });
 
   it("names the first broken entry of each log, and exits with 1", async () => {
-    const { acme, bolt, katkey, tamper } = await anInstallation();
+    const { acme, bolt, katkey, tamper } = await aHistory();
     tamper(`update audit_entry set address = null where organization_id = '${acme.id}' and seq >= 3;
       delete from audit_entry where organization_id = '${bolt.id}'; delete from audit_head where organization_id = '${bolt.id}';
       delete from audit_entry where organization_id = 'installation' and seq = 2`);
@@ -138,7 +89,7 @@ describe("katkey audit verify", () => {
   });
 
   it("finds the log of an organization that somebody took away", async () => {
-    const { bolt, katkey, tamper } = await anInstallation();
+    const { bolt, katkey, tamper } = await aHistory();
     tamper(`pragma foreign_keys = off; delete from organization where id = '${bolt.id}';
       update audit_entry set address = null where organization_id = '${bolt.id}'`);
     expect((await katkey("verify")).stdout).toContain(
@@ -149,7 +100,7 @@ describe("katkey audit verify", () => {
 
 describe("katkey audit export", () => {
   it("takes every log out as it is hashed, notes that before, and holds what a restore needs of revocations", async () => {
-    const { acme, bolt, key, record, katkey, audit } = await anInstallation();
+    const { acme, bolt, key, record, katkey, audit } = await aHistory();
     const { code, stdout, stderr } = await katkey("export", "--all");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "8 entries of 3 logs.\n" });
     const entries = entriesIn(stdout);
@@ -175,14 +126,14 @@ describe("katkey audit export", () => {
   });
 
   it.each(["jsonl", "csv"] as const)("makes the file that the dashboard makes, as %s", async (format) => {
-    const { acme, katkey, audit } = await anInstallation();
+    const { acme, katkey, audit } = await aHistory();
     const { items } = await audit.list(acme.id, { oldestFirst: true, limit: 50 });
     const { stdout } = await katkey("export", "--organization", acme.id, "--format", format, "--unrecorded");
-    expect(stdout).toBe(exportHead(format) + linesOfTheDashboard(format, items));
+    expect(stdout).toBe(exportHead(format) + exportLines(format, items));
   });
 
   it("writes a file whole, for its owner only, and tells a program of it", async () => {
-    const { directory, acme, katkey, audit } = await anInstallation();
+    const { directory, acme, katkey, audit } = await aHistory();
     const file = join(directory, "audit.jsonl");
     const told = await katkey("export", "--organization", acme.id, "--to", file, "--json");
     expect(JSON.parse(told.stdout)).toEqual({
@@ -199,7 +150,7 @@ describe("katkey audit export", () => {
   });
 
   it("exits with 1 when an entry cannot be read any more, and takes the others out", async () => {
-    const { acme, katkey, tamper } = await anInstallation();
+    const { acme, katkey, tamper } = await aHistory();
     tamper(`update audit_entry set after = 'no JSON' where organization_id = '${acme.id}' and seq = 2`);
     const { code, stdout, stderr } = await katkey("export", "--organization", acme.id);
     expect(entriesIn(stdout).map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
@@ -219,7 +170,7 @@ describe("katkey audit export", () => {
       expect.stringMatching(/^\/nowhere\/audit\.jsonl cannot be written/),
     ],
   ])("refuses %j", async (typed, sentence) => {
-    const { katkey } = await anInstallation();
+    const { katkey } = await aHistory();
     const { code, stdout, stderr } = await katkey(...typed);
     expect({ code, stdout, stderr: stderr.trim() }).toEqual({ code: 2, stdout: "", stderr: sentence });
   });

@@ -6,13 +6,13 @@ import {
   findOrganization,
   installation,
 } from "@katkey/keys";
+import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
 import { counted } from "../counted.ts";
 import { changeLogs, readLogs } from "../installation.ts";
 import { actIn, organizationTyped } from "../organizations/with-organizations.ts";
 import { everyChain, type Chain, type Logs } from "./chains.ts";
 import { writeWhole } from "./export-file.ts";
-import { exportLines } from "./export-lines.ts";
 
 /** So many entries are held at once. */
 const atOnce = 1_000;
@@ -79,10 +79,10 @@ interface Taking {
 
 /** Notes all of it before the first entry leaves. */
 async function takeAll(logs: Logs, chains: readonly Chain[], { call, write, taken }: Taking): Promise<void> {
-  const { head, lineOf } = exportLines[formatOf(call)];
+  const format = formatOf(call);
   const ends = [];
   for (const chain of chains) ends.push({ chain, ...(await noted(logs, chain, call)) });
-  await write(head);
+  await write(exportHead(format));
   for (const { chain, last } of ends) {
     let [after, written] = [0, 0];
     for (;;) {
@@ -92,7 +92,7 @@ async function takeAll(logs: Logs, chains: readonly Chain[], { call, write, take
         oldestFirst: true,
         limit: atOnce,
       });
-      if (items.length > 0) await write(items.map(lineOf).join(""));
+      if (items.length > 0) await write(exportLines(format, items));
       written += items.length;
       after = items.at(-1)?.seq ?? last;
       if (items.length < atOnce) break;

@@ -7,8 +7,7 @@ export type KeyView = inferOutput<Api["keys"]["get"]>;
 /** A line of the file of keys. */
 export type KeyRow = inferOutput<Api["keys"]["exported"]>["rows"][number];
 export type AuditEntry = inferOutput<Api["audit"]["list"]>["items"][number];
-/** As it is hashed: with the organization, and the time in milliseconds. */
-export type ExportedEntry = inferOutput<Api["audit"]["exported"]>["items"][number];
+export type ExportFormat = inferInput<Api["audit"]["export"]>["format"];
 /** Whether a part of the audit log's chain is intact. */
 export type ChainView = inferOutput<Api["audit"]["verify"]>;
 export type AuditAction = AuditEntry["action"];

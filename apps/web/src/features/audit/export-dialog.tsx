@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { ExportFormat, OrganizationId } from "../../lib/api-types.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -11,7 +11,6 @@ import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { documentation } from "../../lib/documentation.ts";
 import { isFiltered, type AuditSearch } from "./audit-search.ts";
-import type { ExportFormat } from "./export-lines.ts";
 import { useAuditExport } from "./use-audit-export.ts";
 
 interface ExportDialogProps {

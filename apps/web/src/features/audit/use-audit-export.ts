@@ -1,3 +1,4 @@
+import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { OrganizationId } from "../../lib/api-types.ts";
@@ -5,7 +6,12 @@ import { downloadFile } from "../../lib/download-file.ts";
 import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { auditFilterOf, type AuditSearch } from "./audit-search.ts";
-import { exportHead, exportLines, exportTypes, type ExportFormat } from "./export-lines.ts";
+import type { ExportFormat } from "../../lib/api-types.ts";
+
+const types = {
+  csv: "text/csv;charset=utf-8",
+  jsonl: "application/jsonl;charset=utf-8",
+} as const satisfies Record<ExportFormat, string>;
 
 interface Progress {
   readonly entries: number;
@@ -39,7 +45,7 @@ export function useAuditExport(
       entries += page.items.length;
       after = page.nextCursor === null ? null : Number(page.nextCursor);
     }
-    downloadFile({ name: begun.name, type: exportTypes[format], content: parts });
+    downloadFile({ name: begun.name, type: types[format], content: parts });
     return entries;
   }
 

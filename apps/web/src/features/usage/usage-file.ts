@@ -1,5 +1,5 @@
+import { csvOf } from "@katkey/server/exports/csv";
 import type { UsageReport } from "../../lib/api-types.ts";
-import { csvOf } from "../../lib/csv.ts";
 import type { UsageGroup } from "./usage-search.ts";
 import { startsOf, type UsageBucket } from "../../lib/usage-slots.ts";
 

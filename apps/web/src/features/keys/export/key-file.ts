@@ -1,5 +1,5 @@
 import type { KeyRow, Member } from "../../../lib/api-types.ts";
-import { csvOf } from "../../../lib/csv.ts";
+import { csvOf } from "@katkey/server/exports/csv";
 
 /** For programs, and so the same in every language: as the REST API names them, where it does. */
 const columns = [

@@ -1,7 +1,5 @@
-import type { ExportedEntry } from "../../lib/api-types.ts";
-import { csvOf } from "../../lib/csv.ts";
-
-export type ExportFormat = "csv" | "jsonl";
+import type { AuditEntry, ExportFormat } from "@katkey/keys";
+import { csvOf } from "./csv.ts";
 
 /** For programs, and so the same in every language. */
 const columns = [
@@ -22,28 +20,24 @@ const columns = [
   "hash",
 ] as const;
 
-export const exportTypes = {
-  csv: "text/csv;charset=utf-8",
-  jsonl: "application/jsonl;charset=utf-8",
-} as const satisfies Record<ExportFormat, string>;
-
+/** What the file begins with. */
 export function exportHead(format: ExportFormat): string {
   return format === "csv" ? csvOf([columns]) : "";
 }
 
 /** A line each. As JSON an entry is what its hash is over, and the hash. */
-export function exportLines(format: ExportFormat, entries: readonly ExportedEntry[]): string {
+export function exportLines(format: ExportFormat, entries: readonly AuditEntry[]): string {
   return format === "csv"
     ? csvOf(entries.map(cellsOf))
     : entries.map((entry) => `${lineOf(entry)}\n`).join("");
 }
 
 /** Some readers take these two for the end of a line. */
-function lineOf(entry: ExportedEntry): string {
+function lineOf(entry: AuditEntry): string {
   return JSON.stringify(entry).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-function cellsOf({ seq, at, actor, action, object, ...rest }: ExportedEntry): readonly (string | number)[] {
+function cellsOf({ seq, at, actor, action, object, ...rest }: AuditEntry): readonly (string | number)[] {
   const { address, requestId, before, after, previousHash, hash } = rest;
   return [
     seq,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { ExportedEntry } from "../../lib/api-types.ts";
-import { exportHead, exportLines } from "./export-lines.ts";
+import type { AuditEntry } from "@katkey/keys";
+import { exportHead, exportLines } from "./audit-lines.ts";
 
-const entry: ExportedEntry = {
+const entry: AuditEntry = {
   organizationId: "org_1",
   seq: 2,
   at: Date.UTC(2026, 10, 21, 12),
