@@ -47,6 +47,7 @@ function logsOf(database: ReturnType<typeof sqlite.readDatabase>) {
     audit: sqlite.createSqliteAuditLog(database),
     tenancy: sqlite.createSqliteTenancyStore(database),
     heads: () => sqlite.listChainHeads(database),
+    clockMark: sqlite.createSqliteClockMarks(database).find,
     random: randomBytes,
     close: () => void database.close(),
   };

@@ -1,5 +1,3 @@
-import type { ClockTrouble } from "@katkey/keys";
-
 /** How an installation is, as far as it can tell by itself. Times are milliseconds since 1970, sizes bytes. */
 export interface HealthReport {
   readonly troubles: readonly Trouble[];
@@ -38,14 +36,19 @@ export interface BackupReport {
  * the process. `reserve_missing`: a full disk could keep a revocation from being written.
  * `usage_aside`: what was counted before was lost, and lies beside.
  */
-export type Trouble =
-  | "storage_full"
-  | "storage_unavailable"
-  | "storage_damaged"
-  | "uses_held"
-  | "reserve_missing"
-  | "usage_aside"
-  | ClockTrouble;
+export const troubles = [
+  "storage_full",
+  "storage_unavailable",
+  "storage_damaged",
+  "uses_held",
+  "reserve_missing",
+  "usage_aside",
+  "clock_behind",
+  "clock_leapt",
+  "clock_not_believed",
+] as const;
+
+export type Trouble = (typeof troubles)[number];
 
 /** What is known of the disk that the databases lie on. */
 export interface Disk {

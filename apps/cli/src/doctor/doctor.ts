@@ -3,36 +3,46 @@ import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
 import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
-import { defineCommand } from "../command/command.ts";
+import { defineCommand, type Call } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { counted } from "../counted.ts";
 import { readHealth } from "../health/read-health.ts";
 import { readLogs } from "../installation.ts";
+import { clockFindings } from "./clock.ts";
 import { databaseFindings } from "./databases.ts";
 import { filesFindings } from "./files.ts";
 import { healthFindings } from "./health.ts";
 import { logsFindings } from "./logs.ts";
+import { nodeFindings } from "./node.ts";
+import { sealFindings } from "./seal.ts";
 import { settingsFindings } from "./settings.ts";
 
+type Look = (
+  call: Pick<Call, "actor" | "now" | "machineNow">,
+) => readonly string[] | Promise<readonly string[]>;
+
 /** What is looked at, in this order: a later one may need what an earlier one looks at. */
-const checks: Readonly<Record<string, (now: number) => readonly string[] | Promise<readonly string[]>>> = {
+const checks: Readonly<Record<string, Look>> = {
   settings: () => settingsFindings(readConfig()),
+  node: () => nodeFindings(process.versions.node),
   files: () => filesFindings(dataDirectory()),
   "katkey.db": () => mainFindings(),
   "usage.db": () => usageFindings(),
-  logs: (now) => withLogs((logs) => logsFindings(logs, now)),
-  health: async (now) => healthFindings(await readHealth(now)),
+  seal: (call) => sealFindings(readConfig(), call),
+  logs: () => withLogs(logsFindings),
+  clock: ({ machineNow }) => withLogs((logs) => clockFindings(logs, machineNow)),
+  health: async ({ machineNow }) => healthFindings(await readHealth(machineNow)),
 };
 
 export const doctor = defineCommand({
   example: "katkey doctor",
-  async run({ machineNow, note }) {
+  async run(call) {
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
     const told = new Set<string>();
     for (const [check, look] of Object.entries(checks)) {
-      note(`Looking at ${check} …`);
+      call.note(`Looking at ${check} …`);
       // What keeps from one look keeps from the next.
-      const findings = (await foundBy(look, machineNow)).filter((finding) => !told.has(finding));
+      const findings = (await foundBy(look, call)).filter((finding) => !told.has(finding));
       findings.forEach((finding) => told.add(finding));
       found.push({ check, findings });
     }
@@ -46,12 +56,9 @@ export const doctor = defineCommand({
 });
 
 /** What keeps from looking is a finding, too. */
-async function foundBy(
-  look: (now: number) => readonly string[] | Promise<readonly string[]>,
-  now: number,
-): Promise<readonly string[]> {
+async function foundBy(look: Look, call: Parameters<Look>[0]): Promise<readonly string[]> {
   try {
-    return await look(now);
+    return await look(call);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;

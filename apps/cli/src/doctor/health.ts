@@ -1,5 +1,7 @@
+import type { Trouble } from "@katkey/server/health";
 import type { InstallationHealth } from "../health/read-health.ts";
 import { sizeOf } from "../size.ts";
+import { remedies } from "./remedies.ts";
 
 /** Below this a backup, a migration or a busy hour fills the disk. */
 const leastFreeBytes = 500_000_000;
@@ -9,31 +11,45 @@ const mostUnfiled = 5_000;
 
 /** What the dashboard would warn of, and what stands between this and a full disk. */
 export function healthFindings(health: InstallationHealth): readonly string[] {
-  const { server, freeBytes, files, unfiledUses, backups } = health;
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const needed = Math.max(leastFreeBytes, bytes * 2);
+  const { troubles, unfiledUses } = health;
   return [
-    ...(server.says === null || server.says === "ok"
-      ? []
-      : [`The server at ${server.url} says that it is ${server.says}. Its log says why.`]),
-    ...(health.troubles.includes("storage_full")
-      ? ["The disk was full, and the reserve for revocations is given up. Make room."]
-      : []),
-    ...(health.troubles.includes("usage_aside")
-      ? [
-          "What was counted before was lost: it lies beside, as usage.db.damaged-… Restore usage.db from a backup, then remove it.",
-        ]
-      : []),
-    ...(freeBytes === null || freeBytes >= needed
-      ? []
-      : [
-          `Only ${sizeOf(freeBytes)} are free beside ${sizeOf(bytes)} of data. Make room: ${sizeOf(needed)} are needed for a backup and growth.`,
-        ]),
+    ...serverFindings(health),
+    // The clock itself is looked at besides.
+    ...troubles.filter((trouble) => !isOfClock(trouble)).map((trouble) => remedies[trouble]),
+    ...roomFindings(health),
     ...(unfiledUses <= mostUnfiled
       ? []
       : [`${unfiledUses} rows of uses are not filed. Start the server, or look into its log.`]),
-    ...(backups?.overdue === true
-      ? ["The newest backup is older than KATKEY_BACKUP_EVERY allows. The server's log says why."]
-      : []),
+    ...backupFindings(health.backups),
+  ];
+}
+
+function serverFindings({ server, troubles }: InstallationHealth): readonly string[] {
+  const isExplained = server.says === null || server.says === "ok" || troubles.length > 0;
+  return isExplained ? [] : [`The server at ${server.url} says that it is ${server.says}. Its log says why.`];
+}
+
+function isOfClock(trouble: Trouble): boolean {
+  return trouble === "clock_behind" || trouble === "clock_not_believed";
+}
+
+function roomFindings({ freeBytes, files }: InstallationHealth): readonly string[] {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const needed = Math.max(leastFreeBytes, bytes * 2);
+  if (freeBytes === null || freeBytes >= needed) return [];
+  return [
+    `Only ${sizeOf(freeBytes)} are free beside ${sizeOf(bytes)} of data. Make room: ${sizeOf(needed)} are needed for a backup and growth.`,
+  ];
+}
+
+function backupFindings(backups: InstallationHealth["backups"]): readonly string[] {
+  if (backups === null) return [];
+  if (backups.newest === null) {
+    return ["There is no backup in KATKEY_BACKUP_DIR. Start the server; if it runs, its log says why."];
+  }
+  if (!backups.overdue) return [];
+  const hours = backups.everySeconds / 3_600;
+  return [
+    `The newest backup is of ${backups.newest.madeAt}, and one is due every ${hours} hours. Start the server; if it runs, its log says why.`,
   ];
 }

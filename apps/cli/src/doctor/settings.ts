@@ -1,9 +1,16 @@
+import { sep } from "node:path";
 import type { Config } from "@katkey/server/config";
 
 const loopback = /^(?:127\.|\[?::1\]?$|localhost$)/;
 
 /** What is allowed and should not be, where others can reach the server. */
-export function settingsFindings({ origin, host, operator }: Config): readonly string[] {
+export function settingsFindings({
+  origin,
+  host,
+  operator,
+  backups,
+  dataDirectory,
+}: Config): readonly string[] {
   const { protocol, hostname } = new URL(origin);
   const isOpen = protocol === "http:" && !loopback.test(hostname);
   const listensToAll = protocol === "http:" && !loopback.test(host);
@@ -23,5 +30,14 @@ export function settingsFindings({ origin, host, operator }: Config): readonly s
           "KATKEY_ADMIN_PASSWORD is in the environment. Once somebody has an account it is without effect: unset it, and KATKEY_ADMIN_EMAIL.",
         ]
       : []),
+    ...(backups !== null && isWithin(backups.folder, dataDirectory)
+      ? [
+          "KATKEY_BACKUP_DIR lies in KATKEY_DATA_DIR: what loses one loses the other. Set it to a place on another disk.",
+        ]
+      : []),
   ];
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(`${directory}${sep}`);
 }

@@ -1,52 +1,8 @@
-import { execFile, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
-import { describe, expect, it, onTestFinished } from "vitest";
-
-const cli = join(import.meta.dirname, "../main.ts");
-const serverMain = join(import.meta.dirname, "../../../server/src/main.ts");
-const compileCache = join(import.meta.dirname, "../../../../node_modules/.cache/compile");
-const admin = {
-  KATKEY_ADMIN_EMAIL: "ada@example.com",
-  KATKEY_ADMIN_PASSWORD: "correct horse battery staple",
-};
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A place for an installation, and a port that nobody listens on. */
-async function aPlace() {
-  const folder = mkdtempSync(join(tmpdir(), "katkey-cli-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const data = join(folder, "data");
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  const settings = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: data, PORT: String(port) };
-  const katkey = (typed: readonly string[], more: Readonly<Record<string, string>> = {}) =>
-    new Promise<Outcome>((resolve) => {
-      const env = { ...settings, ...more };
-      const child = execFile(process.execPath, [cli, ...typed], { env }, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
-  const start = async () => {
-    const child = spawn(process.execPath, [serverMain], { env: settings, stdio: "ignore" });
-    onTestFinished(() => void child.kill("SIGKILL"));
-    const url = `http://127.0.0.1:${port}`;
-    while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) await sleep(20);
-    return url;
-  };
-  return { data, katkey, start };
-}
+import { describe, expect, it } from "vitest";
+import { admin, aPlace } from "../../testing/place.ts";
+import type { Outcome } from "../../testing/shell.ts";
 
 describe("katkey init", () => {
   it("makes an installation with its administrator and first organization, which signs in at the server", async () => {
@@ -143,85 +99,5 @@ describe("katkey status", () => {
     });
     expect(running.code).toBe(0);
     expect((await katkey(["status"])).stdout).toMatch(/\nschema +keys\/\d{4}_\S+, since 20\S+Z\n/);
-  });
-});
-
-describe("katkey doctor", () => {
-  it("finds nothing wrong with a new installation, and says what it looks at beside the answer", async () => {
-    const { katkey } = await aPlace();
-    await katkey(["init"]);
-    const { code, stdout, stderr } = await katkey(["doctor"]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing is wrong.\n" });
-    expect(stderr).toContain("Looking at katkey.db …\n");
-  });
-
-  it("names each finding with what to do, and exits with 1", async () => {
-    const { data, katkey } = await aPlace();
-    await katkey(["init", "--organization", "Acme"], admin);
-    const database = new Sqlite(join(data, "katkey.db"));
-    const organization = database.prepare("select id from organization").pluck().get();
-    // As if the clock had been set back since, and somebody had been at the file.
-    const later = Date.now() + 1_000_000_000;
-    for (const trigger of database
-      .prepare("select name from sqlite_schema where type = 'trigger'")
-      .pluck()
-      .all()) {
-      database.exec(`drop trigger ${String(trigger)}`);
-    }
-    database.prepare("update audit_entry set at = ?").run(later);
-    database.pragma("foreign_keys = off");
-    database.exec(
-      "insert into member (id, organization_id, user_id, role, joined_at) values ('mem_x', 'org_x', 'usr_x', 'owner', 0)",
-    );
-    database.close();
-    rmSync(join(data, "session-secret"));
-    mkdirSync(join(data, "katkey.db.new-1"));
-    chmodSync(join(data, "usage.db"), 0o644);
-    const told = await katkey(["doctor", "--json"], { KATKEY_ORIGIN: "http://keys.example.com" });
-    const { checks, well } = JSON.parse(told.stdout);
-    expect({ well, code: told.code }).toEqual({ well: false, code: 1 });
-    const findings = new Map<string, readonly string[]>(
-      checks.map(({ check, findings: all }: { check: string; findings: readonly string[] }) => [check, all]),
-    );
-    expect(findings.get("settings")).toEqual([
-      expect.stringMatching(/^KATKEY_ORIGIN is http:.*set it to https\.$/),
-    ]);
-    expect(findings.get("files")).toEqual([
-      expect.stringMatching(/usage\.db is open to others than its owner\. Run chmod 600 /),
-      expect.stringMatching(/^session-secret is missing\. Put it back/),
-      expect.stringMatching(/katkey\.db\.new-1 is left of a first start that was killed\. Delete it\.$/),
-    ]);
-    expect(findings.get("katkey.db")).toEqual([
-      "A row of member names one that is not there. Restore it from a backup.",
-    ]);
-    expect(findings.get("usage.db")).toEqual([]);
-    expect(findings.get("logs")).toEqual([
-      expect.stringContaining(
-        `The log of Acme (${String(organization)}) is broken at entry 1 (changed). Run katkey audit verify`,
-      ),
-      expect.stringMatching(
-        /^The clock says 20.* but the newest entry is of 20.*\. Set the clock right \(NTP\)\.$/,
-      ),
-    ]);
-    const lines = await katkey(["doctor"], { KATKEY_ORIGIN: "http://keys.example.com" });
-    expect(lines.stdout).toMatch(/\nkatkey\.db: A row of member .*\n[^]*\n\d+ findings\.\n$/);
-  });
-
-  it.each([
-    ["is not there", () => {}, /^files: The data directory \S+ cannot be read: it is not there/],
-    [
-      "holds something else",
-      (data: string) => {
-        mkdirSync(data, { mode: 0o700 });
-        writeFileSync(join(data, "katkey.db"), "x".repeat(5_000), { mode: 0o600 });
-      },
-      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\.\nusage\.db: \S+ is missing\.\n/,
-    ],
-  ])("says once what kept it from looking, when the data %s", async (_, make, findings) => {
-    const { data, katkey } = await aPlace();
-    make(data);
-    const { code, stdout } = await katkey(["doctor"]);
-    expect(stdout).toMatch(findings);
-    expect(code).toBe(1);
   });
 });

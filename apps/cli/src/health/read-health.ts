@@ -1,6 +1,7 @@
 import { readConfig, type Config } from "@katkey/server/config";
 import { createHealth } from "@katkey/server/create-health";
 import { findDataDirectory } from "@katkey/server/data-directory";
+import { troubles } from "@katkey/server/health";
 import { healthViewOf } from "@katkey/server/health-view";
 import { isUsageAside } from "@katkey/server/open-usage";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -24,7 +25,8 @@ export async function readHealth(now: number) {
       usage,
       disk: {
         trouble: () => (reserve.isGivenUp() ? "storage_full" : null),
-        lacksReserve: () => !reserve.exists(),
+        // The server makes it, and tells of it if it cannot.
+        lacksReserve: () => false,
         look: async () => {},
       },
       backups: config.backups,
@@ -34,10 +36,12 @@ export async function readHealth(now: number) {
     });
     // This process has just begun, and counts nothing.
     const { startedAt: _, uptimeSeconds: __, usage: used, ...report } = healthViewOf(await health.read());
+    const { troubles: told, ...server } = await askServer(config);
     return {
       dataDirectory: config.dataDirectory,
-      server: await askServer(config),
+      server,
       ...report,
+      troubles: troubles.filter((trouble) => told.has(trouble) || report.troubles.includes(trouble)),
       unfiledUses: used.unfiled,
     };
   } finally {
@@ -52,13 +56,19 @@ async function askServer({ host, port }: Config) {
   const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
   try {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000), redirect: "error" });
-    return { url, ready: answer.ok, says: stateIn(await answer.json()) };
+    return { url, ready: answer.ok, ...saidIn(await answer.json()) };
   } catch {
-    return { url, ready: false, says: null };
+    return { url, ready: false, says: null, troubles: new Set<unknown>() };
   }
 }
 
-function stateIn(body: unknown): string {
-  const isSaid = typeof body === "object" && body !== null && "status" in body;
-  return isSaid ? String(body.status) : "nothing that is known";
+function saidIn(body: unknown) {
+  const said = new Map<string, unknown>(
+    typeof body === "object" && body !== null ? Object.entries(body) : [],
+  );
+  const [status, troubles] = [said.get("status"), said.get("troubles")];
+  return {
+    says: typeof status === "string" ? status : "nothing that is known",
+    troubles: new Set<unknown>(Array.isArray(troubles) ? troubles : []),
+  };
 }

@@ -49,12 +49,15 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-function troublesOf({ usage, disk }: Pick<HealthSources, "usage" | "disk">): readonly Trouble[] {
+type Troubling = Pick<HealthSources, "usage" | "disk" | "isUsageAside">;
+
+function troublesOf({ usage, disk, isUsageAside }: Troubling): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),
     ...(usage.isWritable() ? [] : (["uses_held"] as const)),
     ...(disk.lacksReserve() ? (["reserve_missing"] as const) : []),
+    ...(isUsageAside ? (["usage_aside"] as const) : []),
   ];
 }
 

@@ -1,0 +1,22 @@
+import type { Trouble } from "@katkey/server/health";
+
+/** What each trouble means, and what to do about it. */
+export const remedies = {
+  storage_full:
+    "The disk is full, or was, and the reserve for revocations is not whole again. Make room: all goes on by itself.",
+  storage_unavailable:
+    "The disk fails, or allows no writing: every change is refused. Mend it, or mount it for writing.",
+  storage_damaged: "A part of the database is damaged. Stop the server, and restore a backup.",
+  uses_held:
+    "Uses cannot be written, and are lost when the server ends. Make room, and look which process holds usage.db.",
+  reserve_missing:
+    "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
+  usage_aside:
+    "What was counted before was lost: it lies beside, as usage.db.damaged-… Restore usage.db from a backup, then remove it.",
+  clock_behind:
+    "It was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
+  clock_leapt:
+    "It leapt ahead: what expires by it is refused, and no month is closed by it for a day. Look whether it is right (NTP); once it is put right, run katkey clock reset.",
+  clock_not_believed:
+    "It leapt ahead by more than a year, and is not believed. Set it right (NTP); if it is right, run katkey clock reset.",
+} as const satisfies Record<Trouble, string>;

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { aDirectory } from "./directory.ts";
+import { password } from "./installation.ts";
+import { aFreePort, aServer } from "./server.ts";
+import { aShell } from "./shell.ts";
+
+export const admin = { KATKEY_ADMIN_EMAIL: "ada@example.com", KATKEY_ADMIN_PASSWORD: password };
+
+/** A place for an installation, and a port that nobody listens on. */
+export async function aPlace() {
+  const data = join(aDirectory(), "data");
+  const settings = { KATKEY_DATA_DIR: data, PORT: await aFreePort() };
+  return {
+    data,
+    katkey: (typed: readonly string[], more = {}) => aShell({ ...settings, ...more })(...typed),
+    start: async () => (await aServer(settings)).url,
+  };
+}
