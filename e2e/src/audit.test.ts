@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
@@ -16,6 +17,8 @@ import { appendEntries } from "./harness/audit-entries.ts";
 import { withDatabase } from "./harness/database.ts";
 import { press } from "./harness/keyboard.ts";
 import { startServer, temporaryDirectory, type RunningServer } from "./harness/server.ts";
+
+const cli = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
 
 let server: RunningServer;
 let cookie: SessionCookie;
@@ -134,6 +137,22 @@ describe("the audit log's filters", () => {
     await page.getByText("SHA-256").waitFor();
     await page.getByRole("button", { name: "Show the newest" }).click();
     await expectTold(page).toHaveLength(2);
+  });
+
+  it("find what was done at the shell, apart from what Katkey did itself", async () => {
+    const { id } = await olivia.organizations.create.mutate({ name: "Bolt" });
+    const { PATH, HOME } = process.env;
+    const typed = [cli, "org", "plan", id, "enterprise"];
+    execFileSync(process.execPath, typed, { env: { PATH, HOME, KATKEY_DATA_DIR: server.dataDir } });
+    const page = await open();
+    await page.goto(`/o/${id}/settings/audit`);
+    await choose(page, "Who", "The shell");
+    await page.waitForURL(/actor=shell$/);
+    await expectTold(page).toEqual([expect.stringMatching(/^The operator \(shell: katkey org plan\) /)]);
+    await rows(page).first().getByRole("button").click();
+    await page.getByRole("link", { name: "Everything done at the shell" }).waitFor();
+    await choose(page, "Who", "Katkey");
+    await page.getByRole("heading", { name: "Nothing of this kind has happened" }).waitFor();
   });
 
   it("are worked by keyboard alone", async () => {

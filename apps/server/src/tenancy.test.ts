@@ -133,7 +133,7 @@ const procedures: Readonly<Record<string, readonly Input[]>> = {
     org(),
     org({ limit: 1 }),
     (home, target) => ({ ...home, objectId: target.keyId }),
-    (home, target) => ({ ...home, actorId: target.keyId, range: "30d" }),
+    (home, target) => ({ ...home, actor: target.keyId, range: "30d" }),
   ],
   "audit.verify": [org(), org({ cursor: { seq: 1, hash: "0".repeat(64) } })],
   "billing.show": [org()],

@@ -13,8 +13,8 @@ const anyIdInput = z.string().regex(/^[a-z]{2,5}_[0-9A-Za-z]{1,60}$/, "Must be a
 /** Which entries of the audit log. */
 export const auditFilterInput = z.object({
   action: z.enum(auditActions).exactOptional(),
-  /** `null`: Katkey itself. */
-  actorId: anyIdInput.nullable().exactOptional(),
+  /** An id, or who has none: Katkey itself, or whoever worked at its shell. */
+  actor: z.union([z.enum(["katkey", "shell"]), anyIdInput]).exactOptional(),
   objectId: anyIdInput.exactOptional(),
   range: z
     .union([
@@ -27,11 +27,16 @@ export const auditFilterInput = z.object({
 export type AuditFilterInput = z.output<typeof auditFilterInput>;
 
 /** The filter as the log takes it, with the moments that a look back means now. */
-export function auditFilterOf({ range, action, actorId, objectId }: AuditFilterInput, now: number) {
+export function auditFilterOf({ range, action, actor, objectId }: AuditFilterInput, now: number) {
   return {
     ...(action !== undefined && { action }),
-    ...(actorId !== undefined && { actorId }),
+    ...(actor !== undefined && actorOf(actor)),
     ...(objectId !== undefined && { objectId }),
     ...(typeof range === "string" ? { from: now - spans[range] } : range),
   };
+}
+
+function actorOf(actor: string) {
+  if (actor === "katkey") return { actorId: null, actorType: "system" } as const;
+  return actor === "shell" ? ({ actorId: null, actorType: "operator" } as const) : { actorId: actor };
 }

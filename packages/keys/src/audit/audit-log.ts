@@ -5,8 +5,9 @@ import type { Page } from "../page.ts";
 /** Which entries; what is absent restricts nothing. */
 export interface AuditFilter {
   readonly action?: AuditAction;
-  /** Whoever did it; `null`: Katkey itself. */
+  /** Whoever did it; `null`: Katkey itself, or somebody at its shell. */
   readonly actorId?: string | null;
+  readonly actorType?: AuditActor["type"];
   readonly objectId?: string;
   /** From this moment on … */
   readonly from?: number;
@@ -63,7 +64,7 @@ export interface AuditLog {
   list(chain: ChainId, query: AuditQuery): Promise<Page<AuditEntry>>;
   /** How many there are up to the last one of now, and which that is. */
   count(chain: ChainId, filter: AuditFilter): Promise<AuditCount>;
-  /** Everybody who has done something, each as they were called last; at most 1,000. */
+  /** Everybody with an id who has done something, each as they were called last; at most 1,000. */
   listActors(chain: ChainId): Promise<readonly AuditActor[]>;
   /** Reads a chain, or a part of it. Requests are answered in between. */
   verify(chain: ChainId, part?: ChainPart): Promise<ChainCheck>;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { changePlan } from "../organizations/change-plan.ts";
 import { changeRole } from "../organizations/change-role.ts";
 import { exportAudit } from "./export-audit.ts";
 import { readExport } from "./read-export.ts";
@@ -50,11 +51,15 @@ describe("an export of the audit log", () => {
 
   it("keeps to its filter", async () => {
     const { desk, owner, key } = await aHistory();
+    const shell = { type: "shell", command: "katkey org plan" } as const;
+    await changePlan(desk, { ...owner.act, actor: shell }, "enterprise");
     const { userId: actorId } = owner.act.actor;
     for (const [filter, seqs] of [
       [{ action: "key.revoked" }, [6]],
       [{ objectId: key.id, actorId, from: noon, to: noon + 1 }, [5, 6]],
-      [{ actorId: null }, []],
+      [{ actorId: null }, [7]],
+      [{ actorId: null, actorType: "operator" }, [7]],
+      [{ actorId: null, actorType: "system" }, []],
     ] as const) {
       const { id } = await exportAudit(desk.audit, owner.act, { ...request, filter });
       const { items } = await readExport(desk.audit, owner.act, { exportId: id, after: 0, limit: 9 });

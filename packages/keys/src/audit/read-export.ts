@@ -1,7 +1,7 @@
 import type { Act, MemberActor } from "../actor.ts";
 import { assertReadsAudit } from "./audit-authority.ts";
 import type { AuditFilter, AuditLog } from "./audit-log.ts";
-import { auditActions, type AuditEntry, type Json } from "./audit.ts";
+import { auditActions, auditActors, type AuditEntry, type Json } from "./audit.ts";
 import { KeyError } from "../errors.ts";
 import type { ExportId } from "../id.ts";
 import type { Page } from "../page.ts";
@@ -38,11 +38,13 @@ export async function readExport(
 /** What its entry says that it holds. */
 function toldIn(json: Json): AuditFilter & { readonly last: number } {
   const told = new Map(typeof json === "object" && json !== null ? Object.entries(json) : []);
-  const [action, actorId, objectId, from, to, last] = fields.map((name) => told.get(name));
+  const [action, actorId, actorType, objectId, from, to, last] = fields.map((name) => told.get(name));
   const known = auditActions.find((one) => one === action);
+  const type = auditActors.find((one) => one === actorType);
   return {
     ...(known !== undefined && { action: known }),
     ...((actorId === null || typeof actorId === "string") && { actorId }),
+    ...(type !== undefined && { actorType: type }),
     ...(typeof objectId === "string" && { objectId }),
     ...(typeof from === "number" && { from }),
     ...(typeof to === "number" && { to }),
@@ -50,4 +52,4 @@ function toldIn(json: Json): AuditFilter & { readonly last: number } {
   };
 }
 
-const fields = ["action", "actorId", "objectId", "from", "to", "last"] as const;
+const fields = ["action", "actorId", "actorType", "objectId", "from", "to", "last"] as const;

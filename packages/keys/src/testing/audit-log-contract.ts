@@ -63,7 +63,7 @@ export function describeAuditLog(name: string, open: () => EmptyLog): void {
       expect(await found({ action: "key.rotated" })).toEqual([]);
     });
 
-    it("finds entries by who did it, and what Katkey did itself", async () => {
+    it("finds entries by who did it, and what was done by Katkey itself or at its shell", async () => {
       const { audit, ours, theirs, append } = setUp();
       const katkey = { type: "system", id: null, label: "katkey" } as const;
       const bob = { type: "user", id: "usr_2", label: "bob@example.com" } as const;
@@ -71,20 +71,25 @@ export function describeAuditLog(name: string, open: () => EmptyLog): void {
       await append(1, { actor: katkey });
       await append(2, { actor: bob });
       await append(1, { actor: { ...bob, label: "robert@example.com" } });
+      await append(1, { actor: { type: "operator", id: null, label: "katkey keys issue" } });
+      await append(1, { actor: { type: "operator", id: "usr_9", label: "olivia@example.com" } });
       await audit.append(anAuditEvent(theirs, { actor: { type: "key", id: "key_9", label: "Theirs" } }));
       const found = async (query: object) => {
         const { items } = await audit.list(ours, { limit: 10, ...query });
         return items.map(({ seq }) => seq);
       };
       expect(await found({ actorId: "usr_2" })).toEqual([5, 4, 3]);
-      expect(await found({ actorId: null })).toEqual([2]);
+      expect(await found({ actorId: null })).toEqual([6, 2]);
+      expect(await found({ actorId: null, actorType: "system" })).toEqual([2]);
+      expect(await found({ actorId: null, actorType: "operator" })).toEqual([6]);
+      expect(await found({ actorType: "operator" })).toEqual([7, 6]);
       expect(await found({ actorId: "usr_2", action: "key.edited", objectId: "key_1", before: 5 })).toEqual([
         4, 3,
       ]);
       expect(await found({ actorId: "key_9" })).toEqual([]);
       expect(await audit.listActors(ours)).toEqual([
         { type: "user", id: "usr_1", label: "ann@example.com" },
-        katkey,
+        { type: "operator", id: "usr_9", label: "olivia@example.com" },
         { ...bob, label: "robert@example.com" },
       ]);
       expect(await audit.listActors(theirs)).toEqual([{ type: "key", id: "key_9", label: "Theirs" }]);

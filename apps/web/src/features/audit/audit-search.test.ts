@@ -12,18 +12,19 @@ it("keeps what is a filter, and asks the server for it", () => {
   });
   expect(auditFilterOf(search)).toEqual({
     action: "key.revoked",
-    actorId: "usr_1",
+    actor: "usr_1",
     objectId: "key_2",
     range: { from: "2026-11-01", to: "2026-11-03T00:00:00.000Z" },
   });
   expect([search.entry, isFiltered(search)]).toEqual([7, true]);
 });
 
-it("asks for what Katkey did itself, and for a look back instead of days", () => {
+it("asks for what Katkey did itself or was done at its shell, and for a look back instead of days", () => {
   expect(auditFilterOf(auditSearchOf({ actor: "katkey", range: "7d", from: "2026-11-01" }))).toEqual({
-    actorId: null,
+    actor: "katkey",
     range: "7d",
   });
+  expect(auditFilterOf(auditSearchOf({ actor: "shell" }))).toEqual({ actor: "shell" });
   expect(auditFilterOf(auditSearchOf({ to: "2026-11-01" }))).toEqual({
     range: { to: "2026-11-02T00:00:00.000Z" },
   });

@@ -1,16 +1,16 @@
-import type { OrganizationAction } from "../../lib/api-types.ts";
+import type { AuditEntry, OrganizationAction } from "../../lib/api-types.ts";
 import { endOfDay, isCalendarDay } from "../../lib/calendar-day.ts";
 import { auditActionOf } from "./audit-actions.ts";
 
 const ranges = ["24h", "7d", "30d"] as const;
 
-/** Whoever did it where nobody did. */
-export const katkeyItself = "katkey";
+/** Who has no id: Katkey itself, and whoever worked at its shell. */
+const withoutId = ["katkey", "shell"] as const;
 
 /** What the page keeps in the address. */
 export interface AuditSearch {
   readonly action?: OrganizationAction;
-  /** The id of a user or a key, or Katkey itself. */
+  /** The id of a user or a key, `katkey` or `shell`. */
   readonly actor?: string;
   /** The id of a key, a member or whatever else it is about. */
   readonly object?: string;
@@ -29,7 +29,7 @@ export function auditSearchOf(search: Readonly<Record<string, unknown>>): AuditS
   return {
     // Named even when absent: the router keeps the raw value of whatever a validator leaves out.
     action: auditActionOf(search["action"]),
-    actor: isAnyId(actor) || actor === katkeyItself ? actor : undefined,
+    actor: isAnyId(actor) || withoutId.some((one) => one === actor) ? String(actor) : undefined,
     object: isAnyId(object) ? object : undefined,
     range: ranges.find((one) => one === search["range"]),
     from: own && isCalendarDay(from) ? from : undefined,
@@ -46,11 +46,16 @@ export function auditFilterOf({ action, actor, object, range, from, to }: AuditS
   };
   return {
     ...(action !== undefined && { action }),
-    ...(actor !== undefined && { actorId: actor === katkeyItself ? null : actor }),
+    ...(actor !== undefined && { actor }),
     ...(object !== undefined && { objectId: object }),
     ...(range !== undefined && { range }),
     ...(range === undefined && Object.keys(own).length > 0 && { range: own }),
   };
+}
+
+/** As the address names them. */
+export function actorIn({ actor: { type, id } }: Pick<AuditEntry, "actor">): string {
+  return id ?? (type === "system" ? "katkey" : "shell");
 }
 
 export function isFiltered(search: AuditSearch): boolean {

@@ -24,6 +24,11 @@ function told(before: AuditEntry["before"], after: AuditEntry["after"]) {
   return changesIn(entry, members).map(({ label, before, after, list }) => [label, list ?? [before, after]]);
 }
 
+it("tells whose entries were taken out, also where they have no id", () => {
+  expect(told(null, { actorId: null, actorType: "operator" })).toEqual([["Who", [null, "The shell"]]]);
+  expect(told(null, { actorId: null, actorType: "system" })).toEqual([["Who", [null, "Katkey itself"]]]);
+});
+
 it("tells what each field was and became, in words", () => {
   const before = {
     name: "Zap",

@@ -22,6 +22,8 @@ export interface Change {
 export function changesIn({ before, after }: AuditEntry, members: MemberNames): readonly Change[] {
   const fields = [...new Set([...namesOf(before), ...namesOf(after)])];
   return fields.flatMap((field) => {
+    // Told with the id that there is none of.
+    if (field === "actorType") return [];
     const [was, is] = [before, after].map((json) => fieldOf(json, field));
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     // What was nothing, and became nothing that could be told, would be a line without a word.

@@ -4,7 +4,7 @@ import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
 import type { MemberNames } from "../../lib/audit-changes.ts";
 import { whoOf } from "../../lib/audit-words.ts";
 import { TextLink } from "../../ui/text-link.tsx";
-import { auditSearchOf, katkeyItself, type AuditSearch } from "./audit-search.ts";
+import { actorIn, auditSearchOf, type AuditSearch } from "./audit-search.ts";
 import { EntryChanges } from "./entry-changes.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 
@@ -28,7 +28,10 @@ function Ways({ organizationId, entry, search }: Omit<EntryDetailsProps, "member
   const { t } = useTranslation("audit");
   const { seq, actor, object } = entry;
   const ways = [
-    { to: { actor: actor.id ?? katkeyItself }, words: t("ways.actor", { who: whoOf(actor) }) },
+    {
+      to: { actor: actorIn(entry) },
+      words: actorIn(entry) === "shell" ? t("ways.shell") : t("ways.actor", { who: whoOf(actor) }),
+    },
     { to: { object: object.id }, words: t("ways.object", { what: object.label }) },
     { to: { ...search, entry: seq }, words: t("ways.entry") },
   ];

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api-types.ts";
 import { whoOf } from "../../lib/audit-words.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 import { useTRPC } from "../../lib/trpc.ts";
-import { katkeyItself } from "./audit-search.ts";
+import { actorIn } from "./audit-search.ts";
 
 const t = wordsOf("audit");
 
@@ -12,19 +12,18 @@ interface Choice {
   readonly label: string;
 }
 
-/** Everybody who is in the log, also those who have left; and whoever the address names. */
+/** Everybody who is in the log, also those who have left; who has no id; and whoever the address names. */
 export function useActorChoices(
   organizationId: OrganizationId,
   chosen: string | undefined,
 ): readonly Choice[] {
   const trpc = useTRPC();
   const { data = [] } = useQuery(trpc.audit.actors.queryOptions({ organizationId }));
-  const known = data.map((actor) => ({ value: actor.id ?? katkeyItself, label: nameOf(actor) }));
+  const known = [
+    ...data.map((actor) => ({ value: actorIn({ actor }), label: whoOf(actor) })),
+    { value: "katkey", label: "Katkey" },
+    { value: "shell", label: t("shell") },
+  ];
   if (chosen === undefined || known.some(({ value }) => value === chosen)) return known;
-  return [...known, { value: chosen, label: chosen === katkeyItself ? "Katkey" : chosen }];
-}
-
-/** Entries of the shell name no user either, so they are found together with those of Katkey. */
-function nameOf(actor: AuditEntry["actor"]): string {
-  return actor.id === null && actor.type !== "system" ? t("katkeyAndShell") : whoOf(actor);
+  return [...known, { value: chosen, label: chosen }];
 }

@@ -80,7 +80,7 @@ const fields: Readonly<Record<Field, readonly [Words | null, Nothing]>> = {
   entries: [count, "none"],
   last: [count, "none"],
   action: [text(actionWord), "none"],
-  actorId: [text((id) => id), "katkey"],
+  actorId: [actor, "katkey"],
   objectId: [null, "none"],
   from: [time, "none"],
   to: [time, "none"],
@@ -173,6 +173,11 @@ function sortWord(sort: string): string {
 function actionWord(name: string): string {
   const action = auditActionOf(name);
   return action === undefined ? name : t(`actions.${action}`);
+}
+
+function actor({ value, json }: Value): string | null {
+  if (typeof value === "string") return value;
+  return value === null && textOf(json, "actorType") === "operator" ? t("shell") : null;
 }
 
 function days({ value }: Value): string | null {

@@ -60,6 +60,7 @@ export const audit: Translated<typeof english> = {
   },
   ways: {
     actor: "Alt af {{who}}",
+    shell: "Alt hvad der er gjort i terminalen",
     object: "Alt om {{what}}",
     entry: "Link til denne post",
   },
@@ -226,7 +227,7 @@ export const audit: Translated<typeof english> = {
   monthClosed: "afsluttede måneden {{month}}",
   byOperator: "Den driftsansvarlige {{label}}",
   byShell: "Den driftsansvarlige (terminal: {{command}})",
-  katkeyAndShell: "Katkey og terminalen",
+  shell: "Terminalen",
   installation: {
     title: "Installationslog",
     description:

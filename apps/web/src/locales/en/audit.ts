@@ -59,6 +59,7 @@ export const audit = {
   },
   ways: {
     actor: "Everything by {{who}}",
+    shell: "Everything done at the shell",
     object: "Everything on {{what}}",
     entry: "Link to this entry",
   },
@@ -227,7 +228,7 @@ export const audit = {
   monthClosed: "closed the month {{month}}",
   byOperator: "The operator {{label}}",
   byShell: "The operator (shell: {{command}})",
-  katkeyAndShell: "Katkey and its shell",
+  shell: "The shell",
   installation: {
     title: "Installation log",
     description:

@@ -99,13 +99,14 @@ function between(organizationId: ChainId, { first, last }: Span) {
  * The index is named, because SQLite does not know how many entries are of one kind. That of the object comes
  * first: fewest entries are about one. `compared`: there is more to it than the index finds.
  */
-function searchFor({ objectId, actorId, action, from, to }: AuditFilter) {
+function searchFor({ objectId, actorId, actorType, action, from, to }: AuditFilter) {
   const indexed = [
     ...(objectId === undefined ? [] : [{ index: "object", is: eq(auditEntry.objectId, objectId) }]),
     ...(actorId === undefined ? [] : [{ index: "actor", is: isActor(actorId) }]),
     ...(action === undefined ? [] : [{ index: "action", is: eq(auditEntry.action, action) }]),
   ];
-  const timed = [
+  const others = [
+    ...(actorType === undefined ? [] : [eq(auditEntry.actorType, actorType)]),
     ...(from === undefined ? [] : [gte(auditEntry.at, from)]),
     ...(to === undefined ? [] : [lt(auditEntry.at, to)]),
   ];
@@ -113,8 +114,8 @@ function searchFor({ objectId, actorId, action, from, to }: AuditFilter) {
     indexed[0] === undefined ? "sqlite_autoindex_audit_entry_1" : `audit_entry_by_${indexed[0].index}`;
   return {
     index: sql.identifier(index),
-    conditions: [...indexed.map(({ is }) => is), ...timed, readable],
-    compared: indexed.length > 1 || timed.length > 0,
+    conditions: [...indexed.map(({ is }) => is), ...others, readable],
+    compared: indexed.length > 1 || others.length > 0,
   };
 }
 

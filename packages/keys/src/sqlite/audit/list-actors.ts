@@ -20,8 +20,6 @@ export function listActors(db: Executor, organizationId: ChainId): readonly Audi
     latest (seq) as (
       select (select max(seq) from audit_entry where organization_id = ${organizationId} and actor_id = actor.id)
       from actor where actor.id is not null
-      union all
-      select max(seq) from audit_entry where organization_id = ${organizationId} and actor_id is null
     )
     select actor_type as type, actor_id as id, actor_label as label
     from latest join audit_entry using (seq)
