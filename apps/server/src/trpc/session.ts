@@ -16,6 +16,8 @@ export const sessionRouter = router({
       user: { id, name, email, operator },
       /** What the company's own API asks of keys, besides the built-in scopes. */
       ownScopes: services.desk.scopes.own,
+      /** The first part of every token. */
+      tokenBrand: services.desk.brand,
       organizations: memberships.map(({ organization, member }) => ({
         id: organization.id,
         name: organization.name,

@@ -162,7 +162,7 @@ it("speaks of this installation: its origin, its tokens", async () => {
     origin: "https://api.acme.example",
     wrap: (services) => ({ ...services, desk: { ...services.desk, brand: "acme" } }),
   });
-  for (const path of ["/llms.txt", ...pages.keys()]) {
+  for (const path of ["/llms.txt", "/openapi.json", ...pages.keys()]) {
     const { text } = await elsewhere.send(path);
     expect(text).not.toMatch(/keys\.example\.com|\bkat_|localhost|katkey\.test/);
   }

@@ -6,7 +6,8 @@ import { openApiDocument } from "./openapi-document.ts";
 
 /** Answers the document to everybody: it says nothing that the code and the settings do not. Written once, when the app is made. */
 export function answerOpenApi({ origin, desk }: Pick<Services, "origin" | "desk">): RequestHandler {
-  const text = JSON.stringify(openApiDocument(origin, desk.scopes));
+  // As in the guides, which are written of tokens of this brand.
+  const text = JSON.stringify(openApiDocument(origin, desk.scopes)).replaceAll(/\bkat_/g, `${desk.brand}_`);
   const { Vary: _, ...constant } = apiHeaders(origin);
   const headers = {
     ...constant,

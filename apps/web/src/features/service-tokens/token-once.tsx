@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../lib/session.ts";
 import { storeSnippets } from "../../lib/store-snippets.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { StoredOnce } from "../../ui/stored-once.tsx";
@@ -12,7 +13,10 @@ interface TokenOnceProps {
 /** The one time that a service token is seen: copy it, store it, ask with it. */
 export function TokenOnce({ token, onClose }: TokenOnceProps) {
   const { t } = useTranslation("serviceTokens");
-  const questions = <CodeBlock label={t("snippets")} tabs={verifySnippets(window.location.origin)} />;
+  const { tokenBrand } = useMe();
+  const questions = (
+    <CodeBlock label={t("snippets")} tabs={verifySnippets(window.location.origin, tokenBrand)} />
+  );
   return (
     <StoredOnce
       value={token}

@@ -4,19 +4,19 @@ import { shellQuoted, type Snippet } from "../../lib/store-snippets.ts";
 export const serviceVariable = "KATKEY_SERVICE_TOKEN";
 
 /** The question that a service asks about a request of its own, with the token read from the environment. */
-export function verifySnippets(origin: string): readonly [Snippet, ...Snippet[]] {
+export function verifySnippets(origin: string, brand: string): readonly [Snippet, ...Snippet[]] {
   const url = `${origin}/v1/verify`;
   return [
-    { label: "cURL", code: curl(url) },
+    { label: "cURL", code: curl(url, brand) },
     { label: "JavaScript", code: javaScript(url) },
   ];
 }
 
-function curl(url: string): string {
+function curl(url: string, brand: string): string {
   return `curl ${shellQuoted(url)} \\
   -H "Authorization: Bearer $${serviceVariable}" \\
   -H "Content-Type: application/json" \\
-  -d '{ "token": "kat_live_…", "scopes": ["products:read"] }'`;
+  -d '{ "token": "${brand}_live_…", "scopes": ["products:read"] }'`;
 }
 
 function javaScript(url: string): string {
