@@ -10,7 +10,8 @@ import { aShell } from "../../testing/shell.ts";
 /** An installation with a key that is live and one that is revoked, and a directory to look through. */
 async function setUp() {
   const { directory, desk, act, audit } = await anInstallation();
-  const app = aDirectory();
+  const app = join(aDirectory(), "app");
+  mkdirSync(app);
   const aKey = (name: string) =>
     issue(desk, act, { name, note: null, environment: "live", addresses: [], expiresAt: null });
   const [live, ended] = [await aKey("Warehouse"), await aKey("Old")];
