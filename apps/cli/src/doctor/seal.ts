@@ -12,8 +12,9 @@ export async function sealFindings(
   if (sealKeys === null) return [];
   const { database, sealable, close } = openSealed(call, { sealed: true });
   try {
-    const { unsound } = await checkSeals(database, sealable);
+    const { unsound, isPutBack } = await checkSeals(database, sealable);
     const wrong = unsound + findRevived(database).length;
+    if (isPutBack) return ["Rows were put back as they had been, or taken away. Run katkey seal check."];
     if (wrong === 0) return [];
     return [
       `Somebody changed ${counted(wrong, "row")} from outside. katkey seal check names them; find out who could write to the file.`,
