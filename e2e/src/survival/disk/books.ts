@@ -4,6 +4,16 @@ import type { Cast } from "./cast.ts";
 
 /** Of changes that were refused, those that are there all the same. */
 export function changedAnyway(server: RunningServer, names: readonly string[]): readonly string[] {
+  return thereOf(server, names).map((name) => `${name} was refused, and is there`);
+}
+
+/** Of changes that were acknowledged, those that are not there. */
+export function lost(server: RunningServer, names: readonly string[]): readonly string[] {
+  const there = new Set(thereOf(server, names));
+  return names.filter((name) => !there.has(name)).map((name) => `${name} was done, and is lost`);
+}
+
+function thereOf(server: RunningServer, names: readonly string[]): readonly string[] {
   return withDatabase(server, (database) => {
     const find = database
       .prepare<{ name: string }, number>(
@@ -12,9 +22,7 @@ export function changedAnyway(server: RunningServer, names: readonly string[]): 
           or exists (select 1 from audit_entry where object_label = @name)`,
       )
       .pluck();
-    return names
-      .filter((name) => find.get({ name }) === 1)
-      .map((name) => `${name} was refused, and is there`);
+    return names.filter((name) => find.get({ name }) === 1);
   });
 }
 

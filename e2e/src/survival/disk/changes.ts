@@ -1,8 +1,13 @@
 import { TRPCClientError } from "@trpc/client";
 import type { Cast } from "./cast.ts";
 
-/** How a change was answered: done, refused as it should be on a full disk, or in another way. */
-export type Outcome = "done" | "refused" | `other: ${string}`;
+/** How a change was answered: done, refused as it should be on a full disk or on one that fails, or in another way. */
+export type Outcome = "done" | "refused" | "unavailable" | `other: ${string}`;
+
+const refusals: Readonly<Record<string, Outcome>> = {
+  "507 storage_full": "refused",
+  "503 storage_unavailable": "unavailable",
+};
 
 /** Over both transports. Each makes something of the name that it is given. */
 export function changesOf(cast: Pick<Cast, "server" | "dashboard" | "organizationId" | "token">) {
@@ -25,8 +30,9 @@ async function post({ server, token }: Pick<Cast, "server" | "token">, path: str
   if (answer.ok) return "done";
   const isProblem = answer.headers.get("content-type")?.startsWith("application/problem+json") === true;
   const { code } = JSON.parse(text) as { readonly code?: string };
-  const isRight = answer.status === 507 && code === "storage_full" && isProblem;
-  return isRight ? "refused" : (`other: POST ${path}: ${answer.status} ${text}` as const);
+  const isWhole = isProblem && Number(answer.headers.get("retry-after")) > 0;
+  const outcome = isWhole ? refusals[`${answer.status} ${code}`] : undefined;
+  return outcome ?? (`other: POST ${path}: ${answer.status} ${text}` as const);
 }
 
 export async function outcomeOf(change: Promise<unknown>): Promise<Outcome> {
@@ -36,14 +42,14 @@ export async function outcomeOf(change: Promise<unknown>): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof TRPCClientError)) throw error;
     const { reason, httpStatus } = (error.data ?? {}) as { reason?: string; httpStatus?: number };
-    if (reason === "storage_full" && httpStatus === 507) return "refused";
-    return `other: ${error.message} ${JSON.stringify(error.data)}`;
+    return refusals[`${httpStatus} ${reason}`] ?? `other: ${error.message} ${JSON.stringify(error.data)}`;
   }
 }
 
 export interface Tried {
   readonly done: string[];
   readonly refused: string[];
+  readonly unavailable: string[];
   readonly other: string[];
 }
 
@@ -56,13 +62,13 @@ interface Trying {
 }
 
 /** Changes until enough were refused: files have some room left within them when the disk is full. */
-export async function tryChanges(cast: Cast, { prefix, most, refusals }: Trying): Promise<Tried> {
-  const tried: Tried = { done: [], refused: [], other: [] };
-  for (let n = 0; n < most && tried.refused.length < refusals; n += 1) {
+export async function tryChanges(cast: Cast, { prefix, most, refusals: enough }: Trying): Promise<Tried> {
+  const tried: Tried = { done: [], refused: [], unavailable: [], other: [] };
+  for (let n = 0; n < most && tried.refused.length + tried.unavailable.length < enough; n += 1) {
     for (const [kind, change] of changesOf(cast).entries()) {
       const name = `${prefix} ${n}.${kind}`;
       const outcome = await change(name);
-      if (outcome === "done" || outcome === "refused") tried[outcome].push(name);
+      if (outcome === "done" || outcome === "refused" || outcome === "unavailable") tried[outcome].push(name);
       else tried.other.push(outcome);
     }
   }

@@ -51,10 +51,9 @@ export async function fillAndFree({ server, dashboard, small }: Place, round: nu
   const revoked = countRevoked(server, cast.keyIds);
   const violations = [
     ...answers.wrong.slice(0, 5),
-    ...tried.other,
+    ...[tried, late].flatMap(({ other, unavailable }) => [...other, ...unavailable]),
     ...refusedRevocations,
     ...strangers,
-    ...late.other,
     ...late.done.map((name) => `${name} was done with the room of revocations`),
     ...said,
     ...changedAnyway(server, [...tried.refused, ...late.refused]),
@@ -103,7 +102,7 @@ async function healthOf({ server, dashboard }: Cast) {
   return { said: isRight ? [] : [`/readyz said ${answer.status} ${text}`], held: usage.held };
 }
 
-async function untilChanged(cast: Cast): Promise<number> {
+export async function untilChanged(cast: Cast): Promise<number> {
   const [issue] = changesOf(cast);
   const freed = performance.now();
   for (let n = 0; performance.now() - freed < 30_000; n += 1) {

@@ -56,8 +56,10 @@ function createStorage(directory: string): Storage {
   let isDamaged = false;
 
   async function recovered(): Promise<StorageFault | null> {
-    if (reserve.isGivenUp()) return (await reserve.make()) ? null : (trouble ?? "storage_full");
-    return faultOfWriting(directory);
+    if (!reserve.isGivenUp()) return faultOfWriting(directory);
+    // A reserve that is made in vain is not tried again for a while.
+    const fault = trouble === "storage_unavailable" ? await faultOfWriting(directory) : null;
+    return fault ?? ((await reserve.make()) ? null : (trouble ?? "storage_full"));
   }
 
   async function look(): Promise<void> {
