@@ -17,24 +17,78 @@ interface SchemaObject {
 const foreign = `main.sqlite_schema s where s.sql is not null and s.sql not in (select sql from temp.known_schema)
   and (s.type = 'trigger' or s.name in (select name from temp.known_schema))`;
 
-/** Notes of what the schema of a file consists that all these migrations made. @throws DatabaseError `altered` */
-export function knowSchema(database: Database, migrations: readonly Migration[]): void {
+/** Looks at the schema that a connection has read, unless it has. */
+const looks = new WeakMap<Database, () => void>();
+
+/**
+ * From now on what is sealed is written only by a schema that these migrations made. SQLite runs the triggers that it
+ * has read, and not those that the file has by now: who plants one, has us read it and takes it away again would not be
+ * seen in the file. So each reading is looked at, while nobody else can write.
+ * @throws DatabaseError `altered`
+ */
+export function guardSchema(database: Database, migrations: readonly Migration[]): void {
   database.exec("create temp table known_schema (sql text primary key, name text not null) without rowid");
   const know = database.prepare<[string, string]>("insert or ignore into temp.known_schema values (?, ?)");
   for (const { name, sql } of schemaOf(migrations)) know.run(sql, name);
-  const found = database.prepare<[], string>(`select s.name from ${foreign} limit 1`).pluck().get();
+  const looked = countReadings(database);
+  const find = database.prepare<[], string>(`select s.name from ${foreign} limit 1`).pluck();
+  const unread = database.prepare<[], number>("select reading from temp.unknown_reading").pluck();
+  const look = database.transaction(() => {
+    // Reads it anew, from what is in the file now and until the end of this.
+    database.pragma("writable_schema = reset");
+    const found = find.get();
+    const reading = unread.get();
+    if (found === undefined && reading !== undefined) looked(reading);
+    return found;
+  });
+  looks.set(database, () => {
+    if (unread.get() !== undefined) look.immediate();
+  });
+  const found = look.immediate();
   if (found === undefined) return;
   const message = `${database.name} is not as Katkey made it: look at ${found}, which somebody has added or changed.`;
   throw new DatabaseError("altered", message);
 }
 
-/** Nothing of a table is written while the schema is another one: asked each time, because the file is others' too. */
+/**
+ * Before a change: where the schema was read since it was looked at, looks again. What is wrong with it keeps the
+ * change from being made, and not this.
+ */
+export function lookAtSchema(database: Database): void {
+  looks.get(database)?.();
+}
+
+/**
+ * A virtual table is connected anew each time that SQLite has read the schema. This one has a row, with the number of
+ * the reading, until it is said that this reading was looked at.
+ */
+function countReadings(database: Database): (reading: number) => void {
+  let [readings, looked] = [0, 0];
+  const connected = () => {
+    readings += 1;
+    const reading = readings;
+    return {
+      columns: ["reading"],
+      *rows() {
+        if (reading !== looked) yield [reading];
+      },
+    };
+  };
+  // What a table is can be said anew for each connection; the types do not know that.
+  Reflect.apply(database.table, database, ["readings", connected]);
+  database.exec("create virtual table temp.unknown_reading using readings()");
+  return (reading) => {
+    looked = reading;
+  };
+}
+
+/** Nothing of a table is written by a schema that was not looked at. */
 export const schemaGuardOf = (table: string) =>
   (["insert", "update"] as const)
     .map(
       (change) => `
     create temp trigger "seal_guards_${change}_${table}" before ${change} on main."${table}"
-    when exists (select 1 from ${foreign}) begin
+    when exists (select 1 from temp.unknown_reading) begin
       select raise(abort, 'The schema of the database is not as Katkey made it.');
     end;`,
     )

@@ -249,6 +249,41 @@ describe("what was planted for us to seal", () => {
     expect(() => aSealedDesk(path)).toThrow("which somebody has added or changed");
   });
 
+  it.each([
+    [
+      "past what counts its changes",
+      "pragma writable_schema = on; delete from sqlite_schema where name = 'planted'",
+    ],
+    ["and what counts its changes set back", "drop trigger planted; pragma schema_version = :before"],
+  ])("is not run when it was taken away again, %s, once our connection has read it", async (_, removal) => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const owner = await anOrganization(desk);
+    const { key: issued, token } = await aKey(desk, owner.act, { scopes: ["products:read"] });
+    await revoke(desk, owner.act, { keyId: issued.id, ...because });
+    const intruder = new Sqlite(path);
+    onTestFinished(() => void intruder.close());
+    intruder.unsafeMode(true);
+    const before = String(intruder.pragma("schema_version", { simple: true }));
+    intruder.exec(`drop trigger api_key_stays_revoked; ${plants["a trigger that revives a key"]}`);
+    expect(await isLetIn(desk, token)).toBe(false);
+    intruder.exec(removal.replace(":before", before));
+    await aKey(desk, owner.act, { name: "next" });
+    expect(await isLetIn(desk, token)).toBe(false);
+  });
+
+  it("changes no seal either, whatever it is told by", () => {
+    const path = aPath();
+    const { desk } = aSealedDesk(path);
+    const intruder = new Sqlite(path);
+    intruder.exec(`create trigger planted after insert on migration begin
+      insert into seal (sealed, id, turn, mac) values ('api_key', 'key_1', 1, x'00'); end`);
+    intruder.close();
+    expect(() => desk.execute("insert into migration values ('keys/x', 'x', 0)")).toThrow(
+      "not as Katkey made it",
+    );
+  });
+
   it("is told from what others keep beside our tables", async () => {
     const path = aPath();
     const { desk } = aSealedDesk(path);

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { retriedWhileBusy } from "../busy.ts";
+import { lookAtSchema } from "../seal/guard-schema.ts";
 import type { ReserveShare } from "./reserve.ts";
 import { refusalOf, storageFaultOf } from "./storage-fault.ts";
 import { storageOf } from "./storage.ts";
@@ -18,6 +19,7 @@ export function written<Result>(
     if (!reserve.isOpenTo(share)) throw refusalOf("storage_full");
     for (;;) {
       try {
+        lookAtSchema(database);
         return await change();
       } catch (cause) {
         const fault = storageFaultOf(cause);
