@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newPage, openBrowser } from "./harness/browser.ts";
@@ -78,7 +80,24 @@ describe("the instance pages", () => {
     }
     expect(said).toMatch(/katkey\.db · [\d.,]+ [kM]B/);
     expect(said).toMatch(/Free disk space\s+[\d.,]+ [GT]B/);
-    expect(said).toMatch(/Last backup\s+Not by the server: set KATKEY_BACKUP_DIR/);
+    expect(said).toMatch(/Last backup\s+None by the server: set KATKEY_BACKUP_DIR/);
+  });
+
+  it("say first what is wrong with it, and what to do", async () => {
+    const { dataDir } = server;
+    await server.stop();
+    writeFileSync(join(dataDir, "usage.db.damaged-2026-11-22"), "");
+    server = await startServer({ env: unattended, dataDir });
+    cookie = { ...cookie, url: server.origin };
+    dashboard = dashboardOf(server, cookie);
+    const page = await openPage();
+    await page.goto("/instance");
+    const notice = page.getByRole("alert").filter({ hasText: "This installation is degraded" });
+    await notice.getByText("What was counted before is set aside").waitFor();
+    await notice
+      .getByText(/restore usage\.db from a backup.*docs\/operations\.md, “Damaged files”/)
+      .waitFor();
+    expect(await (await fetch(server.url("/readyz"))).json()).toMatchObject({ troubles: ["usage_aside"] });
   });
 
   it("change plan and limit, after saying what that means for the month and for keys", async () => {

@@ -2,6 +2,10 @@
 export interface HealthReport {
   readonly troubles: readonly Trouble[];
   readonly version: string;
+  /** How many answer requests. What is told of a process is that of the one that answered. */
+  readonly processes: number;
+  /** Rows are sealed against who writes to the database past the server. */
+  readonly sealed: boolean;
   readonly startedAt: number;
   readonly uptimeSeconds: number;
   readonly sqliteVersion: string;

@@ -212,7 +212,7 @@ function openServices(
       databases,
       usage,
       disk,
-      backups: null,
+      config: { processes: 1, sealKeys: null, backups: null },
       isUsageAside: false,
       clock: { ...clock, troubles: () => [] },
     }),

@@ -29,7 +29,7 @@ export async function readHealth(now: number) {
         lacksReserve: () => false,
         look: async () => {},
       },
-      backups: config.backups,
+      config,
       isUsageAside: isUsageAside(files.usage),
       // Of the clock its server tells, which has seen it go.
       clock: { now: () => now, monotonic: () => 0, troubles: () => [] },

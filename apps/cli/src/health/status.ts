@@ -20,6 +20,8 @@ function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
     ["troubles", troubles.join(", ") || "none"],
     ["data", health.dataDirectory],
     ["version", health.version],
+    ["processes", String(health.processes)],
+    ["seal", health.sealed ? "on" : "off"],
     ["SQLite", health.sqliteVersion],
     ...health.migrations.map(({ name, appliedAt }) => ["schema", `${name}, since ${appliedAt}`]),
     ...health.files.map(({ name, bytes }) => ["file", `${name}, ${sizeOf(bytes)}`]),

@@ -60,7 +60,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     cursors: createCursors(secret),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage, disk, backups: config.backups, isUsageAside, clock }),
+    health: createHealth({ databases, usage, disk, config, isUsageAside, clock }),
     clock,
     log,
     origin,

@@ -1,9 +1,9 @@
 import { stat, statfs } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import type { BackupPlan } from "../backups/backup-plan.ts";
 import { reportBackups } from "../backups/report-backups.ts";
 import type { SteadyClock, UsageLog } from "@katkey/keys";
 import packageJson from "../../package.json" with { type: "json" };
+import type { Config } from "../config.ts";
 import type { Disk, Health, HealthReport, Trouble } from "../health.ts";
 import type { Clock } from "../services.ts";
 
@@ -15,16 +15,16 @@ interface HealthSources {
   }[];
   readonly usage: UsageLog;
   readonly disk: Disk;
-  /** How backups are made; `null`: by nobody here. */
-  readonly backups: BackupPlan | null;
-  /** A lost database of uses was set aside, and is still there. */
+  readonly config: Pick<Config, "processes" | "sealKeys" | "backups">;
+  /** A lost database of uses was set aside, and was still there at the start. */
   readonly isUsageAside: boolean;
   readonly clock: Clock & Pick<SteadyClock, "troubles">;
 }
 
 /** Looks when it is asked. The process counts as started when this is made. */
 export function createHealth(sources: HealthSources): Health {
-  const { databases, usage, backups, clock } = sources;
+  const { databases, usage, clock } = sources;
+  const { processes, sealKeys, backups } = sources.config;
   const troubles = () => [...troublesOf(sources), ...clock.troubles()];
   const startedAt = clock.now();
   const start = clock.monotonic();
@@ -36,6 +36,8 @@ export function createHealth(sources: HealthSources): Health {
       return {
         troubles: troubles(),
         version: packageJson.version,
+        processes,
+        sealed: sealKeys !== null,
         startedAt,
         uptimeSeconds: Math.floor((clock.monotonic() - start) / 1_000),
         sqliteVersion: inspections[0]?.sqliteVersion ?? "",
@@ -49,9 +51,7 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-type Troubling = Pick<HealthSources, "usage" | "disk" | "isUsageAside">;
-
-function troublesOf({ usage, disk, isUsageAside }: Troubling): readonly Trouble[] {
+function troublesOf({ usage, disk, isUsageAside }: HealthSources): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),

@@ -11,8 +11,8 @@ import { uptimeWords } from "./uptime-words.ts";
 
 export function HealthFacts({ health }: { readonly health: HealthView }) {
   const { t } = useTranslation("instance");
-  const { version, startedAt, uptimeSeconds, sqliteVersion, migrations, files, freeBytes, backups, usage } =
-    health;
+  const { version, processes, sealed, startedAt, uptimeSeconds, sqliteVersion } = health;
+  const { migrations, files, freeBytes, backups, usage } = health;
   return (
     <Facts
       facts={[
@@ -24,7 +24,11 @@ export function HealthFacts({ health }: { readonly health: HealthView }) {
             time: exactTime(startedAt),
           }),
         },
+        ...(processes > 1
+          ? [{ label: t("health.processes"), value: t("health.several", { count: processes }) }]
+          : []),
         { label: "SQLite", value: sqliteVersion },
+        { label: t("health.seal"), value: t(sealed ? "health.sealed" : "health.unsealed") },
         {
           label: t("health.schema"),
           value: <Lines lines={migrations.map(({ name, appliedAt }) => [name, dayOf(appliedAt)])} />,

@@ -1,18 +1,15 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/trpc.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { HealthFacts } from "./health-facts.tsx";
-import { TroubleNotice } from "./trouble-notice.tsx";
+import { useHealth } from "./use-health.ts";
 
 export function HealthPanel() {
   const { t } = useTranslation("instance");
-  const trpc = useTRPC();
-  const health = useQuery(trpc.instance.health.queryOptions());
+  const health = useHealth();
   return (
     <Panel
       title={t("health.title")}
@@ -32,12 +29,9 @@ export function HealthPanel() {
         />
       )}
       {health.data && (
-        <>
-          <TroubleNotice troubles={health.data.troubles} />
-          <Card>
-            <HealthFacts health={health.data} />
-          </Card>
-        </>
+        <Card>
+          <HealthFacts health={health.data} />
+        </Card>
       )}
     </Panel>
   );

@@ -4,6 +4,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { OrganizationsPanel } from "./organizations-panel.tsx";
+import { TroubleNotice } from "./trouble-notice.tsx";
 
 interface InstancePageProps {
   readonly search: InstanceSearch;
@@ -35,6 +36,7 @@ export function InstancePage(props: InstancePageProps) {
           </>
         }
       />
+      <TroubleNotice />
       <OrganizationsPanel {...props} />
       <HealthPanel />
     </>

@@ -118,40 +118,64 @@ export const instance: Translated<typeof english> = {
     refresh: "Se igen",
     started: "Har kørt i",
     startedAt: "{{duration}}, siden {{time}}",
+    processes: "Processer",
+    several: "{{count, number}}. Det, der siges om én, gælder den, der svarede.",
+    seal: "Segl",
+    sealed: "Til: Rækker, der er ændret udefra, lukker ingen ind",
+    unsealed: "Fra: Den, der kan skrive til databasen, kan lukke sig selv ind",
     schema: "Skema",
     files: "Databaser",
     free: "Ledig diskplads",
-    unknown: "ukendt",
+    unknown: "Ukendt",
     backup: "Seneste sikkerhedskopi",
-    noBackup: "Ikke af serveren: Sæt KATKEY_BACKUP_DIR, eller kør katkey backup.",
+    noBackup: "Ingen fra serveren: Sæt <code>KATKEY_BACKUP_DIR</code>, eller kør <code>katkey backup</code>.",
     noBackupYet: "Ingen endnu",
-    backupOverdue: "forsinket: Serverens log siger hvorfor",
+    backupOverdue: "Forsinket: Serverens log siger hvorfor",
     usage: "Forbrugslog",
     writing: "Bliver skrevet",
-    stuck: "Kan ikke skrives: Brugen holdes i hukommelsen",
+    stuck: "Kan ikke skrives",
     held_one: "{{count, number}} forespørgsel er kun talt i hukommelsen",
     held_other: "{{count, number}} forespørgsler er kun talt i hukommelsen",
     degraded: "Installationen kører begrænset",
     troubles: {
-      storage_full:
-        "Disken er fuld. Nøgler kontrolleres, tilbagekaldelser og login virker, og alle andre ændringer afvises. Skaf plads: Alt fortsætter af sig selv i løbet af sekunder.",
-      storage_unavailable:
-        "Disken fejler eller kan ikke skrives til. Nøgler kontrolleres, og alle ændringer afvises. Få den i orden: Alt fortsætter af sig selv i løbet af sekunder.",
-      storage_damaged:
-        "En del af databasen er beskadiget. Forespørgsler, der har brug for den, afvises, og det samme gør ændringer. Stop serveren, og gendan en sikkerhedskopi.",
-      uses_held:
-        "Brugen kan ikke skrives og tælles i hukommelsen. Slutter serveren, før den kan det, går den tabt.",
-      clock_behind:
-        "Uret på serverens maskine er bagud for den tid, som nøgler bedømmes efter, og som aldrig går tilbage. Stil det rigtigt; gik det forud før, sætter katkey clock reset tiden tilbage.",
-      clock_leapt:
-        "Uret på serverens maskine sprang frem. Nøgler bedømmes efter det; måneder lukkes først efter det, når det har stået i et døgn.",
-      clock_not_believed:
-        "Uret på serverens maskine sprang mere end et år frem og bliver ikke troet. Stil det rigtigt, eller sig, at det er rigtigt: katkey clock reset.",
-      reserve_missing:
-        "Der er ikke plads til den reserve på 16 MB, som tilbagekaldelser har brug for på en fuld disk. Skaf plads: Den laves af sig selv.",
-      usage_aside:
-        "Det, der var talt før, gik tabt og blev lagt til side som usage.db.damaged-…, og tællingen begyndte forfra. Gendan usage.db fra en sikkerhedskopi, og fjern så den fil.",
+      storage_full: {
+        title: "Disken er fuld",
+        text: "Nøgler kontrolleres, og tilbagekaldelser og login virker; alle andre ændringer afvises. Skaf plads på datamappens disk: Alt fortsætter af sig selv i løbet af sekunder.",
+      },
+      storage_unavailable: {
+        title: "Disken fejler eller kan ikke skrives til",
+        text: "Nøgler kontrolleres; alle ændringer afvises, også tilbagekaldelser. Få disken eller dens montering i orden: Alt fortsætter af sig selv i løbet af sekunder.",
+      },
+      storage_damaged: {
+        title: "En del af databasen er beskadiget",
+        text: "Forespørgsler, der har brug for den, afvises, og det samme gør ændringer. Stop serveren, og gendan en sikkerhedskopi sammen med en nyere eksport af revisionsloggen, hvis der er en.",
+      },
+      uses_held: {
+        title: "Brugen tælles kun i hukommelsen",
+        text: "Nøgler kontrolleres, men <code>usage.db</code> kan ikke skrives. Det talte skrives, så snart det kan, og går tabt, hvis serveren slutter før: Genstart den ikke, men skaf plads, eller afslut den anden proces, der holder filen.",
+      },
+      reserve_missing: {
+        title: "Der er ikke plads til reserven",
+        text: "Alt virker, men på den næste fulde disk ville også tilbagekaldelser blive afvist: Reserven på 16 MB, som de har brug for, mangler. Frigør 21 MB, så laves den af sig selv i løbet af sekunder.",
+      },
+      usage_aside: {
+        title: "Det, der var talt før, er lagt til side",
+        text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, fjern den beskadigede fil, og start igen. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",
+      },
+      clock_behind: {
+        title: "Maskinens ur er bagud",
+        text: "Nøgler bedømmes efter en tid, der aldrig går tilbage, og uret er bagud for den. Stil uret rigtigt. Gik det forud ved en fejl før, gør <code>katkey clock reset</code> det derefter til tiden igen.",
+      },
+      clock_leapt: {
+        title: "Maskinens ur sprang frem",
+        text: "Nøgler bedømmes efter det, og ingen måned lukkes efter det, før det har stået i et døgn. Går det rigtigt, er der intet at gøre. Ellers stil det rigtigt, og kør så <code>katkey clock reset</code>.",
+      },
+      clock_not_believed: {
+        title: "Maskinens ur bliver ikke troet",
+        text: "Det sprang mere end et år frem, og tiden går videre, som om det ikke var sket. Stil det rigtigt; går det rigtigt, så sig det: <code>katkey clock reset</code>.",
+      },
     },
+    readMore: "Mere i <code>docs/operations.md</code>, »{{section}}« (på engelsk).",
     unfiled_one: "{{count, number}} række i brugsjournalen er endnu ikke arkiveret",
     unfiled_other: "{{count, number}} rækker i brugsjournalen er endnu ikke arkiveret",
   },

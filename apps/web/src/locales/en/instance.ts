@@ -116,40 +116,64 @@ export const instance = {
     refresh: "Look again",
     started: "Running for",
     startedAt: "{{duration}}, since {{time}}",
+    processes: "Processes",
+    several: "{{count, number}}. What is told of one is told of the one that answered.",
+    seal: "Seal",
+    sealed: "On: rows that were changed from outside let nobody in",
+    unsealed: "Off: whoever can write to the database can let themselves in",
     schema: "Schema",
     files: "Databases",
     free: "Free disk space",
-    unknown: "not known",
+    unknown: "Not known",
     backup: "Last backup",
-    noBackup: "Not by the server: set KATKEY_BACKUP_DIR, or run katkey backup.",
+    noBackup: "None by the server: set <code>KATKEY_BACKUP_DIR</code>, or run <code>katkey backup</code>.",
     noBackupYet: "None yet",
-    backupOverdue: "overdue: the server's log says why",
+    backupOverdue: "Overdue: the server's log says why",
     usage: "Usage log",
     writing: "Being written",
-    stuck: "Cannot be written: uses are held in memory",
+    stuck: "Cannot be written",
     held_one: "{{count, number}} request is counted in memory only",
     held_other: "{{count, number}} requests are counted in memory only",
     degraded: "This installation is degraded",
     troubles: {
-      storage_full:
-        "The disk is full. Keys are verified, revocations and sign-ins work, and every other change is refused. Make room: all goes on by itself within seconds.",
-      storage_unavailable:
-        "The disk fails, or allows no writing. Keys are verified, and every change is refused. Mend it: all goes on by itself within seconds.",
-      storage_damaged:
-        "A part of the database is damaged. Requests that need it are refused, and so are changes. Stop the server and restore a backup.",
-      uses_held:
-        "Uses cannot be written and are counted in memory. If the server ends before they can, they are lost.",
-      clock_behind:
-        "The clock of the server's machine is behind the time that keys are judged by, which never goes back. Set it right; if it was ahead before, katkey clock reset puts the time back.",
-      clock_leapt:
-        "The clock of the server's machine leapt ahead. Keys are judged by it; months are closed by it only when it has stood for a day.",
-      clock_not_believed:
-        "The clock of the server's machine leapt ahead by more than a year, and is not believed. Set it right, or say that it is: katkey clock reset.",
-      reserve_missing:
-        "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
-      usage_aside:
-        "What was counted before was lost and set aside as usage.db.damaged-…, and counting began anew. Restore usage.db from a backup, then remove that file.",
+      storage_full: {
+        title: "The disk is full",
+        text: "Keys are verified, and revocations and sign-ins work; every other change is refused. Make room on the disk of the data directory: all goes on by itself within seconds.",
+      },
+      storage_unavailable: {
+        title: "The disk fails, or allows no writing",
+        text: "Keys are verified; every change is refused, revocations too. Mend the disk or how it is mounted: all goes on by itself within seconds.",
+      },
+      storage_damaged: {
+        title: "A part of the database is damaged",
+        text: "Requests that need it are refused, and so are changes. Stop the server and restore a backup, with a newer export of the audit log if there is one.",
+      },
+      uses_held: {
+        title: "Uses are counted in memory only",
+        text: "Keys are verified, but <code>usage.db</code> cannot be written. What is counted is written as soon as it can be, and lost if the server ends before: do not restart it, make room or end the other process that holds the file.",
+      },
+      reserve_missing: {
+        title: "There is no room for the reserve",
+        text: "All works, but the next full disk would refuse revocations too: the reserve of 16 MB that they need is missing. Free 21 MB, and it is made by itself within seconds.",
+      },
+      usage_aside: {
+        title: "What was counted before is set aside",
+        text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup, remove the damaged file and start again. Without a backup, the running month is billed on what is counted from then on.",
+      },
+      clock_behind: {
+        title: "The machine's clock is behind",
+        text: "Keys are judged by a time that never goes back, and the clock is behind it. Set the clock right. If it was ahead by mistake before, <code>katkey clock reset</code> then makes it the time again.",
+      },
+      clock_leapt: {
+        title: "The machine's clock leapt ahead",
+        text: "Keys are judged by it, and no month is closed by it before it has stood for a day. If it is right, there is nothing to do. If not, set it right, then run <code>katkey clock reset</code>.",
+      },
+      clock_not_believed: {
+        title: "The machine's clock is not believed",
+        text: "It leapt ahead by more than a year, and time goes on as if it had not. Set it right; if it is right, say so: <code>katkey clock reset</code>.",
+      },
     },
+    readMore: "More in <code>docs/operations.md</code>, “{{section}}”.",
     unfiled_one: "{{count, number}} row of the use journal is not filed yet",
     unfiled_other: "{{count, number}} rows of the use journal are not filed yet",
   },

@@ -1,0 +1,16 @@
+import type { HealthView } from "../../lib/api-types.ts";
+
+type Trouble = HealthView["troubles"][number];
+
+/** Where docs/operations.md explains each trouble: the heading. */
+export const troubleSections = {
+  storage_full: "When the disk is full",
+  storage_unavailable: "When the disk is full",
+  storage_damaged: "Restoring",
+  uses_held: "When the disk is full",
+  reserve_missing: "When the disk is full",
+  usage_aside: "Damaged files",
+  clock_behind: "The clock",
+  clock_leapt: "The clock",
+  clock_not_believed: "The clock",
+} as const satisfies Record<Trouble, string>;
