@@ -6,6 +6,7 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me, Membership } from "../lib/api-types.ts";
 import { lazyPart } from "../lib/lazy-part.ts";
+import { inNameOrder } from "../lib/name-order.ts";
 import { roleName } from "../lib/roles.ts";
 import { Initials } from "./initials.tsx";
 import { OperatorItems } from "./operator-items.tsx";
@@ -44,7 +45,7 @@ export function OrganizationSwitcher({ me, current }: OrganizationSwitcherProps)
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{current ? t("organization.yours") : t("organization.ofNone")}</Menu.Label>
-          {me.organizations.map((organization) => (
+          {inNameOrder(me.organizations, (one) => one.name).map((organization) => (
             <Menu.Item
               key={organization.id}
               onClick={() => show(organization)}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { whoOf } from "../../lib/audit-words.ts";
 import { wordsOf } from "../../lib/i18n.ts";
+import { inNameOrder } from "../../lib/name-order.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { actorIn } from "./audit-search.ts";
 
@@ -19,8 +20,9 @@ export function useActorChoices(
 ): readonly Choice[] {
   const trpc = useTRPC();
   const { data = [] } = useQuery(trpc.audit.actors.queryOptions({ organizationId }));
+  const people = data.map((actor) => ({ value: actorIn({ actor }), label: whoOf(actor) }));
   const known = [
-    ...data.map((actor) => ({ value: actorIn({ actor }), label: whoOf(actor) })),
+    ...inNameOrder(people, ({ label }) => label),
     { value: "katkey", label: "Katkey" },
     { value: "shell", label: t("shell") },
   ];

@@ -2,6 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
 import { isKeyId } from "../../lib/ids.ts";
+import { inNameOrder } from "../../lib/name-order.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { useMemberNames } from "../../lib/use-member-names.ts";
 
@@ -30,8 +31,10 @@ export function useObjectChoices(organizationId: OrganizationId, { search, chose
   const query = { organizationId, limit: mostShown, ...(sought !== "" && { search: sought }) };
   const found = useQuery({ ...trpc.keys.list.queryOptions(query), placeholderData: keepPreviousData });
   const keys = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const people = [...members]
-    .map(([value, name]) => ({ value, label: name }))
+  const people = inNameOrder(
+    [...members].map(([value, name]) => ({ value, label: name })),
+    (one) => one.label,
+  )
     .filter((one) => one.label.toLowerCase().includes(sought.toLowerCase()))
     .slice(0, mostShown);
   const listed = [...keys, ...people].some(({ value }) => value === chosen);

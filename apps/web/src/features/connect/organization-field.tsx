@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OrganizationId } from "../../lib/api-types.ts";
+import { inNameOrder } from "../../lib/name-order.ts";
 import { oneOfRole, roleName } from "../../lib/roles.ts";
 import { wordsOf } from "../../lib/i18n.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
@@ -21,7 +22,9 @@ const mostCards = 6;
 /** Whose data the app is to work with. Those where this person cannot connect it are shown, with why. */
 export function OrganizationField({ organizations, value, onChange, missing }: OrganizationFieldProps) {
   const { t } = useTranslation("connect");
-  const inOrder = organizations.toSorted((a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null));
+  const inOrder = inNameOrder(organizations, ({ name }) => name).toSorted(
+    (a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null),
+  );
   if (organizations.length === 0) return <Notice tone="warning">{t("organization.none")}</Notice>;
   const isPossible = organizations.some(({ obstacle }) => obstacle === null);
   return (

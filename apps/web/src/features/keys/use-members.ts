@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Member, OrganizationId } from "../../lib/api-types.ts";
+import { inNameOrder } from "../../lib/name-order.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 
 const nobody: readonly Member[] = [];
 
-/** The organization's members; empty until they are known. */
+/** The organization's members, by name; empty until they are known. */
 export function useMembers(organizationId: OrganizationId): readonly Member[] {
   const trpc = useTRPC();
-  return useQuery(trpc.members.list.queryOptions({ organizationId })).data ?? nobody;
+  const { data = nobody } = useQuery(trpc.members.list.queryOptions({ organizationId }));
+  return inNameOrder(data, memberLabel);
 }
 
 export function memberLabel({ name, email }: Pick<Member, "name" | "email">): string {
