@@ -64,7 +64,7 @@ async function register(): Promise<{ readonly clientId: string; readonly secret:
   const clientId = await page.getByRole("textbox", { name: "Client ID" }).inputValue();
   await page.getByRole("button", { name: "Offer to other organizations" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Ask for approval" }).click();
-  await page.getByText("Waits for the operator").waitFor();
+  await page.getByText("Waits for approval").waitFor();
   return { clientId, secret };
 }
 

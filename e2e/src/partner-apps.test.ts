@@ -209,12 +209,12 @@ describe("the pages of partner apps", () => {
     await page.goto(own(`/${id}`));
     await page.getByRole("button", { name: "Offer to other organizations" }).click();
     await confirm(page, "Ask for approval");
-    await page.getByText("Waits for the operator").waitFor();
+    await page.getByText("Waits for approval").waitFor();
     await page.getByRole("button", { name: "Take the offer back" }).click();
     await confirm(page, "Take it back");
     await page.getByRole("button", { name: "Offer to other organizations" }).click();
     await confirm(page, "Ask for approval");
-    await page.getByText("Waits for the operator").waitFor();
+    await page.getByText("Waits for approval").waitFor();
 
     const operator = await openPage(cookie);
     await operator.goto("/instance");

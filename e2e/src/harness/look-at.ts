@@ -89,6 +89,7 @@ function isSettled(scheme: string): boolean {
 
 async function judge(page: Page, name: string): Promise<void> {
   const { overflow, nameless, headings } = await page.evaluate(judged);
+  expect.soft(await page.evaluate(cutOff), `${name}: cut off at the edge of its cell or chart`).toEqual([]);
   expect.soft(overflow, `${name}: scrolls sideways`).toBe(0);
   expect.soft(nameless, `${name}: controls without a name`).toEqual([]);
   expect.soft(headings, `${name}: one main heading`).toBe(1);
@@ -115,4 +116,25 @@ function judged() {
     .map((control) => control.outerHTML.slice(0, 120));
   const headings = document.querySelectorAll("h1").length;
   return { overflow: scrollWidth - clientWidth, nameless, headings };
+}
+
+/** Runs in the page. What is clipped makes no page scroll, and is not seen either. */
+function cutOff() {
+  const places = [
+    { parts: "[role=cell] *", box: "[role=cell]" },
+    { parts: "figure [aria-hidden] span", box: "figure" },
+  ].flatMap(({ parts, box }) =>
+    [...document.querySelectorAll(parts)].map((part) => ({ part, around: part.closest(box) ?? part })),
+  );
+  const isCut = ({ part, around }: (typeof places)[number]) => {
+    // What a quiet button has as padding hangs over, and a label over that of a chart.
+    const padding = part.closest("[data-variant=subtle], figure")
+      ? 0
+      : parseFloat(getComputedStyle(around).paddingInlineEnd);
+    const end = around.getBoundingClientRect().right - padding;
+    return part.getBoundingClientRect().right > end + 1;
+  };
+  return places
+    .filter(({ part, around }) => part.checkVisibility() && isCut({ part, around }))
+    .map(({ part }) => part.outerHTML.slice(0, 120));
 }

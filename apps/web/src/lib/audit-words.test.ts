@@ -154,7 +154,7 @@ it("tells that Katkey closed a month, and what it costs", () => {
   });
   expect(sentenceOf(entry, members)).toEqual({
     who: "Katkey",
-    did: "closed the month 2026-10",
+    did: "closed the month October 2026",
     details: ["Plan: standard", "Requests: 12,345", "Total: EUR 2.34"],
   });
 });

@@ -14,6 +14,7 @@ import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
 import { foundAt, leakTellers } from "./leak-audit-words.ts";
 import { moneyWords } from "./money-words.ts";
+import { monthWords } from "./month-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
 import { restoreTellers } from "./restore-audit-words.ts";
@@ -114,7 +115,7 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   "key.list_exported": { did: () => t("keysExported") },
   "audit.exported": { did: exportedWhat },
   "statement.closed": {
-    did: ({ object }) => t("monthClosed", { month: object.label }),
+    did: ({ object }) => t("monthClosed", { month: monthWords(object.label) }),
     details: statementDetails,
   },
 };

@@ -70,6 +70,8 @@ it("writes dates as the language does", async () => {
   await speak("da");
   expect(dayOf(at)).toBe("2. mar. 2026");
   expect(relativeTime(at, Date.parse(at) + 3 * 86_400_000)).toBe("for 3 dage siden");
+  expect(relativeTime(at, Date.parse(at) + 3 * 60_000)).toBe("for 3 min. siden");
+  expect(relativeTime(at, Date.parse(at) + 86_400_000)).toBe("i går");
   expect(relativeTime(at, Date.parse(at))).toBe("lige nu");
 });
 

@@ -9,7 +9,16 @@ const month = inLanguage((tag) => new Intl.DateTimeFormat(tag, { ...utc, month: 
 const wholeHour = inLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { ...utc, dateStyle: "medium", timeStyle: "short" }),
 );
-const wholeDay = inLanguage((tag) => new Intl.DateTimeFormat(tag, { ...utc, dateStyle: "full" }));
+const wholeDay = inLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      ...utc,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+    }),
+);
 const wholeMonth = inLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { ...utc, month: "long", year: "numeric" }),
 );
@@ -23,7 +32,7 @@ export function shortWords(unit: Unit, start: number): string {
   return unit === "day" || new Date(start).getUTCHours() === 0 ? day().format(start) : hour().format(start);
 }
 
-/** "21 Nov 2026, 14:00", "Saturday 21 November 2026", "November 2026". */
+/** "21 Nov 2026, 14:00", "Sat, 21 Nov 2026", "November 2026". */
 export function wholeWords(unit: Unit, start: number): string {
   return { hour: wholeHour, day: wholeDay, month: wholeMonth }[unit]().format(start);
 }

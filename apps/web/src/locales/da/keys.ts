@@ -33,7 +33,7 @@ export const keys: Translated<typeof english> = {
   quota: {
     unlimited_one: "{{count, number}} nøgle i abonnementet {{plan}}, som ingen grænse har",
     unlimited_other: "{{count, number}} nøgler i abonnementet {{plan}}, som ingen grænse har",
-    used: "{{used}} af {{limit}} nøgler i abonnementet {{plan}}",
+    used: "{{used, number}} af {{limit}} nøgler i abonnementet {{plan}}",
     fullTitle: "Alle {{limit}} nøgler i abonnementet {{plan}} er i brug",
     fullText:
       "Live- og testnøgler tæller sammen, og en nøgle under rotation tæller én gang. Udløbne og tilbagekaldte tæller ikke. Gør plads ved at tilbagekalde en nøgle, som ingen bruger længere: »Sidst brugt« viser hvilken.",
@@ -284,8 +284,8 @@ export const keys: Translated<typeof english> = {
   },
 
   edit: {
-    open: "Rediger",
-    title: "Rediger »{{name}}«",
+    open: "Redigér",
+    title: "Redigér »{{name}}«",
     action: "Gem ændringer",
     anyway: "Gem alligevel",
     done: "Ændringerne er gemt",

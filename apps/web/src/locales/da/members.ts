@@ -80,7 +80,7 @@ export const members: Translated<typeof english> = {
   tooMany: {
     title_one: "{{count, number}} nøgle er for mange på én gang",
     title_other: "{{count, number}} nøgler er for mange på én gang",
-    text: "Der kan højst tages stilling til {{most}} på én gang. Tilbagekald eller overdrag (Rediger, Ansvarligt medlem) først mindst {{first}} af dem på deres egne sider, for eksempel disse, og kom så tilbage:",
+    text: "Der kan højst tages stilling til {{most}} på én gang. Tilbagekald eller overdrag (Redigér, Ansvarligt medlem) først mindst {{first}} af dem på deres egne sider, for eksempel disse, og kom så tilbage:",
     textSelf:
       "Der kan højst tages stilling til {{most}} på én gang. Tilbagekald først mindst {{first}} af dem på deres egne sider, for eksempel disse, og kom så tilbage:",
   },

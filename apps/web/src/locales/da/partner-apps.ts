@@ -10,7 +10,7 @@ export const partnerApps: Translated<typeof english> = {
   app: "Partnerapp",
   loadingApp: "Indlæser appen",
   appNotShown: "Appen kunne ikke vises",
-  columns: { app: "App", approval: "Hvem der må tilslutte den", status: "Status", registered: "Registreret" },
+  columns: { app: "App", approval: "Må tilsluttes af", status: "Status", registered: "Registreret" },
   types: {
     confidential: "Fortrolig",
     confidentialMeans: "Dens kode kører på jeres egne servere, som kan holde på en hemmelighed.",
@@ -20,7 +20,7 @@ export const partnerApps: Translated<typeof english> = {
   },
   approvals: {
     own: "Denne organisation",
-    requested: "Venter på den driftsansvarlige",
+    requested: "Venter på godkendelse",
     approved: "Alle organisationer",
     refused: "Afvist",
   },

@@ -31,7 +31,7 @@ export const keys = {
   quota: {
     unlimited_one: "{{count, number}} key on the {{plan}} plan, which has no limit",
     unlimited_other: "{{count, number}} keys on the {{plan}} plan, which has no limit",
-    used: "{{used}} of {{limit}} keys on the {{plan}} plan",
+    used: "{{used, number}} of {{limit}} keys on the {{plan}} plan",
     fullTitle: "All {{limit}} keys of the {{plan}} plan are in use",
     fullText:
       "Live and test keys count together, a rotating key once; expired and revoked ones do not count. To make room, revoke a key that nobody uses any more: “Last used” tells which.",

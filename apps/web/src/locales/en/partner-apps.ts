@@ -17,7 +17,7 @@ export const partnerApps = {
   },
   approvals: {
     own: "This organization",
-    requested: "Waits for the operator",
+    requested: "Waits for approval",
     approved: "Every organization",
     refused: "Refused",
   },

@@ -4,8 +4,7 @@ import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
 import { useLanguage } from "../../../lib/use-language.ts";
 import { TextLink } from "../../../ui/text-link.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
-import { ExposedMark } from "./exposed-mark.tsx";
-import { newestSecretOf, quarantinedSecretOf } from "../key-secrets.ts";
+import { newestSecretOf } from "../key-secrets.ts";
 import { TokenHint } from "../token-hint.tsx";
 
 interface KeyNameCellProps {
@@ -14,23 +13,20 @@ interface KeyNameCellProps {
 }
 
 export const KeyNameCell = memo(function KeyNameCell({ organizationId, apiKey }: KeyNameCellProps) {
-  const { id, name, environment, exposure } = apiKey;
+  const { id, name, environment } = apiKey;
   const secret = newestSecretOf(apiKey);
   // Nothing else tells a memo that another language is spoken.
   useLanguage();
   return (
     <Stack gap={2}>
-      <Group gap={8}>
-        <TextLink
-          to="/o/$organizationId/settings/keys/$keyId"
-          params={{ organizationId, keyId: id }}
-          covers="row"
-          dir="auto"
-        >
-          {name}
-        </TextLink>
-        {exposure !== null && <ExposedMark quarantined={quarantinedSecretOf(apiKey) !== null} />}
-      </Group>
+      <TextLink
+        to="/o/$organizationId/settings/keys/$keyId"
+        params={{ organizationId, keyId: id }}
+        covers="row"
+        dir="auto"
+      >
+        {name}
+      </TextLink>
       <Group gap={8}>
         <EnvironmentBadge environment={environment} />
         {secret !== null && <TokenHint secret={secret} />}

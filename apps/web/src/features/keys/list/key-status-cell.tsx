@@ -3,18 +3,21 @@ import { memo } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { KeyView } from "../../../lib/api-types.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
-import { retiringSecretOf } from "../key-secrets.ts";
+import { quarantinedSecretOf, retiringSecretOf } from "../key-secrets.ts";
+import { ExposedMark } from "./exposed-mark.tsx";
 import { KeyStatusBadge } from "../key-status-badge.tsx";
 import classes from "./key-status-cell.module.css";
 import { Lifted } from "./lifted.tsx";
 
-/** The state of a key, and when its overlap ends or it was revoked. */
+/** The state of a key, whether it leaked, and when its overlap ends or it was revoked. */
 export const KeyStatusCell = memo(function KeyStatusCell({ apiKey }: { readonly apiKey: KeyView }) {
   const { t } = useTranslation("keys");
   const turn = turnOf(apiKey);
+  const isHeld = quarantinedSecretOf(apiKey) !== null;
   return (
     <div className={classes.cell}>
-      <KeyStatusBadge status={apiKey.status} />
+      {apiKey.exposure !== null && <ExposedMark quarantined={isHeld} />}
+      {!(isHeld && apiKey.status === "active") && <KeyStatusBadge status={apiKey.status} />}
       {turn !== null && (
         <Text component="span" size="xs" c="dimmed">
           <Lifted>

@@ -1,10 +1,10 @@
-import type { Membership } from "../../../lib/api-types.ts";
 import { wordsOf } from "../../../lib/i18n.ts";
 
 const t = wordsOf("keys");
 
 export interface Quota {
-  readonly plan: Membership["plan"];
+  /** Its name. */
+  readonly plan: string;
   /** Active keys over both environments; a rotating one counts once. */
   readonly used: number;
   /** `null`: any number. */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { OrganizationId } from "../../../lib/api-types.ts";
+import { planName } from "../../../lib/plans.ts";
 import { useTRPC } from "../../../lib/trpc.ts";
 import type { Quota } from "./quota.ts";
 
@@ -9,5 +10,5 @@ export function useKeyQuota(organizationId: OrganizationId): Quota | undefined {
   const { data: organization } = useQuery(trpc.organizations.get.queryOptions({ organizationId }));
   if (organization === undefined) return undefined;
   const { plan, keyLimit, keysInUse } = organization;
-  return { plan, limit: keyLimit, used: keysInUse };
+  return { plan: planName(plan), limit: keyLimit, used: keysInUse };
 }

@@ -34,8 +34,9 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
   const forbidden = whyNotManaged(membership, apiKey);
   const reason = forbidden ?? whyEnded(apiKey);
   const notReleasing = whyNotReleasing(membership, apiKey);
+  const isHeld = quarantinedSecretOf(apiKey) !== null;
   const [dialog, setDialog, wishes] = useKeyDialog((wanted) => {
-    if (wanted === "release") return notReleasing === null && quarantinedSecretOf(apiKey) !== null;
+    if (wanted === "release") return notReleasing === null && isHeld;
     return wanted === "revoke" ? forbidden === null && apiKey.status !== "revoked" : reason === null;
   });
   return (
@@ -45,10 +46,8 @@ export function KeyDetails({ organizationId, apiKey }: KeyDetailsProps) {
         back={<KeysLink organizationId={organizationId} />}
         aside={
           <Group gap={6}>
-            {quarantinedSecretOf(apiKey) !== null && (
-              <StatusBadge tone="negative">{t("quarantined")}</StatusBadge>
-            )}
-            <KeyStatusBadge status={apiKey.status} />
+            {isHeld && <StatusBadge tone="negative">{t("quarantined")}</StatusBadge>}
+            {!(isHeld && apiKey.status === "active") && <KeyStatusBadge status={apiKey.status} />}
             <EnvironmentBadge environment={apiKey.environment} />
           </Group>
         }
