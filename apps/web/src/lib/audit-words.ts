@@ -14,7 +14,7 @@ import { wordsOf } from "./i18n.ts";
 import { listOf, numberOf, textOf } from "./json-field.ts";
 import { foundAt, leakTellers } from "./leak-audit-words.ts";
 import { moneyWords } from "./money-words.ts";
-import { monthWords } from "./month-words.ts";
+import { isMonth, monthWords } from "./month-words.ts";
 import { organizationTellers } from "./organization-audit-words.ts";
 import { personTellers } from "./person-audit-words.ts";
 import { restoreTellers } from "./restore-audit-words.ts";
@@ -115,7 +115,8 @@ const tellers: Readonly<Record<AuditAction, Teller>> = {
   "key.list_exported": { did: () => t("keysExported") },
   "audit.exported": { did: exportedWhat },
   "statement.closed": {
-    did: ({ object }) => t("monthClosed", { month: monthWords(object.label) }),
+    did: ({ object }) =>
+      t("monthClosed", { month: isMonth(object.label) ? monthWords(object.label) : object.label }),
     details: statementDetails,
   },
 };

@@ -10,6 +10,10 @@ const captions: Readonly<Record<string, string>> = {
   js: "JavaScript (Node)",
   json: "JSON",
   http: "HTTP",
+  toml: "TOML",
+  yaml: "YAML",
+  mjs: "JavaScript (Node)",
+  go: "Go",
   text: "Text",
 };
 
@@ -21,6 +25,10 @@ const copied: Readonly<Record<string, string>> = {
   dotenv: "the line",
   python: "the Python",
   js: "the JavaScript",
+  mjs: "the program",
+  go: "the Go",
+  toml: "the rules",
+  yaml: "the rules",
 };
 
 interface Place {

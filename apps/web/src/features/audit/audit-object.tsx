@@ -1,6 +1,6 @@
 import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
 import { isAppId, isGrantId, isKeyId } from "../../lib/ids.ts";
-import { monthWords } from "../../lib/month-words.ts";
+import { isMonth, monthWords } from "../../lib/month-words.ts";
 import { TextLink } from "../../ui/text-link.tsx";
 
 interface AuditObjectProps {
@@ -11,7 +11,7 @@ interface AuditObjectProps {
 /** What it was done to; a key, an app and a connection lead to their pages. */
 export function AuditObject({ organizationId, object: { type, id, label } }: AuditObjectProps) {
   if (organizationId === null) return label;
-  if (type === "statement") return monthWords(label);
+  if (type === "statement" && isMonth(label)) return monthWords(label);
   if (isKeyId(id)) {
     return (
       <TextLink to="/o/$organizationId/settings/keys/$keyId" params={{ organizationId, keyId: id }}>

@@ -26,7 +26,12 @@ export function NeedSentence({ organizationId, reason, apiKey }: NeedSentencePro
 function whenOf(reason: Exclude<NeedReason, "curtailed">, key: KeyView) {
   const { exposure, lastUse, expiresAt, createdAt, secrets } = key;
   if (reason === "exposed") {
-    const held = secrets.some(({ quarantine }) => quarantine !== null && quarantine.releasedAt === null);
+    const held = secrets.some(
+      ({ state, quarantine }) =>
+        (state === "current" || state === "retiring") &&
+        quarantine !== null &&
+        quarantine.releasedAt === null,
+    );
     const how = held ? "quarantined" : (exposure?.by ?? "browser");
     return { words: `needs.exposed.${how}`, at: exposure?.at ?? null } as const;
   }
