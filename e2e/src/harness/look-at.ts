@@ -120,21 +120,21 @@ function judged() {
 
 /** Runs in the page. What is clipped makes no page scroll, and is not seen either. */
 function cutOff() {
+  const quiet = "[data-variant=subtle]";
   const places = [
-    { parts: "[role=cell] *", box: "[role=cell]" },
-    { parts: "figure [aria-hidden] span", box: "figure" },
-  ].flatMap(({ parts, box }) =>
-    [...document.querySelectorAll(parts)].map((part) => ({ part, around: part.closest(box) ?? part })),
-  );
-  const isCut = ({ part, around }: (typeof places)[number]) => {
-    // What a quiet button has as padding hangs over, and a label over that of a chart.
-    const padding = part.closest("[data-variant=subtle], figure")
-      ? 0
-      : parseFloat(getComputedStyle(around).paddingInlineEnd);
-    const end = around.getBoundingClientRect().right - padding;
-    return part.getBoundingClientRect().right > end + 1;
-  };
+    { parts: "[role=cell] *", box: "[role=cell]", padded: true },
+    { parts: "figure [aria-hidden] span", box: "figure", padded: false },
+  ];
   return places
-    .filter(({ part, around }) => part.checkVisibility() && isCut({ part, around }))
-    .map(({ part }) => part.outerHTML.slice(0, 120));
+    .flatMap(({ parts, box, padded }) =>
+      [...document.querySelectorAll(parts)].filter((part) => {
+        // What a quiet button has as padding hangs over.
+        if (!part.checkVisibility() || part.closest(quiet) || part.querySelector(quiet)) return false;
+        const around = part.closest(box) ?? part;
+        const padding = padded ? parseFloat(getComputedStyle(around).paddingInlineEnd) : 0;
+        const end = around.getBoundingClientRect().right - padding;
+        return part.getBoundingClientRect().right > end + 1;
+      }),
+    )
+    .map((part) => part.outerHTML.slice(0, 120));
 }

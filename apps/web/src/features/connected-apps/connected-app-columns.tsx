@@ -66,7 +66,7 @@ export function connectedAppColumns(options: ConnectedAppColumnsOptions): readon
     {
       key: "lastUsed",
       header: t("columns.lastUsed"),
-      width: "11%",
+      width: "12%",
       cell: ({ lastUse }) => (lastUse === null ? t("neverUsed") : <RelativeTime at={lastUse.at} />),
     },
     actionsColumn(options),

@@ -29,14 +29,15 @@ export function KeyList({ membership, list, search, onSearch }: KeyListProps) {
     <Stack gap="md">
       <KeyFilters organizationId={organizationId} search={search} onSearch={onSearch} />
       {list.error !== null && <ErrorNotice error={list.error} title={t("notLoaded")} onRetry={list.retry} />}
-      {list.isPending && <TableSkeleton label={t("loading")} />}
       {list.isSuccess && empty && <NoMatch search={search} onSearch={onSearch} />}
-      {!empty && (
+      {(!empty || list.isPending) && (
+        // There from the start, so that the table does not move when it comes.
         <Group gap="sm" mih={36}>
-          {changes && <SelectionBar membership={membership} selection={selection} />}
-          <ExportButton organizationId={organizationId} search={search} />
+          {!empty && changes && <SelectionBar membership={membership} selection={selection} />}
+          {!empty && <ExportButton organizationId={organizationId} search={search} />}
         </Group>
       )}
+      {list.isPending && <TableSkeleton label={t("loading")} />}
       {!empty && (
         <KeyTable
           organizationId={organizationId}
