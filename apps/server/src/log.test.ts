@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { expect, it, onTestFinished } from "vitest";
-import { createLog, linesTo, loggedUrl } from "./log.ts";
+import { linesTo } from "./lines-to.ts";
+import { createLog, loggedUrl } from "./log.ts";
 
 function logged(entry: object): string {
   const lines: string[] = [];

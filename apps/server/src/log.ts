@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from "pino";
+import { linesTo } from "./lines-to.ts";
 
 export const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
@@ -14,19 +15,6 @@ const redacted = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `
 /** JSON lines on the standard output. What must not be in a log is taken out here, whoever logs it. */
 export function createLog(level: LogLevel, destination: DestinationStream = linesTo(1)): Log {
   return pino({ level, base: null, redact: { paths: redacted, censor: "[redacted]" } }, destination);
-}
-
-const mostKept = 1_000_000;
-
-/**
- * Writes each line at once. One that cannot be written, because its reader is gone or its disk full, is tried again with
- * the next one, as far as there is room for them: nobody waits for a log, or ends by it.
- */
-export function linesTo(fd: number): DestinationStream {
-  const output = pino.destination({ fd, sync: true, maxLength: mostKept });
-  // Pino's own listener throws most of them; and what it does of itself after a fatal line would try for ever.
-  output.removeAllListeners("error").on("error", () => {});
-  return { write: (line) => void output.write(line) };
 }
 
 /** A URL as it may be logged: nobody knows what somebody put into a query. */
