@@ -9,7 +9,7 @@ export interface Outcome {
 
 export type Settings = Readonly<Record<string, string>>;
 
-const main = join(import.meta.dirname, "../src/main.ts");
+export const main = join(import.meta.dirname, "../src/main.ts");
 
 /** So that a process is quick to begin. */
 export const compileCache = join(import.meta.dirname, "../../../node_modules/.cache/compile");

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { create, extract, type ReadEntry } from "tar";
 import { assertPlainTar } from "./assert-plain-tar.ts";
-import { BackupError, unusable } from "./backup-error.ts";
+import { BackupError, isNoRoom, unusable } from "./backup-error.ts";
 import { databaseNames, manifestName } from "./manifest.ts";
 import { sync } from "./sync.ts";
 
@@ -22,18 +22,31 @@ export async function pack(folder: string, target: string): Promise<void> {
 /** Unpacks what belongs in a backup into a folder, and nothing else that the file may hold. @throws BackupError */
 export async function unpack(file: string, folder: string): Promise<void> {
   assertPlainTar(file);
+  const sizes = new Map<string, number>();
   try {
     await extract({
       file,
       cwd: folder,
       strict: true,
       preserveOwner: false,
-      filter: (path, entry) => "type" in entry && isOfABackup(path, entry),
+      filter: (path, entry) => {
+        const isOurs = "type" in entry && isOfABackup(path, entry);
+        if (isOurs) sizes.set(path, entry.size);
+        return isOurs;
+      },
     });
     for (const path of names.map((name) => join(folder, name))) if (existsSync(path)) chmodSync(path, 0o600);
   } catch (cause) {
     throw explained(file, cause);
   }
+  // Where a write was cut short for want of room, nothing else says so.
+  const isWhole = [...sizes].every(([name, size]) => statSync(join(folder, name)).size === size);
+  if (!isWhole) throw noRoom(file);
+}
+
+function noRoom(file: string, cause?: unknown): BackupError {
+  const message = `There is no room to unpack ${file}, and nothing was changed. The backup itself was not found to be damaged: make room, and try again.`;
+  return new BackupError("unusable", message, { cause });
 }
 
 /** Only plain files, only by these names: what a made-up archive says of paths and links is not done. */
@@ -44,9 +57,10 @@ function isOfABackup(path: string, { type, size }: ReadEntry): boolean {
 
 /** What is wrong with the archive itself, or with the disk: no room to unpack it, no right to read it. */
 function explained(file: string, cause: unknown): BackupError {
-  if (!(cause instanceof Error)) return unusable(file, cause);
-  if ("tarCode" in cause && !("syscall" in cause)) {
-    return new BackupError("damaged", `${file} is damaged: ${cause.message}.`, { cause });
+  if (isNoRoom(cause)) return noRoom(file, cause);
+  if (cause instanceof Error && "tarCode" in cause && !("syscall" in cause)) {
+    const message = `${file} is damaged, or no backup: ${cause.message}. Try an older one.`;
+    return new BackupError("damaged", message, { cause });
   }
-  return new BackupError("unusable", `${file} cannot be unpacked: ${cause.message}.`, { cause });
+  return unusable(file, cause);
 }

@@ -11,8 +11,26 @@ export class BackupError extends Error {
   }
 }
 
+const words: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  ENOTDIR: "there is no such folder",
+  EISDIR: "it is a folder",
+  EACCES: "this user may not",
+  EPERM: "this user may not",
+  EROFS: "its disk can only be read",
+};
+
 /** What the operating system says of a file, as a sentence. */
 export function unusable(path: string, cause: unknown): BackupError {
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? (words[codeOf(cause)] ?? cause.message) : String(cause);
   return new BackupError("unusable", `${path} cannot be used: ${said}.`, { cause });
+}
+
+/** Which the operating system and SQLite each say in their own way. */
+export function isNoRoom(cause: unknown): boolean {
+  return cause instanceof Error && ["ENOSPC", "EDQUOT", "SQLITE_FULL"].includes(codeOf(cause));
+}
+
+function codeOf(cause: Error): string {
+  return "code" in cause ? String(cause.code) : "";
 }

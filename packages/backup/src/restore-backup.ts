@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Sealing } from "@katkey/keys/sqlite";
+import { DatabaseError, type Sealing } from "@katkey/keys/sqlite";
 import { BackupError, unusable } from "./backup-error.ts";
 import { examineContents } from "./examine-contents.ts";
 import { examineFiles } from "./examine-files.ts";
@@ -56,7 +56,7 @@ export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promis
       const { manifest, faults } = await examineFiles(folder, schema);
       if (manifest === null || faults.length > 0) throw refused(faults);
       const secret = secretOf(request, manifest);
-      const copy = openCopy(folder, request);
+      const copy = opened(folder, request);
       const { differences, told } = await prepared(request, copy, manifest).finally(() => copy.close());
       place(folder, directory, secret);
       return { manifest, differences, told };
@@ -64,6 +64,20 @@ export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promis
   } catch (cause) {
     if (made) rmSync(directory, { recursive: true, force: true });
     throw cause;
+  }
+}
+
+/** @throws BackupError `seal`, DatabaseError */
+function opened(folder: string, request: RestoreRequest<unknown>): OpenCopy {
+  try {
+    return openCopy(folder, request);
+  } catch (cause) {
+    if (!(cause instanceof DatabaseError)) throw cause;
+    const why =
+      cause.code === "unsealed"
+        ? "What was backed up is not sealed, and KATKEY_SEAL_KEY is set. Restore it without the key; if you trust it, set the key again and run katkey seal apply before the next start."
+        : cause.message.replaceAll(join(folder, "/"), "");
+    throw new BackupError("unusable", why, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync } from "node:fs";
-import { assertKnown, type Migration } from "@katkey/keys/sqlite";
+import { assertKnown, assertPresent, explained, type Migration } from "@katkey/keys/sqlite";
 import Sqlite, { type Database } from "better-sqlite3";
+import { isNoRoom } from "./backup-error.ts";
 import { sync } from "./sync.ts";
 
 /** Whoever holds nobody up has time to wait for whoever writes. */
@@ -17,7 +18,19 @@ interface Source {
  * again whenever another process has written, and a copied file lacks what is in the log beside it.
  * @throws DatabaseError
  */
-export function snapshot({ path, migrations }: Source, target: string): void {
+export function snapshot(source: Source, target: string): void {
+  try {
+    assertPresent(source.path);
+    copy(source, target);
+  } catch (cause) {
+    // There is no room for the copy, and nothing wrong with the source.
+    throw isNoRoom(cause) ? cause : explained(source.path, cause);
+  }
+  chmodSync(target, 0o600);
+  sync(target);
+}
+
+function copy({ path, migrations }: Source, target: string): void {
   const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: patienceMs });
   try {
     assertKnown(database, migrations);
@@ -25,8 +38,6 @@ export function snapshot({ path, migrations }: Source, target: string): void {
   } finally {
     database.close();
   }
-  chmodSync(target, 0o600);
-  sync(target);
 }
 
 /** Opens a copy that nobody writes to. */

@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { basename, dirname, join, resolve } from "node:path";
 import { DatabaseError, listChainHeads } from "@katkey/keys/sqlite";
 import { pack } from "./archive.ts";
-import { BackupError, unusable } from "./backup-error.ts";
+import { BackupError, isNoRoom, unusable } from "./backup-error.ts";
 import { describeFile } from "./describe-file.ts";
 import type { Schema } from "./installation.ts";
 import { fingerprintOf, manifestName, newManifest, type DatabaseName, type Manifest } from "./manifest.ts";
@@ -44,8 +44,7 @@ export async function takeBackup(request: BackupRequest): Promise<Manifest> {
     return manifest;
   } catch (cause) {
     if (cause instanceof BackupError || cause instanceof DatabaseError) throw cause;
-    // No room most of the time, which SQLite and the operating system each say in their own way.
-    throw new BackupError("unusable", `The backup cannot be made: ${sentenceOf(cause)}`, { cause });
+    throw new BackupError("unusable", whyNot(cause, dirname(destination)), { cause });
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -91,8 +90,11 @@ function makeDraft(destination: string): string {
   }
 }
 
-function sentenceOf(cause: unknown): string {
-  return `${cause instanceof Error ? cause.message : String(cause)}.`;
+function whyNot(cause: unknown, folder: string): string {
+  if (isNoRoom(cause)) {
+    return `The backup cannot be made: there is no room in ${folder}. Twice the size of the databases is needed.`;
+  }
+  return `The backup cannot be made: ${cause instanceof Error ? cause.message : String(cause)}.`;
 }
 
 function publish(packed: string, destination: string, force: boolean): void {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { issue, revoke } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -6,7 +7,7 @@ import { schema } from "@katkey/server/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aDirectory } from "../../testing/directory.ts";
 import { anInstallation } from "../../testing/installation.ts";
-import { aShellOn } from "../../testing/shell.ts";
+import { aShellOn, compileCache, main } from "../../testing/shell.ts";
 
 const aKey = { name: "Shop", note: null, environment: "live", addresses: [], expiresAt: null } as const;
 
@@ -102,6 +103,26 @@ describe("katkey backup and restore", () => {
     expect(await aShellOn(restored, sealed)("seal", "check")).toMatchObject({ code: 0 });
   });
 
+  it("say of a sealed backup what nobody sealed, and what becomes of one from before the seal", async () => {
+    const { data, restored, file, database, katkey } = await setUp();
+    const sealed = { KATKEY_SEAL_KEY: "ab".repeat(32) };
+    const [here, there] = [aShellOn(data, sealed), aShellOn(restored, sealed)];
+    await katkey("backup", file);
+    const before = await there("restore", file);
+    expect(before.stderr).toMatch(/^What was backed up is not sealed, .* Restore it without the key/);
+    expect(before.code).toBe(2);
+
+    await here("seal", "apply");
+    database.exec("update member set role = 'admin'");
+    expect((await here("doctor")).stdout).toMatch(
+      /\nseal: There is what nobody of us sealed: 1 row not what was sealed\. Run katkey seal check/,
+    );
+    await here("backup", file, "--force");
+    const planted = await there("restore", file);
+    expect(planted.stdout).toMatch(/\nThere is what nobody of us sealed: 1 row/);
+    expect(planted.code).toBe(1);
+  });
+
   it("check a backup without touching anything", async () => {
     const { folder, file, katkey, elsewhere } = await setUp();
     await katkey("backup", file);
@@ -123,6 +144,31 @@ describe("katkey backup and restore", () => {
     expect((await elsewhere("restore", file, "--check")).code).toBe(1);
     expect((await elsewhere("restore", join(folder, "none.tar"))).code).toBe(2);
     expect(readdirSync(folder).toSorted()).toEqual(["katkey.tar"]);
+  });
+
+  it("say that there is no room to restore a backup, and not that it is damaged", async () => {
+    const { folder, restored, file, katkey } = await setUp();
+    await katkey("backup", file);
+    // Like a full disk, a limit cuts a write short.
+    const limited = ["-c", `ulimit -f 400; exec '${process.execPath}' '${main}' restore '${file}'`];
+    const env = { NODE_COMPILE_CACHE: compileCache, KATKEY_DATA_DIR: restored };
+    const { status: code, stderr } = spawnSync("/bin/sh", limited, { env, encoding: "utf8" });
+    expect(stderr).toMatch(/^There is no room to unpack .*katkey\.tar, and nothing was changed/);
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual(["katkey.tar"]);
+  });
+
+  it("say which file cannot be backed up, and what to do", async () => {
+    const { data, file, katkey, close } = await setUp();
+    close();
+    writeFileSync(join(data, "usage.db-wal"), "x".repeat(5_000));
+    const damaged = await katkey("backup", file);
+    expect(damaged.stderr).toMatch(/^\S+usage\.db-wal is damaged/);
+    rmSync(join(data, "usage.db"));
+    const missing = await katkey("backup", file);
+    expect(missing.stderr).toMatch(/^\S+usage\.db is missing\. Restore it from a backup/);
+    const nowhere = await katkey("backup", join(data, "none", "katkey.tar"));
+    expect(nowhere.stderr).toMatch(/^\S+none cannot be used: it is not there\.\n$/);
   });
 
   it("exit with 2 where nothing can be backed up, or something is in the way", async () => {

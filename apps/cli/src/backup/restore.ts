@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { checkBackup, restoreBackup, type Manifest } from "@katkey/backup";
+import { checkBackup, restoreBackup, type Manifest, type OpenCopy } from "@katkey/backup";
 import { readConfig, type Config } from "@katkey/server/config";
 import { prepareRestored } from "@katkey/server/restored";
 import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
-import { defineCommand, type Answer } from "../command/command.ts";
+import { defineCommand, type Answer, type Call } from "../command/command.ts";
+import { unsoundIn } from "../seal/unsound-in.ts";
 import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 
@@ -43,30 +44,37 @@ export const restore = defineCommand({
       sessionSecret: secret === undefined ? null : resolve(secret),
       despiteDifferences: call.has("despite-differences"),
       now: call.now,
-      prepare: (copy, { madeAt }) =>
-        prepareRestored(copy, {
-          config,
-          madeAt: Date.parse(madeAt),
-          exports: call.values("audit-export").map((path) => resolve(path)),
-          keepSessions: call.has("keep-sessions"),
-          now: call.now,
-          command: call.actor.command,
-        }),
+      prepare: (copy, { madeAt }) => prepared(copy, config, call, Date.parse(madeAt)),
     });
     const lines = [
       `Restored into ${config.dataDirectory}.`,
       ...linesOfReapplied(told.logs),
       ...differences.map(({ text }) => text),
+      ...told.unsound,
       ...hintsFor(manifest, config, secret),
     ];
     return {
       json: { dataDirectory: config.dataDirectory, manifest, differences, ...told },
       lines,
       notes: [lineOfManifest(manifest)],
-      well: differences.length === 0 && !waitsForSomebody(told.logs),
+      well: differences.length === 0 && told.unsound.length === 0 && !waitsForSomebody(told.logs),
     };
   },
 });
+
+/** What ended after the backup ends again. What is not sound stays so, and lets nobody in; it is told. */
+async function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: number) {
+  const unsound = config.sealKeys === null ? [] : await unsoundIn(copy.database, config.sealKeys);
+  const told = await prepareRestored(copy, {
+    config,
+    madeAt,
+    exports: call.values("audit-export").map((path) => resolve(path)),
+    keepSessions: call.has("keep-sessions"),
+    now: call.now,
+    command: call.actor.command,
+  });
+  return { ...told, unsound };
+}
 
 async function checked(file: string, now: number): Promise<Answer> {
   const { manifest, faults } = await checkBackup({ file, schema, now });

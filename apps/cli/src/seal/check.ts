@@ -1,7 +1,7 @@
 import { checkSeals, findRevived } from "@katkey/keys/sqlite";
 import { defineCommand } from "../command/command.ts";
 import { openSealed } from "./sealed-installation.ts";
-import { rowsIn, toldOfSeals } from "./told-of-seals.ts";
+import { rowsIn, toldOfRevived, toldOfSeals } from "./told-of-seals.ts";
 
 export const sealCheck = defineCommand({
   example: "katkey seal check",
@@ -15,7 +15,7 @@ export const sealCheck = defineCommand({
       const told = toldOfSeals(found, `Looked at ${rowsIn(rows)}: ${verdict}`);
       const well = told.well === true && revived.length === 0 && !isPutBack;
       const lines = [
-        ...revived.map((id) => `api_key ${id} was revoked, and is not any more`),
+        ...toldOfRevived(revived),
         ...(isPutBack
           ? ["Rows were put back as they had been, with the seals that they had, or taken away."]
           : []),

@@ -24,6 +24,22 @@ async function sealable() {
   };
 }
 
+it("seals once: what was planted since is not sealed by typing it again, and anew only by name", async () => {
+  const { directory, katkey } = await sealable();
+  expect(await katkey(old, "apply")).toMatchObject({ code: 0 });
+  const database = new Sqlite(join(directory, "katkey.db"));
+  onTestFinished(() => void database.close());
+  database.exec("update member set role = 'admin'");
+  for (const key of [old, next]) {
+    const again = await katkey(key, "apply");
+    expect(again).toMatchObject({ code: 2, stdout: "" });
+    expect(again.stderr).toMatch(/^The database is sealed already: katkey seal check looks at it/);
+  }
+  expect(await katkey(old, "check")).toMatchObject({ code: 1 });
+  expect(await katkey(next, "apply", "--anew")).toMatchObject({ code: 0 });
+  expect(await katkey(next, "check")).toMatchObject({ code: 0 });
+});
+
 it("seals an installation, lets its server start with the key alone, and names what was changed from outside", async () => {
   const { directory, katkey, start } = await sealable();
   const plain = await start();

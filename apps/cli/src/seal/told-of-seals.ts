@@ -14,6 +14,14 @@ export function toldOfSeals(found: SealCounts, verdict: string): Answer {
   return { json: { well, ...found }, lines: [...rows, ...more, verdict], well };
 }
 
+/** Keys that the audit log calls revoked and their rows do not, and what ends them for good. */
+export function toldOfRevived(ids: readonly string[]): readonly string[] {
+  return ids.map(
+    (id) =>
+      `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} --reason other ends it again`,
+  );
+}
+
 export function rowsIn(count: number): string {
   return `${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
 }

@@ -175,7 +175,7 @@ describe("katkey usage verify", () => {
     const { directory } = await aCount();
     for (const end of ["", "-wal", "-shm"]) rmSync(join(directory, `usage.db${end}`), { force: true });
     const { code, stderr } = await verify(directory);
-    expect(stderr).toMatch(/usage\.db is missing\.\n$/);
+    expect(stderr).toMatch(/usage\.db is missing\. Restore it from a backup/);
     expect(code).toBe(2);
   });
 

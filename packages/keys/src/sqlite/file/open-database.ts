@@ -145,6 +145,7 @@ function assertDurable(database: Database, durability: "full" | "normal"): void 
   }
 }
 
+/** What is wrong with a file, in one sentence. */
 export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof DatabaseError || !(cause instanceof Error)) return cause;
   const code = "code" in cause ? String(cause.code) : "";

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { noon } from "../../testing/index.ts";
-import { keysMigrations, openDatabase, readDatabase, usageMigrations } from "../index.ts";
+import { changeDatabase, keysMigrations, openDatabase, readDatabase, usageMigrations } from "../index.ts";
 
 function aFile() {
   const folder = mkdtempSync(join(tmpdir(), "katkey-"));
@@ -55,6 +55,22 @@ it("reads a file that a process left behind when it was killed", () => {
   const reading = readDatabase(copy, keysMigrations);
   expect(reading.prepare("select count(*) from organization").pluck().get()).toBe(1);
   reading.close();
+});
+
+it.each([
+  ["looking", readDatabase],
+  ["a change", changeDatabase],
+])("refuses for %s a file whose log is damaged, and leaves both as they are", (_, open) => {
+  const { path, database } = aDatabase();
+  database.exec("update clock_mark set at = at");
+  const copy = aFile();
+  copyFileSync(path, copy);
+  const log = readFileSync(`${path}-wal`).fill(7, 0, 32);
+  writeFileSync(`${copy}-wal`, log);
+  expect(() => open(copy, keysMigrations)).toThrow(
+    expect.objectContaining({ code: "damaged", message: expect.stringContaining("katkey.db-wal") }),
+  );
+  expect(readFileSync(`${copy}-wal`).equals(log)).toBe(true);
 });
 
 it("minds the migrations of its own part of the file only", () => {

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
-import { DatabaseError } from "./database-error.ts";
+import { assertPresent } from "./assert-present.ts";
 import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
@@ -43,7 +42,7 @@ function existing(
   { readonly }: { readonly readonly: boolean },
 ): Database {
   try {
-    if (!existsSync(path)) throw new DatabaseError("missing", `${path} is missing.`);
+    assertPresent(path);
     const database = new Sqlite(path, { readonly, fileMustExist: true, timeout: patienceMs });
     try {
       assertMigrated(database, migrations);

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "../file/database-error.ts";
+import { isSealed } from "./is-sealed.ts";
 import { prepareLookAtSeals } from "./look-at-seals.ts";
 import type { SealKeys } from "./mac.ts";
 import { sealedOrganization } from "./sealed-table.ts";
@@ -11,15 +12,15 @@ import { totalSeals } from "./total.ts";
  * @throws DatabaseError `sealed` and no key is given, `unsealed` but a key is, or sealed with `another_key`
  */
 export function assertSealed(database: Database, keys: SealKeys | null): void {
-  const isSealed = database.prepare("select 1 from seal limit 1").get() !== undefined;
+  const sealed = isSealed(database);
   if (keys === null) {
-    if (!isSealed) return;
+    if (!sealed) return;
     const message = `${database.name} is sealed. Set KATKEY_SEAL_KEY to the key that sealed it.`;
     throw new DatabaseError("sealed", message);
   }
   const [...first] = prepareLookAtSeals(database, { keys }, sealedOrganization)(null);
-  if (!isSealed && first.length === 0) return totalSeals(database, { keys, tables: [] });
-  if (!isSealed) {
+  if (!sealed && first.length === 0) return totalSeals(database, { keys, tables: [] });
+  if (!sealed) {
     const message = `${database.name} is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, run katkey seal apply while nothing else uses it.`;
     throw new DatabaseError("unsealed", message);
   }
