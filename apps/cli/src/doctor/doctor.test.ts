@@ -80,7 +80,7 @@ describe("katkey doctor", () => {
         mkdirSync(data, { mode: 0o700 });
         writeFileSync(join(data, "katkey.db"), "x".repeat(5_000), { mode: 0o600 });
       },
-      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\.\nusage\.db: \S+ is missing\.\n/,
+      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\.\nusage\.db: \S+ is missing\. Restore it from a backup\.\n/,
     ],
   ])("says once what kept it from looking, when the data %s", async (_, make, findings) => {
     const { data, katkey } = await aPlace();
@@ -162,6 +162,8 @@ describe("health", () => {
     server: { url: "http://127.0.0.1:3000", ready: true, says: "ok" },
     troubles: [],
     version: "0.1.0",
+    processes: 1,
+    sealed: false,
     sqliteVersion: "3.51.3",
     migrations: [],
     files: [{ name: "katkey.db", bytes: 1_000 }],

@@ -14,6 +14,9 @@ repeats the status, \`detail\` says what is wrong this time, \`instance\` is the
 \`validation_failed\` names each place in \`errors: [{ path, message, code }]\`. The dashboard's procedures
 give the same codes as \`reason\`.
 
+Every 429, 503 and 507 says in \`Retry-After\` after how many seconds it is worth asking again. For 507 that is for
+programs: what a person did is not repeated unless they do it again (RFC 4918 §11.5).
+
 Whoever is a member of the key's organization can paste the request id, or the whole answer, under *Refusals*
 in the dashboard: it tells what was asked, why it was refused, and what would make it pass now. It knows the
 refusals of the last 7 days.
