@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { aShell } from "../testing/shell.ts";
+import { aShell, main } from "../testing/shell.ts";
 
 const katkey = aShell({});
 
@@ -35,6 +37,18 @@ describe("katkey", () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     },
   );
+
+  it("says its version, also to a program", async () => {
+    const { stdout } = await katkey("--version");
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(JSON.parse((await katkey("--version", "--json")).stdout)).toEqual({ version: stdout.trim() });
+  });
+
+  it("ends quietly when whoever reads has read enough", async () => {
+    const shell = `"${process.execPath}" "${main}" --help --json | head -c 10`;
+    const { stdout, stderr } = await promisify(execFile)("sh", ["-c", shell], { env: {} });
+    expect([stdout.length, stderr]).toEqual([10, ""]);
+  });
 
   it("says everything that can be typed as JSON, each command with an example of itself", async () => {
     const { stdout } = await katkey("--help", "--json");

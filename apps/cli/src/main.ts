@@ -3,7 +3,9 @@ import { carryOut } from "./command/carry-out.ts";
 import { commands } from "./commands.ts";
 
 // Whoever reads has read enough, as `katkey … | head` does.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+}
 
 const machineNow = Date.now();
 
@@ -12,6 +14,7 @@ process.exitCode = await carryOut(commands, process.argv.slice(2), {
   // Loaded when a command is carried out: help is quick.
   now: async () => (await import("./latest-time.ts")).latestTime(machineNow),
   note: (line) => console.error(line),
+  progress: process.stderr.isTTY ? (line) => console.error(line) : () => {},
   async write(text) {
     if (!process.stdout.write(text)) await once(process.stdout, "drain");
   },

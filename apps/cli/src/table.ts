@@ -1,6 +1,8 @@
 /** Columns for people: as wide as what stands in them. */
 export function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, at) =>
+    rows.reduce((width, row) => Math.max(width, (row[at] ?? "").length), 0),
+  );
   return rows.map((row) =>
     row
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))

@@ -14,12 +14,22 @@ interface Issue {
   readonly message: string;
 }
 
+/** What people typed, where the schema has another word for it. */
+const typedFor = new Map([
+  ["addresses", "--address"],
+  ["expiresAt", "--expires"],
+  ["organizations", "--organization"],
+  ["overlapSeconds", "--overlap"],
+  ["scopes", "--scope"],
+]);
+
 /** `name`: of a value that is no part of another. @throws CommandError that says what is wrong with which */
 export function typedAs<Value>(schema: Schema<Value>, value: unknown, name = ""): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const where = issue?.path.map(String).join(".") || name;
+  const field = String(issue?.path[0] ?? name);
+  const where = typedFor.get(field) ?? field;
   throw new CommandError(`${where}: ${issue?.message ?? "Not acceptable."}`, { code: "usage" });
 }
 

@@ -164,7 +164,10 @@ describe("katkey audit export", () => {
       ["export", "--all", "--json"],
       expect.stringContaining('"Say --to <file>: with --json the standard output tells of the export."'),
     ],
-    [["export", "--organization", "org_none"], "There is no such organization."],
+    [
+      ["export", "--organization", "org_none"],
+      "There is no such organization. katkey org list says which there are.",
+    ],
     [
       ["export", "--all", "--to", "/nowhere/audit.jsonl"],
       expect.stringMatching(/^\/nowhere\/audit\.jsonl cannot be written/),

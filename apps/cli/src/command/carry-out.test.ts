@@ -15,6 +15,7 @@ async function shownBy(run: () => Promise<Answer>) {
     machineNow: 0,
     write: async (text) => void shown.push(text),
     note: (text) => void shown.push(text),
+    progress: (text) => void shown.push(text),
   });
   return { code, shown };
 }

@@ -1,11 +1,14 @@
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import type { Answer, Call } from "./command.ts";
 import { lineOf, linesUnder, type CommandGroup } from "./command-line.ts";
-import { catalogAbout, helpAbout, helpAskedIn, withoutHelp } from "./help-asked.ts";
+import { asksVersion, catalogAbout, helpAbout, helpAskedIn, withoutHelp } from "./help-asked.ts";
 import { Mistake, mistakeOf } from "./mistake.ts";
 import { programOf, type Typed } from "./program.ts";
 import { readable } from "./readable.ts";
+
+const { version } = packageJson;
 
 /** Where a command is carried out. */
 export interface Terminal {
@@ -17,6 +20,8 @@ export interface Terminal {
   readonly write: (text: string) => Promise<void>;
   /** Tells who sits there a line, beside the standard output. */
   readonly note: (line: string) => void;
+  /** The same of how far it is, which nobody reads later. */
+  readonly progress: (line: string) => void;
 }
 
 /** 0: done, and all is well. 1: done, and something is not. 2: it could not be done. */
@@ -27,6 +32,10 @@ export async function carryOut(
 ): Promise<0 | 1 | 2> {
   const json = typed.includes("--json");
   try {
+    if (asksVersion(typed)) {
+      await terminal.write(json ? documentOf({ version }) : `${version}\n`);
+      return 0;
+    }
     const asked = helpAskedIn(typed);
     if (asked !== null && linesUnder(groups, asked.slice(0, 1)).length > 0) {
       await terminal.write(

@@ -64,8 +64,8 @@ export interface Call<Argument extends string = string, Option extends string = 
   readonly machineNow: number;
   /** Who acts: the shell, by which command. So it goes on record. */
   readonly actor: ShellCommand;
-  /** Tells who sits at the terminal at once, beside the answer: progress. */
-  note(line: string): void;
+  /** Tells who sits at a terminal how far it is, at once. In a pipe or a file nobody waits. */
+  progress(line: string): void;
   /** Writes to the standard output, for an answer that is too long to be held. Resolves when there is room for more. */
   write(text: string): Promise<void>;
 }

@@ -13,6 +13,13 @@ export interface Failure {
   readonly message: string;
 }
 
+/** Where to look for what was not found. */
+const hints = new Map([
+  ["organization_not_found", "katkey org list says which there are."],
+  ["key_not_found", "katkey keys list --organization <id> says which there are."],
+  ["service_token_not_found", "katkey service-tokens list says which there are."],
+]);
+
 /** `null`: nobody foresaw it. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof ConfigError) return { code: "settings_invalid", message: error.message };
@@ -21,5 +28,7 @@ export function failureOf(error: unknown): Failure | null {
   if (error instanceof BackupError) return { code: `backup_${error.code}`, message: error.message };
   const isExplained = [CommandError, KeyError, IdentityError].some((kind) => error instanceof kind);
   if (!isExplained || !(error instanceof Error) || !("code" in error)) return null;
-  return { code: String(error.code), message: error.message };
+  const code = String(error.code);
+  const hint = hints.get(code);
+  return { code, message: hint === undefined ? error.message : `${error.message} ${hint}` };
 }

@@ -4,6 +4,12 @@ import { lineOf, linesUnder, type CommandGroup, type CommandLine } from "./comma
 import { mistakeOf } from "./mistake.ts";
 import { programOf } from "./program.ts";
 
+/** Whether nothing was typed but that the version be said. */
+export function asksVersion(typed: readonly string[]): boolean {
+  const [first, ...others] = typed.filter((word) => word !== "--json");
+  return first !== undefined && ["--version", "-V"].includes(first) && others.length === 0;
+}
+
 const helpOptions = ["--help", "-h"];
 
 export function withoutHelp(typed: readonly string[]): readonly string[] {

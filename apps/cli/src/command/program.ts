@@ -30,6 +30,7 @@ export function programOf(
   const program = new Program("katkey")
     .usage("<command>")
     .helpCommand(false)
+    .option("-V, --version", "Say which version this is")
     .helpOption("-h, --help", "Say what can be typed; behind a command, about that command")
     // By what the help lists it also guesses what was meant, word by word.
     .configureHelp(help === undefined ? {} : helpOfLeaves)

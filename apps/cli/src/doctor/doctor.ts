@@ -40,7 +40,7 @@ export const doctor = defineCommand({
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
     const told = new Set<string>();
     for (const [check, look] of Object.entries(checks)) {
-      call.note(`Looking at ${check} …`);
+      call.progress(`Looking at ${check} …`);
       // What keeps from one look keeps from the next.
       const findings = (await foundBy(look, call)).filter((finding) => !told.has(finding));
       findings.forEach((finding) => told.add(finding));

@@ -6,6 +6,9 @@ import { aServer } from "../../testing/server.ts";
 
 const tokenLine = /^kat_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
 
+const notAKey =
+  "nothing is no id of a key, which begins with key_, nor a publicKeyId, which has 16 letters and digits: katkey keys list says them.";
+
 describe("katkey keys, beside the running server", () => {
   let installation: Awaited<ReturnType<typeof anInstallation>>;
   let id: string;
@@ -184,29 +187,37 @@ describe("katkey keys, beside the running server", () => {
 
   it.each([
     [["keys", "revoke", "key_none"], "usage", "Required option '--reason <reason>' not specified."],
-    [["keys", "revoke", "key_none", "--reason", "unused"], "key_not_found", "There is no such key."],
+    [
+      ["keys", "revoke", "key_none", "--reason", "unused"],
+      "key_not_found",
+      "There is no such key. katkey keys list --organization <id> says which there are.",
+    ],
     [
       ["keys", "revoke", "key_none", "--reason", "bored"],
       "usage",
       "Option '--reason <reason>' argument 'bored' is invalid. Allowed choices are unused, superseded, compromised, member_left, other.",
     ],
-    [["keys", "show", "nothing"], "key_not_found", "There is no such key."],
+    [["keys", "show", "nothing"], "usage", notAKey],
     [
       ["keys", "list", "--organization", "acme"],
       "usage",
-      "organization: Must be an id that begins with org_.",
+      "organization: acme is no id: one begins with org_, and katkey org list says it.",
     ],
     [
       ["keys", "issue", "Shop", "--organization", "org_none"],
       "organization_not_found",
-      "There is no such organization.",
+      "There is no such organization. katkey org list says which there are.",
     ],
     [
       ["members", "list", "--organization", "org_none"],
       "organization_not_found",
-      "There is no such organization.",
+      "There is no such organization. katkey org list says which there are.",
     ],
-    [["org", "plan", "org_none", "enterprise"], "organization_not_found", "There is no such organization."],
+    [
+      ["org", "plan", "org_none", "enterprise"],
+      "organization_not_found",
+      "There is no such organization. katkey org list says which there are.",
+    ],
   ])("refuses %j, and writes nothing", async (typed, code, message) => {
     const { katkey, lastEntry } = installation;
     const before = await lastEntry();

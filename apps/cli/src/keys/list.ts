@@ -9,7 +9,7 @@ import {
 } from "../organizations/with-organizations.ts";
 import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
-import { viewsOf } from "./told.ts";
+import { viewsOf, type KeyView } from "./told.ts";
 
 export const keysList = defineCommand({
   options: {
@@ -31,10 +31,11 @@ export const keysList = defineCommand({
     const filter = typedAs(listInput, { ...(status && { status }), ...(search && { search }), limit: 100 });
     return withOrganizations(async (organizations) => {
       const act = actIn(organizationId, call);
-      const records = await everyPage(organizations, (page) =>
-        list({ ...organizations.desk, usage: organizations.usage() }, act, { ...filter, ...page }),
-      );
-      const views = await viewsOf(organizations, records, call.now);
+      const sources = { ...organizations.desk, usage: organizations.usage() };
+      const views: KeyView[] = [];
+      for await (const page of pagesOf((cursor) => list(sources, act, { ...filter, ...cursor }))) {
+        views.push(...(await viewsOf(organizations, page, call.now)));
+      }
       const rows = views.map((view) => [
         view.id,
         view.status,
@@ -49,18 +50,13 @@ export const keysList = defineCommand({
   },
 });
 
-async function everyPage(
-  { desk }: Organizations,
-  read: (page: { readonly cursor?: string }) => ReturnType<Organizations["desk"]["store"]["listKeys"]>,
-): Promise<readonly ApiKey[]> {
-  const records: ApiKey[] = [];
-  let cursor: string | null = null;
+type Read = (page: { readonly cursor?: string }) => ReturnType<Organizations["desk"]["store"]["listKeys"]>;
+
+async function* pagesOf(read: Read): AsyncGenerator<readonly ApiKey[]> {
+  let cursor: string | null | undefined;
   do {
-    const page: Awaited<ReturnType<typeof desk.store.listKeys>> = await read(
-      cursor === null ? {} : { cursor },
-    );
-    records.push(...page.items);
+    const page: Awaited<ReturnType<Read>> = await read(typeof cursor === "string" ? { cursor } : {});
+    yield page.items;
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return records;
 }

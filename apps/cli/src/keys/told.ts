@@ -1,7 +1,7 @@
 import { locateKey, type ApiKey, type KeyId, type OrganizationId } from "@katkey/keys";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { keyViewsOf } from "@katkey/server/key-view";
-import type { Answer, Call } from "../command/command.ts";
+import { CommandError, type Answer, type Call } from "../command/command.ts";
 import { organizationTyped, type Organizations } from "../organizations/with-organizations.ts";
 
 export type KeyView = Awaited<ReturnType<typeof keyViewsOf>>[number];
@@ -27,6 +27,10 @@ export async function keyTyped(
   const [id = ""] = given("key")
     .replace(/^[a-z]+_(?:live|test)_/, "")
     .split(".");
+  if (!/^(?:key_\w+|[0-9A-Za-z]{16})$/.test(id)) {
+    const message = `${id} is no id of a key, which begins with key_, nor a publicKeyId, which has 16 letters and digits: katkey keys list says them.`;
+    throw new CommandError(message, { code: "usage" });
+  }
   return locateKey(desk, {
     id,
     ...(organization !== undefined && { organizationId: organizationTyped(organization) }),

@@ -1,6 +1,6 @@
 import type { Act, OrganizationId, ShellActor } from "@katkey/keys";
 import { idInput } from "@katkey/server/id-input";
-import type { Answer, Call } from "../command/command.ts";
+import { CommandError, type Answer, type Call } from "../command/command.ts";
 import { changeOrganizations } from "../installation.ts";
 import { typedAs } from "../typed-as.ts";
 
@@ -33,5 +33,9 @@ export const organization = {
 
 /** @throws CommandError */
 export function organizationTyped(typed: string): OrganizationId {
+  if (!typed.startsWith("org_")) {
+    const message = `organization: ${typed} is no id: one begins with org_, and katkey org list says it.`;
+    throw new CommandError(message, { code: "usage" });
+  }
   return typedAs(idInput("org"), typed, "organization");
 }

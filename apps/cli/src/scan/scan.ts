@@ -32,7 +32,7 @@ export const keysScan = defineCommand({
         brand: desk.brand,
         input: process.stdin,
         onProgress: (scanned) =>
-          call.note(`… ${amountOf(scanned)}, ${finds.soFar().tokens.toLocaleString("en")} found`),
+          call.progress(`… ${amountOf(scanned)}, ${finds.soFar().tokens.toLocaleString("en")} found`),
       });
       let step = await scan.next();
       for (; step.done !== true; step = await scan.next()) {

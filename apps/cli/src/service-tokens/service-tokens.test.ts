@@ -71,18 +71,27 @@ describe("katkey service-tokens", () => {
       ["issue", "Edge", "--all-organizations", "--organization", "org_1"],
       "Say either --organization <id>, as often as needed, or --all-organizations.",
     ],
-    [["issue", "Edge", "--organization", "org_nobody"], "There is no such organization."],
+    [
+      ["issue", "Edge", "--organization", "org_nobody"],
+      "There is no such organization. katkey org list says which there are.",
+    ],
     [["issue", " ", "--all-organizations"], "name: Must not be empty."],
     [
       ["issue", "Edge", "--all-organizations", "--expires", "2020-01-01"],
       "A service token can only expire in the future.",
     ],
     [["issue", "Edge", "--all-organizations", "--forever"], "Unknown option '--forever'."],
-    [["rotate", "svt_none"], "There is no such service token."],
+    [
+      ["rotate", "svt_none"],
+      "There is no such service token. katkey service-tokens list says which there are.",
+    ],
     [["rotate", "key_1"], "id: Must be an id that begins with svt_."],
-    [["rotate", "svt_none", "--overlap", "2592001"], expect.stringMatching(/^overlapSeconds: /)],
-    [["rotate", "svt_none", "--overlap", ""], expect.stringMatching(/^overlapSeconds: /)],
-    [["revoke", "svt_none"], "There is no such service token."],
+    [["rotate", "svt_none", "--overlap", "2592001"], expect.stringMatching(/^--overlap: /)],
+    [["rotate", "svt_none", "--overlap", ""], expect.stringMatching(/^--overlap: /)],
+    [
+      ["revoke", "svt_none"],
+      "There is no such service token. katkey service-tokens list says which there are.",
+    ],
   ])("refuses %j in one sentence, writes nothing, and exits with 2", async (typed, sentence) => {
     const { katkey, audit } = await setUp();
     const { code, stdout, stderr } = await katkey(...typed);
