@@ -43,6 +43,7 @@ export async function eventsOf(trace: string): Promise<readonly Event[]> {
       continue;
     }
     const resumed = /^<\.\.\. \w+ resumed>/.exec(text);
+    // Of a call that came to its end later a space is left before its end.
     const call = resumed ? (begun.get(process) ?? "") + text.slice(resumed[0].length) : text;
     const event = eventOf(call);
     if (event !== null) events.push(event);
@@ -61,7 +62,7 @@ function eventOf(call: string): Event | null {
     case "close":
       return { type: "close", fd };
     case "pwrite64": {
-      const offset = Number(/, (\d+)\) += /.exec(call)?.[1]);
+      const offset = Number(/, (\d+) ?\) += /.exec(call)?.[1]);
       return { type: "write", fd, offset, bytes: bytesOf(call) };
     }
     case "write":
@@ -71,7 +72,7 @@ function eventOf(call: string): Event | null {
     case "fdatasync":
       return { type: "sync", fd };
     case "ftruncate":
-      return { type: "truncate", fd, size: Number(/, (\d+)\)/.exec(call)?.[1]) };
+      return { type: "truncate", fd, size: Number(/, (\d+) ?\)/.exec(call)?.[1]) };
     case "unlink":
       return { type: "unlink", path: textsOf(call)[0] ?? "" };
     default:

@@ -2,8 +2,7 @@ CREATE TABLE `seal_total` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`last` integer NOT NULL,
 	`turns` integer NOT NULL,
-	`mac` blob NOT NULL,
-	CONSTRAINT "seal_total_is_one" CHECK("seal_total"."id" = 1)
+	`mac` blob NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE `seal` ADD `turn` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

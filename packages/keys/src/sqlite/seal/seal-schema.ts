@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { blob, check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** What is sealed, each row by the name of its table and its own id, which is text or a blob. Empty where nothing is. */
 export const seal = sqliteTable(
@@ -20,13 +20,9 @@ export const seal = sqliteTable(
 );
 
 /** One row, sealed itself, where anything is: the last turn of all, and what the turns of all seals add up to. */
-export const sealTotal = sqliteTable(
-  "seal_total",
-  {
-    id: integer().primaryKey(),
-    last: integer().notNull(),
-    turns: integer().notNull(),
-    mac: blob({ mode: "buffer" }).notNull(),
-  },
-  (table) => [check("seal_total_is_one", sql`${table.id} = 1`)],
-);
+export const sealTotal = sqliteTable("seal_total", {
+  id: integer().primaryKey(),
+  last: integer().notNull(),
+  turns: integer().notNull(),
+  mac: blob({ mode: "buffer" }).notNull(),
+});
