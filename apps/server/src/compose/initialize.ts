@@ -37,14 +37,7 @@ export async function initialize(config: Config, { organization, now }: Beginnin
   });
   try {
     const { origin, operator } = config;
-    const identity = createIdentity({
-      database,
-      write: sqlite.createWrite(database),
-      origin,
-      secret,
-      now: () => now,
-      random: randomBytes,
-    });
+    const identity = identityOn(database, { origin, secret, now });
     const administrator = operator && (await identity.ensureOperator({ name: "Operator", ...operator }));
     if (administrator === null || organization === undefined) return { administrator, organization: null };
     const made = await createOrganization(
@@ -73,19 +66,23 @@ export function makeSetupLink(config: Config, now: number): string | null {
   try {
     const { origin } = config;
     const secret = readSessionSecret(files.sessionSecret, randomBytes);
-    const identity = createIdentity({
-      database,
-      write: sqlite.createWrite(database),
-      origin,
-      secret,
-      now: () => now,
-      random: randomBytes,
-    });
+    const identity = identityOn(database, { origin, secret, now });
     const token = identity.createSetupToken(now);
     return token === null ? null : `${origin}/setup#${token}`;
   } finally {
     database.close();
   }
+}
+
+interface Basis {
+  readonly origin: string;
+  readonly secret: string;
+  readonly now: number;
+}
+
+function identityOn(database: ReturnType<typeof sqlite.openDatabase>, { origin, secret, now }: Basis) {
+  const write = sqlite.createWrite(database);
+  return createIdentity({ database, write, origin, secret, now: () => now, random: randomBytes });
 }
 
 function assertNothingIn(directory: string): void {

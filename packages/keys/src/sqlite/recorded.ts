@@ -41,8 +41,17 @@ export function recorded<Outcome>(
       },
       { behavior: "immediate" },
     );
-    learnTurns(db.$client);
+    learnOwn(db);
     return outcome;
   };
   return written(db.$client, transact, shareOf(deed.events));
+}
+
+/** The change is made, whatever this meets: it is neither tried again nor refused. What cannot be read now is within a second. */
+function learnOwn(db: Connection): void {
+  try {
+    learnTurns(db.$client);
+  } catch {
+    // Whoever learns next meets the fault again, and tells it.
+  }
 }
