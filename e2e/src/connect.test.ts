@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeAfter, codeBefore } from "./harness/authenticator-app.ts";
+import { codeAfter, codeShownBy } from "./harness/authenticator-app.ts";
 import { axeFindings } from "./harness/axe.ts";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import { authorizationUrl, type AskingApp } from "./harness/authorization-url.ts";
@@ -213,7 +213,7 @@ describe("the page on which an app is connected", () => {
     await dialog.getByRole("button", { name: "Next" }).click();
     await dialog.getByRole("img", { name: /^QR code/ }).waitFor();
     const secret = await dialog.locator("code").innerText();
-    await dialog.getByRole("textbox", { name: "Code" }).fill(codeBefore(secret));
+    await dialog.getByRole("textbox", { name: "Code" }).fill(codeShownBy(secret));
     await dialog.getByRole("button", { name: "Turn on two-factor" }).click();
     await dialog.getByRole("list", { name: "Recovery codes" }).waitFor();
 

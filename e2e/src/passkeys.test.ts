@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { freePort } from "../../scripts/free-port.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeBefore } from "./harness/authenticator-app.ts";
+import { codeShownBy } from "./harness/authenticator-app.ts";
 import { newPage, openBrowser } from "./harness/browser.ts";
 import {
   addMember,
@@ -117,7 +117,7 @@ describe("a passkey", () => {
     await dialog.getByLabel("Current password", { exact: true }).fill(bo.password);
     await dialog.getByRole("button", { name: "Next" }).click();
     const secret = await dialog.locator("code").innerText();
-    await dialog.getByRole("textbox", { name: "Code" }).fill(codeBefore(secret));
+    await dialog.getByRole("textbox", { name: "Code" }).fill(codeShownBy(secret));
     await dialog.getByRole("button", { name: "Turn on two-factor" }).click();
     await dialog.getByRole("button", { name: "I have kept them" }).click();
     await dialog.waitFor({ state: "detached" });

@@ -15,6 +15,8 @@ export function codeShownBy(secret: string, at: number = Date.now()): string {
   return String(number % 1_000_000).padStart(6, "0");
 }
 
-/** The code before and the one after: both count, each once, so that a test need not wait half a minute. */
-export const codeBefore = (secret: string) => codeShownBy(secret, Date.now() - stepMs);
+/**
+ * The code that it shows next. It counts already, so that whoever needs a second one need not wait half a minute; the
+ * one before the shown one counts too, but no longer once the next half minute begins while it is typed.
+ */
 export const codeAfter = (secret: string) => codeShownBy(secret, Date.now() + stepMs);
