@@ -6,7 +6,7 @@ import * as sqlite from "@katkey/keys/sqlite";
 import { schema } from "@katkey/server/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aDirectory } from "../../testing/directory.ts";
-import { anInstallation } from "../../testing/installation.ts";
+import { anInstallation, tamper } from "../../testing/installation.ts";
 import { aShellOn, compileCache, main } from "../../testing/shell.ts";
 
 const aKey = { name: "Shop", note: null, environment: "live", addresses: [], expiresAt: null } as const;
@@ -80,16 +80,16 @@ describe("katkey backup and restore", () => {
   });
 
   it("keep the seal: without its key nothing is restored, and what ends again is sealed", async () => {
-    const { folder, data, restored, file, close, desk, act, audit, elsewhere } = await setUp();
+    const { folder, data, restored, file, close, desk, act, elsewhere } = await setUp();
     const { key } = await issue(desk, act, aKey);
-    const sealed = { KATKEY_SEAL_KEY: "ab".repeat(32) };
-    expect(await aShellOn(data, sealed)("seal", "apply")).toMatchObject({ code: 0 });
-    await aShellOn(data, sealed)("backup", file);
-    await revoke(desk, act, { keyId: key.id, reason: "compromised", text: null });
-    const { items } = await audit.list(act.organizationId, { limit: 100, oldestFirst: true });
-    const log = join(folder, "log.jsonl");
-    writeFileSync(log, items.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
     close();
+    const sealed = { KATKEY_SEAL_KEY: "ab".repeat(32) };
+    const here = aShellOn(data, sealed);
+    expect(await here("seal", "apply")).toMatchObject({ code: 0 });
+    await here("backup", file);
+    await here("keys", "revoke", key.id, "--reason", "compromised");
+    const log = join(folder, "log.jsonl");
+    await here("audit", "export", "--all", "--to", log);
 
     const without = await elsewhere("restore", file);
     expect(without.code).toBe(2);
@@ -104,7 +104,7 @@ describe("katkey backup and restore", () => {
   });
 
   it("say of a sealed backup what nobody sealed, and what becomes of one from before the seal", async () => {
-    const { data, restored, file, database, katkey } = await setUp();
+    const { data, restored, file, close, katkey } = await setUp();
     const sealed = { KATKEY_SEAL_KEY: "ab".repeat(32) };
     const [here, there] = [aShellOn(data, sealed), aShellOn(restored, sealed)];
     await katkey("backup", file);
@@ -112,8 +112,9 @@ describe("katkey backup and restore", () => {
     expect(before.stderr).toMatch(/^What was backed up is not sealed, .* Restore it without the key/);
     expect(before.code).toBe(2);
 
+    close();
     await here("seal", "apply");
-    database.exec("update member set role = 'admin'");
+    tamper(data, "katkey.db", "update member set role = 'admin'");
     expect((await here("doctor")).stdout).toMatch(
       /\nseal: There is what nobody of us sealed: 1 row not what was sealed\. Run katkey seal check/,
     );

@@ -10,7 +10,7 @@ export const sealApply = defineCommand({
   options: { anew: { about: "Seal also what is sealed already: its rows count as they are now" } },
   example: "katkey seal apply",
   async run(call) {
-    const { database, sealable, record, close } = openSealed(call, { sealed: false });
+    const { database, sealable, record, close } = openSealed(call, { sealed: false, alone: true });
     try {
       // Else to type it twice would be to trust what somebody has planted meanwhile.
       if (isSealed(database) && !call.has("anew"))

@@ -5,7 +5,7 @@ import { openSealed } from "./sealed-installation.ts";
 export const sealRemove = defineCommand({
   example: "katkey seal remove",
   async run(call) {
-    const { database, record, close } = openSealed(call, { sealed: true });
+    const { database, record, close } = openSealed(call, { sealed: true, alone: true });
     try {
       await record("seal.removed");
       removeSeals(database);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
-import { anInstallation } from "../../testing/installation.ts";
+import { anInstallation, tamper } from "../../testing/installation.ts";
 import { aServer } from "../../testing/server.ts";
 import { aShell } from "../../testing/shell.ts";
 
@@ -27,9 +27,7 @@ async function sealable() {
 it("seals once: what was planted since is not sealed by typing it again, and anew only by name", async () => {
   const { directory, katkey } = await sealable();
   expect(await katkey(old, "apply")).toMatchObject({ code: 0 });
-  const database = new Sqlite(join(directory, "katkey.db"));
-  onTestFinished(() => void database.close());
-  database.exec("update member set role = 'admin'");
+  tamper(directory, "katkey.db", "update member set role = 'admin'");
   for (const key of [old, next]) {
     const again = await katkey(key, "apply");
     expect(again).toMatchObject({ code: 2, stdout: "" });
@@ -55,15 +53,23 @@ it("seals an installation, lets its server start with the key alone, and names w
   expect((await start(next)).refusal).toContain("sealed with another key");
   const running = await start(old);
   expect(running.refusal).toBeNull();
+  for (const typed of [["apply", "--anew"], ["remove"]]) {
+    const beside = await katkey(old, ...typed, "--json");
+    expect(beside).toMatchObject({ code: 2, stdout: "" });
+    expect(JSON.parse(beside.stderr)).toEqual({
+      error: {
+        code: "database_in_use",
+        message: expect.stringMatching(/ open: stop it first\. Nothing was changed\.$/),
+      },
+    });
+  }
   expect(await katkey(old, "check")).toMatchObject({ code: 0 });
 
   // The key is changed in two steps, each known to the server before anything is sealed with it.
   expect(await katkey(`${next},${old}`, "renew")).toMatchObject({ code: 0 });
   expect(await katkey(next, "check")).toMatchObject({ code: 0 });
 
-  const database = new Sqlite(join(directory, "katkey.db"));
-  onTestFinished(() => void database.close());
-  database.exec("update member set role = 'admin'");
+  tamper(directory, "katkey.db", "update member set role = 'admin'");
   const checked = await katkey(next, "check", "--json");
   expect(checked.code).toBe(1);
   const { unsound, examples } = JSON.parse(checked.stdout);
@@ -72,7 +78,10 @@ it("seals an installation, lets its server start with the key alone, and names w
   expect(again).toMatchObject({ code: 1 });
   expect(again.stdout).toMatch(/^member mem_\w+ is not what was sealed\n/);
 
+  await running.end("SIGTERM");
   expect(await katkey(next, "remove")).toMatchObject({ code: 0 });
+  const database = new Sqlite(join(directory, "katkey.db"));
+  onTestFinished(() => void database.close());
   const actions = database
     .prepare(
       "select action, actor_label from audit_entry where organization_id = 'installation' order by seq",
@@ -85,6 +94,5 @@ it("seals an installation, lets its server start with the key alone, and names w
     ["seal.renewed", "katkey seal renew"],
     ["seal.removed", "katkey seal remove"],
   ]);
-  await running.end("SIGTERM");
   expect((await start()).refusal).toBeNull();
 });

@@ -16,7 +16,7 @@ export { assertKnown } from "./file/migrate.ts";
 export { keysMigrations, usageMigrations, type Migration } from "./file/migrations.ts";
 export { explained, openDatabase } from "./file/open-database.ts";
 export { setAside } from "./file/set-aside.ts";
-export { changeDatabase, readDatabase } from "./file/read-database.ts";
+export { changeDatabase, changeDatabaseAlone, readDatabase } from "./file/read-database.ts";
 export { prepareRememberedSecrets } from "./remembered-secrets.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";

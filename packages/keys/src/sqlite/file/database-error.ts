@@ -7,6 +7,7 @@ export type DatabaseErrorCode =
   | "altered"
   | "damaged"
   | "unusable"
+  | "in_use"
   | "unsafe"
   | "sealed"
   | "unsealed"

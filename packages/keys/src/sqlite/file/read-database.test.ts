@@ -4,7 +4,14 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { noon } from "../../testing/index.ts";
-import { changeDatabase, keysMigrations, openDatabase, readDatabase, usageMigrations } from "../index.ts";
+import {
+  changeDatabase,
+  changeDatabaseAlone,
+  keysMigrations,
+  openDatabase,
+  readDatabase,
+  usageMigrations,
+} from "../index.ts";
 
 function aFile() {
   const folder = mkdtempSync(join(tmpdir(), "katkey-"));
@@ -113,4 +120,24 @@ it.each([
   expect(() => readDatabase(path(), keysMigrations)).toThrow(
     expect.objectContaining({ name: "DatabaseError", code }),
   );
+});
+
+it("changes alone what nobody else has open, and keeps everybody out until it is closed", () => {
+  const { path, database } = aDatabase();
+  const looking = readDatabase(path, keysMigrations);
+  const alone = () => changeDatabaseAlone(path, keysMigrations);
+  expect(alone).toThrow(expect.objectContaining({ code: "in_use" }));
+  // Whoever only looks has it open, too, as a server does that nobody asks anything.
+  database.close();
+  expect(alone).toThrow(
+    /^Another process, such as the server, has .*katkey\.db open: stop it first\. Nothing was changed\.$/,
+  );
+  looking.close();
+  const changing = alone();
+  const other = new Sqlite(path, { timeout: 0 });
+  expect(() => versionOf(other)).toThrow("database is locked");
+  changing.pragma("user_version = 77");
+  changing.close();
+  expect(versionOf(other)).toBe(77);
+  other.close();
 });
