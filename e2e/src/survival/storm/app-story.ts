@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { connect } from "./connect.ts";
+import { connectApp } from "../../harness/connecting.ts";
 import type { Story } from "./surroundings.ts";
 
 /** An app is registered, changed, connected by its own organization and disconnected. */
 export const appsLive: Story = async (surroundings) => {
-  const { dashboard, organizationId, journal } = surroundings;
+  const { server, dashboard, cookie, organizationId, journal } = surroundings;
   const { partnerApps, connectedApps } = dashboard;
   const name = `Storm ${randomUUID()}`;
   const redirectUri = "http://127.0.0.1/callback";
@@ -32,8 +32,9 @@ export const appsLive: Story = async (surroundings) => {
   await change("edited", () => partnerApps.edit.mutate({ organizationId, appId, patch }));
 
   // A grant is named by its app in the log, until its id is known.
+  const asking = { clientId: appId, redirectUri, scope: "products:read" };
   await journal.send({ action: "app.connected", subject: name }, () =>
-    connect(surroundings, { clientId: appId, redirectUri }),
+    connectApp(server, asking, { cookie, organizationId }),
   );
   const grants = await connectedApps.list.query({ organizationId });
   const grant = grants.find((one) => one.app.id === appId);
