@@ -1,8 +1,8 @@
 import * as sqlite from "@katkey/keys/sqlite";
 
 /** What SQLite says of a database. Reads all of it. */
-export function databaseFindings(database: ReturnType<typeof sqlite.changeDatabase>): readonly string[] {
-  const { sqliteIsNewEnough, journalMode, synchronous, damages, orphans } = sqlite.examineDatabase(database);
+export function databaseFindings(database: ReturnType<typeof sqlite.readDatabase>): readonly string[] {
+  const { sqliteIsNewEnough, journalMode, damages, orphans } = sqlite.examineDatabase(database);
   const restore = "Restore it from a backup.";
   return [
     ...(sqliteIsNewEnough
@@ -11,9 +11,6 @@ export function databaseFindings(database: ReturnType<typeof sqlite.changeDataba
     ...(journalMode === "wal"
       ? []
       : [`The journal mode is ${journalMode}, and not WAL. Start the server once: it sets it.`]),
-    ...(synchronous === 2
-      ? []
-      : [`A power cut could lose what was acknowledged: synchronous=${synchronous}. Report this.`]),
     ...damages.map((damage) => `It is damaged: ${damage}. ${restore}`),
     ...orphans.map((table) => `A row of ${table} names one that is not there. ${restore}`),
   ];

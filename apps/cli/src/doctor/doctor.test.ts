@@ -32,6 +32,7 @@ describe("katkey doctor", () => {
     );
     rmSync(join(data, "session-secret"));
     mkdirSync(join(data, "katkey.db.new-1"));
+    mkdirSync(join(data, "usage.db.look-1"));
     chmodSync(join(data, "usage.db"), 0o644);
     const settings = { KATKEY_ORIGIN: "http://keys.example.com", KATKEY_BACKUP_DIR: join(data, "backups") };
     const told = await katkey(["doctor", "--json"], settings);
@@ -49,6 +50,7 @@ describe("katkey doctor", () => {
       expect.stringMatching(/^This user may not read and write \S+backups\./),
       expect.stringMatching(/^session-secret is missing\. Put it back/),
       expect.stringMatching(/katkey\.db\.new-1 is left of a first start that was killed\. Delete it\.$/),
+      expect.stringMatching(/usage\.db\.look-1 is left of a command that was killed\. Delete it\.$/),
     ]);
     expect(findings.get("katkey.db")).toEqual([
       "A row of member names one that is not there. Restore it from a backup.",

@@ -17,9 +17,7 @@ import { nodeFindings } from "./node.ts";
 import { sealFindings } from "./seal.ts";
 import { settingsFindings } from "./settings.ts";
 
-type Look = (
-  call: Pick<Call, "actor" | "now" | "machineNow">,
-) => readonly string[] | Promise<readonly string[]>;
+type Look = (call: Pick<Call, "machineNow">) => readonly string[] | Promise<readonly string[]>;
 
 /** What is looked at, in this order: a later one may need what an earlier one looks at. */
 const checks: Readonly<Record<string, Look>> = {
@@ -28,7 +26,7 @@ const checks: Readonly<Record<string, Look>> = {
   files: () => filesFindings(dataDirectory()),
   "katkey.db": () => mainFindings(),
   "usage.db": () => usageFindings(),
-  seal: (call) => sealFindings(readConfig(), call),
+  seal: () => sealFindings(readConfig()),
   logs: () => withLogs(logsFindings),
   clock: ({ machineNow }) => withLogs((logs) => clockFindings(logs, machineNow)),
   health: async ({ machineNow }) => healthFindings(await readHealth(machineNow)),
@@ -76,15 +74,15 @@ function mainFindings(): readonly string[] {
   const config = readConfig();
   const { database: path } = findDataDirectory(config.dataDirectory);
   const sealing = sealingOf(config, () => {});
-  return examined(sqlite.changeDatabase(path, schema["katkey.db"], sealing));
+  return examined(sqlite.readDatabase(path, schema["katkey.db"], sealing));
 }
 
 function usageFindings(): readonly string[] {
   const { usage: path } = findDataDirectory(readConfig().dataDirectory);
-  return examined(sqlite.changeDatabase(path, schema["usage.db"]));
+  return examined(sqlite.readDatabase(path, schema["usage.db"]));
 }
 
-function examined(database: ReturnType<typeof sqlite.changeDatabase>): readonly string[] {
+function examined(database: ReturnType<typeof sqlite.readDatabase>): readonly string[] {
   try {
     return databaseFindings(database);
   } finally {

@@ -52,6 +52,9 @@ function leftOver(path: string, name: string): readonly string[] {
   if (name.startsWith("katkey.db.new-") || name.startsWith("usage.db.new-")) {
     return [`${path} is left of a first start that was killed. Delete it.`];
   }
+  if (/^(?:katkey|usage)\.db\.look-/.test(name)) {
+    return [`${path} is left of a command that was killed. Delete it.`];
+  }
   if (!name.startsWith("restore-unfinished-")) return [];
   return [`${path} is left of a restore that was cut off. Empty the directory, and restore again.`];
 }

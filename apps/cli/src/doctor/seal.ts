@@ -1,18 +1,22 @@
+import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "@katkey/server/config";
-import type { Call } from "../command/command.ts";
-import { openSealed } from "../seal/sealed-installation.ts";
+import { findDataDirectory } from "@katkey/server/data-directory";
+import { sealingOf } from "@katkey/server/sealing";
 import { unsoundIn } from "../seal/unsound-in.ts";
 
 /** Whether every row is what was sealed, where there is a seal. Reads all of them. */
-export async function sealFindings(
-  { sealKeys }: Config,
-  call: Pick<Call, "actor" | "now">,
-): Promise<readonly string[]> {
+export async function sealFindings(config: Config): Promise<readonly string[]> {
+  const { sealKeys } = config;
   if (sealKeys === null) return [];
-  const { database, close } = openSealed(call, { sealed: true });
+  const { database: path } = findDataDirectory(config.dataDirectory);
+  const database = sqlite.readDatabase(
+    path,
+    sqlite.keysMigrations,
+    sealingOf(config, () => {}),
+  );
   try {
     return await unsoundIn(database, sealKeys);
   } finally {
-    close();
+    database.close();
   }
 }

@@ -16,7 +16,7 @@ export async function readHealth(now: number) {
   const usageDatabase = sqlite.readDatabase(files.usage, sqlite.usageMigrations);
   const usage = sqlite.createSqliteUsageLog(usageDatabase, () => {});
   try {
-    const { reserve } = sqlite.storageOf(database);
+    const { reserve } = sqlite.storageOf({ name: files.database, memory: false });
     const health = createHealth({
       databases: [
         { path: files.database, inspect: () => sqlite.inspectDatabase(database) },

@@ -1,12 +1,13 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { noon } from "../../testing/index.ts";
 import {
   changeDatabase,
   changeDatabaseAlone,
+  examineDatabase,
   keysMigrations,
   openDatabase,
   readDatabase,
@@ -26,13 +27,12 @@ function aDatabase(migrations = keysMigrations) {
   return { path, database };
 }
 
-const versionOf = (database: Sqlite.Database) => database.pragma("user_version", { simple: true });
+const anOrganization =
+  "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)";
 
 it("reads beside a process that writes, and cannot write itself", () => {
   const { path, database } = aDatabase();
-  database.exec(
-    "begin immediate; insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
-  );
+  database.exec(`begin immediate; ${anOrganization}`);
   const reading = readDatabase(path, keysMigrations);
   onTestFinished(() => void reading.close());
   const count = () => reading.prepare("select count(*) from organization").pluck().get();
@@ -42,26 +42,46 @@ it("reads beside a process that writes, and cannot write itself", () => {
   expect(() => reading.exec("delete from organization")).toThrow("readonly");
 });
 
-it("reads a file that nobody has open, and leaves it as it is", () => {
+/** Every file of a folder with its bytes. */
+const filesBeside = (path: string) =>
+  readdirSync(dirname(path)).map((name) => [name, readFileSync(join(dirname(path), name), "base64")]);
+
+/** As a process leaves it that is killed. */
+function aFileLeftBehind() {
   const { path, database } = aDatabase();
-  const before = versionOf(database);
+  database.exec(anOrganization);
+  const copy = aFile();
+  for (const end of ["", "-wal", "-shm"]) copyFileSync(path + end, copy + end);
+  return copy;
+}
+
+function aFileOfAStoppedProcess() {
+  const { path, database } = aDatabase();
+  database.exec(anOrganization);
   database.close();
-  readDatabase(path, keysMigrations).close();
-  const again = new Sqlite(path);
-  expect(versionOf(again)).toBe(before);
-  again.close();
+  return path;
+}
+
+it.each([
+  ["a process closed", aFileOfAStoppedProcess],
+  ["a process left behind when it was killed", aFileLeftBehind],
+])("reads all of a file that %s, and leaves every file as it is", (_, path) => {
+  const file = path();
+  const before = filesBeside(file);
+  const reading = readDatabase(file, keysMigrations);
+  expect(filesBeside(file)).toEqual(before);
+  expect(reading.prepare("select count(*) from organization").pluck().get()).toBe(1);
+  expect(examineDatabase(reading)).toMatchObject({ journalMode: "wal", damages: [] });
+  reading.close();
+  expect(filesBeside(file)).toEqual(before);
 });
 
-it("reads a file that a process left behind when it was killed", () => {
-  const { path, database } = aDatabase();
-  database.exec(
-    "insert into organization (id, name, plan, requests_per_minute, api_access, suspended_at, created_at) values ('org_1', 'A', 'standard', null, 1, null, 0)",
-  );
-  const copy = aFile();
-  for (const end of ["", "-wal"]) copyFileSync(path + end, copy + end);
-  const reading = readDatabase(copy, keysMigrations);
-  expect(reading.prepare("select count(*) from organization").pluck().get()).toBe(1);
-  reading.close();
+it("calls a file that it refuses by its own name, and leaves it as it is", () => {
+  const file = aDatabase(keysMigrations.slice(0, 1));
+  file.database.close();
+  const before = filesBeside(file.path);
+  expect(() => readDatabase(file.path, keysMigrations)).toThrow(`${file.path} was last used by an older`);
+  expect(filesBeside(file.path)).toEqual(before);
 });
 
 it.each([
@@ -121,6 +141,8 @@ it.each([
     expect.objectContaining({ name: "DatabaseError", code }),
   );
 });
+
+const versionOf = (database: Sqlite.Database) => database.pragma("user_version", { simple: true });
 
 it("changes alone what nobody else has open, and keeps everybody out until it is closed", () => {
   const { path, database } = aDatabase();

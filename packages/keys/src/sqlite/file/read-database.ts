@@ -2,8 +2,10 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { isBusy } from "../busy.ts";
 import { assertPresent } from "./assert-present.ts";
 import { DatabaseError } from "./database-error.ts";
+import { defineFolded } from "../define-folded.ts";
 import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
+import { openToLook } from "./open-to-look.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
 import { configure, explained, seal } from "./open-database.ts";
 
@@ -14,11 +16,27 @@ const patienceMs = 10_000;
 const alonePatienceMs = 1_000;
 
 /**
- * Opens a database that is there, for looking only: safe beside a running server, of whatever version.
- * @throws DatabaseError with one sentence, whatever is wrong with the file.
+ * Opens a database that is there, for looking only: safe beside a running server, of whatever version, and every file
+ * stays as it is. `sealing`: as for `openDatabase`. @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
-export function readDatabase(path: string, migrations: readonly Migration[]): Database {
-  return existing(path, migrations, { readonly: true });
+export function readDatabase(
+  path: string,
+  migrations: readonly Migration[],
+  sealing?: Sealing | null,
+): Database {
+  let alias: string | null = null;
+  try {
+    assertPresent(path);
+    const found = openToLook(path);
+    ({ alias } = found);
+    return usable(found.database, (database) => {
+      assertMigrated(database, migrations);
+      defineFolded(database);
+      if (sealing !== undefined) seal(database, sealing);
+    });
+  } catch (cause) {
+    throw named(explained(path, cause), path, alias);
+  }
 }
 
 /**
@@ -30,7 +48,7 @@ export function changeDatabase(
   migrations: readonly Migration[],
   sealing?: Sealing | null,
 ): Database {
-  return changing(existing(path, migrations, { readonly: false }), sealing);
+  return changing(path, patienceMs, (database) => prepare(database, migrations, sealing));
 }
 
 /**
@@ -42,40 +60,45 @@ export function changeDatabaseAlone(
   migrations: readonly Migration[],
   sealing?: Sealing | null,
 ): Database {
-  return changing(existing(path, migrations, { readonly: false, alone: true }), sealing);
+  return changing(path, alonePatienceMs, (database) => {
+    keepOthersOut(database);
+    prepare(database, migrations, sealing);
+  });
 }
 
-function changing(database: Database, sealing: Sealing | null | undefined): Database {
-  try {
-    configure(database, "full");
-    if (sealing !== undefined) seal(database, sealing);
-    return database;
-  } catch (cause) {
-    database.close();
-    throw explained(database.name, cause);
-  }
-}
-
-function existing(
-  path: string,
+function prepare(
+  database: Database,
   migrations: readonly Migration[],
-  { readonly, alone = false }: { readonly readonly: boolean; readonly alone?: boolean },
-): Database {
+  sealing: Sealing | null | undefined,
+): void {
+  assertMigrated(database, migrations);
+  configure(database, "full");
+  if (sealing !== undefined) seal(database, sealing);
+}
+
+function changing(path: string, timeout: number, make: (database: Database) => void): Database {
   try {
     assertPresent(path);
-    const timeout = alone ? alonePatienceMs : patienceMs;
-    const database = new Sqlite(path, { readonly, fileMustExist: true, timeout });
-    try {
-      if (alone) keepOthersOut(database);
-      assertMigrated(database, migrations);
-      return database;
-    } catch (cause) {
-      database.close();
-      throw cause;
-    }
+    return usable(new Sqlite(path, { fileMustExist: true, timeout }), make);
   } catch (cause) {
     throw explained(path, cause);
   }
+}
+
+function usable(database: Database, make: (database: Database) => void): Database {
+  try {
+    make(database);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+/** By the name that is known to whoever is told. */
+function named(cause: unknown, path: string, alias: string | null): unknown {
+  if (alias === null || !(cause instanceof DatabaseError)) return cause;
+  return new DatabaseError(cause.code, cause.message.replaceAll(alias, path), { cause });
 }
 
 /**

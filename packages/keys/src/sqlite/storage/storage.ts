@@ -26,7 +26,7 @@ const reserveName = "reserve";
 const known = new Map<string, Storage>();
 
 /** The disk that a database lies on. */
-export function storageOf({ name, memory }: Database): Storage {
+export function storageOf({ name, memory }: Pick<Database, "name" | "memory">): Storage {
   if (memory) return inMemory;
   const directory = dirname(name);
   const storage = known.get(directory) ?? createStorage(directory);
