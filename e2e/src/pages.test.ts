@@ -20,11 +20,14 @@ describe.each(beginnings)(
     // Where there is the least room, in the language that needs more.
     const tongue = beginning.width < 500 ? ({ locale: "da-DK" } as const) : {};
 
-    it("for visitors: setting up, signing in, an invitation, an app that errs, nothing at all", async () => {
+    it("for visitors: setting up, signing in, an invitation, a password link, an app that errs, nothing at all", async () => {
       for (const [name, origin, url] of [
         ["setup", fresh.origin, fresh.setupLink ?? ""],
         ["sign-in", lived.server.origin, "/sign-in"],
         ["invitation", lived.server.origin, lived.invitation],
+        ["new-password", lived.server.origin, lived.passwordLink],
+        ["new-password-dead", lived.server.origin, "/new-password#used"],
+        ["new-password-incomplete", lived.server.origin, "/new-password"],
         ["connect-error", lived.server.origin, "/connect/error?code=invalid_request"],
         ["nothing", lived.server.origin, "/no/such/page"],
       ] as const) {

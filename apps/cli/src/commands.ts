@@ -127,6 +127,11 @@ export const commands: readonly CommandGroup[] = [
         about: "Lift somebody's ban: they sign in again as before",
         load: async () => (await import("./people/unban.ts")).usersUnban,
       },
+      {
+        name: "users password-link",
+        about: "Make a link with which somebody who forgot their password chooses another; earlier ones end",
+        load: async () => (await import("./people/password-link.ts")).usersPasswordLink,
+      },
     ],
   },
   {

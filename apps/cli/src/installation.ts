@@ -95,8 +95,9 @@ function readUsage(path: string): UsageLog {
 
 /** Its people. @throws ConfigError, StartError, DatabaseError */
 export function changePeople() {
-  const { database } = changeMain(withPeople);
+  const { config, database } = changeMain(withPeople);
   return {
+    origin: config.origin,
     people: createPeople(database, sqlite.createSqlitePersonLog(database)),
     close: () => void database.close(),
   };

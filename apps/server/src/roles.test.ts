@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { connectApp, invite, isId, monthOf, rotateServiceToken, type MemberId } from "@katkey/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anApp } from "../testing/apps.ts";
@@ -120,6 +121,13 @@ const anInvitation = () =>
     role: "viewer",
   });
 
+async function aPasswordLink(): Promise<string> {
+  const { id } = await aUser(server);
+  const actor = { type: "shell", command: "test" } as const;
+  const act = { actor, now: server.clock.now(), address: null, requestId: null };
+  return (await server.services.people.makePasswordLink(act, id, randomBytes)).token;
+}
+
 /** One app for all, as an organization has only so many. */
 let shared: ReturnType<typeof anApp> | undefined;
 const theApp = () => (shared ??= anApp(server, organization));
@@ -234,6 +242,14 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     nobody: { expected: [none, no, no, no, no, who], input: () => ({ id: "usr_none" }) },
   },
   "instance.people.list": { "": { expected: operators, input: () => ({}) } },
+  "instance.people.makePasswordLink": {
+    "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },
+    "for themselves, of operators": {
+      expected: [conflict, no, no, no, no, who],
+      input: () => ({ id: organization.members.owner.id }),
+    },
+    nobody: { expected: [none, no, no, no, no, who], input: () => ({ id: "usr_none" }) },
+  },
   "instance.people.unban": {
     "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },
   },
@@ -442,6 +458,20 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   },
   "partnerApps.rotateSecret": {
     "": { expected: managers, input: () => ownApp({ overlapSeconds: 0 }) },
+  },
+  "passwordLinks.preview": {
+    "": { expected: everybody, input: async () => ({ token: await aPasswordLink() }) },
+    "with no link": { expected: [none, none, none, none, none, none], input: () => ({ token: "x" }) },
+  },
+  "passwordLinks.use": {
+    "": {
+      expected: everybody,
+      input: async () => ({ token: await aPasswordLink(), password: "correct horse battery" }),
+    },
+    "with no link": {
+      expected: [none, none, none, none, none, none],
+      input: () => ({ token: "x", password: "correct horse battery" }),
+    },
   },
   "refusals.explain": { "": { expected: everyMember, input: () => inOrganization({ requestId: "r-1" }) } },
   "refusals.latest": { "": { expected: everyMember, input: () => inOrganization() } },

@@ -12,6 +12,8 @@ export interface LivedIn {
   readonly cookie: SessionCookie;
   /** The link of an invitation that is open. */
   readonly invitation: string;
+  /** The link with which somebody who forgot their password chooses another. */
+  readonly passwordLink: string;
   /** Every page that there is for somebody who is signed in, full and empty, by a name for it. */
   readonly paths: Readonly<Record<string, string>>;
 }
@@ -88,6 +90,10 @@ export async function startLivedIn(): Promise<LivedIn> {
     email: "mallory@example.com",
     role: "viewer",
   });
+  const ada = await dashboard.instance.people.list.query({ search: "ada@" });
+  const passwordLinks = await Promise.all(
+    ada.items.map(({ id }) => dashboard.instance.people.makePasswordLink.mutate({ id })),
+  );
   const mallory = await dashboard.instance.people.list.query({ search: "mallory@" });
   for (const { id } of mallory.items) await dashboard.instance.people.ban.mutate({ id });
 
@@ -154,7 +160,7 @@ export async function startLivedIn(): Promise<LivedIn> {
     "not-found": "/no/such/page",
     "no-key": `${settings}/keys/key_0000000000000000000000`,
   };
-  return { server, cookie, invitation, paths };
+  return { server, cookie, invitation, passwordLink: passwordLinks[0]?.link ?? "", paths };
 }
 
 /** What is decided in a dialog: a name for it, the page it is on, and the button that opens it. */
@@ -173,6 +179,7 @@ export const decisions = [
   ["suspend", "instance-organization", "Suspend"],
   ["resume", "instance-suspended", "Resume"],
   ["ban", "people", /^Ban /],
+  ["password-link", "people", /^Make a password link for /],
   ["lift-ban", "people-banned", /^Lift ban of /],
   ["issue-service-token", "service-tokens", "Issue service token"],
   ["disconnect", "connected-apps", "Disconnect Stock Sync"],

@@ -7,8 +7,11 @@ export type IdentityErrorCode =
   | "password_too_long"
   | "password_too_common"
   | "setup_link_invalid"
+  | "password_link_invalid"
   | "person_not_found"
+  | "person_banned"
   | "own_ban"
+  | "own_password_link"
   | "last_operator"
   | "too_busy";
 

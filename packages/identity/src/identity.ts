@@ -13,6 +13,7 @@ import { createRoutes } from "./create-routes.ts";
 import { createHashQueue } from "./hashing/hash-queue.ts";
 import { createHashThread } from "./hashing/hash-thread.ts";
 import { createPasswords, type Passwords } from "./hashing/passwords.ts";
+import { assertGoodPassword } from "./passwords/password-rules.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
@@ -67,6 +68,8 @@ export interface Identity {
   createUser(details: NewUser): Promise<User>;
   /** Undoes `createUser`. False, and no change, for a user who has signed in. */
   removeUser(userId: UserId): Promise<boolean>;
+  /** Of a password that the owner of the address chooses. Throws `password_…` and `too_busy`. */
+  hashNewPassword(password: string, email: string): Promise<string>;
   findUserByEmail(email: string): User | null;
   /** Ids that name nobody are left out. */
   usersOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
@@ -117,6 +120,10 @@ export function createIdentity(settings: IdentitySettings): Identity {
     usersWithTwoFactor: (ids) => usersWithTwoFactor(database, ids),
     createUser: (details) => createUser(database, details, making(now())),
     removeUser: (userId) => write(() => removeUser(database, userId), "all"),
+    async hashNewPassword(password, email) {
+      assertGoodPassword(password, email);
+      return passwords.hash(password);
+    },
     findUserByEmail: (email) => findUserByEmail(database, email),
     usersOf: (ids) => usersOf(database, ids),
     countUsers: () => countUsers(database),

@@ -72,12 +72,12 @@ export const setupToken = sqliteTable("setup_token", {
   burntAt: time("burnt_at"),
 });
 
-/** What a sign-in that is under way must come back with. */
+/** What a sign-in that is under way must come back with; and links with which passwords are chosen: see password-link.ts. */
 export const verification = sqliteTable(
   "verification",
   {
     id: text("id").primaryKey(),
-    /** SHA-256 of what the cookie of the step holds. */
+    /** SHA-256 of what the cookie of the step, or the link, holds. */
     identifier: text("identifier").notNull(),
     value: text("value").notNull(),
     expiresAt: time("expires_at").notNull(),

@@ -78,6 +78,18 @@ export interface Act<Who = Actor> {
 /** Who does something to the installation itself, when, and from where. */
 export interface InstallationAct extends Omit<Act<OperatorActor | ShellActor>, "organizationId" | "claim"> {}
 
+/** Somebody at work on their own account, by what they hold of it: that is right enough. */
+export interface PersonActor {
+  readonly type: "person";
+  readonly userId: UserId;
+  readonly email: string;
+}
+
+/** Who does something to somebody's account. */
+export interface PersonalAct extends Omit<InstallationAct, "actor"> {
+  readonly actor: InstallationAct["actor"] | PersonActor;
+}
+
 /** A test key, or an app's test token, knows nothing of what is live. */
 export function seesLive(actor: Reader): boolean {
   return actor.type === "member" || actor.type === "shell" || actor.environment === "live";
@@ -99,7 +111,7 @@ export function managesAllKeys(actor: KeyChanger): boolean {
 export const katkeyItself = { type: "system", id: null, label: "katkey" } as const;
 
 /** As entries name them. The shell is an operator whom nobody knows by name. */
-export function auditActorOf(actor: KeyChanger | OperatorActor) {
+export function auditActorOf(actor: KeyChanger | OperatorActor | PersonActor) {
   switch (actor.type) {
     case "key":
       return { type: "key", id: actor.keyId, label: actor.name } as const;
@@ -119,11 +131,12 @@ export type Standing =
   | { readonly type: "operator"; readonly userId: UserId };
 
 /** `null`: whoever it is needs none. */
-export function standingOf(actor: KeyChanger | OperatorActor): Standing | null {
+export function standingOf(actor: KeyChanger | OperatorActor | PersonActor): Standing | null {
   switch (actor.type) {
     case "key":
       return { type: "key", publicKeyId: actor.publicKeyId, scopes: actor.scopes };
     case "shell":
+    case "person":
       return null;
     case "operator":
       return { type: "operator", userId: actor.userId };

@@ -2,9 +2,9 @@ import {
   auditActorOf,
   standingOf,
   type Act,
-  type InstallationAct,
   type KeyChanger,
   type OperatorActor,
+  type PersonalAct,
   type Standing,
 } from "./actor.ts";
 import { installation, type AuditEvent, type Json } from "./audit/audit.ts";
@@ -49,7 +49,7 @@ export function deedOf(act: Act<KeyChanger | OperatorActor>, first: Told, ...oth
 }
 
 /** What is done to the installation itself, on record in its own log. */
-export function installationDeedOf(act: InstallationAct, told: Told): Deed {
+export function installationDeedOf(act: PersonalAct, told: Told): Deed {
   const circumstances = { ...act, organizationId: installation, actor: auditActorOf(act.actor) } as const;
   return { standing: standingOf(act.actor), events: [eventOf(circumstances, told)] };
 }

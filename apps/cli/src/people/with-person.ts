@@ -12,6 +12,8 @@ interface Change {
   readonly people: People;
   readonly person: Person;
   readonly act: InstallationAct;
+  /** Where the browser of the person finds the installation. */
+  readonly origin: string;
 }
 
 /** Does something to the account of the address that was typed, on record as that command. */
@@ -20,14 +22,15 @@ export async function withPerson<Value>(
   change: (change: Change) => Promise<Value>,
 ): Promise<Value> {
   const email = given("person");
-  const { people, close } = changePeople();
+  const { people, origin, close } = changePeople();
   try {
     const found = people.findByEmail(email);
     if (found === null) {
       const message = `Nobody has an account with the e-mail address ${email}.`;
       throw new CommandError(message, { code: "person_not_found" });
     }
-    return await change({ people, person: found, act: { actor, now, address: null, requestId: null } });
+    const act = { actor, now, address: null, requestId: null };
+    return await change({ people, person: found, act, origin });
   } finally {
     close();
   }

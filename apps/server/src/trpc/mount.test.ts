@@ -342,6 +342,8 @@ describe("links", () => {
     ["setup.complete", { token: "x", name: "A", email: "a@example.com", password: "p", organization: "O" }],
     ["invitations.preview", { token: "x" }],
     ["invitations.join", { token: "x", name: "A", password: "p" }],
+    ["passwordLinks.preview", { token: "x" }],
+    ["passwordLinks.use", { token: "x", password: "p" }],
   ] as const;
 
   it.each(guesses)(

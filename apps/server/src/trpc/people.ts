@@ -1,5 +1,6 @@
 import { peopleInput, personInput } from "../input/person-input.ts";
 import { personViewOf } from "../view/person-view.ts";
+import { timeOf } from "../view/time.ts";
 import { installationProcedure, operatorProcedure, router } from "./init.ts";
 
 /** Who has an account here: for operators, who see nothing of where somebody is a member. */
@@ -22,5 +23,14 @@ export const peopleRouter = router({
     .mutation(async ({ ctx: { services, act }, input: { id } }) => {
       await services.people.unban(act, id);
       return { id };
+    }),
+
+  /** The answer holds the only copy of the link. Its secret is behind the `#`, so it reaches no server log. */
+  makePasswordLink: installationProcedure
+    .input(personInput)
+    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
+      const { people, desk, origin } = services;
+      const { token, expiresAt } = await people.makePasswordLink(act, id, desk.random);
+      return { id, link: `${origin}/new-password#${token}`, expiresAt: timeOf(expiresAt) };
     }),
 });

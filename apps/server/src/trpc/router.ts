@@ -11,6 +11,7 @@ import { keysRouter } from "./keys.ts";
 import { membersRouter } from "./members.ts";
 import { organizationsRouter } from "./organizations.ts";
 import { partnerAppsRouter } from "./partner-apps.ts";
+import { passwordLinksRouter } from "./password-links.ts";
 import { refusalsRouter } from "./refusals.ts";
 import { sessionRouter } from "./session.ts";
 import { setupRouter } from "./setup.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   members: membersRouter,
   organizations: organizationsRouter,
   partnerApps: partnerAppsRouter,
+  passwordLinks: passwordLinksRouter,
   refusals: refusalsRouter,
   session: sessionRouter,
   setup: setupRouter,

@@ -9,6 +9,10 @@ const InvitationPage = lazyPart(
   async () => (await import("../features/invitation/invitation-page.tsx")).InvitationPage,
   "invitation",
 );
+const NewPasswordPage = lazyPart(
+  async () => (await import("../features/new-password/new-password-page.tsx")).NewPasswordPage,
+  "newPassword",
+);
 const SignInPage = lazyPart(
   async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage,
   "signIn",
@@ -31,6 +35,14 @@ export const inviteRoute = createRoute({
   loader: (): PageLoad => InvitationPage.preload?.(),
   pendingComponent: DoorSkeleton,
   component: InvitationPage,
+});
+
+export const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "new-password",
+  loader: (): PageLoad => NewPasswordPage.preload?.(),
+  pendingComponent: DoorSkeleton,
+  component: NewPasswordPage,
 });
 
 export const signInRoute = createRoute({

@@ -25,7 +25,7 @@ import {
   organizationRoute,
   settingsRoute,
 } from "./organization-routes.tsx";
-import { inviteRoute, setupRoute, signInRoute } from "./public-routes.tsx";
+import { inviteRoute, newPasswordRoute, setupRoute, signInRoute } from "./public-routes.tsx";
 import { refusalsRoute } from "./refusal-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { accountRoute, homeRoute, signedInRoute } from "./signed-in-routes.tsx";
@@ -34,6 +34,7 @@ import { usageRoute } from "./usage-routes.tsx";
 export const routeTree = rootRoute.addChildren([
   setupRoute,
   inviteRoute,
+  newPasswordRoute,
   signInRoute,
   connectErrorRoute,
   connectRoute,

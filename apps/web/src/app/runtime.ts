@@ -3,7 +3,7 @@ import { createQueryClient } from "../lib/query-client.ts";
 import { createTrpcClient } from "../lib/trpc.ts";
 import { createAppRouter } from "./router.tsx";
 
-const publicPaths = ["/sign-in", "/setup", "/invite"];
+const publicPaths = ["/sign-in", "/setup", "/invite", "/new-password"];
 
 /** The clients and the router of one page load. */
 export function createRuntime() {

@@ -23,6 +23,7 @@ export type SessionView = inferOutput<Api["session"]["list"]>[number];
 export type OrganizationSettings = inferOutput<Api["organizations"]["get"]>;
 export type OrganizationSurvey = inferOutput<Api["instance"]["organization"]>;
 /** Somebody with an account, as an operator sees them. */
+export type NewPasswordLink = inferOutput<Api["instance"]["people"]["makePasswordLink"]>;
 export type Person = inferOutput<Api["instance"]["people"]["list"]>["items"][number];
 export type HealthView = inferOutput<Api["instance"]["health"]>;
 export type Me = NonNullable<inferOutput<Api["session"]["me"]>>;

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 
-// The token of a setup or invitation link: in memory only, and out of the address before anything renders.
+// The token of a link for setup, an invitation or a new password: in memory only, and out of the address before anything renders.
 let token: string | null = null;
+const paths = ["/setup", "/invite", "/new-password"];
 const listeners = new Set<() => void>();
 
 /** Takes the token out of the address. Once, at start, before the router reads it. */
@@ -13,7 +14,7 @@ export function watchLinkToken(): void {
 
 function take(): void {
   const { pathname, search, hash } = window.location;
-  if ((pathname !== "/setup" && pathname !== "/invite") || hash.length < 2) return;
+  if (!paths.includes(pathname) || hash.length < 2) return;
   token = hash.slice(1);
   window.history.replaceState(window.history.state, "", `${pathname}${search}`);
   for (const listener of listeners) listener();

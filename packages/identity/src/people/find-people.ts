@@ -2,6 +2,7 @@ import type { UserId } from "@katkey/keys";
 import { and, asc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Executor } from "../database.ts";
 import { normalizeEmail } from "../email.ts";
+import { IdentityError } from "../errors.ts";
 import { user } from "../schema.ts";
 import type { User } from "../user.ts";
 
@@ -24,6 +25,13 @@ export interface PersonQuery {
 export function findPerson(database: Executor, id: UserId): Person | null {
   const row = selectPeople(database).where(eq(user.id, id)).get();
   return row === undefined ? null : personOf(row);
+}
+
+/** @throws IdentityError `person_not_found` */
+export function namedPerson(database: Executor, id: UserId): Person {
+  const person = findPerson(database, id);
+  if (person === null) throw new IdentityError("person_not_found", "There is no such person.");
+  return person;
 }
 
 export function findPersonByEmail(database: Executor, email: string): Person | null {

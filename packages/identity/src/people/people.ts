@@ -5,12 +5,13 @@ import { IdentityError } from "../errors.ts";
 import { banUser, unbanUser } from "./ban-user.ts";
 import { type UserLabel, usersOf } from "../user.ts";
 import { turnTwoFactorOff } from "../two-factor/turn-two-factor-off.ts";
-import { type Person, type PersonQuery, findPerson, findPersonByEmail, listPeople } from "./find-people.ts";
+import { createPasswordLinks, type PasswordLinks } from "./password-links.ts";
+import { type Person, type PersonQuery, findPersonByEmail, listPeople, namedPerson } from "./find-people.ts";
 
 export type { Person } from "./find-people.ts";
 
 /** The accounts of an installation, for its operators. */
-export interface People {
+export interface People extends PasswordLinks {
   findByEmail(email: string): Person | null;
   /** What they are called. Ids that name nobody are left out. */
   labelsOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
@@ -41,11 +42,7 @@ export interface People {
 /** `log` is on the same connection. */
 export function createPeople(connection: Database, log: PersonLog): People {
   const database = drizzle(connection);
-  const named = (id: UserId) => {
-    const person = findPerson(database, id);
-    if (person === null) throw new IdentityError("person_not_found", "There is no such person.");
-    return person;
-  };
+  const named = (id: UserId) => namedPerson(database, id);
   return {
     findByEmail: (email) => findPersonByEmail(database, email),
     labelsOf: (ids) => usersOf(database, ids),
@@ -70,5 +67,6 @@ export function createPeople(connection: Database, log: PersonLog): People {
         { act, person: named(id), what: "two_factor_turned_off" },
         { done: true, change: () => turnTwoFactorOff(database, id) },
       ),
+    ...createPasswordLinks(database, log),
   };
 }

@@ -1,11 +1,16 @@
-import type { InstallationAct } from "../actor.ts";
+import type { PersonalAct } from "../actor.ts";
 import type { UserId } from "../id.ts";
 
-/** What an operator does to somebody's account. */
+/** What an operator does to somebody's account, or they do themselves with a link of the operator's. */
 export interface PersonalDeed {
-  readonly act: InstallationAct;
+  readonly act: PersonalAct;
   readonly person: { readonly id: UserId; readonly email: string };
-  readonly what: "banned" | "unbanned" | "two_factor_turned_off";
+  readonly what:
+    | "banned"
+    | "unbanned"
+    | "two_factor_turned_off"
+    | "password_link_made"
+    | "password_link_used";
 }
 
 /** Where it goes on record: in the installation's log, and in that of every organization they are a member of. */

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditEntry } from "../audit/audit.ts";
 
-/** What gives, makes or tells, and takes no access from anybody; or ends only sessions, which no restored copy has. */
+/** What gives, makes or tells, and takes no access from anybody; or ends only sessions, which no restored copy has, as it has no password link. */
 const endsNothing = [
   "organization.created",
   "organization.renamed",
@@ -12,6 +12,7 @@ const endsNothing = [
   "member.signed_out",
   "member.sessions_ended",
   "member.two_factor_turned_off",
+  "member.password_link_made",
   "member.passkey_added",
   "member.unbanned",
   "invitation.created",
@@ -32,6 +33,7 @@ const endsNothing = [
   "service_token.issued",
   "person.unbanned",
   "person.two_factor_turned_off",
+  "person.password_link_made",
   "seal.applied",
   "seal.renewed",
   "seal.removed",

@@ -30,11 +30,13 @@ it.each(["key.issued", "key.released", "app.unblocked", "organization.resumed"] 
   },
 );
 
-it.each(["member.signed_in", "member.password_changed"] as const)(
-  "%s brings in who ends access, and leaves half of the reserve to that",
-  (action) => {
-    expect(shareOf([event(action)])).toBe("half");
-    expect(shareOf([event("key.issued"), event(action)])).toBe("half");
-    expect(shareOf([event(action), event("key.revoked")])).toBe("all");
-  },
-);
+it.each([
+  "member.signed_in",
+  "member.password_changed",
+  "person.password_link_made",
+  "person.password_link_used",
+] as const)("%s brings in who ends access, and leaves half of the reserve to that", (action) => {
+  expect(shareOf([event(action)])).toBe("half");
+  expect(shareOf([event("key.issued"), event(action)])).toBe("half");
+  expect(shareOf([event(action), event("key.revoked")])).toBe("all");
+});

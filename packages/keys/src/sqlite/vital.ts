@@ -25,10 +25,12 @@ const vitalActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "member.passkey_removed",
 ]);
 
-/** What brings in whoever ends access. Anybody with an account can repeat it without end. */
+/** What brings in whoever ends access. Whoever has an account, or runs the installation, can repeat it without end. */
 const entries: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "member.signed_in",
   "member.password_changed",
+  "person.password_link_made",
+  "person.password_link_used",
 ]);
 
 /** How much of the reserve a change with these entries may use. */

@@ -41,6 +41,8 @@ const areas = {
     "member.signed_out",
     "member.sessions_ended",
     "member.password_changed",
+    "member.password_link_made",
+    "member.password_link_used",
     "member.two_factor_turned_on",
     "member.two_factor_turned_off",
     "member.passkey_added",

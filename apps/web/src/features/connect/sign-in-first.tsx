@@ -5,6 +5,7 @@ import { useEnter } from "../../lib/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SecondStep } from "../../ui/second-step.tsx";
+import { DoorFooter } from "../../ui/sign-in/door-footer.tsx";
 import { PasskeyDoor } from "../../ui/sign-in/passkey-door.tsx";
 import { PasswordForm } from "../../ui/sign-in/password-form.tsx";
 import { AppHead } from "./app-head.tsx";
@@ -35,7 +36,10 @@ export function SignInFirst({ details, answer, onChanged }: PagePartProps) {
     );
   }
   return (
-    <FrontDoor title={t("signIn.title", { app: details.app.name })} footer={t("signIn.noAccount")}>
+    <FrontDoor
+      title={t("signIn.title", { app: details.app.name })}
+      footer={<DoorFooter>{t("signIn.noAccount")}</DoorFooter>}
+    >
       <Stack gap="md">
         <AppHead details={details} />
         <PasswordForm onSignedIn={goOn} onCodeWanted={() => setNeedsCode(true)} />

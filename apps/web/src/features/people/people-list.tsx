@@ -3,7 +3,6 @@ import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PeopleSearch } from "../../lib/people-search.ts";
-import type { Person } from "../../lib/api-types.ts";
 import { useMe } from "../../lib/session.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -11,7 +10,8 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { BanDialog } from "./ban-dialog.tsx";
-import { personColumns } from "./person-columns.tsx";
+import { PasswordLinkDialog } from "./password-link-dialog.tsx";
+import { personColumns, type Decision } from "./person-columns.tsx";
 import { UnbanDialog } from "./unban-dialog.tsx";
 import { usePeople } from "./use-people.ts";
 
@@ -24,8 +24,7 @@ export function PeopleList({ search, onSearch }: PeopleListProps) {
   const { t } = useTranslation("people");
   const { user: me } = useMe();
   const list = usePeople(search);
-  const [decided, decide] = useState<Person | null>(null);
-  const Dialog = decided?.bannedAt === null ? BanDialog : UnbanDialog;
+  const [decided, decide] = useState<Decision | null>(null);
   const rows = list.data?.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -44,9 +43,18 @@ export function PeopleList({ search, onSearch }: PeopleListProps) {
         />
       )}
       <LoadMore pages={list} />
-      {decided && <Dialog person={decided} onClose={() => decide(null)} />}
+      {decided && <DecisionDialog {...decided} onClose={() => decide(null)} />}
     </>
   );
+}
+
+interface DecisionDialogProps extends Decision {
+  readonly onClose: () => void;
+}
+
+function DecisionDialog({ what, ...rest }: DecisionDialogProps) {
+  if (what === "passwordLink") return <PasswordLinkDialog {...rest} />;
+  return what === "ban" ? <BanDialog {...rest} /> : <UnbanDialog {...rest} />;
 }
 
 function NobodyMatches({ onShowAll }: { readonly onShowAll: () => void }) {

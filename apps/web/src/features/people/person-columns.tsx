@@ -7,9 +7,15 @@ import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
+/** What an operator decides about somebody else. */
+export interface Decision {
+  readonly what: "ban" | "unban" | "passwordLink";
+  readonly person: Person;
+}
+
 interface ColumnsOptions {
   readonly myId: Person["id"];
-  readonly onDecide: (person: Person) => void;
+  readonly onDecide: (decision: Decision) => void;
 }
 
 export function personColumns({ myId, onDecide }: ColumnsOptions): readonly Column<Person>[] {
@@ -36,9 +42,9 @@ export function personColumns({ myId, onDecide }: ColumnsOptions): readonly Colu
     {
       key: "actions",
       header: t("columns.actions"),
-      width: "140px",
+      width: "240px",
       place: "actions",
-      cell: (person) => person.id !== myId && <DecideButton person={person} onDecide={onDecide} />,
+      cell: (person) => person.id !== myId && <Decisions person={person} onDecide={onDecide} />,
     },
   ];
 }
@@ -89,23 +95,26 @@ function Status({ person: { bannedAt } }: { readonly person: Person }) {
   );
 }
 
-interface DecideButtonProps {
+interface DecisionsProps {
   readonly person: Person;
-  readonly onDecide: (person: Person) => void;
+  readonly onDecide: (decision: Decision) => void;
 }
 
-function DecideButton({ person, onDecide }: DecideButtonProps) {
+/** Whoever is banned signs in by nothing, so no password is chosen for them. */
+function Decisions({ person, onDecide }: DecisionsProps) {
   const { t } = useTranslation("people");
   const { name, bannedAt } = person;
-  return (
+  const decisions = bannedAt === null ? (["passwordLink", "ban"] as const) : (["unban"] as const);
+  return decisions.map((what) => (
     <Button
+      key={what}
       variant="subtle"
       color="gray"
       size="xs"
-      onClick={() => onDecide(person)}
-      aria-label={t(bannedAt === null ? "ban.whom" : "unban.whom", { name })}
+      onClick={() => onDecide({ what, person })}
+      aria-label={t(`${what}.whom`, { name })}
     >
-      {t(bannedAt === null ? "ban.open" : "unban.open")}
+      {t(`${what}.open`)}
     </Button>
-  );
+  ));
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useEnter } from "../../lib/enter.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SecondStep } from "../../ui/second-step.tsx";
+import { DoorFooter } from "../../ui/sign-in/door-footer.tsx";
 import { PasskeyDoor } from "../../ui/sign-in/passkey-door.tsx";
 import { PasswordForm } from "../../ui/sign-in/password-form.tsx";
 import { SetupHint } from "./setup-hint.tsx";
@@ -32,7 +33,11 @@ export function SignInPage({ redirectTo }: SignInPageProps) {
     );
   }
   return (
-    <FrontDoor title={app("signIn")} description={t("description")} footer={t("noAccount")}>
+    <FrontDoor
+      title={app("signIn")}
+      description={t("description")}
+      footer={<DoorFooter>{t("noAccount")}</DoorFooter>}
+    >
       <Stack gap="md">
         <SetupHint />
         <PasswordForm onSignedIn={goIn} onCodeWanted={() => setNeedsCode(true)} />

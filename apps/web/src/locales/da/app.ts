@@ -294,7 +294,11 @@ export const app: Translated<typeof english> = {
     name_invalid: "Et navn har fra 1 til 80 tegn.",
     setup_link_invalid:
       "Opsætningslinket virker ikke længere. Genstart serveren: Så længe ingen har en konto, skriver den et nyt.",
+    password_link_invalid:
+      "Linket er brugt, udløbet eller har aldrig eksisteret. Bed den driftsansvarlige for installationen om et nyt.",
     person_not_found: "Der findes ingen sådan person.",
+    person_banned: "Personen er udelukket. Ophæv først udelukkelsen.",
+    own_password_link: "Du kan ikke lave et adgangskodelink til dig selv. Det kan en anden driftsansvarlig.",
     own_ban: "Du kan ikke udelukke dig selv. Det kan en anden driftsansvarlig.",
     last_operator:
       "Dette er den sidste driftsansvarlige, der ikke er udelukket, og nogen skal kunne ophæve en udelukkelse.",

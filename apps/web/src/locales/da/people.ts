@@ -26,6 +26,23 @@ export const people: Translated<typeof english> = {
     text: "Ingen har sådan et navn eller sådan en e-mailadresse, eller også udelader filteret dem.",
     action: "Vis alle",
   },
+  passwordLink: {
+    open: "Adgangskodelink",
+    whom: "Lav et adgangskodelink til {{name}}",
+    title: "Lav et adgangskodelink til {{name}}?",
+    means:
+      "Til den, der har glemt sin adgangskode. Den, der har linket, vælger adgangskoden for <bdi>{{email}}</bdi>: Vær sikker på, hvem der spørger.",
+    lasts: "Det virker én gang, i en time. Et tidligere link til personen holder straks op med at virke.",
+    ends: "Når det bruges, afsluttes alle personens sessioner. Totrinsbekræftelse og adgangsnøgler forbliver, som de er.",
+    told: "Hver organisation, personen er medlem af, finder det i sin revisionslog med dig som driftsansvarlig.",
+    action: "Lav link",
+    linkTitle: "Giv dette link videre",
+    link: "Med det vælger <strong>{{name}}</strong> en ny adgangskode. Det virker én gang, i en time: indtil {{time}}.",
+    what: "adgangskodelinket",
+    notSent: "Der er ikke sendt noget",
+    handOver:
+      "Giv selv linket videre, så kun {{name}} kan læse det. Det vises kun denne ene gang. Går det tabt, så lav et nyt.",
+  },
   ban: {
     open: "Udeluk",
     whom: "Udeluk {{name}}",

@@ -5,6 +5,8 @@ export const signIn: Translated<typeof english> = {
   description: "Udsted, rotér og gennemgå din organisations API-nøgler.",
   noAccount:
     "Har du ingen konto endnu? Bed en ejer eller administrator i din organisation om et invitationslink.",
+  forgot:
+    "Har du glemt adgangskoden? Den driftsansvarlige for installationen kan give dig et link, hvor du vælger en ny.",
   or: "eller",
   withPasskey: "Log ind med en adgangsnøgle",
   code: {

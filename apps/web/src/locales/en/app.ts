@@ -274,7 +274,10 @@ export const app = {
     name_invalid: "",
     setup_link_invalid:
       "This setup link does not work any more. Restart the server: while nobody has an account, it prints a new one.",
+    password_link_invalid: "",
     person_not_found: "",
+    person_banned: "",
+    own_password_link: "",
     own_ban: "You cannot ban yourself. Another operator can.",
     last_operator: "This is the last operator who is not banned, and somebody has to be able to lift a ban.",
     password_too_short: "",

@@ -23,6 +23,23 @@ export const people = {
     text: "Nobody has such a name or e-mail address, or the filter leaves them out.",
     action: "Show everybody",
   },
+  passwordLink: {
+    open: "Password link",
+    whom: "Make a password link for {{name}}",
+    title: "Make a password link for {{name}}?",
+    means:
+      "For somebody who forgot their password. Whoever has the link chooses the password of <bdi>{{email}}</bdi>: be sure who is asking.",
+    lasts: "It works once, for one hour. An earlier one of theirs stops working at once.",
+    ends: "When it is used, every session of theirs ends. Two-factor and passkeys stay as they are.",
+    told: "Each organization they are a member of finds it in its audit log, with you as the operator.",
+    action: "Make link",
+    linkTitle: "Hand over this link",
+    link: "With it, <strong>{{name}}</strong> chooses a new password. It works once, for an hour: until {{time}}.",
+    what: "password link",
+    notSent: "Nothing was sent",
+    handOver:
+      "Hand the link over yourself, in a way that only {{name}} can read. It is shown this once; when it is lost, make another.",
+  },
   ban: {
     open: "Ban",
     whom: "Ban {{name}}",

@@ -1,6 +1,8 @@
 export const signIn = {
   description: "Issue, rotate and review your organization's API keys.",
   noAccount: "No account yet? Ask an owner or admin of your organization for an invitation link.",
+  forgot:
+    "Forgot your password? Whoever runs this installation can give you a link with which you choose a new one.",
   or: "or",
   withPasskey: "Sign in with a passkey",
   code: {
