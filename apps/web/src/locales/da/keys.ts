@@ -275,7 +275,7 @@ export const keys: Translated<typeof english> = {
     release: "Frigiv",
     revoke: "Tilbagekald",
     onlyManagers: "Kun ejere og administratorer frigiver en hemmelighed, der er meldt som lækket.",
-    releaseTitle: "Frigiv hemmeligheden for {{name}}?",
+    releaseTitle: "Frigiv hemmeligheden for »{{name}}«?",
     releaseMeans:
       "Forespørgsler med det token, der ender på <b>{{hint}}</b>, accepteres igen med det samme, hvem der end sender dem. Enhver, der har fundet det, kan så bruge nøglen.",
     releaseStays:

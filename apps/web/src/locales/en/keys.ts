@@ -276,7 +276,7 @@ export const keys = {
     release: "Release",
     revoke: "Revoke",
     onlyManagers: "Only owners and admins release a secret that was reported as leaked.",
-    releaseTitle: "Release the secret of {{name}}?",
+    releaseTitle: "Release the secret of “{{name}}”?",
     releaseMeans:
       "Requests with the token ending in <b>{{hint}}</b> are let in again at once, whoever sends them. Anybody who has found it can use the key then.",
     releaseStays:
