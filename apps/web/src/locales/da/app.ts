@@ -27,6 +27,7 @@ export const app: Translated<typeof english> = {
   done: "Færdig",
   tryAgain: "Prøv igen",
   loadMore: "Indlæs flere",
+  filters: { none: "Filtre", inUse: "Filtre ({{count}} i brug)" },
   signIn: "Log ind",
   email: "E-mailadresse",
   password: "Adgangskode",

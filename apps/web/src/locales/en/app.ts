@@ -10,6 +10,7 @@ export const app = {
   done: "Done",
   tryAgain: "Try again",
   loadMore: "Load more",
+  filters: { none: "Filters", inUse: "Filters ({{count}} in use)" },
   signIn: "Sign in",
   email: "E-mail address",
   password: "Password",

@@ -7,6 +7,7 @@ import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/key-
 import { useOwnScopes } from "../../../lib/own-scopes.ts";
 import { allScopes } from "../../../lib/scopes.ts";
 import { withoutSecret } from "../../../lib/token-form.ts";
+import { FoldedFilters } from "../../../ui/folded-filters.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
 import classes from "./key-filters.module.css";
 import { nearDays } from "./key-query.ts";
@@ -45,26 +46,28 @@ export function KeyFilters({ organizationId, search, onSearch }: KeyFiltersProps
           kept={withoutSecret}
         />
       </div>
-      {filters.map(({ field, label, none, width }) => (
-        <Select
-          key={field}
-          className={field === "attention" ? classes.long : undefined}
-          aria-label={t(label)}
-          w={width}
-          data={choices[field]}
-          searchable={choices[field].length > 12}
-          value={search[field] ?? none}
-          onChange={(value) => change({ [field]: value })}
-        />
-      ))}
       <Select
-        className={classes.long}
+        className={classes.order}
         hiddenFrom="sm"
         aria-label={t("sort.label")}
         data={sortChoices(t)}
         value={search.sort ?? "usual"}
         onChange={(sort) => change({ sort })}
       />
+      <FoldedFilters inUse={filters.filter(({ field }) => search[field] !== undefined).length}>
+        {filters.map(({ field, label, none, width }) => (
+          <Select
+            key={field}
+            className={field === "attention" ? classes.long : undefined}
+            aria-label={t(label)}
+            w={width}
+            data={choices[field]}
+            searchable={choices[field].length > 12}
+            value={search[field] ?? none}
+            onChange={(value) => change({ [field]: value })}
+          />
+        ))}
+      </FoldedFilters>
     </search>
   );
 }
