@@ -2,7 +2,7 @@ import type { refusals as english } from "../en/refusals.ts";
 import type { Translated } from "../translated.ts";
 
 export const refusals: Translated<typeof english> = {
-  title: "Forklar en afvisning",
+  title: "Afvisninger",
   description:
     "Hvert svar fra API'et har et forespørgsels-id. Indsæt det for at se, hvorfor en forespørgsel blev afvist, og hvad der skal til, før den kommer igennem.",
   documentation: "Sådan besvares en afvist forespørgsel (på engelsk)",

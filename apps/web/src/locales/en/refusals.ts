@@ -1,6 +1,6 @@
 /** Why a request of a key was refused, and what would make it pass. */
 export const refusals = {
-  title: "Explain a refusal",
+  title: "Refusals",
   description:
     "Every answer of the API has a request id. Paste it to see why a request was refused, and what would make it pass.",
   documentation: "How a refused request is answered",
