@@ -169,7 +169,12 @@ async function admit({ server, dashboard, organizationId, secrets }: Visit): Pro
     cookiesOf(inside)
       .split("; ")
       .find((pair) => pair.startsWith(`${name}=`)) ?? "";
+  const { items } = await dashboard.instance.people.list.query({ search: member.email });
+  const { link: passwordLink } = await dashboard.instance.people.makePasswordLink.mutate({
+    id: items[0]?.id ?? expect.unreachable("nobody has the address"),
+  });
   secrets
+    .set("password link", tokenIn(passwordLink))
     .set("invitation", token)
     .set("open invitation", tokenIn(open.link))
     .set("member's password", member.password)
@@ -186,7 +191,7 @@ it("keeps no secret that it gave or was given where somebody could read it: file
   await useKeys(visit);
   await useApp(visit);
   await admit(visit);
-  expect(secrets.size).toBe(21);
+  expect(secrets.size).toBe(22);
   for (const secret of secrets.values()) expect(secret.length).toBeGreaterThanOrEqual(10);
   // That it looks where there is something to find.
   const known = new Map([["address", member.email]]);
