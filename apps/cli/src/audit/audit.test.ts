@@ -144,7 +144,11 @@ describe("katkey audit export", () => {
     expect(entriesIn(readFileSync(file, "utf8"))).toHaveLength(5);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const again = await katkey("export", "--organization", acme.id, "--to", file, "--unrecorded");
-    expect(again).toEqual({ code: 2, stdout: "", stderr: `${file} is there already.\n` });
+    expect(again).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `${file} is there already: name a file that is not.\n`,
+    });
     expect(readdirSync(directory).filter((name) => name.startsWith("audit"))).toEqual(["audit.jsonl"]);
     expect(await audit.verify(acme.id)).toMatchObject({ intact: true, entries: 6 });
   });
@@ -170,7 +174,7 @@ describe("katkey audit export", () => {
     ],
     [
       ["export", "--all", "--to", "/nowhere/audit.jsonl"],
-      expect.stringMatching(/^\/nowhere\/audit\.jsonl cannot be written/),
+      "/nowhere/audit.jsonl cannot be written: /nowhere is not there: make the folder first.",
     ],
   ])("refuses %j", async (typed, sentence) => {
     const { katkey } = await aHistory();

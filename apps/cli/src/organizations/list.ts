@@ -2,6 +2,7 @@ import { plans, surveyOrganizations, type OrganizationId, type Survey } from "@k
 import { surveyInput } from "@katkey/server/instance-input";
 import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
+import { counted } from "../counted.ts";
 import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
 import { withOrganizations } from "./with-organizations.ts";
@@ -28,8 +29,8 @@ export const orgList = defineCommand({
         view.id,
         view.plan,
         view.name,
-        `${view.keysInUse} keys in use`,
-        `${view.requestsThisMonth} requests this month`,
+        `${counted(view.keysInUse, "key")} in use`,
+        `${counted(view.requestsThisMonth, "request")} this month`,
         stateOf(view),
       ]);
       return { json: views, lines: listed(rows) };

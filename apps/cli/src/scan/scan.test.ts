@@ -52,7 +52,7 @@ describe("katkey keys scan", () => {
     expect(lines.filter((line) => line.includes("  live, "))).toHaveLength(2);
     expect(lines.filter((line) => line.includes("  ended, Old"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes("another installation's"))).toHaveLength(1);
-    expect(stderr).toMatch(/^Looked at 5 files, 0\.3 MB: 4 tokens, 2 of them live or perhaps so\.\n$/);
+    expect(stderr).toMatch(/^Looked at 5 files, 300\.4 kB: 4 tokens, 2 of them live or perhaps so\.\n$/);
     expect(code).toBe(1);
     for (const { token } of [live, ended]) expect(stdout + stderr).not.toContain(token.slice(26));
   });

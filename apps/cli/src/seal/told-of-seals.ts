@@ -1,5 +1,6 @@
 import type { renewSeals } from "@katkey/keys/sqlite";
 import type { Answer } from "../command/command.ts";
+import { counted } from "../counted.ts";
 
 type SealCounts = Awaited<ReturnType<typeof renewSeals>>;
 
@@ -23,5 +24,5 @@ export function toldOfRevived(ids: readonly string[]): readonly string[] {
 }
 
 export function rowsIn(count: number): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
+  return counted(count, "row");
 }

@@ -20,7 +20,7 @@ it.each([
   ["statement", "there is no statement, although a later month has one"],
   ["keys", "the keys have 7 requests, but the statement bills 9"],
   ["requests", "the organization has 7 requests, but the statement bills 9"],
-  ["requestsBeyond", "7 requests lie beyond what is included, but the statement says 9"],
+  ["requestsBeyond", "7 requests beyond what is included, but the statement says 9"],
   ["amountBeyond", "the requests beyond cost 7, but the statement says 9"],
   ["total", "the total is 7, but the statement says 9"],
 ] as const)("tells what of a bill differs: %s", (figure, sentence) => {
@@ -29,7 +29,7 @@ it.each([
 });
 
 it.each([
-  [1, "a row of uses could not be read"],
+  [1, "1 row of uses could not be read"],
   [12, "12 rows of uses could not be read"],
 ])("tells that %i could not be read", (rows, sentence) => {
   expect(lineOfUnread(rows)).toContain(sentence);

@@ -117,7 +117,7 @@ describe("katkey usage verify", () => {
     const { directory } = await aCount();
     tamper(directory, "usage.db", "insert into unread_use (uses) values ('[')");
     const { code, stdout } = await verify(directory);
-    expect(stdout).toMatch(/^usage\.db: a row of uses could not be read.*\nChecked .*: 1 difference\.\n$/);
+    expect(stdout).toMatch(/^usage\.db: 1 row of uses could not be read.*\nChecked .*: 1 difference\.\n$/);
     expect(code).toBe(1);
   });
 
