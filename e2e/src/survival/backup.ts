@@ -121,7 +121,9 @@ async function servedAgain(
   const dataDir = join(folder, "served");
   const typed = ["restore", first.file, "--audit-export", log, "--session-secret", secret];
   const { code, said } = await katkey({ dataDir }, ...typed).ended;
-  if (code !== 0) return [`the restore with an export ended with ${code}: ${said}`];
+  // What was rotated since has a token that nobody knows, which the restore leaves to somebody.
+  const isDone = code === 0 || (code === 1 && said.includes("rotate it again"));
+  if (!isDone) return [`the restore with an export ended with ${code}: ${said}`];
   // Every token that has ended is asked for from one address.
   const server = await startServer({ dataDir, env: { KATKEY_FAILED_AUTH_PER_MINUTE: "1000000" } });
   const found = await wrongAnswers(server, first, writing);

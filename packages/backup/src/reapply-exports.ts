@@ -25,6 +25,8 @@ export interface ReappliedLog {
   readonly organization: string;
   /** Entries behind the place where the backup's log ends. */
   readonly entries: number;
+  /** When the last of them was written; `null`: there is none. */
+  readonly until: number | null;
   readonly reapplied: readonly Reapplied[];
 }
 
@@ -55,12 +57,33 @@ export async function reapplyExports(
     const message = `The export does not continue the log of ${organization} in the backup, which ends with entry ${head.seq}: entry ${continuation.seq} is missing or another one. Export the whole log, without filters.`;
     throw new BackupError("export", message);
   });
+  const proven = exported.filter((one) => isOperators(one, heads.get(installation)));
+  const provenUpTo = (organization: string) =>
+    organization === installation
+      ? Infinity
+      : Math.max(0, ...proven.flatMap((one) => one.get(organization) ?? []).map(({ seq }) => seq));
   const found: ReappliedLog[] = [];
   for (const { organization, log } of logs) {
-    const reapplied = await reapply(desk, { log, now, command });
-    found.push({ organization, entries: log.length, reapplied });
+    const reapplied = await reapply(desk, { log, provenUpTo: provenUpTo(organization), now, command });
+    found.push({ organization, entries: log.length, until: log.at(-1)?.at ?? null, reapplied });
   }
   return found;
+}
+
+/**
+ * Whether an operator made an export. The chain has no key, and whoever is given an organization's log can make up what
+ * goes on from it; but where the installation's own log ends only operators know, who see it.
+ */
+function isOperators(
+  logs: ReadonlyMap<string, readonly AuditEntry[]>,
+  head: ChainPlace | undefined,
+): boolean {
+  // Where it has no end yet, anybody can begin it.
+  if (head === undefined || head.seq === 0) return false;
+  return (logs.get(installation) ?? []).some(
+    ({ seq, hash, previousHash }) =>
+      (seq === head.seq && hash === head.hash) || (seq === head.seq + 1 && previousHash === head.hash),
+  );
 }
 
 /** Of a ban only its log is believed, and those of organizations tell of the same one. */

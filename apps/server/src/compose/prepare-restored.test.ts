@@ -9,6 +9,8 @@ import {
   createScopeRules,
   installation,
   invite,
+  resume,
+  suspend,
   type ChainId,
 } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
@@ -20,8 +22,11 @@ const noon = Date.UTC(2026, 10, 21, 12);
 const circumstances = { now: noon, address: null, requestId: null };
 const mallory = { id: "usr_2", email: "mallory@example.com" } as const;
 
-/** An installation that was backed up, after which its operator has banned a member of an organization. */
-async function aBanAfterABackup() {
+/**
+ * An installation that was backed up, after which its operator has banned a member of an organization. `hasOwnLog`: its
+ * own log had begun before.
+ */
+async function aBanAfterABackup({ hasOwnLog = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "katkey-restored-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const open = (name: string, migrations = schema["katkey.db"]) => {
@@ -53,9 +58,14 @@ async function aBanAfterABackup() {
   const { token } = await invite(desk, act, { email: mallory.email, role: "member" });
   await acceptInvitation(desk, { ...circumstances, token, user: mallory });
 
-  database.exec(`vacuum into '${join(folder, "copy.db")}'`);
   const people = createPeople(database, sqlite.createSqlitePersonLog(database));
-  await people.ban({ ...circumstances, actor: { type: "shell", command: "katkey users ban" } }, mallory.id);
+  const atTheShell = { ...circumstances, actor: { type: "shell", command: "katkey" } } as const;
+  if (hasOwnLog) {
+    await people.ban(atTheShell, mallory.id);
+    await people.unban(atTheShell, mallory.id);
+  }
+  database.exec(`vacuum into '${join(folder, "copy.db")}'`);
+  await people.ban(atTheShell, mallory.id);
 
   const audit = sqlite.createSqliteAuditLog(database);
   const exportOf = async (...chains: readonly ChainId[]) => {
@@ -72,10 +82,10 @@ async function aBanAfterABackup() {
     usage: sqlite.createSqliteUsageLog(open("usage.db", schema["usage.db"]), () => {}),
     close() {},
   };
-  const restored = async (path: string) => {
+  const restored = async (...paths: readonly string[]) => {
     const { logs } = await prepareRestored(copy, {
       config: { tokenBrand: "kat", ownScopes: [] },
-      exports: [path],
+      exports: paths,
       keepSessions: false,
       madeAt: noon,
       now: noon,
@@ -88,7 +98,14 @@ async function aBanAfterABackup() {
       isBanned: createBanCheck(copy.database)(mallory.id),
     };
   };
-  return { organization: organization.id, exportOf, restored };
+  return {
+    organization: organization.id,
+    exportOf,
+    restored,
+    suspend: () => suspend(desk, { ...atTheShell, organizationId: organization.id }, "unpaid"),
+    resume: () => resume(desk, { ...atTheShell, organizationId: organization.id }),
+    isSuspended: () => copy.database.prepare("select suspended_at from organization").pluck().get() !== null,
+  };
 }
 
 it("bans nobody on the word of an organization's log, which whoever has an export of it can make up", async () => {
@@ -105,4 +122,28 @@ it("bans again whom the installation's log says is banned, wherever it stands am
     told: ["person.banned done", "member.banned already"],
     isBanned: true,
   });
+});
+
+it("lets a suspension end on an operator's word, whose export has the installation's log, and on no other", async () => {
+  const { organization, exportOf, restored, ...made } = await aBanAfterABackup({ hasOwnLog: true });
+  await made.suspend();
+  const genuine = await exportOf(installation, organization);
+  await made.resume();
+  // As its admins could have made it up, behind what an operator took out before.
+  const { told } = await restored(genuine, await exportOf(organization));
+  expect(told).toEqual(["person.banned done", "member.banned already", "organization.suspended done"]);
+  expect(made.isSuspended()).toBe(true);
+});
+
+it.each([
+  [true, "already"],
+  // Whoever has never seen the installation's log could have begun it.
+  [false, "done"],
+])("knows an operator's export by where the installation's log ended: %s, %s", async (hasOwnLog, outcome) => {
+  const { organization, exportOf, restored, ...made } = await aBanAfterABackup({ hasOwnLog });
+  await made.suspend();
+  await made.resume();
+  const { told } = await restored(await exportOf(installation, organization));
+  expect(told).toContain(`organization.suspended ${outcome}`);
+  expect(made.isSuspended()).toBe(outcome === "done");
 });

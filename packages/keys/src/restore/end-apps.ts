@@ -86,5 +86,7 @@ async function rotatedOf(ending: Ending): Promise<Rotated | null> {
     secrets,
     rotate: (change, deed) => desk.apps.rotateSecret({ organizationId, id, ...change }, deed),
     endOverlap: (secretId, deed) => desk.apps.endOverlap({ organizationId, id, secretId, now }, deed),
+    // A disabled one can be enabled.
+    isOver: async () => false,
   };
 }

@@ -1,5 +1,5 @@
 import { isId } from "../id.ts";
-import { revocationReasons } from "../keys/api-key.ts";
+import { revocationReasons, statusOf } from "../keys/api-key.ts";
 import { installation } from "../audit/audit.ts";
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
 import {
@@ -27,7 +27,9 @@ export const keyEnders = {
   "key.quarantined": quarantineAgain,
   async "key.edited"(ending) {
     const key = await keyOf(ending);
-    return key === null ? unknown : byHand("It was edited, perhaps to less: compare it with its entry.");
+    return key === null
+      ? unknown
+      : byHand("It was edited, perhaps to less: compare it with its entry.", isOver(ending));
   },
 } as const satisfies Enders;
 
@@ -50,7 +52,9 @@ async function quarantineAgain(ending: Ending): Promise<Ended> {
   const report = { at: now, by: "report", source, url: textIn(entry.after, "url") } as const;
   const { id: keyId, organizationId } = key;
   const change = { organizationId, keyId, publicKeyId: publicKeyId ?? "", now, report } as const;
-  return doneIf(await desk.store.handleLeak({ ...change, measure: "quarantine" }, deedAgain(ending)));
+  return doneIf(await desk.store.handleLeak({ ...change, measure: "quarantine" }, deedAgain(ending)), {
+    isMoot: isOver(ending),
+  });
 }
 
 async function keyOf({ desk, entry: { organizationId, object } }: Ending) {
@@ -70,5 +74,13 @@ async function rotatedOf(ending: Ending): Promise<Rotated | null> {
     secrets,
     rotate: (change, deed) => desk.store.rotate({ ...which, ...change }, deed),
     endOverlap: (publicKeyId, deed) => desk.store.endOverlap({ ...which, publicKeyId }, deed),
+    isOver: isOver(ending),
+  };
+}
+
+function isOver(ending: Ending) {
+  return async () => {
+    const key = await keyOf(ending);
+    return key === null || ["expired", "revoked"].includes(statusOf(key, ending.now));
   };
 }

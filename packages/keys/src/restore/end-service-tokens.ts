@@ -1,5 +1,6 @@
 import { installation } from "../audit/audit.ts";
 import { isId } from "../id.ts";
+import { serviceTokenStatusOf } from "../service-tokens/service-token.ts";
 import { deedAgain, doneIf, unknown, type Enders, type Ending } from "./ending.ts";
 import { endOverlapAgain, rotateAgain, type Rotated } from "./end-secrets.ts";
 
@@ -38,5 +39,9 @@ async function rotatedOf(ending: Ending): Promise<Rotated | null> {
     secrets,
     rotate: (change, deed) => desk.serviceTokens.rotate({ id, ...change }, deed),
     endOverlap: (publicKeyId, deed) => desk.serviceTokens.endOverlap({ id, publicKeyId, now }, deed),
+    async isOver() {
+      const found = await tokenOf(ending);
+      return found === null || ["expired", "revoked"].includes(serviceTokenStatusOf(found, now));
+    },
   };
 }

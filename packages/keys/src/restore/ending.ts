@@ -34,17 +34,24 @@ export interface Ending {
   readonly command: string;
 }
 
-export type Ender = (ending: Ending) => Promise<Ended>;
+/** The same while there are entries behind it. `isMoot`: once all are, nothing is left of what the hint asks for. */
+export type Ends = Ended & { readonly isMoot?: () => Promise<boolean> };
+
+export type Ender = (ending: Ending) => Promise<Ends>;
 
 export type Enders = Partial<Readonly<Record<AuditAction, Ender>>>;
 
 export const unknown: Ended = { outcome: "unknown" };
 export const already: Ended = { outcome: "already" };
-const done = (hint?: string): Ended => ({ outcome: "done", ...(hint !== undefined && { hint }) });
-export const byHand = (hint: string): Ended => ({ outcome: "by_hand", hint });
+export const byHand = (hint: string, isMoot?: Ends["isMoot"]): Ends => ({
+  outcome: "by_hand",
+  hint,
+  ...(isMoot && { isMoot }),
+});
 
-/** The store decides: it was, or it is now. */
-export const doneIf = (changed: boolean, hint?: string): Ended => (changed ? done(hint) : already);
+/** The store decides: it was, or it is now, and this is left to be done. */
+export const doneIf = (changed: boolean, left: Pick<Ends, "hint" | "isMoot"> = {}): Ends =>
+  changed ? { outcome: "done", ...left } : already;
 
 /** The same change once more, told with where it was told first. */
 export function deedAgain({ entry, now, command }: Ending): Deed {

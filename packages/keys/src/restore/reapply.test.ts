@@ -9,6 +9,7 @@ import { rotateAppSecret } from "../apps/rotate-app-secret.ts";
 import { chainStart, installation, type AuditEntry, type ChainId } from "../audit/audit.ts";
 import { connectApp } from "../grants/connect-app.ts";
 import { disconnectApp } from "../grants/disconnect-app.ts";
+import type { KeyId } from "../id.ts";
 import { edit } from "../keys/edit.ts";
 import { endOverlap } from "../keys/end-overlap.ts";
 import { release } from "../keys/release.ts";
@@ -33,6 +34,7 @@ import type { RestoreDesk } from "./ending.ts";
 import { reapply } from "./reapply.ts";
 
 const later = noon + 60_000;
+const scanner = { type: "system", id: null, label: "scan" } as const;
 const command = "katkey restore";
 const brand = "kat";
 
@@ -51,9 +53,9 @@ async function anInstallation() {
     desk,
     owner,
     /** As a backup holds it. */
-    copy() {
-      desk.execute(`vacuum into '${join(folder, "copy.db")}'`);
-      return open("copy.db");
+    copy(name = "copy.db") {
+      desk.execute(`vacuum into '${join(folder, name)}'`);
+      return open(name);
     },
   };
 }
@@ -74,10 +76,20 @@ const restoring = (copy: TestDesk): RestoreDesk => ({
   people: { isBanned: () => false, ban: async () => "done" },
 });
 
-/** Ends in the copy what ended in the original, and tells what became of it. */
-async function reapplied(copy: TestDesk, desk: TestDesk, chain: ChainId, now = later) {
+/** Ends in the copy what ended in the original, as an export of the operator's tells it unless it proves less. */
+async function endedIn(
+  copy: TestDesk,
+  desk: TestDesk,
+  chain: ChainId,
+  { now = later, provenUpTo = Infinity } = {},
+) {
   const log = await logBehind(copy, desk, chain);
-  const found = await reapply(restoring(copy), { log, now, command });
+  return reapply(restoring(copy), { log, provenUpTo, now, command });
+}
+
+/** The same, and tells what became of it. */
+async function reapplied(copy: TestDesk, desk: TestDesk, chain: ChainId, now = later) {
+  const found = await endedIn(copy, desk, chain, { now });
   return found.map(({ entry, outcome }) => `${entry.action} ${outcome}`);
 }
 
@@ -176,7 +188,7 @@ describe("what ended after the backup", () => {
     await rotate(desk, owner.act, { keyId: other.id, overlapSeconds: 60 });
     await changeRole(desk, owner.act, { memberId: member.act.actor.memberId, role: "viewer", label: "Bo" });
     const log = await logBehind(copy, desk, organizationId);
-    const once = () => reapply(restoring(copy), { log, now: later, command });
+    const once = () => reapply(restoring(copy), { log, provenUpTo: 0, now: later, command });
     expect((await once()).map(({ outcome }) => outcome)).toEqual(["done", "done", "done"]);
     const before = (await entriesOf(copy, organizationId)).length;
     expect((await once()).map(({ outcome }) => outcome)).toEqual(["already", "already", "already"]);
@@ -339,6 +351,94 @@ describe("what ended after the backup", () => {
     );
     expect(await copy.grants.findLive(grant.id)).not.toBeNull();
     expect((await verifyServiceToken(copy.serviceTokens, token, { brand, now: later })).valid).toBe(true);
+  });
+
+  it("stays ended, though its log says that it was given back, unless an operator says so", async () => {
+    const { desk, owner, copy: copied } = await anInstallation();
+    const { organizationId } = owner.act;
+    const operator = anOperator(desk, owner);
+    const member = await aMember(desk, owner, "admin");
+    const { app } = await anApp(desk, owner.act);
+    const { key, token } = await aKey(desk, owner.act);
+    const [copy, other] = [copied(), copied("other.db")];
+    const { memberId } = member.act.actor;
+    const reporting = { actor: scanner, now: noon, address: null, requestId: null } as const;
+
+    await suspend(desk, operator, "unpaid");
+    await reportLeak(desk, { token, source: "scan", url: null }, { ...reporting, policy: "quarantine" });
+    await disableApp(desk, owner.act, app.id);
+    await changeRole(desk, owner.act, { memberId, role: "viewer", label: "Bo" });
+    await changeApiAccess(desk, owner.act, { apiAccess: false });
+    const proven = (await entriesOf(desk, organizationId)).length;
+    await resume(desk, operator);
+    await release(desk, owner.act, key.id);
+    await enableApp(desk, owner.act, app.id);
+    await changeRole(desk, owner.act, { memberId, role: "admin", label: "Bo" });
+    await changeApiAccess(desk, owner.act, { apiAccess: true });
+
+    const found = await endedIn(copy, desk, organizationId, { provenUpTo: proven });
+    expect(
+      found.map(({ entry, outcome, hint }) => `${entry.action} ${outcome} ${hint?.slice(0, 23) ?? ""}`),
+    ).toEqual([
+      "organization.suspended done It was given back later",
+      "key.quarantined done It was given back later",
+      "app.disabled done It was given back later",
+      "member.role_changed done It was given back later",
+      "organization.api_access_changed done It was given back later",
+      "member.role_changed already ",
+      "organization.api_access_changed already ",
+    ]);
+    const { tenancy, apps } = copy;
+    expect(await tenancy.findOrganization(organizationId)).toMatchObject({
+      suspendedAt: later,
+      apiAccess: false,
+    });
+    expect(await tenancy.findMember(organizationId, memberId)).toMatchObject({ role: "viewer" });
+    expect((await apps.find(app.id))?.disabledAt).toBe(later);
+    expect(await reasonOf(copy, token)).not.toBe("valid");
+
+    const believed = await endedIn(other, desk, organizationId);
+    expect(new Set(believed.map(({ outcome, hint }) => [outcome, hint].join()))).toEqual(
+      new Set(["already,"]),
+    );
+    expect(await reasonOf(other, token)).toBe("valid");
+  });
+
+  it("asks in the end only for what is left to be done", async () => {
+    const { desk, owner, copy: copied } = await anInstallation();
+    const { organizationId } = owner.act;
+    const keys = await Promise.all([0, 1, 2].map(() => aKey(desk, owner.act)));
+    const [live, revoked, edited] = keys.map(({ key }) => key.id) as [KeyId, KeyId, KeyId];
+    const operator = anOperator(desk, owner);
+    const service = { name: "Gateway", organizations: null, expiresAt: null } as const;
+    const { record } = await issueServiceToken(desk, operator, service);
+    const copy = copied();
+    await rotate(desk, owner.act, { keyId: live, overlapSeconds: 0 });
+    await rotate(desk, owner.act, { keyId: revoked, overlapSeconds: 0 });
+    await edit(desk, owner.act, { keyId: edited, scopes: ["products:read"] });
+    await revoke(desk, owner.act, { keyId: revoked, reason: "unused", text: null });
+    await revoke(desk, owner.act, { keyId: edited, reason: "unused", text: null });
+    await rotateServiceToken(desk, operator, { id: record.id, overlapSeconds: 0 });
+    await revokeServiceToken(desk, operator, record.id);
+
+    const found = await endedIn(copy, desk, organizationId);
+    const told = found.map(({ entry, outcome, hint }) => [
+      entry.object.id,
+      outcome,
+      hint?.includes("rotate it again"),
+    ]);
+    expect(told).toEqual([
+      [live, "done", true],
+      [revoked, "done", undefined],
+      [edited, "already", undefined],
+      [revoked, "done", undefined],
+      [edited, "done", undefined],
+    ]);
+    const services = await endedIn(copy, desk, installation);
+    expect(services.map(({ outcome, hint }) => [outcome, hint])).toEqual([
+      ["done", undefined],
+      ["done", undefined],
+    ]);
   });
 
   it("is left to somebody where it is not an end alone", async () => {

@@ -5,9 +5,8 @@ import type { AuditEntry, Json } from "../audit/audit.ts";
 import { membersOf } from "./ending.ts";
 
 /**
- * What becomes of an app whose owner changed its public keys: those that were taken away are gone again. Where only
- * keys would be left that came then, the app is disabled instead: without a key its secret would count, which it did
- * not any more. `null`: nothing.
+ * What becomes of an app whose owner changed its public keys: those that were taken away are gone again. Where none
+ * would be left, the app is disabled instead: without a key its secret would count, which it did not. `null`: nothing.
  */
 export function withoutRemovedKeys(
   app: PartnerApp,
@@ -17,7 +16,8 @@ export function withoutRemovedKeys(
   const kept = thumbprintsIn(after);
   const removed = thumbprintsIn(before).filter((thumbprint) => !kept.includes(thumbprint));
   const publicKeys = app.publicKeys.filter((key) => !removed.includes(thumbprintOf(key)));
-  if (publicKeys.length === 0 && kept.length > 0) return app.disabledAt === null ? { disabledAt: now } : null;
+  if (publicKeys.length === 0 && app.publicKeys.length + kept.length > 0)
+    return app.disabledAt === null ? { disabledAt: now } : null;
   return publicKeys.length === app.publicKeys.length ? null : { publicKeys };
 }
 
