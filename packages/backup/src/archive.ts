@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { create, extract, type ReadEntry } from "tar";
-import { assertPlainTar } from "./assert-plain-tar.ts";
 import { BackupError, isNoRoom, unusable } from "./backup-error.ts";
 import { databaseNames, manifestName } from "./manifest.ts";
 import { sync } from "./sync.ts";
@@ -19,9 +18,8 @@ export async function pack(folder: string, target: string): Promise<void> {
   sync(target);
 }
 
-/** Unpacks what belongs in a backup into a folder, and nothing else that the file may hold. @throws BackupError */
+/** Unpacks what belongs in a backup, a plain tar, into a folder, and nothing else that the file may hold. @throws BackupError */
 export async function unpack(file: string, folder: string): Promise<void> {
-  assertPlainTar(file);
   const sizes = new Map<string, number>();
   try {
     await extract({

@@ -18,9 +18,16 @@ export function assertPlainTar(path: string): void {
   throw new BackupError("damaged", message);
 }
 
+function assertFile(path: string): void {
+  const found = statSync(path);
+  if (found.isFile()) return;
+  const what = found.isDirectory() ? "is a folder: name the backup that lies in it" : "is no file";
+  throw new BackupError("unusable", `${path} ${what}.`);
+}
+
 function headOf(path: string): Buffer {
   try {
-    if (!statSync(path).isFile()) throw new BackupError("unusable", `${path} is no file.`);
+    assertFile(path);
     // Without waiting, should it have become a pipe meanwhile.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {

@@ -1,4 +1,4 @@
-export type BackupErrorCode = "exists" | "unusable" | "damaged" | "not_empty" | "secret" | "export";
+export type BackupErrorCode = "exists" | "unusable" | "damaged" | "not_empty" | "secret" | "export" | "seal";
 
 /** Why a backup cannot be made or restored, in sentences for the operator, a line each. */
 export class BackupError extends Error {
@@ -13,17 +13,18 @@ export class BackupError extends Error {
 
 const words: Readonly<Record<string, string>> = {
   ENOENT: "it is not there",
-  ENOTDIR: "there is no such folder",
+  ENOTDIR: "it is no folder, or in none",
   EISDIR: "it is a folder",
   EACCES: "this user may not",
   EPERM: "this user may not",
   EROFS: "its disk can only be read",
 };
 
-/** What the operating system says of a file, as a sentence. */
-export function unusable(path: string, cause: unknown): BackupError {
+/** What the operating system says of a file, as a sentence, and what to do. */
+export function unusable(path: string, cause: unknown, hint?: string): BackupError {
   const said = cause instanceof Error ? (words[codeOf(cause)] ?? cause.message) : String(cause);
-  return new BackupError("unusable", `${path} cannot be used: ${said}.`, { cause });
+  const sentences = [`${path} cannot be used: ${said}.`, ...(hint === undefined ? [] : [hint])];
+  return new BackupError("unusable", sentences.join(" "), { cause });
 }
 
 /** Which the operating system and SQLite each say in their own way. */

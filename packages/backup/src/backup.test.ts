@@ -102,7 +102,7 @@ describe("a backup", () => {
     expect(readFileSync(file, "utf8")).toBe("something dear");
 
     await takeBackup({ ...aRequest(directory, file), force: true });
-    expect(await checkBackup({ file, schema, now: noon })).toMatchObject({ faults: [] });
+    expect(await checkBackup({ file, schema, sealing: null, now: noon })).toMatchObject({ faults: [] });
     expect(readdirSync(join(file, ".."))).toEqual(["katkey.tar"]);
   });
 
@@ -112,7 +112,7 @@ describe("a backup", () => {
     rmSync(join(directory, "usage.db"));
     const folder = aFolder();
     await expect(takeBackup(aRequest(directory, join(folder, "katkey.tar")))).rejects.toThrow(
-      "usage.db is missing. Restore it from a backup.",
+      /usage.db is missing, and without it there is no whole backup. Stop the server/,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -280,7 +280,7 @@ describe("a backup that is not what was made", () => {
   ])("is told and not restored: %s", async (_, change, sentence) => {
     const { file } = await aBackup();
     const again = await changed(file, change);
-    const { faults } = await checkBackup({ file: again, schema, now: noon });
+    const { faults } = await checkBackup({ file: again, schema, sealing: null, now: noon });
     expect(faults.map(({ kind }) => kind)).toContain("damaged");
     expect(faults.map(({ text }) => text).join("\n")).toMatch(sentence);
 
@@ -292,7 +292,7 @@ describe("a backup that is not what was made", () => {
   it("is told and not restored: cut off", async () => {
     const { file } = await aBackup();
     writeFileSync(file, readFileSync(file).subarray(0, 30_000));
-    const { faults } = await checkBackup({ file, schema, now: noon });
+    const { faults } = await checkBackup({ file, schema, sealing: null, now: noon });
     expect(faults).toMatchObject([{ kind: "damaged" }]);
     const target = join(aFolder(), "data");
     await expect(restore(file, target)).rejects.toMatchObject({ code: "damaged" });
@@ -301,7 +301,9 @@ describe("a backup that is not what was made", () => {
 
   it("is told from one that is not there", async () => {
     const file = join(aFolder(), "none.tar");
-    await expect(checkBackup({ file, schema, now: noon })).rejects.toMatchObject({ code: "unusable" });
+    await expect(checkBackup({ file, schema, sealing: null, now: noon })).rejects.toMatchObject({
+      code: "unusable",
+    });
   });
 
   it("writes nothing but what belongs in a backup", async () => {

@@ -1,12 +1,24 @@
 import { verifyUsage } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
+import { examineSeals } from "./examine-seals.ts";
 import { damaged, differs, type Fault } from "./fault.ts";
 import type { Manifest } from "./manifest.ts";
 import type { OpenCopy } from "./open-copy.ts";
 
-/** Whether the logs are whole and end where the manifest says, and what is billed is what was counted. */
-export async function examineContents(copy: OpenCopy, manifest: Manifest): Promise<readonly Fault[]> {
-  return [...(await examineChains(copy, manifest)), ...(await examineUsage(copy))];
+/**
+ * Whether the logs are whole and end where the manifest says, what is billed is what was counted, and each row is what
+ * was sealed. `sealing`: absent or `null`, nobody looks at seals.
+ */
+export async function examineContents(
+  copy: OpenCopy,
+  manifest: Manifest,
+  sealing: sqlite.Sealing | null = null,
+): Promise<readonly Fault[]> {
+  return [
+    ...(await examineChains(copy, manifest)),
+    ...(await examineUsage(copy)),
+    ...(sealing === null ? [] : await examineSeals(copy, sealing)),
+  ];
 }
 
 async function examineChains({ database }: OpenCopy, { chains }: Manifest): Promise<readonly Fault[]> {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { UsageLog } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
+import { BackupError } from "./backup-error.ts";
 import type { Schema } from "./installation.ts";
 
 /** The databases of an unpacked backup, brought to the schema of this version. */
@@ -12,15 +13,36 @@ export interface OpenCopy {
   close(): void;
 }
 
-interface Opening {
+export interface Opening {
   readonly schema: Schema;
-  /** Of who will change it; absent: nobody. */
+  /** How its rows are sealed; `null`: they are not. Absent: whatever they are, for looking only. */
   readonly sealing?: sqlite.Sealing | null;
   readonly now: number;
 }
 
+/** @throws BackupError `seal`: it is sealed, and this is not its key; or it is not, and there is a key. `unusable` */
+export function openCopy(folder: string, opening: Opening): OpenCopy {
+  try {
+    return opened(folder, opening);
+  } catch (cause) {
+    if (!(cause instanceof sqlite.DatabaseError)) throw cause;
+    const why = whyNot[cause.code];
+    if (why !== undefined) throw new BackupError("seal", why, { cause });
+    throw new BackupError("unusable", cause.message.replaceAll(join(folder, "/"), ""), { cause });
+  }
+}
+
+const whyNot: Partial<Record<sqlite.DatabaseError["code"], string>> = {
+  sealed:
+    "What was backed up is sealed, and KATKEY_SEAL_KEY is not set: set it to the key that sealed it, and try again.",
+  another_key:
+    "What was backed up is sealed with another key than that of KATKEY_SEAL_KEY: set the one that it was sealed with then, and try again.",
+  unsealed:
+    "What was backed up is not sealed, and KATKEY_SEAL_KEY is set. Restore it without the key; if you trust it, set the key again and run katkey seal apply before the next start.",
+};
+
 /** @throws DatabaseError */
-export function openCopy(folder: string, { schema, sealing, now }: Opening): OpenCopy {
+function opened(folder: string, { schema, sealing, now }: Opening): OpenCopy {
   const open = (name: keyof Schema, seal: Pick<Opening, "sealing"> = {}) =>
     sqlite.openDatabase({
       path: join(folder, name),

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { DatabaseError, type Sealing } from "@katkey/keys/sqlite";
+import type { Sealing } from "@katkey/keys/sqlite";
 import { BackupError, unusable } from "./backup-error.ts";
 import { examineContents } from "./examine-contents.ts";
 import { examineFiles } from "./examine-files.ts";
@@ -45,7 +45,7 @@ const nothing = ["lost+found"];
 /**
  * Puts a backup in place of nothing, after everything in it was looked at: whole or, when this is killed, so that no
  * server starts on it.
- * @throws BackupError `not_empty`, `damaged`, `unusable`
+ * @throws BackupError `not_empty`, `damaged`, `seal`, `unusable`
  */
 export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promise<Restored<Told>> {
   const { schema, dataDirectory } = request;
@@ -56,7 +56,7 @@ export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promis
       const { manifest, faults } = await examineFiles(folder, schema);
       if (manifest === null || faults.length > 0) throw refused(faults);
       const secret = secretOf(request, manifest);
-      const copy = opened(folder, request);
+      const copy = openCopy(folder, request);
       const { differences, told } = await prepared(request, copy, manifest).finally(() => copy.close());
       place(folder, directory, secret);
       return { manifest, differences, told };
@@ -67,22 +67,8 @@ export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promis
   }
 }
 
-/** @throws BackupError `seal`, DatabaseError */
-function opened(folder: string, request: RestoreRequest<unknown>): OpenCopy {
-  try {
-    return openCopy(folder, request);
-  } catch (cause) {
-    if (!(cause instanceof DatabaseError)) throw cause;
-    const why =
-      cause.code === "unsealed"
-        ? "What was backed up is not sealed, and KATKEY_SEAL_KEY is set. Restore it without the key; if you trust it, set the key again and run katkey seal apply before the next start."
-        : cause.message.replaceAll(join(folder, "/"), "");
-    throw new BackupError("unusable", why, { cause });
-  }
-}
-
 async function prepared<Told>(request: RestoreRequest<Told>, copy: OpenCopy, manifest: Manifest) {
-  const differences = await examineContents(copy, manifest);
+  const differences = await examineContents(copy, manifest, request.sealing);
   const isDamaged = differences.some(({ kind }) => kind === "damaged");
   if (isDamaged || (differences.length > 0 && !request.despiteDifferences)) throw refused(differences);
   return { differences, told: await request.prepare(copy, manifest) };

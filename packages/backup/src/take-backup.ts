@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { DatabaseError, listChainHeads } from "@katkey/keys/sqlite";
 import { pack } from "./archive.ts";
@@ -34,7 +34,7 @@ const draftPrefixOf = (name: string) => `.${name}.new-`;
  */
 export async function takeBackup(request: BackupRequest): Promise<Manifest> {
   const destination = resolve(request.destination);
-  if (!request.force) assertFree(destination);
+  assertFree(destination, request.force);
   const draft = makeDraft(destination);
   try {
     const manifest = await collect(request, draft);
@@ -58,7 +58,7 @@ async function collect(request: BackupRequest, draft: string): Promise<Manifest>
   const { source, schema, katkeyVersion, tokenBrand, sessionSecret, now } = request;
   const copy = async (name: DatabaseName) => {
     const path = join(draft, name);
-    snapshot({ path: source[name], migrations: schema[name] }, path);
+    snapshotted({ path: source[name], migrations: schema[name] }, path);
     const database = readCopy(path);
     try {
       const chains = name === "katkey.db" ? listChainHeads(database) : [];
@@ -81,12 +81,24 @@ async function collect(request: BackupRequest, draft: string): Promise<Manifest>
   return manifest;
 }
 
+/** Without its counts an installation goes on, so there is more to do than to restore all of it. */
+function snapshotted(source: Parameters<typeof snapshot>[0], target: string): void {
+  try {
+    snapshot(source, target);
+  } catch (cause) {
+    const isLost = cause instanceof DatabaseError && cause.code === "missing";
+    if (!isLost || basename(source.path) !== "usage.db") throw cause;
+    const message = `${source.path} is missing, and without it there is no whole backup. Stop the server, put the usage.db of an older backup there or let the next start make a new one, and back up again.`;
+    throw new DatabaseError("missing", message, { cause });
+  }
+}
+
 /** In the destination's folder, because only there a file can be renamed to it. */
 function makeDraft(destination: string): string {
   try {
     return mkdtempSync(join(dirname(destination), draftPrefixOf(basename(destination))));
   } catch (cause) {
-    throw unusable(dirname(destination), cause);
+    throw unusable(dirname(destination), cause, "A backup is made in a folder that is there.");
   }
 }
 
@@ -109,12 +121,16 @@ function link(packed: string, destination: string): void {
     linkSync(packed, destination);
   } catch {
     // Somebody was first, or this file system has no links.
-    assertFree(destination);
+    assertFree(destination, false);
     renameSync(packed, destination);
   }
 }
 
-function assertFree(destination: string): void {
+function assertFree(destination: string, force: boolean): void {
   if (!existsSync(destination)) return;
+  if (statSync(destination).isDirectory()) {
+    throw new BackupError("unusable", `${destination} is a folder: name the file to make in it.`);
+  }
+  if (force) return;
   throw new BackupError("exists", `${destination} is there already, and is left as it is.`);
 }

@@ -26,12 +26,12 @@ describe("katkey backup and restore", () => {
     const { data, restored, file, katkey, elsewhere } = await setUp();
     const made = await katkey("backup", file);
     expect(made).toMatchObject({ code: 0, stdout: `${file}\n` });
-    expect(made.stderr).toMatch(/1 organizations, 0 keys, 1 entries in 1 logs/);
+    expect(made.stderr).toMatch(/: 1 organization, 0 keys, 1 entry in 1 log, [\d.]+ kB\.\n/);
     expect(readFileSync(file).includes("s".repeat(43))).toBe(false);
 
     const secret = join(data, "session-secret");
     const back = await elsewhere("restore", file, "--session-secret", secret);
-    expect(back).toMatchObject({ code: 0, stdout: `Restored into ${restored}.\n` });
+    expect(back).toMatchObject({ code: 0, stdout: expect.stringMatching(`^Restored into ${restored}\\.\n`) });
     expect(readdirSync(restored).toSorted()).toEqual(["katkey.db", "session-secret", "usage.db"]);
 
     const again = await elsewhere("restore", file, "--json");
@@ -45,6 +45,10 @@ describe("katkey backup and restore", () => {
     const { code, stdout } = await elsewhere("restore", file);
     expect(code).toBe(0);
     expect(stdout).toMatch(/No session secret was given/);
+    expect(stdout).toMatch(
+      /what was ended after 20[^ ]+Z: what was revoked, .* is accepted again\. .*--audit-export/,
+    );
+    expect(stdout).toMatch(/\nEvery session is ended: 0 sessions, and 0 codes and tokens of partner apps\./);
     expect(stdout).toMatch(/set KATKEY_TOKEN_BRAND=acme/);
   });
 
@@ -67,7 +71,11 @@ describe("katkey backup and restore", () => {
     expect(readdirSync(folder)).not.toContain("restored");
 
     const { code, stdout } = await elsewhere("restore", file, "--audit-export", whole);
-    expect(stdout).toMatch(/1 entries after the backup; ended again 1, /);
+    expect(stdout).toMatch(
+      /1 entry after the backup, the last of 20\S+Z; ended again 1, .* left to you 0\.\n/,
+    );
+    expect(stdout).toMatch(/\nEvery session is ended: 1 session, /);
+    expect(stdout).toMatch(/\nNo export tells of 1 log \(installation\): what was ended in it after /);
     expect(stdout).toMatch(new RegExp(`ended again: key.revoked Shop \\(${key.id}\\), entry 3`));
     expect(code).toBe(0);
     const back = sqlite.readDatabase(join(restored, "katkey.db"), schema["katkey.db"]);
@@ -93,13 +101,16 @@ describe("katkey backup and restore", () => {
 
     const without = await elsewhere("restore", file);
     expect(without.code).toBe(2);
-    expect(without.stderr).toMatch(/is sealed. Set KATKEY_SEAL_KEY/);
+    expect(without.stderr).toMatch(/^What was backed up is sealed, and KATKEY_SEAL_KEY is not set: /);
     expect(readdirSync(folder)).not.toContain("restored");
-    expect(await elsewhere("restore", file, "--check")).toMatchObject({ code: 0 });
+    const unchecked = await elsewhere("restore", file, "--check");
+    expect(unchecked).toMatchObject({ code: 2, stdout: "" });
+    expect(unchecked.stderr).toMatch(/^Its checksums, .* are whole\. What was backed up is sealed/);
 
     const back = await aShellOn(restored, sealed)("restore", file, "--audit-export", log);
     expect(back).toMatchObject({ code: 0 });
     expect(back.stdout).toMatch(/ended again: key.revoked Shop/);
+    expect(back.stdout).not.toMatch(/No export/);
     expect(await aShellOn(restored, sealed)("seal", "check")).toMatchObject({ code: 0 });
   });
 
@@ -119,9 +130,12 @@ describe("katkey backup and restore", () => {
       /\nseal: There is what nobody of us sealed: 1 row not what was sealed\. Run katkey seal check/,
     );
     await here("backup", file, "--force");
-    const planted = await there("restore", file);
-    expect(planted.stdout).toMatch(/\nThere is what nobody of us sealed: 1 row/);
-    expect(planted.code).toBe(1);
+    const refused = await there("restore", file);
+    expect(refused.stderr).toMatch(/^The row mem_\w+ of member is not what was sealed\.\nSomebody without /);
+    expect(refused.code).toBe(2);
+    const despite = await there("restore", file, "--despite-differences");
+    expect(despite.stdout).toMatch(/\nThe row mem_\w+ of member is not what was sealed\./);
+    expect(despite.code).toBe(1);
   });
 
   it("check a backup without touching anything", async () => {
@@ -167,9 +181,38 @@ describe("katkey backup and restore", () => {
     expect(damaged.stderr).toMatch(/^\S+usage\.db-wal is damaged/);
     rmSync(join(data, "usage.db"));
     const missing = await katkey("backup", file);
-    expect(missing.stderr).toMatch(/^\S+usage\.db is missing\. Restore it from a backup/);
-    const nowhere = await katkey("backup", join(data, "none", "katkey.tar"));
-    expect(nowhere.stderr).toMatch(/^\S+none cannot be used: it is not there\.\n$/);
+    expect(missing.stderr).toMatch(
+      /^\S+usage\.db is missing, and without it .* put the usage\.db of an older backup there or /,
+    );
+  });
+
+  it("say in a sentence what is wrong with a path", async () => {
+    const { folder, file, katkey, elsewhere } = await setUp();
+    await katkey("backup", file);
+    const none = join(folder, "none");
+    const saying = async (outcome: ReturnType<typeof katkey>) => {
+      const { code, stdout, stderr } = await outcome;
+      expect([code, stdout]).toEqual([2, ""]);
+      return stderr.replaceAll(folder, "");
+    };
+    const said = await Promise.all([
+      saying(katkey("backup", join(none, "katkey.tar"))),
+      saying(katkey("backup", folder, "--force")),
+      saying(katkey("backup", join(file, "katkey.tar"))),
+      saying(elsewhere("restore", none)),
+      saying(elsewhere("restore", join(none, "katkey.tar"), "--check")),
+      saying(elsewhere("restore", folder)),
+      saying(elsewhere("restore", file, "--session-secret", folder)),
+    ]);
+    expect(said).toEqual([
+      "/none cannot be used: it is not there. A backup is made in a folder that is there.\n",
+      " is a folder: name the file to make in it.\n",
+      "/katkey.tar cannot be used: it is no folder, or in none. A backup is made in a folder that is there.\n",
+      "/none cannot be used: it is not there.\n",
+      "/none/katkey.tar cannot be used: it is not there.\n",
+      " is a folder: name the backup that lies in it.\n",
+      " cannot be used: it is a folder.\n",
+    ]);
   });
 
   it("exit with 2 where nothing can be backed up, or something is in the way", async () => {

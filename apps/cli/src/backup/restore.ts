@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { checkBackup, restoreBackup, type Manifest, type OpenCopy } from "@katkey/backup";
 import { readConfig, type Config } from "@katkey/server/config";
-import { prepareRestored } from "@katkey/server/restored";
+import { prepareRestored, type Prepared } from "@katkey/server/restored";
 import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Answer, type Call } from "../command/command.ts";
-import { unsoundIn } from "../seal/unsound-in.ts";
-import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
+import { counted } from "../counted.ts";
+import { linesOfReapplied, linesOfUntold, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 
 export const restore = defineCommand({
@@ -27,45 +27,46 @@ export const restore = defineCommand({
         "Leave people signed in and apps their tokens: only if the server was stopped before the backup was made",
     },
     "despite-differences": {
-      about: "Restore also what had differences in its logs or sums when it was backed up",
+      about: "Restore also what had differences in its logs, sums or seals when it was backed up",
     },
   },
   example: "katkey restore /backups/katkey-2026-11-22.tar --session-secret /safe/session-secret",
   async run(call) {
     const config = readConfig();
     const file = resolve(call.given("file"));
-    if (call.has("check")) return checked(file, call.now);
+    const opening = { schema, sealing: sealingOf(config, () => {}), now: call.now };
+    if (call.has("check")) return checked({ file, ...opening });
     const secret = call.value("session-secret");
     const { manifest, differences, told } = await restoreBackup({
       file,
       dataDirectory: config.dataDirectory,
-      schema,
-      sealing: sealingOf(config, () => {}),
+      ...opening,
       sessionSecret: secret === undefined ? null : resolve(secret),
       despiteDifferences: call.has("despite-differences"),
-      now: call.now,
       prepare: (copy, { madeAt }) => prepared(copy, config, call, Date.parse(madeAt)),
     });
-    const lines = [
-      `Restored into ${config.dataDirectory}.`,
-      ...linesOfReapplied(told.logs),
-      ...differences.map(({ text }) => text),
-      ...told.unsound,
+    const hints = [
+      lineOfSessions(told, { madeAt: manifest.madeAt, areKept: call.has("keep-sessions") }),
+      ...linesOfUntold(manifest, told.logs),
       ...hintsFor(manifest, config, secret),
     ];
     return {
-      json: { dataDirectory: config.dataDirectory, manifest, differences, ...told },
-      lines,
+      json: { dataDirectory: config.dataDirectory, manifest, differences, ...told, hints },
+      lines: [
+        `Restored into ${config.dataDirectory}.`,
+        ...linesOfReapplied(told.logs),
+        ...differences.map(({ text }) => text),
+        ...hints,
+      ],
       notes: [lineOfManifest(manifest)],
-      well: differences.length === 0 && told.unsound.length === 0 && !waitsForSomebody(told.logs),
+      well: differences.length === 0 && !waitsForSomebody(told.logs),
     };
   },
 });
 
-/** What ended after the backup ends again. What is not sound stays so, and lets nobody in; it is told. */
-async function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: number) {
-  const unsound = config.sealKeys === null ? [] : await unsoundIn(copy.database, config.sealKeys);
-  const told = await prepareRestored(copy, {
+/** What ended after the backup ends again. */
+function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: number) {
+  return prepareRestored(copy, {
     config,
     madeAt,
     exports: call.values("audit-export").map((path) => resolve(path)),
@@ -73,18 +74,30 @@ async function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: numb
     now: call.now,
     command: call.actor.command,
   });
-  return { ...told, unsound };
 }
 
-async function checked(file: string, now: number): Promise<Answer> {
-  const { manifest, faults } = await checkBackup({ file, schema, now });
+async function checked(request: Parameters<typeof checkBackup>[0]): Promise<Answer> {
+  const { manifest, faults } = await checkBackup(request);
   const well = faults.length === 0;
+  const parts = request.sealing === null ? "databases, logs and sums" : "databases, logs, sums and seals";
   return {
     json: { well, faults, manifest },
-    lines: well ? ["It is whole: checksums, databases, logs and sums."] : faults.map(({ text }) => text),
+    lines: well ? [`It is whole: checksums, ${parts}.`] : faults.map(({ text }) => text),
     notes: manifest === null ? [] : [lineOfManifest(manifest)],
     well,
   };
+}
+
+function lineOfSessions(
+  { endedSessions, forgottenArtifacts }: Prepared,
+  { madeAt, areKept }: { readonly madeAt: string; readonly areKept: boolean },
+): string {
+  if (areKept) {
+    return `No session was ended: whoever was signed in at ${madeAt} still is, and apps have the tokens that they had.`;
+  }
+  const sessions = counted(endedSessions, "session");
+  const tokens = counted(forgottenArtifacts, "code or token", "codes and tokens");
+  return `Every session is ended: ${sessions}, and ${tokens} of partner apps. People sign in again, and apps send them through once more.`;
 }
 
 /** What will not be as it was, and what to do about it. */
