@@ -22,6 +22,7 @@ export type KeyErrorCode =
   | "key_already_expired"
   | "revocation_text_missing"
   | "rotation_conflict"
+  | "rows_unsound"
   | "overlap_not_allowed"
   | "overlap_not_running"
   | "secret_not_quarantined"

@@ -13,8 +13,12 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Where to look for what was not found. */
+/** Where to look on. */
 const hints = new Map([
+  [
+    "rows_unsound",
+    'Run katkey seal check: it names the rows. What to do: docs/operations.md, "Rows that are not sound". Revoking works.',
+  ],
   ["organization_not_found", "katkey org list says which there are."],
   ["key_not_found", "katkey keys list --organization <id> says which there are."],
   ["service_token_not_found", "katkey service-tokens list says which there are."],

@@ -26,6 +26,7 @@ export const trpcCodeOf = {
   key_already_expired: "CONFLICT",
   revocation_text_missing: "BAD_REQUEST",
   rotation_conflict: "CONFLICT",
+  rows_unsound: "CONFLICT",
   overlap_not_allowed: "BAD_REQUEST",
   overlap_not_running: "CONFLICT",
   secret_not_quarantined: "CONFLICT",

@@ -56,6 +56,7 @@ export const remedies = {
   key_already_revoked: "stored",
   key_already_expired: "stored",
   rotation_conflict: "stored",
+  rows_unsound: "stored",
   overlap_not_running: "stored",
   authority_lost: "stored",
 

@@ -1,3 +1,4 @@
+import { KeyError } from "@katkey/keys";
 import type { Provocation, Recipe, Sending } from "./recipe.ts";
 import type { World } from "./world.ts";
 
@@ -27,6 +28,16 @@ const outrun =
     const { token } = await world.key();
     world.before(method, () => world.server.send("/v1/keys/self/revoke", { method: "POST", token }));
     return send({ token });
+  };
+
+/** Somebody has changed a row past the server, which is found when the change is made. */
+const unsound =
+  (method: string): Provocation =>
+  (world, send) => {
+    world.before(method, () => {
+      throw new KeyError("rows_unsound", "What is stored of it is not what was sealed.");
+    });
+    return send();
   };
 
 const ended = {
@@ -73,6 +84,7 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
         const { key } = await world.key();
         return send({ body: { name: key.name, environment: "live" } });
       },
+      rows_unsound: unsound("insertKey"),
       authority_lost: outrun("insertKey"),
     },
   },
@@ -106,6 +118,7 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
         world.before("edit", () => world.server.send(path, sent));
         return send({ parameters: { id: key.id } });
       },
+      rows_unsound: unsound("edit"),
       authority_lost: outrun("edit"),
     },
   },
@@ -121,6 +134,7 @@ export const keyRecipes: Readonly<Record<string, Recipe>> = {
         send(await as(world, { expiresAt: world.server.clock.now() + 60_000 })),
       addresses_not_allowed: async (world, send) => send(await as(world, { addresses: ["127.0.0.1"] })),
       rotation_conflict: (_world, send) => send({ body: { overlapSeconds: 0, replaces: "another" } }),
+      rows_unsound: unsound("rotate"),
       authority_lost: outrun("rotate"),
     },
   },

@@ -1,7 +1,7 @@
 import type { KeyErrorCode } from "@katkey/keys";
 import type { ProblemDefinition } from "./definition.ts";
 
-export type StorageProblemCode = Extract<KeyErrorCode, "busy" | `storage_${string}`>;
+export type StorageProblemCode = Extract<KeyErrorCode, "busy" | `storage_${string}` | "rows_unsound">;
 
 /** What keeps a change from being written, whatever it is. */
 export const storageProblems = {
@@ -31,5 +31,12 @@ export const storageProblems = {
     cause:
       "The part of this installation's database that the request needs cannot be read. Nothing was changed, and nothing was decided about the credentials.",
     fix: "Tell the operator, who restores a backup. Try again no sooner than Retry-After says.",
+  },
+  rows_unsound: {
+    status: 409,
+    title: "What is stored is not what was sealed",
+    cause:
+      "Somebody has changed the key, or what it rests on, past this installation: it is refused, and so would be a new token of it. Nothing was changed.",
+    fix: "Tell the operator, to whom `katkey seal check` names it. Revoking works.",
   },
 } as const satisfies Record<StorageProblemCode, ProblemDefinition>;

@@ -55,6 +55,7 @@ export const issuing: About = {
     "addresses_not_allowed",
     "key_limit_reached",
     "key_name_taken",
+    "rows_unsound",
     "authority_lost",
   ],
 };
@@ -82,6 +83,7 @@ export const editing: About = {
     "key_already_revoked",
     "key_already_expired",
     "key_changed",
+    "rows_unsound",
     "authority_lost",
   ],
 };

@@ -43,6 +43,7 @@ export const rotating: About = {
     "key_already_revoked",
     "key_already_expired",
     "rotation_conflict",
+    "rows_unsound",
     "authority_lost",
   ],
 };

@@ -116,6 +116,8 @@ export const refusals: Translated<typeof english> = {
     key_already_revoked: "Den nøgle, den ville ændre, var tilbagekaldt.",
     key_already_expired: "Den nøgle, den ville ændre, var udløbet.",
     rotation_conflict: "En anden havde lige roteret den samme nøgle.",
+    rows_unsound:
+      "Nøglens rækker var ikke, hvad der blev forseglet: Nogen havde ændret dem. Intet blev ændret.",
     overlap_not_running:
       "Den nøgle, den nævnte, havde kun én hemmelighed, så der var intet overlap at slutte.",
     authority_lost:
@@ -254,6 +256,8 @@ export const refusals: Translated<typeof english> = {
       "En tilbagekaldt nøgle forbliver tilbagekaldt. Udsted en ny, hvor der er brug for en.",
     key_already_expired: "En udløbet nøgle forbliver udløbet. Udsted en ny, hvor der er brug for en.",
     rotation_conflict: "Læs nøglen igen, og rotér den kun, hvis det stadig er nødvendigt.",
+    rows_unsound:
+      "Sig det til operatøren, som katkey seal check nævner rækkerne for. Tilbagekaldelse virker.",
     overlap_not_running: "Der er intet at slutte.",
     authority_lost: "Se, hvad nøglen må nu, og send den igen, hvis den stadig må.",
     idempotency_in_progress:

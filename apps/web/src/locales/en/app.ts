@@ -235,6 +235,8 @@ export const app = {
     revocation_text_missing: "",
     rotation_conflict:
       "Somebody else has just rotated this key. Look at it again before you rotate it once more.",
+    rows_unsound:
+      "Somebody has changed what is stored of this past Katkey, so it is refused, and a new token would be, too. Nothing was changed: tell the operator. Revoking works.",
     overlap_not_allowed: "",
     overlap_not_running: "",
     last_owner: "",

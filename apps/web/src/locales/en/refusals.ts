@@ -113,6 +113,7 @@ export const refusals = {
     key_already_revoked: "The key that it wanted to change had been revoked.",
     key_already_expired: "The key that it wanted to change had expired.",
     rotation_conflict: "Somebody else had just rotated the same key.",
+    rows_unsound: "Its key's rows were not what was sealed: somebody had changed them. Nothing was changed.",
     overlap_not_running: "The key that it named had only one secret, so there was no overlap to end.",
     authority_lost:
       "While it was under way, its key was revoked, rotated or narrowed, or a role or the organization's rules changed.",
@@ -248,6 +249,7 @@ export const refusals = {
     key_already_revoked: "A revoked key stays revoked. Issue a new one where one is needed.",
     key_already_expired: "An expired key stays expired. Issue a new one where one is needed.",
     rotation_conflict: "Read the key again, and rotate it only if it still has to be.",
+    rows_unsound: "Tell the operator, to whom katkey seal check names the rows. Revoking works.",
     overlap_not_running: "There is nothing to end.",
     authority_lost: "Look at what the key may do now, and send it again if it still may.",
     idempotency_in_progress:

@@ -9,6 +9,7 @@ import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import { intact } from "../seal/seal-connection.ts";
 import { sealedApp, sealedAppSecret } from "../seal/sealed-table.ts";
+import { prepareSoundly } from "../seal/soundly.ts";
 import type { IsOperator } from "../standing.ts";
 import { changeApp, endAppSecretOverlap, isAccepted, isOwned, rotateAppSecret } from "./app-changes.ts";
 import { withAppSecrets } from "./app-rows.ts";
@@ -18,7 +19,7 @@ import { insertApp } from "./insert-app.ts";
 /** `isOperator` is asked on the same connection, within the transaction of an operator's change; by itself nobody is. */
 export function createSqliteAppStore(database: Database, isOperator: IsOperator = () => false): AppStore {
   const db = drizzle(database);
-  return { ...reading(db, database), ...changing(db, isOperator) };
+  return { ...reading(db, database), ...changing(db, database, isOperator) };
 }
 
 function reading(db: Connection, database: Database) {
@@ -62,7 +63,12 @@ function reading(db: Connection, database: Database) {
   } satisfies Partial<AppStore>;
 }
 
-function changing(db: Connection, isOperator: IsOperator) {
+function changing(db: Connection, database: Database, isOperator: IsOperator) {
+  const soundly = prepareSoundly(
+    database,
+    `select ${intact(database, sealedAppSecret, "s")} and ${intact(database, sealedApp, "a")}
+     from app_secret s left join partner_app a on a.id = s.app_id where s.id = ?`,
+  );
   return {
     insert: async (app, cap, deed) =>
       recorded(db, deed, { done: "inserted", change: (tx) => insertApp(tx, app, cap) }),
@@ -80,7 +86,13 @@ function changing(db: Connection, isOperator: IsOperator) {
       }),
 
     rotateSecret: async (rotation, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => rotateAppSecret(tx, rotation) }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) =>
+          soundly({ from: rotation.replaces, to: rotation.secret.publicKeyId }, () =>
+            rotateAppSecret(tx, rotation),
+          ),
+      }),
 
     endOverlap: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => endAppSecretOverlap(tx, change) }),

@@ -38,6 +38,12 @@ interface Row {
 /** Some megabytes. */
 const mostRemembered = 10_000;
 
+/** SQL that is 1 where a key and what it rests on are what was sealed. */
+export function isKeyIntact(database: Database): string {
+  return `${intact(database, sealedKey, "k")} and ${intact(database, sealedOrganization, "o")}
+    and ${intact(database, sealedMember, "m")}`;
+}
+
 // On the path of every request, so it is prepared once and goes past drizzle.
 // An unknown id reads its neighbour instead: the same pages, the same joins, the same time.
 const statementOn = (database: Database) => `
@@ -49,8 +55,7 @@ const statementOn = (database: Database) => `
     o.id as organizationId, o.name as organizationName, o.plan,
     o.requests_per_minute as requestsPerMinute, o.api_access as apiAccess, o.suspended_at as suspendedAt,
     m.id as memberId, iif(m.removed_at is null, m.role, null) as role,
-    ${intact(database, sealedKeySecret, "s")} and ${intact(database, sealedKey, "k")}
-      and ${intact(database, sealedOrganization, "o")} and ${intact(database, sealedMember, "m")} as intact
+    ${intact(database, sealedKeySecret, "s")} and ${isKeyIntact(database)} as intact
   from key_secret s
   join api_key k on k.id = s.key_id
   join organization o on o.id = k.organization_id

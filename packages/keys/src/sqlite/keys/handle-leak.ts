@@ -5,15 +5,22 @@ import { exposeSecret, revokeKey } from "./key-changes.ts";
 import { recorded } from "../recorded.ts";
 import { endOverlap, isSecretOf, isUsable, keyIsInUse } from "./rotate-secret.ts";
 import { keySecret } from "../schema.ts";
+import type { prepareSoundKeys } from "./soundly.ts";
 
 /** What is done about secrets that were reported as leaked. */
-export function createLeakHandling(db: Connection): Pick<KeyStore, "handleLeak" | "release"> {
+export function createLeakHandling(
+  db: Connection,
+  soundly: ReturnType<typeof prepareSoundKeys>["secret"],
+): Pick<KeyStore, "handleLeak" | "release"> {
   return {
     handleLeak: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => handleLeak(tx, change) }),
 
     release: async (change, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => releaseSecret(tx, change) }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) => soundly({ to: change.publicKeyId }, () => releaseSecret(tx, change)),
+      }),
   };
 }
 

@@ -15,6 +15,7 @@ import { recorded } from "../recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "../schema.ts";
 import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
+import { prepareSoundKeys } from "./soundly.ts";
 import { createWaitingKeys } from "./waiting-keys.ts";
 
 const nextKeys = "select id from api_key where organization_id = ? and id > ? order by id limit ?";
@@ -23,10 +24,11 @@ const nextKeys = "select id from api_key where organization_id = ? and id > ? or
 export function createSqliteKeyStore(database: Database, rules: ScopeRules = builtInScopeRules): KeyStore {
   const db = drizzle(database);
   const findSecret = prepareFindSecret(database, rules);
+  const soundly = prepareSoundKeys(database);
 
   return {
     ...createWaitingKeys(database, rules),
-    ...createLeakHandling(db),
+    ...createLeakHandling(db, soundly.secret),
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
@@ -44,11 +46,20 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
 
     insertKey: async (key, cap, deed) =>
       unlessNameIsTaken(() =>
-        recorded(db, deed, { done: "inserted", change: (tx) => insertKey(tx, key, cap) }),
+        recorded(db, deed, {
+          done: "inserted",
+          change: (tx) => soundly.secret({ to: key.secret.publicKeyId }, () => insertKey(tx, key, cap)),
+        }),
       ),
 
     rotate: async (change, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => rotateSecret(tx, change) }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) =>
+          soundly.secret({ from: change.replaces, to: change.secret.publicKeyId }, () =>
+            rotateSecret(tx, change),
+          ),
+      }),
 
     endOverlap: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => endOverlap(tx, change) }),
@@ -62,7 +73,12 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
       recorded(db, deed, { done: "done", change: (tx) => handOverAll(tx, change) }),
 
     edit: async (change, deed) =>
-      unlessNameIsTaken(() => recorded(db, deed, { done: "edited", change: (tx) => editKey(tx, change) })),
+      unlessNameIsTaken(() =>
+        recorded(db, deed, {
+          done: "edited",
+          change: (tx) => soundly.key({ to: change.keyId }, () => editKey(tx, change)),
+        }),
+      ),
 
     markExposed: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => exposeSecret(tx, change) }),

@@ -21,7 +21,7 @@ type SealAndRow = [turn: number, mac: Value, ...values: Value[]];
 /**
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
  * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
- * outside is not sealed again by a further change: its seal stays broken.
+ * outside is not sealed again by a further change, unless that ends it: its seal stays broken.
  * @throws DatabaseError `altered`: its schema is not what the migrations make
  */
 export function sealConnection(database: Database, { keys, tables, migrations, onBroken }: Sealing): void {
@@ -49,7 +49,7 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
 }
 
 /** Whether the connection seals. */
-function isSealing(database: Database): boolean {
+export function isSealing(database: Database): boolean {
   const found = database.prepare("select 1 from pragma_function_list where name = 'seal_holds'").get();
   return found !== undefined;
 }
@@ -79,6 +79,16 @@ function nextTurnOf({ isSwept = false }: SealedTable): string {
   return isSwept ? "0" : "(select seal_next_turn(last, turns, mac) from seal_total)";
 }
 
+/**
+ * SQL that is true of the change that ends a row for good. It is sealed as ended, whatever it was before: it lets nobody
+ * in any more, and else who changed it could put it back as it had been, sound and not ended.
+ */
+function isEnd({ endedBy = [] }: SealedTable): string {
+  return (
+    endedBy.map((column) => `old."${column}" is null and new."${column}" is not null`).join(" or ") || "0"
+  );
+}
+
 function triggersOf(table: SealedTable): string {
   const { name, id, columns } = table;
   const ofRow = (row: string) => `sealed = '${name}' and id = ${row}."${id}"`;
@@ -89,9 +99,10 @@ function triggersOf(table: SealedTable): string {
     end;
     create temp trigger "seal_changed_${name}"
     after update of ${columns.map((column) => `"${column}"`).join(", ")} on main."${name}" begin
+      insert into seal (sealed, id, mac) select '${name}', new."${id}", x'' where ${isEnd(table)} on conflict do nothing;
       update seal set (turn, mac) = (
         select next, seal_of('${name}', next, ${valuesOf(table, "new")}) from (select ${nextTurnOf(table)} as next))
-      where ${ofRow("old")} and ${holds(table, "old")};
+      where ${ofRow("old")} and (${isEnd(table)} or ${holds(table, "old")});
     end;
     create temp trigger "seal_gone_${name}" after delete on main."${name}" begin
       delete from seal where ${ofRow("old")};

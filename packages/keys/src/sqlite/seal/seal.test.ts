@@ -297,18 +297,6 @@ describe("what was planted for us to seal", () => {
   });
 });
 
-it("a change of ours does not heal what was changed from outside", async () => {
-  const path = aPath();
-  const { desk } = aSealedDesk(path);
-  const { act } = await anOrganization(desk);
-  const { key: issued, token } = await aKey(desk, act, { scopes: ["products:read"] });
-  anIntruder(path).exec(`update api_key set scopes = '["products:read","products:write"]'`);
-  await edit(desk, act, { keyId: issued.id, addresses: ["192.0.2.0/24"] });
-  const rotated = await rotate(desk, act, { keyId: issued.id, overlapSeconds: 3_600 });
-  expect(await isLetIn(desk, token)).toBe(false);
-  expect(await isLetIn(desk, rotated.token)).toBe(false);
-});
-
 it("every change of ours is sealed", async () => {
   const path = aPath();
   const { desk } = aSealedDesk(path);

@@ -12,19 +12,23 @@ export interface SealedTable {
   /** The column that names a row. It is sealed as well. */
   readonly id: string;
   readonly columns: readonly string[];
+  /** Of these columns each that is set ends a row for good. */
+  readonly endedBy?: readonly string[];
   /** Its rows go when they have expired. */
   readonly isSwept?: boolean;
 }
 
-/** The first column is the one that names a row. */
+/** The first column is the one that names a row. `endedBy`: those of them that end it once they are set. */
 export function sealedTable(
   table: SQLiteTable,
   columns: readonly [SQLiteColumn, ...SQLiteColumn[]],
+  endedBy: readonly SQLiteColumn[] = [],
 ): SealedTable {
   return {
     name: getTableName(table),
     id: columns[0].name,
     columns: columns.map(({ name }) => name),
+    endedBy: endedBy.map(({ name }) => name),
   };
 }
 
@@ -37,64 +41,82 @@ export const sealedOrganization = sealedTable(organization, [
   organization.suspendedAt,
 ]);
 
-export const sealedMember = sealedTable(member, [
-  member.id,
-  member.organizationId,
-  member.userId,
-  member.role,
-  member.removedAt,
-]);
+export const sealedMember = sealedTable(
+  member,
+  [member.id, member.organizationId, member.userId, member.role, member.removedAt],
+  [member.removedAt],
+);
 
 /** Whoever has its link becomes a member, whom we seal. */
-export const sealedInvitation = sealedTable(invitation, [
-  invitation.id,
-  invitation.organizationId,
-  invitation.email,
-  invitation.role,
-  invitation.tokenHash,
-  invitation.invitedByMemberId,
-  invitation.expiresAt,
-  invitation.acceptedAt,
-  invitation.withdrawnAt,
-]);
+export const sealedInvitation = sealedTable(
+  invitation,
+  [
+    invitation.id,
+    invitation.organizationId,
+    invitation.email,
+    invitation.role,
+    invitation.tokenHash,
+    invitation.invitedByMemberId,
+    invitation.expiresAt,
+    invitation.acceptedAt,
+    invitation.withdrawnAt,
+  ],
+  [invitation.acceptedAt, invitation.withdrawnAt],
+);
 
-export const sealedKey = sealedTable(apiKey, [
-  apiKey.id,
-  apiKey.organizationId,
-  apiKey.environment,
-  apiKey.scopes,
-  apiKey.addresses,
-  apiKey.expiresAt,
-  apiKey.responsibleMemberId,
-  apiKey.revokedAt,
-]);
+export const sealedKey = sealedTable(
+  apiKey,
+  [
+    apiKey.id,
+    apiKey.organizationId,
+    apiKey.environment,
+    apiKey.scopes,
+    apiKey.addresses,
+    apiKey.expiresAt,
+    apiKey.responsibleMemberId,
+    apiKey.revokedAt,
+  ],
+  [apiKey.revokedAt],
+);
 
-export const sealedKeySecret = sealedTable(keySecret, [
-  keySecret.publicKeyId,
-  keySecret.organizationId,
-  keySecret.keyId,
-  keySecret.hash,
-  keySecret.retiresAt,
-  keySecret.retiredAt,
-  keySecret.quarantinedAt,
-  keySecret.releasedAt,
-]);
+export const sealedKeySecret = sealedTable(
+  keySecret,
+  [
+    keySecret.publicKeyId,
+    keySecret.organizationId,
+    keySecret.keyId,
+    keySecret.hash,
+    keySecret.retiresAt,
+    keySecret.retiredAt,
+    keySecret.quarantinedAt,
+    keySecret.releasedAt,
+  ],
+  [keySecret.retiredAt],
+);
 
-export const sealedServiceToken = sealedTable(serviceToken, [
-  serviceToken.id,
-  serviceToken.scope,
-  serviceToken.organizations,
-  serviceToken.expiresAt,
-  serviceToken.revokedAt,
-]);
+export const sealedServiceToken = sealedTable(
+  serviceToken,
+  [
+    serviceToken.id,
+    serviceToken.scope,
+    serviceToken.organizations,
+    serviceToken.expiresAt,
+    serviceToken.revokedAt,
+  ],
+  [serviceToken.revokedAt],
+);
 
-export const sealedServiceTokenSecret = sealedTable(serviceTokenSecret, [
-  serviceTokenSecret.publicKeyId,
-  serviceTokenSecret.serviceTokenId,
-  serviceTokenSecret.hash,
-  serviceTokenSecret.retiresAt,
-  serviceTokenSecret.retiredAt,
-]);
+export const sealedServiceTokenSecret = sealedTable(
+  serviceTokenSecret,
+  [
+    serviceTokenSecret.publicKeyId,
+    serviceTokenSecret.serviceTokenId,
+    serviceTokenSecret.hash,
+    serviceTokenSecret.retiresAt,
+    serviceTokenSecret.retiredAt,
+  ],
+  [serviceTokenSecret.retiredAt],
+);
 
 export const sealedApp = sealedTable(partnerApp, [
   partnerApp.id,
@@ -108,23 +130,25 @@ export const sealedApp = sealedTable(partnerApp, [
   partnerApp.blockedAt,
 ]);
 
-export const sealedAppSecret = sealedTable(appSecret, [
-  appSecret.id,
-  appSecret.appId,
-  appSecret.hash,
-  appSecret.retiresAt,
-  appSecret.retiredAt,
-]);
+export const sealedAppSecret = sealedTable(
+  appSecret,
+  [appSecret.id, appSecret.appId, appSecret.hash, appSecret.retiresAt, appSecret.retiredAt],
+  [appSecret.retiredAt],
+);
 
-export const sealedGrant = sealedTable(appGrant, [
-  appGrant.id,
-  appGrant.organizationId,
-  appGrant.appId,
-  appGrant.memberId,
-  appGrant.userId,
-  appGrant.scopes,
-  appGrant.endedAt,
-]);
+export const sealedGrant = sealedTable(
+  appGrant,
+  [
+    appGrant.id,
+    appGrant.organizationId,
+    appGrant.appId,
+    appGrant.memberId,
+    appGrant.userId,
+    appGrant.scopes,
+    appGrant.endedAt,
+  ],
+  [appGrant.endedAt],
+);
 
 /** Where each log ends: who cannot seal cannot write another log in its place. */
 const sealedAuditHead = sealedTable(auditHead, [auditHead.organizationId, auditHead.seq, auditHead.hash]);

@@ -13,12 +13,17 @@ interface Row extends Omit<ServiceSecretRecord, "organizations"> {
 /** Those in use, and their retiring secrets, several times over. */
 const mostRemembered = 1_000;
 
+/** SQL that is 1 where a secret and its service token are what was sealed. */
+export function isServiceSecretIntact(database: Database): string {
+  return `${intact(database, sealedServiceTokenSecret, "s")} and ${intact(database, sealedServiceToken, "t")}`;
+}
+
 // On the path of every request that is judged for another server. As for keys, an unknown id reads its neighbour
 // instead: the same pages, the same join, the same time.
 const statementOn = (database: Database) => `
   select s.public_key_id as publicKeyId, s.hash, s.retires_at as retiresAt, s.retired_at as retiredAt,
     t.id, t.name, t.organizations, t.expires_at as expiresAt, t.revoked_at as revokedAt,
-    ${intact(database, sealedServiceTokenSecret, "s")} and ${intact(database, sealedServiceToken, "t")} as intact
+    ${isServiceSecretIntact(database)} as intact
   from service_token_secret s
   join service_token t on t.id = s.service_token_id
   where s.public_key_id = coalesce(

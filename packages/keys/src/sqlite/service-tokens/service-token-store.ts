@@ -6,7 +6,8 @@ import { unlessNameIsTaken } from "../keys/insert-key.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import type { IsOperator } from "../standing.ts";
-import { prepareFindServiceSecret } from "./find-service-secret.ts";
+import { prepareSoundly } from "../seal/soundly.ts";
+import { isServiceSecretIntact, prepareFindServiceSecret } from "./find-service-secret.ts";
 import { insertServiceToken } from "./insert-service-token.ts";
 import {
   endServiceOverlap,
@@ -25,6 +26,11 @@ export function createSqliteServiceTokenStore(
   const db = drizzle(database);
   const findSecret = prepareFindServiceSecret(database);
   const { id } = serviceToken;
+  const soundly = prepareSoundly(
+    database,
+    `select ${isServiceSecretIntact(database)}
+     from service_token_secret s left join service_token t on t.id = s.service_token_id where s.public_key_id = ?`,
+  );
 
   return {
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
@@ -49,7 +55,14 @@ export function createSqliteServiceTokenStore(
       ),
 
     rotate: async (rotation, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => rotateServiceSecret(tx, rotation), isOperator }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) =>
+          soundly({ from: rotation.replaces, to: rotation.secret.publicKeyId }, () =>
+            rotateServiceSecret(tx, rotation),
+          ),
+        isOperator,
+      }),
 
     endOverlap: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => endServiceOverlap(tx, change), isOperator }),
