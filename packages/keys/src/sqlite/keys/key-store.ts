@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { KeyStore } from "../../keys/key-store.ts";
 import { findClaim } from "../claims.ts";
+import type { Connection } from "../executor.ts";
 import { findKeys, locateKey } from "./find-keys.ts";
 import { prepareFindSecret } from "./find-secret.ts";
 import { createLeakHandling } from "./handle-leak.ts";
@@ -29,6 +30,7 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
   return {
     ...createWaitingKeys(database, rules),
     ...createLeakHandling(db, soundly.secret),
+    ...changing(db, soundly),
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
     findKey: async (organizationId, keyId) => findKeys(db, organizationId, [keyId])[0] ?? null,
     findKeys: async (organizationId, keyIds) => findKeys(db, organizationId, keyIds),
@@ -43,7 +45,11 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
 
     countInUse: async (organizationId, now) =>
       db.$count(apiKey, and(eq(apiKey.organizationId, organizationId), isInUse(now))),
+  };
+}
 
+function changing(db: Connection, soundly: ReturnType<typeof prepareSoundKeys>) {
+  return {
     insertKey: async (key, cap, deed) =>
       unlessNameIsTaken(() =>
         recorded(db, deed, {
@@ -82,5 +88,5 @@ export function createSqliteKeyStore(database: Database, rules: ScopeRules = bui
 
     markExposed: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => exposeSecret(tx, change) }),
-  };
+  } satisfies Partial<KeyStore>;
 }

@@ -61,8 +61,8 @@ function aSealedDesk() {
   const copy = (...tables: readonly string[]) => {
     for (const table of tables)
       database.exec(`create temp table "old ${table}" as select * from main."${table}"`);
-    const columnsOf = (table: string) =>
-      database.prepare<[string], string>("select name from pragma_table_info(?)").pluck().all(table).join();
+    const named = database.prepare<[string], string>("select name from pragma_table_info(?)").pluck();
+    const columnsOf = (table: string) => named.all(table).join();
     return () =>
       tamper(
         tables

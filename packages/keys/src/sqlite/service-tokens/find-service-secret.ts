@@ -4,6 +4,7 @@ import type { ServiceSecretRecord } from "../../service-tokens/service-token-sto
 import { prepareRememberedSecrets } from "../remembered-secrets.ts";
 import { intact } from "../seal/seal-connection.ts";
 import { sealedServiceToken, sealedServiceTokenSecret } from "../seal/sealed-table.ts";
+import { prepareSoundly } from "../seal/soundly.ts";
 
 interface Row extends Omit<ServiceSecretRecord, "organizations"> {
   readonly organizations: string | null;
@@ -14,7 +15,7 @@ interface Row extends Omit<ServiceSecretRecord, "organizations"> {
 const mostRemembered = 1_000;
 
 /** SQL that is 1 where a secret and its service token are what was sealed. */
-export function isServiceSecretIntact(database: Database): string {
+function isServiceSecretIntact(database: Database): string {
   return `${intact(database, sealedServiceTokenSecret, "s")} and ${intact(database, sealedServiceToken, "t")}`;
 }
 
@@ -39,6 +40,15 @@ export function prepareFindServiceSecret(database: Database) {
       return row?.intact === 1 ? recordOf(row) : null;
     },
   });
+}
+
+/** Prepares changes of secrets, by their publicKeyIds. */
+export function prepareSoundServiceSecrets(database: Database) {
+  return prepareSoundly(
+    database,
+    `select ${isServiceSecretIntact(database)}
+     from service_token_secret s left join service_token t on t.id = s.service_token_id where s.public_key_id = ?`,
+  );
 }
 
 function recordOf({ organizations, intact: _, ...row }: Row): ServiceSecretRecord {

@@ -6,8 +6,7 @@ import { unlessNameIsTaken } from "../keys/insert-key.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import type { IsOperator } from "../standing.ts";
-import { prepareSoundly } from "../seal/soundly.ts";
-import { isServiceSecretIntact, prepareFindServiceSecret } from "./find-service-secret.ts";
+import { prepareFindServiceSecret, prepareSoundServiceSecrets } from "./find-service-secret.ts";
 import { insertServiceToken } from "./insert-service-token.ts";
 import {
   endServiceOverlap,
@@ -26,11 +25,7 @@ export function createSqliteServiceTokenStore(
   const db = drizzle(database);
   const findSecret = prepareFindServiceSecret(database);
   const { id } = serviceToken;
-  const soundly = prepareSoundly(
-    database,
-    `select ${isServiceSecretIntact(database)}
-     from service_token_secret s left join service_token t on t.id = s.service_token_id where s.public_key_id = ?`,
-  );
+  const soundly = prepareSoundServiceSecrets(database);
 
   return {
     findSecret: async (publicKeyId, hash) => findSecret(publicKeyId, hash),
