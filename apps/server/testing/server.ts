@@ -214,6 +214,7 @@ function openServices(
       disk,
       config: { processes: 1, sealKeys: null, backups: null },
       isUsageAside: false,
+      isSound: () => true,
       clock: { ...clock, troubles: () => [] },
     }),
     clock,

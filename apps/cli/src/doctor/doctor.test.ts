@@ -165,6 +165,7 @@ describe("health", () => {
     version: "0.1.0",
     processes: 1,
     sealed: false,
+    sealKeySet: false,
     sqliteVersion: "3.51.3",
     migrations: [],
     files: [{ name: "katkey.db", bytes: 1_000 }],

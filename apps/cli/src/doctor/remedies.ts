@@ -13,6 +13,8 @@ export const remedies = {
     "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
   usage_aside:
     "What was counted before was lost: it lies beside, as usage.db.damaged-… Restore usage.db from a backup, then remove it.",
+  rows_unsound:
+    'Somebody has changed rows past the server, which refuses them. Run katkey seal check: it names them. What to do: docs/operations.md, "Rows that are not sound".',
   clock_behind:
     "It was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
   clock_leapt:

@@ -21,7 +21,7 @@ function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
     ["data", health.dataDirectory],
     ["version", health.version],
     ["processes", String(health.processes)],
-    ["seal", health.sealed ? "on" : "off"],
+    ["seal", sealWords(health)],
     ["SQLite", health.sqliteVersion],
     ...health.migrations.map(({ name, appliedAt }) => ["schema", `${name}, since ${appliedAt}`]),
     ...health.files.map(({ name, bytes }) => ["file", `${name}, ${sizeOf(bytes)}`]),
@@ -34,6 +34,14 @@ function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
 function serverWords({ ready, says }: InstallationHealth["server"]): string {
   if (says === null) return "does not answer";
   return ready ? `is ready: ${says}` : `is not ready: ${says}`;
+}
+
+function sealWords({ sealed, sealKeySet }: InstallationHealth): string {
+  if (sealed && !sealKeySet)
+    return "on, but KATKEY_SEAL_KEY is not set here: commands that change something need it";
+  if (!sealed && sealKeySet)
+    return "off, but KATKEY_SEAL_KEY is set: katkey seal apply seals every row, with the server stopped";
+  return sealed ? "on" : "off";
 }
 
 function backupWords(backups: InstallationHealth["backups"]): string {

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { anInstallation, tamper } from "../../testing/installation.ts";
-import { aServer } from "../../testing/server.ts";
+import { aFreePort, aServer } from "../../testing/server.ts";
 import { aShell } from "../../testing/shell.ts";
 
-const [old, next] = ["01", "02"].map((byte) => byte.repeat(32));
+const [old, next] = ["01".repeat(32), "02".repeat(32)] as const;
 
 /** The directory of an installation, and the commands and the server on it, with this key or none. */
 async function sealable() {
@@ -95,4 +95,36 @@ it("seals an installation, lets its server start with the key alone, and names w
     ["seal.removed", "katkey seal remove"],
   ]);
   expect((await start()).refusal).toBeNull();
+});
+
+it("is a trouble of the installation, in each of its processes, while a row is not sound that was asked for", async () => {
+  const { directory, organization, close } = await anInstallation();
+  close();
+  const settings = { KATKEY_DATA_DIR: directory, KATKEY_LOG_LEVEL: "error", PORT: await aFreePort() };
+  const [bare, katkey] = [aShell(settings), aShell({ ...settings, KATKEY_SEAL_KEY: old })];
+  await katkey("seal", "apply");
+  const issued = await katkey("keys", "issue", "Shop", "--organization", organization.id, "--json");
+  const { key, token } = JSON.parse(issued.stdout);
+  const server = await aServer({ ...settings, KATKEY_SEAL_KEY: old, KATKEY_PROCESSES: "2" });
+  expect((await bare("status")).stdout).toMatch(/\nseal +on, but KATKEY_SEAL_KEY is not set here: /);
+
+  tamper(directory, "katkey.db", `update api_key set environment = 'test'`);
+  const asked = await fetch(`${server.url}/v1/user`, { headers: { authorization: `Bearer ${token}` } });
+  expect(asked.status).toBe(401);
+  const says = async () => (await fetch(`${server.url}/readyz`, { headers: { connection: "close" } })).text();
+  const both = async () => `${await says()}${await says()}`;
+  const troubled = '{"status":"degraded","troubles":["rows_unsound"]}';
+  // Each connection goes to the next process.
+  await expect.poll(both, { timeout: 20_000 }).toBe(troubled + troubled);
+  const status = await katkey("status");
+  expect(status).toMatchObject({ code: 1, stdout: expect.stringMatching(/\ntroubles +rows_unsound\n/) });
+  expect((await katkey("doctor")).stdout).toContain('docs/operations.md, "Rows that are not sound"');
+
+  const rotated = await katkey("keys", "rotate", key.id, "--json");
+  expect(rotated).toMatchObject({ code: 2, stdout: "" });
+  expect(JSON.parse(rotated.stderr)).toMatchObject({ error: { code: "rows_unsound" } });
+  expect(await katkey("keys", "revoke", key.id, "--reason", "unused")).toMatchObject({ code: 0 });
+  await expect.poll(both, { timeout: 20_000 }).toBe('{"status":"ok"}{"status":"ok"}');
+  expect(await katkey("seal", "check")).toMatchObject({ code: 0 });
+  await server.end("SIGTERM");
 });

@@ -1,8 +1,8 @@
 import { IdentityError } from "@katkey/identity";
-import { DatabaseError, learnTurns } from "@katkey/keys/sqlite";
+import { DatabaseError, learnTurns, unsoundRowsOf } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { keepClock } from "../start/keep-clock.ts";
-import { keepTurnsKnown } from "../start/keep-turns-known.ts";
+import { keepSealsKnown, type SharedUnsound } from "../start/keep-seals-known.ts";
 import type { Orders } from "../start/orders.ts";
 import { serve } from "../start/serve.ts";
 import { StartError } from "../start/start-error.ts";
@@ -15,6 +15,8 @@ import { textEngineFor } from "./text-engine-for.ts";
 type Counting = "limiter" | "sharedAttempts" | "log";
 
 interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting> {
+  /** Where there are several processes. */
+  readonly sharedUnsound?: SharedUnsound;
   /** Of the machine. */
   readonly clock: Clock;
   readonly orders: Orders;
@@ -25,7 +27,7 @@ interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting
 /** Opens all there is and answers requests, from when it is told to until it is told to stop. @throws StartError */
 export async function answerRequests(
   config: Config,
-  { orders, announce, ...surroundings }: Surroundings,
+  { orders, announce, sharedUnsound, ...surroundings }: Surroundings,
 ): Promise<void> {
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
@@ -35,7 +37,15 @@ export async function answerRequests(
     const files = openFiles(config, { now: machine.now(), log, isFirst });
     const { clock, marks } = openClock(machine, files);
     const { services, close } = openServices({ config, files, textEngine, ...surroundings, clock });
-    const keeping = [keepClock({ clock, marks, log }), keepTurnsKnown(() => learnTurns(files.database), log)];
+    const keeping = [
+      keepClock({ clock, marks, log }),
+      keepSealsKnown({
+        learn: () => learnTurns(files.database),
+        unsound: unsoundRowsOf(files.database),
+        log,
+        ...(sharedUnsound && { shared: sharedUnsound }),
+      }),
+    ];
     const closeAll = () => {
       for (const end of keeping) end();
       close();

@@ -46,6 +46,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     ...recordOf({ tenancy: desk.tenancy, audit }, log),
   });
   const disk = sqlite.storageOf(database);
+  const isSound = () => sqlite.unsoundRowsOf(database).list().length === 0;
   const services = {
     desk,
     disk,
@@ -60,7 +61,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     cursors: createCursors(secret),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage, disk, config, isUsageAside, clock }),
+    health: createHealth({ databases, usage, disk, config, isUsageAside, isSound, clock }),
     clock,
     log,
     origin,

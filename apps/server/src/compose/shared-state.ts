@@ -11,6 +11,7 @@ import { answerLimits, createAskingRateLimiter } from "@katkey/keys/processes";
 import type { FromPrimary, Question } from "../processes/message.ts";
 import type { PrimaryLink } from "../processes/primary-link.ts";
 import type { Clock } from "../services.ts";
+import type { SharedUnsound } from "../start/keep-seals-known.ts";
 
 /** What one process counts for all of them. Answers a worker's questions, in the order in which they come. */
 export function holdSharedState(
@@ -30,6 +31,7 @@ export function holdSharedState(
 interface AskedState {
   readonly limiter: RateLimiter;
   readonly sharedAttempts: SharedAttempts;
+  readonly sharedUnsound: SharedUnsound;
 }
 
 /** The same, as a worker asks for it. */
@@ -45,6 +47,10 @@ export function askForSharedState(link: PrimaryLink): AskedState {
     sharedAttempts: {
       throttle: attempts.throttle,
       take: async (name, perMinute) => limiter.take(name, perMinute, 0),
+    },
+    sharedUnsound: {
+      tell: (rows) => link.tell({ kind: "unsound", rows }),
+      onTold: (hear) => link.on("unsound", ({ rows }) => hear(rows)),
     },
   };
 }

@@ -111,6 +111,12 @@ it("replaces one that ends by itself at once, and hands its duty on", async () =
   expect(kindsOf(workers)).toEqual(["announce open duty", "open duty", "prepare open"]);
 });
 
+it("has each process told of the unsound rows that another has come upon, and not that one again", async () => {
+  const { workers } = await aRunningCrew(3);
+  workers[1]?.say({ kind: "unsound", rows: [{ table: "api_key", id: "key_1" }] });
+  expect(kindsOf(workers)).toEqual(["announce open duty unsound", "open", "open unsound"]);
+});
+
 it("has one spare, prepared and waiting, and takes it first; renewing and stopping dismiss it", async () => {
   const { crew, workers, forked, passes } = await aRunningCrew(2);
   expect([workers.length, forked.length]).toEqual([2, 3]);

@@ -17,8 +17,15 @@ export type FromPrimary =
   | { readonly kind: "duty" }
   /** To answer what it has, and end. */
   | { readonly kind: "stop"; readonly why: string }
+  | UnsoundNews
   | { readonly kind: "limits"; readonly answers: LimitAnswers }
   | { readonly kind: "attempt"; readonly answer: AttemptAnswer };
+
+/** Rows that one of the processes has come upon, and that are not what was sealed. */
+export interface UnsoundNews {
+  readonly kind: "unsound";
+  readonly rows: readonly { readonly table: string; readonly id: string }[];
+}
 
 /** What a worker asks of what the primary counts for all. */
 export type Question =
@@ -28,6 +35,7 @@ export type Question =
 /** What a worker tells the primary. */
 export type FromWorker =
   | Question
+  | UnsoundNews
   | { readonly kind: "announced" }
   /** It listens no more. */
   | { readonly kind: "closed" };

@@ -49,16 +49,16 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
 
   return {
     hire() {
-      const worker = fork();
-      const member = memberOf(worker, log);
+      const member = memberOf(fork(), log);
       members.add(member);
-      worker.onMessage((message) => {
+      member.worker.onMessage((message) => {
         if (message.kind === "announced") announced.resolve(true);
-        else if (message.kind === "closed") worker.tell({ kind: "dismissed" });
-        else answer(message, worker.tell);
+        else if (message.kind === "closed") member.worker.tell({ kind: "dismissed" });
+        else if (message.kind === "unsound") tell(othersThan(member, members), message);
+        else answer(message, member.worker.tell);
       });
       void accompany(member);
-      worker.tell({ kind: "begin", isFirst: !isOpen });
+      member.worker.tell({ kind: "begin", isFirst: !isOpen });
       return member;
     },
     staying: () => [...members].filter(({ isLeaving, hasEnded }) => !isLeaving && !hasEnded),
@@ -69,8 +69,16 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
     },
     open() {
       isOpen = true;
-      for (const { worker, isServing } of members) if (isServing) worker.tell({ kind: "open" });
+      tell([...members], { kind: "open" });
       assignDuty();
     },
   };
+}
+
+function othersThan(one: Member, members: Iterable<Member>): readonly Member[] {
+  return [...members].filter((member) => member !== one);
+}
+
+function tell(members: readonly Member[], message: FromPrimary): void {
+  for (const { worker, isServing } of members) if (isServing) worker.tell(message);
 }

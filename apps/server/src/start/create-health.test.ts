@@ -11,6 +11,7 @@ const well: Sources = {
   disk: { trouble: () => null, lacksReserve: () => false, look: async () => {} },
   config: { processes: 1, sealKeys: null, backups: null },
   isUsageAside: false,
+  isSound: () => true,
   clock: { now: () => 0, monotonic: () => 0, troubles: () => [] },
 };
 
@@ -21,6 +22,7 @@ const causes: Readonly<Record<Trouble, Partial<Sources>>> = {
   uses_held: { usage: { ...usage, isWritable: () => false } },
   reserve_missing: { disk: { ...well.disk, lacksReserve: () => true } },
   usage_aside: { isUsageAside: true },
+  rows_unsound: { isSound: () => false },
   clock_behind: { clock: { ...well.clock, troubles: () => ["clock_behind"] } },
   clock_leapt: { clock: { ...well.clock, troubles: () => ["clock_leapt"] } },
   clock_not_believed: { clock: { ...well.clock, troubles: () => ["clock_not_believed"] } },

@@ -18,6 +18,8 @@ interface HealthSources {
   readonly config: Pick<Config, "processes" | "sealKeys" | "backups">;
   /** A lost database of uses was set aside, and was still there at the start. */
   readonly isUsageAside: boolean;
+  /** No row is known that is not what was sealed. */
+  readonly isSound: () => boolean;
   readonly clock: Clock & Pick<SteadyClock, "troubles">;
 }
 
@@ -51,13 +53,14 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-function troublesOf({ usage, disk, isUsageAside }: HealthSources): readonly Trouble[] {
+function troublesOf({ usage, disk, isUsageAside, isSound }: HealthSources): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),
     ...(usage.isWritable() ? [] : (["uses_held"] as const)),
     ...(disk.lacksReserve() ? (["reserve_missing"] as const) : []),
     ...(isUsageAside ? (["usage_aside"] as const) : []),
+    ...(isSound() ? [] : (["rows_unsound"] as const)),
   ];
 }
 

@@ -162,6 +162,10 @@ export const instance: Translated<typeof english> = {
         title: "Det, der var talt før, er lagt til side",
         text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, fjern den beskadigede fil, og start igen. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",
       },
+      rows_unsound: {
+        title: "Rækker er ikke, hvad der blev forseglet",
+        text: "Nogen har ændret dem uden om serveren, eller disken fejler. De afvises; hvad der ellers er gjort, vides ikke. <code>katkey seal check</code> nævner dem. Find ud af, hvem der kunne skrive til databasen, og gendan en sikkerhedskopi fra før.",
+      },
       clock_behind: {
         title: "Maskinens ur er bagud",
         text: "Nøgler bedømmes efter en tid, der aldrig går tilbage, og uret er bagud for den. Stil uret rigtigt. Gik det forud ved en fejl før, gør <code>katkey clock reset</code> det derefter til tiden igen.",

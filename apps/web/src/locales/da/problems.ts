@@ -50,7 +50,7 @@ export const problems: Translated<typeof en> = {
     key_already_revoked: "Nøglen er allerede tilbagekaldt",
     key_already_expired: "Nøglen er allerede udløbet",
     rotation_conflict: "En anden rotation kom først",
-    rows_unsound: "Rækker er ikke ægte",
+    rows_unsound: "Ikke som forseglet",
     overlap_not_running: "Intet overlap i gang",
     authority_lost: "Retten er lige bortfaldet",
     idempotency_in_progress: "Den første forespørgsel kører endnu",

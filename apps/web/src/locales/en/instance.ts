@@ -160,6 +160,10 @@ export const instance = {
         title: "What was counted before is set aside",
         text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup, remove the damaged file and start again. Without a backup, the running month is billed on what is counted from then on.",
       },
+      rows_unsound: {
+        title: "Rows are not what was sealed",
+        text: "Somebody has changed them past the server, or the disk is at fault. They are refused; what else was done is not known. <code>katkey seal check</code> names them. Find out who could write to the database, and restore a backup of before.",
+      },
       clock_behind: {
         title: "The machine's clock is behind",
         text: "Keys are judged by a time that never goes back, and the clock is behind it. Set the clock right. If it was ahead by mistake before, <code>katkey clock reset</code> then makes it the time again.",

@@ -48,7 +48,7 @@ export const problems = {
     key_already_revoked: "Key revoked already",
     key_already_expired: "Key expired already",
     rotation_conflict: "Another rotation was first",
-    rows_unsound: "Rows not sound",
+    rows_unsound: "Not what was sealed",
     overlap_not_running: "No overlap running",
     authority_lost: "Right has just ended",
     idempotency_in_progress: "First request still runs",

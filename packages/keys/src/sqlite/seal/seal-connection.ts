@@ -5,6 +5,7 @@ import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 import { totalTriggers } from "./total.ts";
 import { knowTurns } from "./turns.ts";
+import { knowUnsoundRows } from "./unsound-rows.ts";
 
 export interface Sealing {
   readonly keys: SealKeys;
@@ -33,12 +34,19 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
     macOf(keys.current, { table, turn, values }),
   );
   const turns = knowTurns(database, keys);
+  const { noteRow } = knowUnsoundRows(database, { tables, intact: (table) => intact(database, table) });
+  const noteUnsound = (table: string, id: Value) => {
+    noteRow(table, id);
+    onBroken(table);
+    return 0;
+  };
   database.function("seal_holds", options, (table: string, ...[turn, mac, ...values]: SealAndRow) => {
     const isLatest = turn >= turns.latestOf(table, values[0] ?? null);
     const intact = isLatest && isOf(mac, { table, turn, values });
-    if (!intact) onBroken(table);
-    return intact ? 1 : 0;
+    return intact ? 1 : noteUnsound(table, values[0] ?? null);
   });
+  // Absent rows, of an outer join, have no seal either.
+  database.function("seal_missing", (table: string, id: Value) => (id === null ? 0 : noteUnsound(table, id)));
   database.function("seal_next_turn", (last: number, sum: number, mac: Value) =>
     turns.next({ last, turns: sum, mac }),
   );
@@ -61,7 +69,8 @@ export function isSealing(database: Database): boolean {
 export function intact(database: Database, table: SealedTable, alias = table.name): string {
   if (!isSealing(database)) return "1";
   return `coalesce((select ${holds(table, alias)} from main.seal
-    where sealed = '${table.name}' and id = "${alias}"."${table.id}"), 0)`;
+    where sealed = '${table.name}' and id = "${alias}"."${table.id}"),
+    seal_missing('${table.name}', "${alias}"."${table.id}"))`;
 }
 
 /** The columns that are sealed, of the row that stands under this name. */

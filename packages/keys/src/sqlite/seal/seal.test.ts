@@ -132,7 +132,7 @@ describe("what was changed from outside is not let in", () => {
     expect(await judged(plain, open)).toBe(true);
     const { desk, broken } = aSealedDesk(sealed);
     expect(await judged(sealed, desk)).toBe(false);
-    expect(broken.length > 0).toBe(sql !== "delete from seal");
+    expect(broken.length).toBeGreaterThan(0);
   });
 
   it("a key that is planted with its secret", async () => {

@@ -1,0 +1,46 @@
+import type { Log } from "../log.ts";
+import type { UnsoundNews } from "../processes/message.ts";
+
+const intervalMs = 1_000;
+
+type Rows = UnsoundNews["rows"];
+
+/** Rows that are not sound, of which each process tells the others. */
+export interface SharedUnsound {
+  tell(rows: Rows): void;
+  onTold(hear: (rows: Rows) => void): void;
+}
+
+interface Keeping {
+  /** What other processes have changed of what is sealed. */
+  readonly learn: () => void;
+  /** What is known of rows that are not what was sealed. */
+  readonly unsound: { list(): Rows; note(row: Rows[number]): void; look(): void };
+  readonly log: Log;
+  /** Where there are several processes. */
+  readonly shared?: SharedUnsound;
+}
+
+/**
+ * Learns each second what other processes have changed of what is sealed, so that a process that nobody asks knows it,
+ * too, when somebody puts older rows back; looks whether the rows that are known for unsound still are; and tells the
+ * other processes of them, so that each of them is in the same trouble. Returns how to stop.
+ */
+export function keepSealsKnown({ learn, unsound, log, shared }: Keeping): () => void {
+  shared?.onTold((rows) => rows.forEach(unsound.note));
+
+  function look(): void {
+    try {
+      learn();
+      unsound.look();
+      const rows = unsound.list();
+      if (rows.length > 0) shared?.tell(rows);
+    } catch (err) {
+      // A disk that fails, or a primary that is gone, is told of by itself, and the next look is soon.
+      log.debug({ err }, "what is sealed could not be looked at");
+    }
+  }
+
+  const timer = setInterval(look, intervalMs).unref();
+  return () => clearInterval(timer);
+}
