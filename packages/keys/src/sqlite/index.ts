@@ -25,7 +25,7 @@ export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { isSealed } from "./seal/is-sealed.ts";
 export { findRevived } from "./seal/find-revived.ts";
 export { learnTurns } from "./seal/turns.ts";
-export { unsoundRowsOf, type SealedRowName } from "./seal/unsound-rows.ts";
+export { unsoundRowsOf } from "./seal/unsound-rows.ts";
 export { applySeals, checkSeals, removeSeals, renewSeals } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
 export {

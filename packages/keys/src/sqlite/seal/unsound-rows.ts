@@ -3,13 +3,13 @@ import type { Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 
 /** A sealed row, by its table and what names it there. */
-export interface SealedRowName {
+interface SealedRowName {
   readonly table: string;
   readonly id: string;
 }
 
 /** Rows that a connection has come upon, or heard of, and that are not what was sealed. */
-export interface UnsoundRows {
+interface UnsoundRows {
   /** At most a hundred. */
   list(): readonly SealedRowName[];
   /** Somebody has come upon it, or another process tells so. */
