@@ -37,6 +37,12 @@ export function readLogs() {
   return logsOf(database);
 }
 
+/** The same, and no file is changed: see `lookAtDatabase`. */
+export function lookAtLogs() {
+  const { database: path } = findDataDirectory(readConfig().dataDirectory);
+  return logsOf(sqlite.lookAtDatabase(path, sqlite.keysMigrations));
+}
+
 /** Its logs, to note that something is taken out of them. @throws ConfigError, StartError, DatabaseError */
 export function changeLogs() {
   return logsOf(changeMain(sqlite.keysMigrations).database);

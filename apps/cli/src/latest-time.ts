@@ -1,4 +1,4 @@
-import { createSqliteClockMarks, keysMigrations, readDatabase } from "@katkey/keys/sqlite";
+import { createSqliteClockMarks, keysMigrations, lookAtDatabase } from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
 
@@ -6,7 +6,7 @@ import { findDataDirectory } from "@katkey/server/data-directory";
 export function latestTime(machineNow: number): number {
   try {
     const { database: path } = findDataDirectory(readConfig().dataDirectory);
-    const database = readDatabase(path, keysMigrations);
+    const database = lookAtDatabase(path, keysMigrations);
     try {
       return Math.max(machineNow, createSqliteClockMarks(database).find()?.at ?? 0);
     } finally {

@@ -1,7 +1,7 @@
 import * as sqlite from "@katkey/keys/sqlite";
 
 /** What SQLite says of a database. Reads all of it. */
-export function databaseFindings(database: ReturnType<typeof sqlite.readDatabase>): readonly string[] {
+export function databaseFindings(database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
   const { sqliteIsNewEnough, journalMode, damages, orphans } = sqlite.examineDatabase(database);
   const restore = "Restore it from a backup.";
   return [

@@ -7,7 +7,7 @@ import { defineCommand, type Call } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { counted } from "../counted.ts";
 import { readHealth } from "../health/read-health.ts";
-import { readLogs } from "../installation.ts";
+import { lookAtLogs } from "../installation.ts";
 import { clockFindings } from "./clock.ts";
 import { databaseFindings } from "./databases.ts";
 import { filesFindings } from "./files.ts";
@@ -37,6 +37,7 @@ export const doctor = defineCommand({
   async run(call) {
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
     const told = new Set<string>();
+    const wasOpen = isOpen();
     for (const [check, look] of Object.entries(checks)) {
       call.progress(`Looking at ${check} …`);
       // What keeps from one look keeps from the next.
@@ -44,6 +45,7 @@ export const doctor = defineCommand({
       findings.forEach((finding) => told.add(finding));
       found.push({ check, findings });
     }
+    if (!wasOpen && isOpen()) found.push({ check: "meanwhile", findings: [startedMeanwhile] });
     const findings = found.flatMap(({ check, findings: all }) =>
       all.map((finding) => `${check}: ${finding}`),
     );
@@ -52,6 +54,18 @@ export const doctor = defineCommand({
     return { json: { well, checks: found }, lines: [...findings, verdict], well };
   },
 });
+
+const startedMeanwhile =
+  "A server was started while this looked, which can make what it says of files wrong. Run katkey doctor again.";
+
+/** Whether a server has the database open. What cannot be opened is told of elsewhere. */
+function isOpen(): boolean {
+  try {
+    return sqlite.isOpenElsewhere(findDataDirectory(readConfig().dataDirectory).database);
+  } catch {
+    return false;
+  }
+}
 
 /** What keeps from looking is a finding, too. */
 async function foundBy(look: Look, call: Parameters<Look>[0]): Promise<readonly string[]> {
@@ -74,15 +88,15 @@ function mainFindings(): readonly string[] {
   const config = readConfig();
   const { database: path } = findDataDirectory(config.dataDirectory);
   const sealing = sealingOf(config, () => {});
-  return examined(sqlite.readDatabase(path, schema["katkey.db"], sealing));
+  return examined(sqlite.lookAtDatabase(path, schema["katkey.db"], sealing));
 }
 
 function usageFindings(): readonly string[] {
   const { usage: path } = findDataDirectory(readConfig().dataDirectory);
-  return examined(sqlite.readDatabase(path, schema["usage.db"]));
+  return examined(sqlite.lookAtDatabase(path, schema["usage.db"]));
 }
 
-function examined(database: ReturnType<typeof sqlite.readDatabase>): readonly string[] {
+function examined(database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
   try {
     return databaseFindings(database);
   } finally {
@@ -90,8 +104,10 @@ function examined(database: ReturnType<typeof sqlite.readDatabase>): readonly st
   }
 }
 
-async function withLogs<Value>(look: (logs: ReturnType<typeof readLogs>) => Promise<Value>): Promise<Value> {
-  const logs = readLogs();
+async function withLogs<Value>(
+  look: (logs: ReturnType<typeof lookAtLogs>) => Promise<Value>,
+): Promise<Value> {
+  const logs = lookAtLogs();
   try {
     return await look(logs);
   } finally {

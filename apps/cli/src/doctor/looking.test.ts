@@ -1,9 +1,11 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { keysMigrations, readDatabase } from "@katkey/keys/sqlite";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { aDirectory } from "../../testing/directory.ts";
 import { anInstallation } from "../../testing/installation.ts";
 import { aShellOn } from "../../testing/shell.ts";
+import { doctor } from "./doctor.ts";
 
 const key = "01".repeat(32);
 
@@ -56,3 +58,19 @@ it.each([
     expect(filesIn(directory)).toEqual(before);
   },
 );
+
+it("doctor says when a server was started while it looked, and what is to be done then", async () => {
+  const directory = await aStoppedOne();
+  vi.stubEnv("KATKEY_DATA_DIR", directory);
+  const start = () => {
+    const database = readDatabase(join(directory, "katkey.db"), keysMigrations);
+    onTestFinished(() => void database.close());
+  };
+  const progress = vi.fn<(said: string) => void>().mockImplementationOnce(start);
+  const call = { progress, machineNow: Date.now() } as unknown as Parameters<typeof doctor.run>[0];
+  const told = async () => (await doctor.run(call)).lines?.join("\n");
+  expect(await told()).toMatch(
+    /\nmeanwhile: A server was started while this looked, .* Run katkey doctor again\.\n/,
+  );
+  expect(await told()).not.toContain("meanwhile");
+});

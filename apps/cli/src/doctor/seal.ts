@@ -9,7 +9,7 @@ export async function sealFindings(config: Config): Promise<readonly string[]> {
   const { sealKeys } = config;
   if (sealKeys === null) return [];
   const { database: path } = findDataDirectory(config.dataDirectory);
-  const database = sqlite.readDatabase(
+  const database = sqlite.lookAtDatabase(
     path,
     sqlite.keysMigrations,
     sealingOf(config, () => {}),

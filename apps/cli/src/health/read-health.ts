@@ -12,8 +12,8 @@ export type InstallationHealth = Awaited<ReturnType<typeof readHealth>>;
 export async function readHealth(now: number) {
   const config = readConfig();
   const files = findDataDirectory(config.dataDirectory);
-  const database = sqlite.readDatabase(files.database, sqlite.keysMigrations);
-  const usageDatabase = sqlite.readDatabase(files.usage, sqlite.usageMigrations);
+  const database = sqlite.lookAtDatabase(files.database, sqlite.keysMigrations);
+  const usageDatabase = sqlite.lookAtDatabase(files.usage, sqlite.usageMigrations);
   const usage = sqlite.createSqliteUsageLog(usageDatabase, () => {});
   try {
     const { reserve } = sqlite.storageOf({ name: files.database, memory: false });

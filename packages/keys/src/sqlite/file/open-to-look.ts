@@ -3,33 +3,54 @@ import { basename, join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 
 /** Whoever holds nobody up has time to wait for whoever writes. */
-const patienceMs = 10_000;
+export const patienceMs = 10_000;
 
 /**
  * Opens a database so that looking at it changes, makes and removes no file. Where others have it open, as any reader
  * does. Where nobody has, SQLite would make files beside it, so it is opened by a second name in a folder of its own,
- * with a copy of its log; that folder is gone again before anybody looks. `null`: its name is the one that was given.
+ * with a copy of its log; that folder is gone again before anybody looks. Whoever opens it from then on knows nothing
+ * of that reader, and may write below its feet: ask `isOpenElsewhere` afterwards.
+ * `alias`: that second name; `null`: it is open by the name that was given.
  */
 export function openToLook(path: string): { readonly database: Database; readonly alias: string | null } {
-  const folder = folderBeside(path);
-  if (folder === null) return { database: reader(path), alias: null };
-  try {
-    const alias = join(folder, basename(path));
-    linkSync(path, alias);
-    if (isInUse(alias)) return { database: reader(path), alias: null };
+  const looked = bySecondName(path, (alias) => {
+    if (isInUse(alias)) return null;
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${alias}-wal`);
     return { database: reader(alias), alias };
-  } finally {
-    rmSync(folder, { recursive: true });
+  });
+  return looked ?? { database: reader(path), alias: null };
+}
+
+/** Whether another process, such as the server, has it open. Makes no file, either. */
+export function isOpenElsewhere(path: string): boolean {
+  return bySecondName(path, isInUse) ?? false;
+}
+
+/** For looking only, beside whoever writes. From the first question on it holds all files that it reads. */
+export function reader(path: string): Database {
+  const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: patienceMs });
+  try {
+    readSome(database);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
   }
 }
 
-/** `null` where this user may write nothing, or the disk lets nobody: SQLite can change nothing there, either. */
-function folderBeside(path: string): string | null {
+/** `null`: this user may write nothing there, or the disk is full or knows no second names. */
+function bySecondName<Value>(path: string, make: (alias: string) => Value): Value | null {
+  let folder: string | null = null;
   try {
-    return mkdtempSync(`${path}.look-`);
-  } catch {
-    return null;
+    folder = mkdtempSync(`${path}.look-`);
+    const alias = join(folder, basename(path));
+    linkSync(path, alias);
+    return make(alias);
+  } catch (cause) {
+    if (cause instanceof Error && "syscall" in cause) return null;
+    throw cause;
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -44,18 +65,6 @@ function isInUse(alias: string): boolean {
     return cause instanceof Sqlite.SqliteError && cause.code.startsWith("SQLITE_BUSY");
   } finally {
     probe.close();
-  }
-}
-
-function reader(path: string): Database {
-  const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: patienceMs });
-  try {
-    // From then on it holds all files that it reads.
-    readSome(database);
-    return database;
-  } catch (cause) {
-    database.close();
-    throw cause;
   }
 }
 

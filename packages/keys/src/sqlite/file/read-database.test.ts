@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -8,7 +16,9 @@ import {
   changeDatabase,
   changeDatabaseAlone,
   examineDatabase,
+  isOpenElsewhere,
   keysMigrations,
+  lookAtDatabase,
   openDatabase,
   readDatabase,
   usageMigrations,
@@ -65,27 +75,45 @@ function aFileOfAStoppedProcess() {
 it.each([
   ["a process closed", aFileOfAStoppedProcess],
   ["a process left behind when it was killed", aFileLeftBehind],
-])("reads all of a file that %s, and leaves every file as it is", (_, path) => {
+])("looks at all of a file that %s, and leaves every file as it is", (_, path) => {
   const file = path();
   const before = filesBeside(file);
-  const reading = readDatabase(file, keysMigrations);
+  const reading = lookAtDatabase(file, keysMigrations);
   expect(filesBeside(file)).toEqual(before);
   expect(reading.prepare("select count(*) from organization").pluck().get()).toBe(1);
   expect(examineDatabase(reading)).toMatchObject({ journalMode: "wal", damages: [] });
   reading.close();
+  expect(isOpenElsewhere(file)).toBe(false);
   expect(filesBeside(file)).toEqual(before);
+  const other = readDatabase(file, keysMigrations);
+  expect(other.prepare("select count(*) from organization").pluck().get()).toBe(1);
+  expect(isOpenElsewhere(file)).toBe(true);
+  other.close();
+});
+
+it("looks at a file as any reader does where it can have no second name", () => {
+  const { path, database } = aDatabase();
+  database.close();
+  // No folder can be made whose name is this one and some more.
+  const long = join(dirname(path), `${"x".repeat(240)}.katkey.db`);
+  renameSync(path, long);
+  expect(isOpenElsewhere(long)).toBe(false);
+  const looking = lookAtDatabase(long, keysMigrations);
+  expect(looking.prepare("select count(*) from organization").pluck().get()).toBe(0);
+  looking.close();
 });
 
 it("calls a file that it refuses by its own name, and leaves it as it is", () => {
   const file = aDatabase(keysMigrations.slice(0, 1));
   file.database.close();
   const before = filesBeside(file.path);
-  expect(() => readDatabase(file.path, keysMigrations)).toThrow(`${file.path} was last used by an older`);
+  expect(() => lookAtDatabase(file.path, keysMigrations)).toThrow(`${file.path} was last used by an older`);
   expect(filesBeside(file.path)).toEqual(before);
 });
 
 it.each([
-  ["looking", readDatabase],
+  ["reading", readDatabase],
+  ["looking", lookAtDatabase],
   ["a change", changeDatabase],
 ])("refuses for %s a file whose log is damaged, and leaves both as they are", (_, open) => {
   const { path, database } = aDatabase();

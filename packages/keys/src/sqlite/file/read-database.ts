@@ -5,29 +5,43 @@ import { DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
 import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
-import { openToLook } from "./open-to-look.ts";
+import { openToLook, patienceMs, reader } from "./open-to-look.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
 import { configure, explained, seal } from "./open-database.ts";
-
-/** Whoever holds nobody up has time to wait for whoever writes. */
-const patienceMs = 10_000;
 
 /** A command that looks is soon done; a server is not. */
 const alonePatienceMs = 1_000;
 
 /**
- * Opens a database that is there, for looking only: safe beside a running server, of whatever version, and every file
- * stays as it is. `sealing`: as for `openDatabase`. @throws DatabaseError with one sentence, whatever is wrong with the file.
+ * Opens a database that is there, for looking only: safe beside a running server, of whatever version.
+ * @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
-export function readDatabase(
+export function readDatabase(path: string, migrations: readonly Migration[]): Database {
+  return looking(path, migrations, { open: () => ({ database: reader(path), alias: null }) });
+}
+
+/**
+ * The same, and every file stays as it is, also where SQLite would mend what a server left that was killed. Good where
+ * nobody opens it meanwhile who had not: ask `isOpenElsewhere` before and after. `sealing`: as for `openDatabase`.
+ */
+export function lookAtDatabase(
   path: string,
   migrations: readonly Migration[],
   sealing?: Sealing | null,
 ): Database {
+  return looking(path, migrations, { open: () => openToLook(path), sealing });
+}
+
+interface Looking {
+  readonly open: () => ReturnType<typeof openToLook>;
+  readonly sealing?: Sealing | null | undefined;
+}
+
+function looking(path: string, migrations: readonly Migration[], { open, sealing }: Looking): Database {
   let alias: string | null = null;
   try {
     assertPresent(path);
-    const found = openToLook(path);
+    const found = open();
     ({ alias } = found);
     return usable(found.database, (database) => {
       assertMigrated(database, migrations);
