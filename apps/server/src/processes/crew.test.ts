@@ -184,14 +184,17 @@ it("renews one after the other, the new one listening before the old one is told
   expect(kindsOf(workers)).toEqual(["announce open duty stop", "open duty stop", "open duty", "open"]);
 });
 
-it("renews nothing before all listen", async () => {
+it("renews once all listen when it is asked before", async () => {
   const { crew, workers, passes } = aCrew(3);
   const launched = crew.launch();
   await passes(150);
-  await crew.renew();
-  await passes(2_000);
+  const renewed = crew.renew();
+  await passes(150);
   expect(await launched).toBe(true);
-  expect(workers).toHaveLength(3);
+  expect(workers.map(({ told }) => told.includes("stop"))).not.toContain(true);
+  await passes(2_000);
+  await renewed;
+  expect(workers.map(({ told }) => told.includes("stop"))).toEqual([true, true, true, false, false, false]);
 });
 
 it("leaves those that run alone where a new one does not start", async () => {

@@ -21,7 +21,10 @@ interface Surroundings extends Omit<Parameters<typeof createRoster>[0], "onLost"
 export interface Crew {
   /** Resolves when all listen, and the first one has told the operator. `false`: that one ended before. */
   launch(): Promise<boolean>;
-  /** Puts a new one in the place of each, one after the other, the new one listening before the old one goes. */
+  /**
+   * Puts a new one in the place of each, one after the other, the new one listening before the old one goes. Asked for
+   * while the first ones come, it is done once all listen: what the first has read may have changed already.
+   */
   renew(): Promise<void>;
   /** Resolves when all have ended: whether each of them had answered what it had. */
   stop(why: string): Promise<boolean>;
@@ -35,9 +38,11 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
   const isMissing = () => !isStopping && roster.staying().length < size;
   const onFull = () => !isStopping && spare.prepare();
   const fill = createFilling({ isMissing, pause: backoff.pause, hire: roster.hire, onFull, onHopeless });
+  const complete = Promise.withResolvers<void>();
   let isLaunched = false;
   let isStopping = false;
-  let renewing: Promise<void> | null = null;
+  // One renewal after the other, and the first once there is something to renew.
+  let renewing = complete.promise;
 
   function onLost({ worker }: Member, ending: Ending): void {
     // Who was to renew another one is not missed: that one goes on.
@@ -62,13 +67,10 @@ export function createCrew({ size, fork, monotonic, onHopeless, ...surroundings 
       roster.open();
       await fill();
       if (!isStopping) log.info({ processes: size }, "all processes listen");
-      renewing = Promise.resolve();
+      complete.resolve();
       return true;
     },
-    async renew() {
-      // Before all have come there is nothing that has grown old.
-      await (renewing &&= renewing.then(renewOnce));
-    },
+    renew: () => (renewing = renewing.then(renewOnce)),
     async stop(why) {
       isStopping = true;
       spare.dismiss();
