@@ -38,8 +38,8 @@ export interface BackupReport {
 /**
  * Why an installation is degraded, though it verifies keys. `uses_held`: what is counted would not survive the death of
  * the process. `reserve_missing`: a full disk could keep a revocation from being written.
- * `usage_aside`: what was counted before was lost, and lies beside. `rows_unsound`: somebody has asked for what was
- * changed past the server.
+ * `usage_aside`: what was counted before was lost, and lies beside. `usage_anew`: it was lost, and was not there.
+ * `rows_unsound`: somebody has asked for what was changed past the server.
  */
 export const troubles = [
   "storage_full",
@@ -48,6 +48,7 @@ export const troubles = [
   "uses_held",
   "reserve_missing",
   "usage_aside",
+  "usage_anew",
   "rows_unsound",
   "clock_behind",
   "clock_leapt",

@@ -213,7 +213,7 @@ function openServices(
       usage,
       disk,
       config: { processes: 1, sealKeys: null, backups: null },
-      isUsageAside: false,
+      lostUsage: () => [],
       isSound: () => true,
       clock: { ...clock, troubles: () => [] },
     }),

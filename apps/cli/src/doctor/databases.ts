@@ -3,7 +3,7 @@ import * as sqlite from "@katkey/keys/sqlite";
 /** What SQLite says of a database. Reads all of it. */
 export function databaseFindings(database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
   const { sqliteIsNewEnough, journalMode, damages, orphans } = sqlite.examineDatabase(database);
-  const restore = "Restore it from a backup.";
+  const restore = 'Restore a backup: docs/operations.md, "Damaged files", says how.';
   return [
     ...(sqliteIsNewEnough
       ? []

@@ -53,7 +53,9 @@ describe("katkey doctor", () => {
       expect.stringMatching(/usage\.db\.look-1 is left of a command that was killed\. Delete it\.$/),
     ]);
     expect(findings.get("katkey.db")).toEqual([
-      "A row of member names one that is not there. Restore it from a backup.",
+      expect.stringMatching(
+        /^A row of member names one that is not there\. Restore a backup: .*"Damaged files"/,
+      ),
     ]);
     expect(findings.get("usage.db")).toEqual([]);
     expect(findings.get("logs")).toEqual([
@@ -81,7 +83,7 @@ describe("katkey doctor", () => {
         mkdirSync(data, { mode: 0o700 });
         writeFileSync(join(data, "katkey.db"), "x".repeat(5_000), { mode: 0o600 });
       },
-      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\.\nusage\.db: \S+ is missing\. Restore it from a backup\.\n/,
+      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\. Move it away.*\nusage\.db: \S+ is missing\. KATKEY_DATA_DIR.*"Damaged files"/,
     ],
   ])("says once what kept it from looking, when the data %s", async (_, make, findings) => {
     const { data, katkey } = await aPlace();

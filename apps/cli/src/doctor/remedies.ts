@@ -12,7 +12,9 @@ export const remedies = {
   reserve_missing:
     "There is not the room for the reserve of 16 MB that revocations need on a full disk. Make room: it is made by itself.",
   usage_aside:
-    "What was counted before was lost: it lies beside, as usage.db.damaged-… Restore usage.db from a backup, then remove it.",
+    'What was counted before could not be read: it lies beside, as usage.db.damaged-…, and counting began anew. Put the usage.db of a backup in place (docs/operations.md, "Damaged files"); then, or to go on without, remove all that begins with usage.db.damaged-.',
+  usage_anew:
+    'usage.db was missing at a start, and counting began anew. Put the usage.db of a backup in place (docs/operations.md, "Damaged files"); then, or to go on without, remove usage.db.missing-….',
   rows_unsound:
     'Somebody has changed rows past the server, which refuses them. Run katkey seal check: it names them. What to do: docs/operations.md, "Rows that are not sound".',
   clock_behind:

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { admin, aPlace } from "../../testing/place.ts";
@@ -85,7 +85,9 @@ describe("katkey status", () => {
     await katkey(["init"]);
     const still = await katkey(["status"]);
     expect(still).toMatchObject({ code: 1, stderr: "" });
-    expect(still.stdout).toMatch(/^server +http:\/\/127\.0\.0\.1:\d+ does not answer\n/);
+    expect(still.stdout).toMatch(
+      /^server +http:\/\/127\.0\.0\.1:\d+ does not answer\. Start it with npm start; /,
+    );
     await start();
     const running = await katkey(["status", "--json"]);
     expect(JSON.parse(running.stdout)).toMatchObject({
@@ -97,5 +99,15 @@ describe("katkey status", () => {
     });
     expect(running.code).toBe(0);
     expect((await katkey(["status"])).stdout).toMatch(/\nschema +keys\/\d{4}_\S+, since 20\S+Z\n/);
+  });
+
+  it("says whether the server answers also when what it runs on cannot be read", async () => {
+    const { data, katkey, start } = await aPlace();
+    await katkey(["init"]);
+    await start();
+    rmSync(join(data, "usage.db"));
+    const { code, stdout } = await katkey(["status"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^server +http:\S+ is ready: ok\n\S+usage\.db is missing\. .*"Damaged files"/);
   });
 });

@@ -1,10 +1,11 @@
-import { readConfig, type Config } from "@katkey/server/config";
+import { readConfig } from "@katkey/server/config";
 import { createHealth } from "@katkey/server/create-health";
 import { findDataDirectory } from "@katkey/server/data-directory";
 import { troubles } from "@katkey/server/health";
 import { healthViewOf } from "@katkey/server/health-view";
-import { isUsageAside } from "@katkey/server/open-usage";
+import { lostUsage } from "@katkey/server/open-usage";
 import * as sqlite from "@katkey/keys/sqlite";
+import { askServer } from "./ask-server.ts";
 
 export type InstallationHealth = Awaited<ReturnType<typeof readHealth>>;
 
@@ -30,7 +31,7 @@ export async function readHealth(now: number) {
         look: async () => {},
       },
       config,
-      isUsageAside: isUsageAside(files.usage),
+      lostUsage: () => lostUsage(files.usage),
       // What is met its server tells; katkey seal check and doctor look at every row.
       isSound: () => true,
       // Of the clock its server tells, which has seen it go.
@@ -53,27 +54,4 @@ export async function readHealth(now: number) {
     usage.close();
     database.close();
   }
-}
-
-/** What the server says of itself; `null`: nobody answers where it should. */
-async function askServer({ host, port }: Config) {
-  const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  const url = `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
-  try {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000), redirect: "error" });
-    return { url, ready: answer.ok, ...saidIn(await answer.json()) };
-  } catch {
-    return { url, ready: false, says: null, troubles: new Set<unknown>() };
-  }
-}
-
-function saidIn(body: unknown) {
-  const said = new Map<string, unknown>(
-    typeof body === "object" && body !== null ? Object.entries(body) : [],
-  );
-  const [status, troubles] = [said.get("status"), said.get("troubles")];
-  return {
-    says: typeof status === "string" ? status : "nothing that is known",
-    troubles: new Set<unknown>(Array.isArray(troubles) ? troubles : []),
-  };
 }

@@ -1,17 +1,31 @@
-import { defineCommand } from "../command/command.ts";
+import { DatabaseError } from "@katkey/keys/sqlite";
+import { readConfig } from "@katkey/server/config";
+import { defineCommand, type Answer } from "../command/command.ts";
+import { failureOf } from "../command/failure.ts";
 import { tableOf } from "../table.ts";
 import { sizeOf } from "../size.ts";
+import { askServer } from "./ask-server.ts";
 import { readHealth, type InstallationHealth } from "./read-health.ts";
 
 export const status = defineCommand({
   example: "katkey status",
   async run({ now }) {
-    const health = await readHealth(now);
+    const health = await readHealth(now).catch(unreadable);
+    if ("unreadable" in health) return health.unreadable;
     const well =
       health.troubles.length === 0 && health.server.says === "ok" && health.backups?.overdue !== true;
     return { json: { well, ...health }, lines: tableOf(rowsOf(health)), well };
   },
 });
+
+/** A server may still answer from files that can be read no more. */
+async function unreadable(error: unknown): Promise<{ readonly unreadable: Answer }> {
+  if (!(error instanceof DatabaseError)) throw error;
+  const { troubles: _, ...server } = await askServer(readConfig());
+  const lines = tableOf([["server", `${server.url} ${serverWords(server)}`]]);
+  const json = { well: false, server, error: failureOf(error) };
+  return { unreadable: { json, lines: [...lines, error.message], well: false } };
+}
 
 function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
   const { server, backups, troubles, freeBytes } = health;
@@ -32,7 +46,8 @@ function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
 }
 
 function serverWords({ ready, says }: InstallationHealth["server"]): string {
-  if (says === null) return "does not answer";
+  if (says === null)
+    return "does not answer. Start it with npm start; if it runs, set HOST and PORT here as there";
   return ready ? `is ready: ${says}` : `is not ready: ${says}`;
 }
 

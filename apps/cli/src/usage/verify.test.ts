@@ -154,7 +154,7 @@ describe("katkey usage verify", () => {
         writeFileSync(join(directory, "katkey.db"), "x".repeat(5_000));
         return directory;
       },
-      "katkey.db is not a Katkey database.",
+      "katkey.db is not a Katkey database. Move it away",
     ],
   ])(
     "exits with 2 and one sentence when the data directory %s, and leaves it so",
@@ -175,7 +175,7 @@ describe("katkey usage verify", () => {
     const { directory } = await aCount();
     for (const end of ["", "-wal", "-shm"]) rmSync(join(directory, `usage.db${end}`), { force: true });
     const { code, stderr } = await verify(directory);
-    expect(stderr).toMatch(/usage\.db is missing\. Restore it from a backup/);
+    expect(stderr).toMatch(/usage\.db is missing\. .*put back a backup/);
     expect(code).toBe(2);
   });
 

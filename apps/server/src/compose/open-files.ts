@@ -5,8 +5,11 @@ import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
 import { schema } from "./schema.ts";
-import { isUsageAside, openUsage } from "./open-usage.ts";
+import { lostUsage, openUsage } from "./open-usage.ts";
 import { sealingOf } from "./sealing-of.ts";
+
+const secretIsNew =
+  "session-secret was missing, and a new one is made: everybody signs in again, and two-factor must be turned off for whoever has it. If you kept it elsewhere, stop and put it back";
 
 export type OpenFiles = ReturnType<typeof openFiles>;
 
@@ -26,10 +29,12 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   const main = { path: files.database, migrations, now, mustExist: files.used, isChecked: isFirst, sealing };
   const database = sqlite.openDatabase(main);
   const usage = { path: files.usage, migrations: usageMigrations, now, durability, isChecked: isFirst };
-  const usageDatabase = openUsage(usage, { ...files, log, isFirst });
+  const used = sqlite.listChainHeads(database).length > 0;
+  const usageDatabase = openUsage(usage, { used, log, isFirst });
+  if (used && isFirst && !files.used) log.warn(secretIsNew);
   return {
     database,
-    isUsageAside: isUsageAside(files.usage),
+    lostUsage: () => lostUsage(files.usage),
     usageDatabase,
     databases: [
       { path: files.database, inspect: () => sqlite.inspectDatabase(database) },

@@ -28,7 +28,7 @@ interface Parts extends Pick<Services, "limiter" | "log"> {
 /** Knows which adapter stands behind which port. */
 export function openServices(parts: Parts): { readonly services: Services; close(): void } {
   const { config, files, textEngine, limiter, clock, log, sharedAttempts } = parts;
-  const { database, usageDatabase, databases, secret, isUsageAside } = files;
+  const { database, usageDatabase, databases, secret, lostUsage } = files;
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
   const audit = sqlite.createSqliteAuditLog(database);
@@ -61,7 +61,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     cursors: createCursors(secret),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage, disk, config, isUsageAside, isSound, clock }),
+    health: createHealth({ databases, usage, disk, config, lostUsage, isSound, clock }),
     clock,
     log,
     origin,

@@ -1,12 +1,13 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import * as sqlite from "@katkey/keys/sqlite";
+import type { Trouble } from "../health.ts";
 import type { Log } from "../log.ts";
 
 type Usage = Parameters<typeof sqlite.openDatabase>[0];
 
 interface Circumstances {
-  /** The installation has been used before. */
+  /** Something was done in this installation, and may have been counted. */
   readonly used: boolean;
   readonly isFirst: boolean;
   readonly log: Log;
@@ -24,16 +25,30 @@ export function openUsage(usage: Usage, { used, isFirst, log }: Circumstances) {
     return sqlite.openDatabase({ ...usage, mustExist: used });
   } catch (cause) {
     if (!isFirst || !(cause instanceof sqlite.DatabaseError) || !losses.includes(cause.code)) throw cause;
-    const aside = sqlite.setAside(usage.path, usage.now);
+    const left = sqlite.setAside(usage.path, usage.now) ?? noteMissing(usage);
     log.error(
-      { reason: cause.message, ...(aside !== null && { aside }) },
+      { reason: cause.message, remove: left },
       "what was counted is lost, and counting begins anew: restore usage.db from a backup",
     );
     return sqlite.openDatabase(usage);
   }
 }
 
-/** Until the operator has looked at it and removed it. */
-export function isUsageAside(path: string): boolean {
-  return readdirSync(dirname(path)).some((file) => file.startsWith(`${basename(path)}.damaged-`));
+/** Where there is nothing to set aside, a note in its place, so that the operator is told until they say that they know. */
+function noteMissing({ path, now }: Usage): string {
+  const at = new Date(now).toISOString();
+  const note = `${path}.missing-${at.replaceAll(/[:.]/g, "-")}`;
+  const text = `At the start of ${at} ${basename(path)} was missing, and counting began anew. docs/operations.md, "Damaged files", says how to get the counts back. Remove this file, then or to go on without them.\n`;
+  writeFileSync(note, text, { mode: 0o600, flush: true });
+  return note;
+}
+
+/** How what was counted before was lost, until the operator has removed what is left of it. */
+export function lostUsage(path: string): readonly Extract<Trouble, `usage_${string}`>[] {
+  const files = readdirSync(dirname(path));
+  const isLeft = (end: string) => files.some((file) => file.startsWith(`${basename(path)}.${end}-`));
+  return [
+    ...(isLeft("damaged") ? (["usage_aside"] as const) : []),
+    ...(isLeft("missing") ? (["usage_anew"] as const) : []),
+  ];
 }

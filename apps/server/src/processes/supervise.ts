@@ -22,7 +22,9 @@ export async function supervise(
 
   function onHopeless(): void {
     isStopping = true;
-    const failed = new StartError("The server's processes end again and again while they start.");
+    const failed = new StartError(
+      "The server's processes end again and again while they start: their last lines in the log say why.",
+    );
     crew.stop("no process starts").then(() => reject(failed), reject);
   }
 

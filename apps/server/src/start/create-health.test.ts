@@ -10,7 +10,7 @@ const well: Sources = {
   usage,
   disk: { trouble: () => null, lacksReserve: () => false, look: async () => {} },
   config: { processes: 1, sealKeys: null, backups: null },
-  isUsageAside: false,
+  lostUsage: () => [],
   isSound: () => true,
   clock: { now: () => 0, monotonic: () => 0, troubles: () => [] },
 };
@@ -21,7 +21,8 @@ const causes: Readonly<Record<Trouble, Partial<Sources>>> = {
   storage_damaged: { disk: { ...well.disk, trouble: () => "storage_damaged" } },
   uses_held: { usage: { ...usage, isWritable: () => false } },
   reserve_missing: { disk: { ...well.disk, lacksReserve: () => true } },
-  usage_aside: { isUsageAside: true },
+  usage_aside: { lostUsage: () => ["usage_aside"] },
+  usage_anew: { lostUsage: () => ["usage_anew"] },
   rows_unsound: { isSound: () => false },
   clock_behind: { clock: { ...well.clock, troubles: () => ["clock_behind"] } },
   clock_leapt: { clock: { ...well.clock, troubles: () => ["clock_leapt"] } },

@@ -16,8 +16,8 @@ interface HealthSources {
   readonly usage: UsageLog;
   readonly disk: Disk;
   readonly config: Pick<Config, "processes" | "sealKeys" | "backups">;
-  /** A lost database of uses was set aside, and was still there at the start. */
-  readonly isUsageAside: boolean;
+  /** How what was counted before was lost, as long as the operator has not said that they know. */
+  readonly lostUsage: () => readonly Trouble[];
   /** No row is known that is not what was sealed. */
   readonly isSound: () => boolean;
   readonly clock: Clock & Pick<SteadyClock, "troubles">;
@@ -53,13 +53,13 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-function troublesOf({ usage, disk, isUsageAside, isSound }: HealthSources): readonly Trouble[] {
+function troublesOf({ usage, disk, lostUsage, isSound }: HealthSources): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),
     ...(usage.isWritable() ? [] : (["uses_held"] as const)),
     ...(disk.lacksReserve() ? (["reserve_missing"] as const) : []),
-    ...(isUsageAside ? (["usage_aside"] as const) : []),
+    ...lostUsage(),
     ...(isSound() ? [] : (["rows_unsound"] as const)),
   ];
 }

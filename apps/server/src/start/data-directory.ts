@@ -39,8 +39,7 @@ export function findDataDirectory(path: string): DataDirectory {
   } catch (cause) {
     const code = faultCodeOf(cause);
     const reason = readingReasons[code] ?? reasonOf(code);
-    const hint = code === "ENOENT" ? " KATKEY_DATA_DIR says where it is." : "";
-    throw new StartError(`The data directory ${path} cannot be read: ${reason}.${hint}`, { cause });
+    throw new StartError(`The data directory ${path} cannot be read: ${reason}.`, { cause });
   }
   return filesIn(path);
 }
@@ -60,20 +59,20 @@ function isDirectory(path: string): boolean {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: "this user may not write there",
-  EPERM: "this user may not write there",
-  EROFS: "the file system is read-only",
-  EEXIST: "it is not a directory",
-  ENOTDIR: "a part of its path is not a directory",
-  ENOSPC: "the disk is full",
+  EACCES: "this user may not write there. Run this as the server's user, or give it to them with chown",
+  EPERM: "this user may not write there. Run this as the server's user, or give it to them with chown",
+  EROFS: "the file system is read-only. Mount it for writing",
+  EEXIST: "it is not a directory. Set KATKEY_DATA_DIR to one",
+  ENOTDIR: "a part of its path is not a directory. Set KATKEY_DATA_DIR to one",
+  ENOSPC: "the disk is full. Make room",
 };
 
 const readingReasons: Readonly<Record<string, string>> = {
-  ENOENT: "it is not there",
-  ENOTDIR: "it is not a directory",
-  EACCES: "this user may not read it",
+  ENOENT: "it is not there. KATKEY_DATA_DIR says where it is",
+  ENOTDIR: "it is not a directory. KATKEY_DATA_DIR says where it is",
+  EACCES: "this user may not read it. Run this as the server's user",
 };
 
 function reasonOf(code: string): string {
-  return reasons[code] ?? `the operating system says ${code}`;
+  return reasons[code] ?? `the operating system says ${code}. Look at KATKEY_DATA_DIR and its disk`;
 }

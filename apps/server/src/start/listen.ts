@@ -13,7 +13,8 @@ export async function listen(server: Server, { host, port }: Place): Promise<voi
   try {
     await once(server, "listening");
   } catch (cause) {
-    const reason = reasons[faultCodeOf(cause)] ?? `the operating system says ${faultCodeOf(cause)}`;
+    const reason =
+      reasons[faultCodeOf(cause)] ?? `the operating system says ${faultCodeOf(cause)}; look at HOST and PORT`;
     throw new StartError(`Cannot listen on ${host}, port ${port}: ${reason}.`, { cause });
   }
 }
@@ -21,6 +22,6 @@ export async function listen(server: Server, { host, port }: Place): Promise<voi
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: "another program uses it; stop that one, or set PORT to another port",
   EACCES: "this user may not use it; set PORT to one above 1023",
-  EADDRNOTAVAIL: "HOST is not an address of this machine",
-  ENOTFOUND: "HOST is not an address of this machine",
+  EADDRNOTAVAIL: "HOST is not an address of this machine; set it to one",
+  ENOTFOUND: "HOST is not an address of this machine; set it to one",
 };

@@ -12,7 +12,7 @@ export function readSessionSecret(path: string, random: RandomBytes): string {
   const secret = read(path) ?? make(path, random);
   if (Buffer.from(secret, "base64url").length === bytes) return secret;
   throw new StartError(
-    `${path} is damaged; restore it, or remove it: everybody has to sign in again, and you turn two-factor off for those who have it.`,
+    `${path} is damaged. Put it back from where you kept it, or remove it: everybody has to sign in again, and you turn two-factor off for those who have it.`,
   );
 }
 
@@ -21,7 +21,10 @@ function read(path: string): string | null {
     return readFileSync(path, "utf8").trim();
   } catch (cause) {
     if (faultCodeOf(cause) === "ENOENT") return null;
-    throw new StartError(`${path} cannot be read: ${faultCodeOf(cause)}.`, { cause });
+    throw new StartError(
+      `${path} cannot be read: ${faultCodeOf(cause)}. Run this as the server's user, who must own it.`,
+      { cause },
+    );
   }
 }
 
@@ -33,7 +36,10 @@ function make(path: string, random: RandomBytes): string {
     linkSync(draft, path);
   } catch (cause) {
     if (faultCodeOf(cause) !== "EEXIST") {
-      throw new StartError(`${path} cannot be written: ${faultCodeOf(cause)}.`, { cause });
+      throw new StartError(
+        `${path} cannot be written: ${faultCodeOf(cause)}. Look at the data directory: the server's user must own it, and there must be room.`,
+        { cause },
+      );
     }
   } finally {
     rmSync(draft, { force: true });

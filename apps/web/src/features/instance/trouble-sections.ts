@@ -10,6 +10,7 @@ export const troubleSections = {
   uses_held: "When the disk is full",
   reserve_missing: "When the disk is full",
   usage_aside: "Damaged files",
+  usage_anew: "Damaged files",
   rows_unsound: "Rows that are not sound",
   clock_behind: "The clock",
   clock_leapt: "The clock",

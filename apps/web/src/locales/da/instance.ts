@@ -160,7 +160,11 @@ export const instance: Translated<typeof english> = {
       },
       usage_aside: {
         title: "Det, der var talt før, er lagt til side",
-        text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, fjern den beskadigede fil, og start igen. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",
+        text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, og start igen; fjern derefter, eller for at fortsætte uden, alt, der begynder med <code>usage.db.damaged-</code>. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",
+      },
+      usage_anew: {
+        title: "Det, der var talt før, er væk",
+        text: "<code>usage.db</code> manglede ved en start, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, og start igen; fjern derefter, eller for at fortsætte uden, filen <code>usage.db.missing-…</code>. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",
       },
       rows_unsound: {
         title: "Rækker er ikke, hvad der blev forseglet",

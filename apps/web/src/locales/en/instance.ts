@@ -158,7 +158,11 @@ export const instance = {
       },
       usage_aside: {
         title: "What was counted before is set aside",
-        text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup, remove the damaged file and start again. Without a backup, the running month is billed on what is counted from then on.",
+        text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup and start again; then, or to go on without it, remove all that begins with <code>usage.db.damaged-</code>. Without a backup, the running month is billed on what is counted from then on.",
+      },
+      usage_anew: {
+        title: "What was counted before is gone",
+        text: "<code>usage.db</code> was missing at a start, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup and start again; then, or to go on without it, remove the file <code>usage.db.missing-…</code>. Without a backup, the running month is billed on what is counted from then on.",
       },
       rows_unsound: {
         title: "Rows are not what was sealed",

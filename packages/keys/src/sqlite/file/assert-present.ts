@@ -1,12 +1,24 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { assertLog } from "./assert-log.ts";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
 
 /**
  * Before a database that must be there is opened, for looking too: with a log that SQLite passes over, closing it would
- * empty the log, and its changes be gone without a word. @throws DatabaseError `missing`, `damaged`
+ * empty the log, and its changes be gone without a word. @throws DatabaseError `missing`, `empty`, `damaged`
  */
 export function assertPresent(path: string): void {
-  if (!existsSync(path)) throw new DatabaseError("missing", `${path} is missing. Restore it from a backup.`);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    const message = `${path} is missing. KATKEY_DATA_DIR says where to look; if that is right, put back a backup: ${seeDamagedFiles}.`;
+    throw new DatabaseError("missing", message);
+  }
+  assertNotEmpty(path, stat.size);
   assertLog(path);
+}
+
+/** A database is put in place whole, so an empty one is a loss and not a beginning. @throws DatabaseError `empty` */
+export function assertNotEmpty(path: string, size: number): void {
+  if (size > 0) return;
+  const message = `${path} is empty: what was in it is lost. Restore a backup: ${seeDamagedFiles}; or, to begin from nothing, empty the whole directory.`;
+  throw new DatabaseError("empty", message);
 }

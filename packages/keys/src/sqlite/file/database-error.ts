@@ -2,6 +2,7 @@ export type DatabaseErrorCode =
   | "missing"
   | "empty"
   | "not_ours"
+  | "misplaced"
   | "newer"
   | "older"
   | "altered"
@@ -14,7 +15,10 @@ export type DatabaseErrorCode =
   | "another_key"
   | "put_back";
 
-/** Why a database cannot be opened, in one sentence for the operator. */
+/** Where the operator's page tells what to do about a file that is lost. */
+export const seeDamagedFiles = 'docs/operations.md, "Damaged files", says how';
+
+/** Why a database cannot be opened, and what to do about it, for the operator. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
   readonly code: DatabaseErrorCode;

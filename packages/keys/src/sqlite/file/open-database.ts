@@ -1,10 +1,11 @@
 import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { assertLog } from "./assert-log.ts";
+import { assertNotEmpty } from "./assert-present.ts";
 import { createDatabaseFile } from "./create-database-file.ts";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
-import { assertOurs, migrate } from "./migrate.ts";
+import { assertOurs, migrate, notOurs } from "./migrate.ts";
 import { isNewEnough } from "./is-new-enough.ts";
 import type { Migration } from "./migrations.ts";
 import { assertSealed } from "../seal/assert-sealed.ts";
@@ -44,10 +45,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   try {
     if (path !== ":memory:" && !holdsData(path)) {
       if (mustExist) {
-        throw new DatabaseError(
-          "missing",
-          `${path} is missing, but there are other files of its kind beside it. Restore it from a backup.`,
-        );
+        const message = `${path} is missing, and there was one. Restore a backup: ${seeDamagedFiles}.`;
+        throw new DatabaseError("missing", message);
       }
       createDatabaseFile(path, migrations, now);
     }
@@ -92,7 +91,7 @@ function assertWhole(database: Database): void {
 }
 
 function damaged(path: string, cause: unknown): DatabaseError {
-  return new DatabaseError("damaged", `${path} is damaged. Restore it from a backup.`, { cause });
+  return new DatabaseError("damaged", `${path} is damaged. Restore a backup: ${seeDamagedFiles}.`, { cause });
 }
 
 /** @throws DatabaseError `sealed`, `unsealed`, `another_key` */
@@ -104,12 +103,8 @@ export function seal(database: Database, sealing: Sealing | null): void {
 function holdsData(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;
-  if (stat.size > 0) return true;
-  // A database is put in place whole, so an empty one is a loss and not a beginning.
-  throw new DatabaseError(
-    "empty",
-    `${path} is empty. Restore it from a backup, or remove it to start afresh.`,
-  );
+  assertNotEmpty(path, stat.size);
+  return true;
 }
 
 /** Of each file's pages. The system keeps them too: with the 16 MB of better-sqlite3 nothing was faster. */
@@ -141,7 +136,10 @@ function assertDurable(database: Database, durability: "full" | "normal"): void 
     isNewEnough(String(database.prepare("select sqlite_version()").pluck().get()));
   if (!safe) {
     const found = `synchronous=${synchronous} journal_mode=${journal} foreign_keys=${foreignKeys}`;
-    throw new DatabaseError("unsafe", `SQLite does not run as it must: ${found}.`);
+    throw new DatabaseError(
+      "unsafe",
+      `SQLite does not run as it must: ${found}. Remove node_modules, and start with npm start.`,
+    );
   }
 }
 
@@ -150,10 +148,18 @@ export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof DatabaseError || !(cause instanceof Error)) return cause;
   const code = "code" in cause ? String(cause.code) : "";
   if (code === "SQLITE_NOTADB") {
-    return new DatabaseError("not_ours", `${path} is not a Katkey database.`, { cause });
+    return notOurs(path, { cause });
   }
   if (code.startsWith("SQLITE_CORRUPT")) {
     return damaged(path, cause);
   }
-  return new DatabaseError("unusable", `${path} cannot be used: ${cause.message}.`, { cause });
+  const hint = hints.find(({ of }) => code.startsWith(of))?.hint ?? 'See docs/operations.md, "What now".';
+  return new DatabaseError("unusable", `${path} cannot be used: ${cause.message}. ${hint}`, { cause });
 }
+
+const hints = [
+  { of: "SQLITE_BUSY", hint: "Another process has it to itself: end that one, or wait for it." },
+  { of: "SQLITE_FULL", hint: "Make room on the disk." },
+  { of: "SQLITE_IOERR", hint: "Look at the disk: it fails, or is full." },
+  { of: "SQLITE_", hint: "Run this as the server's user, who must own the data directory and all in it." },
+];

@@ -138,12 +138,21 @@ it("minds the migrations of its own part of the file only", () => {
 it.each([
   ["is missing", () => aFile(), "missing"],
   [
+    "is empty",
+    () => {
+      const path = aFile();
+      writeFileSync(path, "");
+      return path;
+    },
+    "empty",
+  ],
+  [
     "is of a newer version",
     () => aDatabase([...keysMigrations, { name: "keys/9999_x", sql: "" }]).path,
     "newer",
   ],
   ["is of an older version", () => aDatabase(keysMigrations.slice(0, 1)).path, "older"],
-  ["is another of our files", () => aDatabase(usageMigrations).path, "older"],
+  ["is another of our files", () => aDatabase(usageMigrations).path, "misplaced"],
   [
     "is no database",
     () => {

@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createOrganization } from "@katkey/keys";
+import * as sqlite from "@katkey/keys/sqlite";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readConfig } from "../config.ts";
+import { createLog } from "../log.ts";
+import { openFiles } from "./open-files.ts";
+import { schema } from "./schema.ts";
+
+const now = Date.UTC(2026, 10, 22, 9, 30);
+
+/** A data directory, and a start on it. */
+function aPlace() {
+  const folder = mkdtempSync(join(tmpdir(), "katkey-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const data = join(folder, "data");
+  const lines: string[] = [];
+  const log = createLog("warn", { write: (line: string) => void lines.push(line) });
+  const open = (settings = {}) =>
+    openFiles(readConfig({ KATKEY_DATA_DIR: data, ...settings }), { now, log, isFirst: true });
+  const openAndClose = (settings = {}) => {
+    const { database, usageDatabase, lostUsage } = open(settings);
+    const lost = lostUsage();
+    for (const one of [database, usageDatabase]) one.close();
+    return lost;
+  };
+  return { data, file: (name: string) => join(data, name), open, openAndClose, lines };
+}
+
+async function aUsedPlace() {
+  const place = aPlace();
+  const { database, usageDatabase } = place.open();
+  const tenancy = sqlite.createSqliteTenancyStore(database);
+  const owner = { userId: "usr_1", email: "ada@example.com" } as const;
+  await createOrganization(
+    { tenancy, random: randomBytes },
+    { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
+  );
+  for (const one of [database, usageDatabase]) one.close();
+  return place;
+}
+
+type Place = Awaited<ReturnType<typeof aUsedPlace>>;
+
+function confuse({ file }: Place): void {
+  renameSync(file("katkey.db"), file("other"));
+  renameSync(file("usage.db"), file("katkey.db"));
+  renameSync(file("other"), file("usage.db"));
+}
+
+function migrateOn({ file }: Place): void {
+  const migrations = [{ name: "keys/9999_future", sql: "select 1" }];
+  const database = sqlite.openDatabase({
+    path: file("katkey.db"),
+    migrations: [...schema["katkey.db"], ...migrations],
+    now,
+  });
+  database.close();
+}
+
+const damagedFiles = /docs\/operations\.md, "Damaged files", says how/;
+
+describe("a start that is refused names what to do next", () => {
+  it.each<[string, (place: Place) => void, RegExp]>([
+    ["katkey.db is missing", ({ file }) => rmSync(file("katkey.db")), damagedFiles],
+    ["katkey.db is empty", ({ file }) => truncateSync(file("katkey.db")), damagedFiles],
+    [
+      "katkey.db is a text",
+      ({ file }) => writeFileSync(file("katkey.db"), "Dear".repeat(2_000)),
+      damagedFiles,
+    ],
+    ["katkey.db is half", ({ file }) => truncateSync(file("katkey.db"), 40_960), damagedFiles],
+    [
+      "its log is none",
+      ({ file }) => writeFileSync(file("katkey.db-wal"), "x".repeat(50)),
+      /Restore a backup, or/,
+    ],
+    ["both are confused", confuse, /Put katkey\.db and usage\.db each in its own place/],
+    [
+      "usage.db is katkey.db",
+      ({ file }) => {
+        rmSync(file("usage.db"));
+        renameSync(file("katkey.db"), file("usage.db"));
+      },
+      damagedFiles,
+    ],
+    ["its version is newer", migrateOn, /Start the version that ran last/],
+    [
+      "katkey.db is a folder",
+      ({ file }) => {
+        rmSync(file("katkey.db"));
+        mkdirSync(file("katkey.db"));
+      },
+      /Run this as the server's user|What now/,
+    ],
+    [
+      "a restore was cut off",
+      ({ file }) => mkdirSync(file("restore-unfinished-1")),
+      /Empty the directory, and restore/,
+    ],
+    ["session-secret is cut off", ({ file }) => truncateSync(file("session-secret"), 9), /Put it back/],
+    [
+      "session-secret is a folder",
+      ({ file }) => {
+        rmSync(file("session-secret"));
+        mkdirSync(file("session-secret"));
+      },
+      /Run this as the server's user/,
+    ],
+    [
+      "the data directory is a file",
+      ({ data }) => {
+        rmSync(data, { recursive: true });
+        writeFileSync(data, "");
+      },
+      /Set KATKEY_DATA_DIR/,
+    ],
+  ])("when %s", async (_, spoil, next) => {
+    const place = await aUsedPlace();
+    spoil(place);
+    expect(place.openAndClose).toThrow(next);
+  });
+
+  it("when only a key of the seal says that it should be sealed", async () => {
+    const { openAndClose } = await aUsedPlace();
+    expect(() => openAndClose({ KATKEY_SEAL_KEY: "01".repeat(32) })).toThrow(/run katkey seal apply/);
+  });
+});
+
+describe("what is made anew", () => {
+  it("is no loss at a first start, nor at one after it", () => {
+    const { openAndClose, lines } = aPlace();
+    expect([openAndClose(), openAndClose(), lines]).toEqual([[], [], []]);
+  });
+
+  it("is a trouble in the place of usage.db, until its note is gone", async () => {
+    const { file, openAndClose, lines } = await aUsedPlace();
+    rmSync(file("usage.db"));
+    expect([openAndClose(), openAndClose()]).toEqual([["usage_anew"], ["usage_anew"]]);
+    expect(lines).toEqual([
+      expect.stringMatching(/"reason":"\S+usage\.db is missing, and there was one\. .*missing-2026/),
+    ]);
+  });
+
+  it("is told of in the place of session-secret", async () => {
+    const { file, openAndClose, lines } = await aUsedPlace();
+    rmSync(file("session-secret"));
+    expect(openAndClose()).toEqual([]);
+    expect(lines).toEqual([
+      expect.stringMatching(/"level":40.*session-secret was missing, and a new one is made/),
+    ]);
+    openAndClose();
+    expect(lines).toHaveLength(1);
+  });
+});
