@@ -4,6 +4,7 @@ import { newPage, openBrowser } from "./harness/browser.ts";
 import {
   addMember,
   dashboardOf,
+  operator,
   signIn,
   unattended,
   type Dashboard,
@@ -35,7 +36,9 @@ const member = (name: string) =>
 
 async function linkFor(email: string): Promise<string> {
   const { items } = await dashboard.instance.people.list.query({ search: email });
-  const made = items.map(({ id }) => dashboard.instance.people.makePasswordLink.mutate({ id }));
+  const made = items.map(({ id }) =>
+    dashboard.instance.people.makePasswordLink.mutate({ id, password: operator.password }),
+  );
   return (await Promise.all(made))[0]?.link ?? "";
 }
 
@@ -44,6 +47,7 @@ async function makeLink({ page, goto, expectWellBehaved }: WatchedPage, name: st
   await goto("/instance/people");
   await page.getByRole("button", { name: `Make a password link for ${name}` }).click();
   const asked = page.getByRole("dialog", { name: `Make a password link for ${name}?` });
+  await asked.getByLabel("Your own password", { exact: true }).fill(operator.password);
   await asked.getByRole("button", { name: "Make link" }).click();
   const shown = page.getByRole("dialog", { name: "Hand over this link" });
   await shown.getByRole("button", { name: "Copy password link" }).click();
@@ -139,4 +143,22 @@ it("is told on the sign-in page whom to ask, and chooses a password by keyboard 
   await press(page, page.getByRole("link", { name: "Sign in" }));
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect((await signIn(server, { ...person, password: better })).value).not.toBe("");
+});
+
+it("a session alone makes no link: an operator gives their own password", async () => {
+  await member("Mia");
+  const page = await newPage(await openBrowser(), { origin: server.origin, cookie });
+  await page.goto("/instance/people");
+  await press(page, page.getByRole("button", { name: "Make a password link for Mia" }));
+  const asked = page.getByRole("dialog");
+  await asked.getByLabel("Your own password", { exact: true }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
+  await asked.getByText("Enter your current password.").waitFor();
+  await page.keyboard.type("not my password");
+  await page.keyboard.press("Enter");
+  await asked.getByText("The current password is wrong.").waitFor();
+  await asked.getByLabel("Your own password", { exact: true }).fill(operator.password);
+  await page.keyboard.press("Enter");
+  const link = page.getByRole("dialog").getByRole("textbox", { name: "password link" });
+  await expect.poll(() => link.inputValue()).toContain("/new-password#");
 });

@@ -7,6 +7,7 @@ import {
   aKey,
   anOrganization,
   aUser,
+  password,
   ownerAct,
   type TestOrganization,
   type TestUser,
@@ -243,12 +244,16 @@ const policy: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   },
   "instance.people.list": { "": { expected: operators, input: () => ({}) } },
   "instance.people.makePasswordLink": {
-    "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },
+    "": { expected: operators, input: async () => ({ id: (await aUser(server)).id, password }) },
     "for themselves, of operators": {
       expected: [conflict, no, no, no, no, who],
-      input: () => ({ id: organization.members.owner.id }),
+      input: () => ({ id: organization.members.owner.id, password }),
     },
-    nobody: { expected: [none, no, no, no, no, who], input: () => ({ id: "usr_none" }) },
+    "with a wrong password of their own": {
+      expected: [bad, no, no, no, no, who],
+      input: async () => ({ id: (await aUser(server)).id, password: "not my password" }),
+    },
+    nobody: { expected: [none, no, no, no, no, who], input: () => ({ id: "usr_none", password }) },
   },
   "instance.people.unban": {
     "": { expected: operators, input: async () => ({ id: (await aUser(server)).id }) },

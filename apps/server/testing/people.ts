@@ -9,7 +9,7 @@ import {
 
 import type { TestServer } from "./server.ts";
 
-const password = "correct horse battery staple";
+export const password = "correct horse battery staple";
 let people = 0;
 
 /** A user with an account and, unless told otherwise, a session. */

@@ -1,4 +1,12 @@
-import { addMember, dashboardOf, getUser, signIn, unattended, type SessionCookie } from "./dashboard.ts";
+import {
+  addMember,
+  dashboardOf,
+  getUser,
+  operator,
+  signIn,
+  unattended,
+  type SessionCookie,
+} from "./dashboard.ts";
 import { addApps } from "./lived-in-apps.ts";
 import { reportTheLeak } from "./report-leak.ts";
 import { startServer, type RunningServer } from "./server.ts";
@@ -92,7 +100,9 @@ export async function startLivedIn(): Promise<LivedIn> {
   });
   const ada = await dashboard.instance.people.list.query({ search: "ada@" });
   const passwordLinks = await Promise.all(
-    ada.items.map(({ id }) => dashboard.instance.people.makePasswordLink.mutate({ id })),
+    ada.items.map(({ id }) =>
+      dashboard.instance.people.makePasswordLink.mutate({ id, password: operator.password }),
+    ),
   );
   const mallory = await dashboard.instance.people.list.query({ search: "mallory@" });
   for (const { id } of mallory.items) await dashboard.instance.people.ban.mutate({ id });

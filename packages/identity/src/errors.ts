@@ -8,6 +8,8 @@ export type IdentityErrorCode =
   | "password_too_common"
   | "setup_link_invalid"
   | "password_link_invalid"
+  | "current_password_wrong"
+  | "too_many_attempts"
   | "person_not_found"
   | "person_banned"
   | "own_ban"

@@ -13,15 +13,16 @@ import { createRoutes } from "./create-routes.ts";
 import { createHashQueue } from "./hashing/hash-queue.ts";
 import { createHashThread } from "./hashing/hash-thread.ts";
 import { createPasswords, type Passwords } from "./hashing/passwords.ts";
-import { assertGoodPassword } from "./passwords/password-rules.ts";
+import { hashNewPassword } from "./hash-new-password.ts";
 import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
 import { removeUser } from "./remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
 import { type SignInMeans, signInMeansOf } from "./sign-in-means.ts";
 import { type SignListeners, createGates } from "./sign-event.ts";
 import type { SharedAttempts } from "./attempts/shared-attempts.ts";
-import { createSignInThrottle } from "./attempts/sign-in-throttle.ts";
+import { type SignInThrottle, createSignInThrottle } from "./attempts/sign-in-throttle.ts";
 import { type Session, findSession } from "./session.ts";
+import { type PasswordAgain, assertPasswordAgain } from "./signed-in-again.ts";
 import { usersWithTwoFactor } from "./two-factor/two-factor.ts";
 import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
 
@@ -70,6 +71,11 @@ export interface Identity {
   removeUser(userId: UserId): Promise<boolean>;
   /** Of a password that the owner of the address chooses. Throws `password_…` and `too_busy`. */
   hashNewPassword(password: string, email: string): Promise<string>;
+  /**
+   * For what a session alone must not do: whoever is signed in gives their password again. Guesses count with those at
+   * the sign-in. Throws `current_password_wrong`, `too_many_attempts` and `too_busy`.
+   */
+  assertPasswordAgain(again: PasswordAgain): Promise<void>;
   findUserByEmail(email: string): User | null;
   /** Ids that name nobody are left out. */
   usersOf(ids: readonly UserId[]): ReadonlyMap<UserId, UserLabel>;
@@ -93,6 +99,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const auth = createAuth({ ...settings, database, cookies, passwords, gates, writing, onFault });
   const reading = { auth, writing, database, cookieName: cookies.session.name, now };
   const sessionOf: Identity["sessionOf"] = (headers) => findSession(reading, headers);
+  const throttle = throttleOf(settings);
   const routes = createRoutes({
     auth,
     writing,
@@ -104,8 +111,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     passwords,
     sessionOf,
     listeners: settings,
-    throttle:
-      settings.sharedAttempts?.throttle ?? createSignInThrottle({ now, pause: settings.pause ?? setTimeout }),
+    throttle,
     onSignInFailed: settings.onSignInFailed ?? (() => {}),
   });
   const making = (at: number) => ({ passwords, random, now: at, write });
@@ -120,10 +126,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
     usersWithTwoFactor: (ids) => usersWithTwoFactor(database, ids),
     createUser: (details) => createUser(database, details, making(now())),
     removeUser: (userId) => write(() => removeUser(database, userId), "all"),
-    async hashNewPassword(password, email) {
-      assertGoodPassword(password, email);
-      return passwords.hash(password);
-    },
+    hashNewPassword: (password, email) => hashNewPassword(passwords, password, email),
+    assertPasswordAgain: (again) => assertPasswordAgain({ database, passwords, throttle }, again),
     findUserByEmail: (email) => findUserByEmail(database, email),
     usersOf: (ids) => usersOf(database, ids),
     countUsers: () => countUsers(database),
@@ -131,4 +135,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
     completeSetup: (setup, at) => completeSetup(database, setup, making(at)),
     ensureOperator: (details) => ensureOperator(database, details, making(now())),
   };
+}
+
+function throttleOf({ sharedAttempts, now, pause = setTimeout }: IdentitySettings): SignInThrottle {
+  return sharedAttempts?.throttle ?? createSignInThrottle({ now, pause });
 }

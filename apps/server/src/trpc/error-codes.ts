@@ -64,6 +64,8 @@ export const trpcCodeOf = {
   name_invalid: "BAD_REQUEST",
   setup_link_invalid: "FORBIDDEN",
   password_link_invalid: "NOT_FOUND",
+  current_password_wrong: "BAD_REQUEST",
+  too_many_attempts: "TOO_MANY_REQUESTS",
   person_not_found: "NOT_FOUND",
   person_banned: "CONFLICT",
   own_ban: "CONFLICT",

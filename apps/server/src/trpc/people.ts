@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { peopleInput, personInput } from "../input/person-input.ts";
 import { personViewOf } from "../view/person-view.ts";
 import { timeOf } from "../view/time.ts";
@@ -25,11 +26,15 @@ export const peopleRouter = router({
       return { id };
     }),
 
-  /** The answer holds the only copy of the link. Its secret is behind the `#`, so it reaches no server log. */
+  /**
+   * With the link the operator could be that person: a session alone does not make it. The answer holds the only copy.
+   * Its secret is behind the `#`, so it reaches no server log.
+   */
   makePasswordLink: installationProcedure
-    .input(personInput)
-    .mutation(async ({ ctx: { services, act }, input: { id } }) => {
-      const { people, desk, origin } = services;
+    .input(personInput.extend({ password: z.string().max(1_000) }))
+    .mutation(async ({ ctx: { services, session, act }, input: { id, password } }) => {
+      const { people, desk, identity, origin } = services;
+      await identity.assertPasswordAgain({ user: session.user, password, address: act.address });
       const { token, expiresAt } = await people.makePasswordLink(act, id, desk.random);
       return { id, link: `${origin}/new-password#${token}`, expiresAt: timeOf(expiresAt) };
     }),

@@ -24,6 +24,7 @@ const ServiceTokensPage = lazyPart(
 const PeoplePage = lazyPart(
   async () => (await import("../features/people/people-page.tsx")).PeoplePage,
   "people",
+  "account",
 );
 const OfferedAppsPage = lazyPart(
   async () => (await import("../features/offered-apps/offered-apps-page.tsx")).OfferedAppsPage,

@@ -5,7 +5,7 @@ import { focusMistake } from "../../lib/focus-mistake.ts";
 import { formErrorsOf } from "../../lib/form-errors.ts";
 import { useOnce } from "../../lib/use-once.ts";
 import { FormDialog } from "./form-dialog.tsx";
-import { PasswordAgain } from "./password-again.tsx";
+import { PasswordAgain } from "../../ui/password-again.tsx";
 
 interface PasswordDialogProps {
   readonly title: string;

@@ -12,7 +12,7 @@ import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { toastDone } from "../../ui/toast.ts";
 import { useReveal } from "../../ui/use-reveal.ts";
-import { PasswordAgain } from "./password-again.tsx";
+import { PasswordAgain } from "../../ui/password-again.tsx";
 
 export function PasswordForm() {
   const { t } = useTranslation("account");

@@ -33,7 +33,7 @@ export function PasswordLinkDialog({ person, onClose }: PasswordLinkDialogProps)
         email={person.email}
         pending={make.isPending}
         error={make.error}
-        onSubmit={() => make.mutate({ id })}
+        onSubmit={(password, onError) => make.mutate({ id, password }, { onError })}
         onCancel={onClose}
       />
     </ShownOnceDialog>

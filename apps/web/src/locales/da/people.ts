@@ -35,6 +35,7 @@ export const people: Translated<typeof english> = {
     lasts: "Det virker én gang, i en time. Et tidligere link til personen holder straks op med at virke.",
     ends: "Når det bruges, afsluttes alle personens sessioner. Totrinsbekræftelse og adgangsnøgler forbliver, som de er.",
     told: "Hver organisation, personen er medlem af, finder det i sin revisionslog med dig som driftsansvarlig.",
+    own: "Din egen adgangskode",
     action: "Lav link",
     linkTitle: "Giv dette link videre",
     link: "Med det vælger <strong>{{name}}</strong> en ny adgangskode. Det virker én gang, i en time: indtil {{time}}.",

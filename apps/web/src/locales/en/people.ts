@@ -32,6 +32,7 @@ export const people = {
     lasts: "It works once, for one hour. An earlier one of theirs stops working at once.",
     ends: "When it is used, every session of theirs ends. Two-factor and passkeys stay as they are.",
     told: "Each organization they are a member of finds it in its audit log, with you as the operator.",
+    own: "Your own password",
     action: "Make link",
     linkTitle: "Hand over this link",
     link: "With it, <strong>{{name}}</strong> chooses a new password. It works once, for an hour: until {{time}}.",

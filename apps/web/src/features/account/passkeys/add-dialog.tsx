@@ -7,7 +7,7 @@ import { useOnce } from "../../../lib/use-once.ts";
 import { toastDone } from "../../../ui/toast.ts";
 import { deviceOf } from "../device.ts";
 import { FormDialog } from "../form-dialog.tsx";
-import { PasswordAgain } from "../password-again.tsx";
+import { PasswordAgain } from "../../../ui/password-again.tsx";
 import { useMeansChanged } from "../use-sign-in-means.ts";
 import { addPasskey } from "./passkey-fetch.ts";
 
