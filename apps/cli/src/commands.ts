@@ -18,7 +18,8 @@ export const commands: readonly CommandGroup[] = [
       },
       {
         name: "status",
-        about: "Say how the installation is. Exits with 1 when the server does not answer or is in trouble, or a database cannot be read",
+        about:
+          "Say how the installation is. Exits with 1 when the server does not answer or is in trouble, or a database cannot be read",
         load: async () => (await import("./health/status.ts")).status,
       },
       {

@@ -1,3 +1,5 @@
+import type { FolderFault } from "./backups/folder-fault.ts";
+
 /** How an installation is, as far as it can tell by itself. Times are milliseconds since 1970, sizes bytes. */
 export interface HealthReport {
   readonly troubles: readonly Trouble[];
@@ -29,6 +31,8 @@ export interface HealthReport {
 /** What is known of the backups that the server makes by itself. */
 export interface BackupReport {
   readonly everySeconds: number;
+  /** Why none can be made; `null`: nothing is wrong with the folder. */
+  readonly folderFault: FolderFault | null;
   /** `null`: there is none yet, or the folder cannot be read. */
   readonly newest: { readonly madeAt: number; readonly bytes: number } | null;
   /** The newest is older than it should be, and the log says why. */

@@ -98,7 +98,7 @@ function makeDraft(destination: string): string {
   try {
     return mkdtempSync(join(dirname(destination), draftPrefixOf(basename(destination))));
   } catch (cause) {
-    throw unusable(dirname(destination), cause, "A backup is made in a folder that is there.");
+    throw unusable(dirname(destination), cause, "Name a file in a folder that this user may write in.");
   }
 }
 

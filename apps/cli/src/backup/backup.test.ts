@@ -205,9 +205,9 @@ describe("katkey backup and restore", () => {
       saying(elsewhere("restore", file, "--session-secret", folder)),
     ]);
     expect(said).toEqual([
-      "/none cannot be used: it is not there. A backup is made in a folder that is there.\n",
+      "/none cannot be used: it is not there. Name a file in a folder that this user may write in.\n",
       " is a folder: name the file to make in it.\n",
-      "/katkey.tar cannot be used: it is no folder, or in none. A backup is made in a folder that is there.\n",
+      "/katkey.tar cannot be used: it is no folder, or in none. Name a file in a folder that this user may write in.\n",
       "/none cannot be used: it is not there.\n",
       "/none/katkey.tar cannot be used: it is not there.\n",
       " is a folder: name the backup that lies in it.\n",

@@ -3,16 +3,12 @@ import { join } from "node:path";
 import type { Config } from "@katkey/server/config";
 
 /** Who may read what is kept, whether this user may write it, and what was left of something that was cut off. */
-export function filesFindings({ dataDirectory, backups }: Config): readonly string[] {
+export function filesFindings({ dataDirectory }: Config): readonly string[] {
   const names = readdirSync(dataDirectory);
   return [
     ...openTo(dataDirectory, 0o700),
     ...names.filter(isKept).flatMap((name) => openTo(join(dataDirectory, name), 0o600)),
-    ...unwritable([
-      dataDirectory,
-      ...names.filter(isKept).map((name) => join(dataDirectory, name)),
-      ...(backups === null ? [] : [backups.folder]),
-    ]),
+    ...unwritable([dataDirectory, ...names.filter(isKept).map((name) => join(dataDirectory, name))]),
     ...missing(names),
     ...names.flatMap((name) => leftOver(join(dataDirectory, name), name)),
   ];

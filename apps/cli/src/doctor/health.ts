@@ -1,5 +1,7 @@
+import { folderRemedies } from "@katkey/server/folder-fault";
 import type { Trouble } from "@katkey/server/health";
 import type { InstallationHealth } from "../health/read-health.ts";
+import { counted } from "../counted.ts";
 import { sizeOf } from "../size.ts";
 import { remedies } from "./remedies.ts";
 
@@ -19,7 +21,7 @@ export function healthFindings(health: InstallationHealth): readonly string[] {
     ...roomFindings(health),
     ...(unfiledUses <= mostUnfiled
       ? []
-      : [`${unfiledUses} rows of uses are not filed. Start the server, or look into its log.`]),
+      : [`${counted(unfiledUses, "row")} of uses are not filed. Start the server, or look into its log.`]),
     ...backupFindings(health.backups),
   ];
 }
@@ -44,12 +46,13 @@ function roomFindings({ freeBytes, files }: InstallationHealth): readonly string
 
 function backupFindings(backups: InstallationHealth["backups"]): readonly string[] {
   if (backups === null) return [];
+  if (backups.folderFault !== null) return [folderRemedies[backups.folderFault]];
   if (backups.newest === null) {
     return ["There is no backup in KATKEY_BACKUP_DIR. Start the server; if it runs, its log says why."];
   }
   if (!backups.overdue) return [];
   const hours = backups.everySeconds / 3_600;
   return [
-    `The newest backup is of ${backups.newest.madeAt}, and one is due every ${hours} hours. Start the server; if it runs, its log says why.`,
+    `The newest backup is of ${backups.newest.madeAt}, and one is due every ${counted(hours, "hour")}. Start the server; if it runs, its log says why.`,
   ];
 }

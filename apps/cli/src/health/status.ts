@@ -1,5 +1,6 @@
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
+import { folderRemedies } from "@katkey/server/folder-fault";
 import { defineCommand, type Answer } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { tableOf } from "../table.ts";
@@ -12,8 +13,7 @@ export const status = defineCommand({
   async run({ now }) {
     const health = await readHealth(now).catch(unreadable);
     if ("unreadable" in health) return health.unreadable;
-    const well =
-      health.troubles.length === 0 && health.server.says === "ok" && health.backups?.overdue !== true;
+    const well = health.troubles.length === 0 && health.server.says === "ok" && isBackedUp(health.backups);
     return { json: { well, ...health }, lines: tableOf(rowsOf(health)), well };
   },
 });
@@ -59,8 +59,13 @@ function sealWords({ sealed, sealKeySet }: InstallationHealth): string {
   return sealed ? "on" : "off";
 }
 
+function isBackedUp(backups: InstallationHealth["backups"]): boolean {
+  return backups === null || (!backups.overdue && backups.folderFault === null);
+}
+
 function backupWords(backups: InstallationHealth["backups"]): string {
   if (backups === null) return "none by the server itself";
+  if (backups.folderFault !== null) return folderRemedies[backups.folderFault];
   const newest = backups.newest === null ? "none yet" : `the newest of ${backups.newest.madeAt}`;
   return backups.overdue ? `${newest}: overdue, and the server's log says why` : newest;
 }

@@ -4,12 +4,17 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../compose/backup-process.ts", import.meta.url));
 
+/** Why a backup could not be made, in the words of the process that was to make it. */
+export class BackupProcessError extends Error {
+  override readonly name = "BackupProcessError";
+}
+
 /** More than this of what went wrong nobody reads. */
 const longestFault = 4_000;
 
 /**
  * Makes a backup by a process of its own, with these settings: copying blocks its thread, and a process can be given
- * less of the processor than those that answer requests. It ends with this process. @throws Error why it could not be done
+ * less of the processor than those that answer requests. It ends with this process. @throws BackupProcessError
  */
 export async function backUpInChild(destination: string, signal: AbortSignal): Promise<void> {
   const child = fork(program, [destination], { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] });
@@ -22,7 +27,9 @@ export async function backUpInChild(destination: string, signal: AbortSignal): P
   try {
     const [code] = await once(child, "close");
     if (code !== 0)
-      throw new Error(said.trim() === "" ? "The process that backs up was killed." : said.trim());
+      throw new BackupProcessError(
+        said.trim() === "" ? "The process that backs up was killed." : said.trim(),
+      );
   } finally {
     signal.removeEventListener("abort", end);
   }

@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLog } from "../log.ts";
 import { claimFolder } from "./claim.ts";
+import { folderFaultOf } from "./folder-fault.ts";
 import { keepBackedUp } from "./keep-backed-up.ts";
 import { reportBackups } from "./report-backups.ts";
 
@@ -90,6 +92,41 @@ describe("a server that backs itself up", () => {
   });
 });
 
+describe("a folder in which no backup can be made", () => {
+  it("is told once, in a sentence that says what to do, and used when it is there", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = join(aFolder(), "none");
+    const { told, made } = aServer(folder);
+    await expect.poll(() => told.mock.calls.length).toBe(1);
+    for (let look = 0; look < 3; look += 1) {
+      vi.advanceTimersByTime(30_000);
+      await setTimeout(20);
+    }
+    const why = expect.stringMatching(/is not there: make it, /) as string;
+    expect(told.mock.calls).toEqual([[{ why, folder }, "the backup could not be made"]]);
+    mkdirSync(folder);
+    const madeByNow = () => {
+      vi.advanceTimersByTime(30_000);
+      return made.length;
+    };
+    await expect.poll(madeByNow).toBe(1);
+  });
+
+  it("is one that is not there, no folder, or closed to its user", async () => {
+    const folder = aFolder("file");
+    expect(await folderFaultOf(folder)).toBeNull();
+    expect(await folderFaultOf(join(folder, "none"))).toBe("missing");
+    expect(await folderFaultOf(join(folder, "file"))).toBe("missing");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("is one that its user may not write in", async () => {
+    const folder = aFolder();
+    chmodSync(folder, 0o500);
+    expect(await folderFaultOf(folder)).toBe("unwritable");
+  });
+});
+
 describe("the claim of a folder", () => {
   it("is one process's until it lets go, or has said nothing for two minutes", async () => {
     const folder = aFolder();
@@ -112,6 +149,7 @@ it("tells the newest backup, and when it is late", async () => {
   const at = (now: number) => reportBackups(plan, { startedAt: noon, now });
   expect(await at(noon + 900_000)).toEqual({
     everySeconds: 3_600,
+    folderFault: null,
     newest: { madeAt: noon - hour, bytes: 1 },
     overdue: false,
   });
@@ -119,5 +157,6 @@ it("tells the newest backup, and when it is late", async () => {
   expect(await reportBackups({ ...plan, folder: "/nowhere" }, { startedAt: noon, now: noon })).toMatchObject({
     newest: null,
     overdue: false,
+    folderFault: "missing",
   });
 });

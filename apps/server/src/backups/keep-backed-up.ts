@@ -4,6 +4,7 @@ import { backupNameOf, listBackups, pruneBackups } from "./backup-files.ts";
 import type { BackupPlan } from "./backup-plan.ts";
 import { claimFolder } from "./claim.ts";
 import { backUpInChild } from "./back-up-in-child.ts";
+import { createFaultLog } from "./fault-log.ts";
 
 const lookMs = 30_000;
 
@@ -24,20 +25,14 @@ export function keepBackedUp(plan: BackupPlan, { clock, log, backUp = backUpInCh
   const stopping = new AbortController();
   let busy = false;
   let notBefore = -Infinity;
-
-  const isDue = async () => {
-    const now = clock.now();
-    // One of tomorrow is of a clock that was wrong, and says nothing about today.
-    const newest = (await listBackups(folder)).find(({ madeAt }) => madeAt <= now);
-    return newest === undefined || now >= newest.madeAt + everyMs;
-  };
+  const faults = createFaultLog(folder, log);
 
   async function make(): Promise<void> {
     const claim = await claimFolder(folder, clock.now);
     if (claim === null) return;
     try {
       // Another process may have made one between the look and the claim.
-      if (!(await isDue())) return;
+      if (!(await isDue(plan, clock.now()))) return;
       const begun = clock.monotonic();
       const name = backupNameOf(clock.now());
       await backUp(join(folder, name), stopping.signal);
@@ -52,10 +47,13 @@ export function keepBackedUp(plan: BackupPlan, { clock, log, backUp = backUpInCh
     if (busy || clock.monotonic() < notBefore) return;
     busy = true;
     try {
-      if (await isDue()) await make();
+      if (await isDue(plan, clock.now())) await make();
+      faults.areOver();
     } catch (err) {
-      notBefore = clock.monotonic() + Math.min(retryMs, everyMs);
-      if (!stopping.signal.aborted) log.error({ err, folder }, "the backup could not be made");
+      if (stopping.signal.aborted) return;
+      const fault = await faults.tell(err);
+      // A folder is used as soon as it is put right.
+      if (fault === null) notBefore = clock.monotonic() + Math.min(retryMs, everyMs);
     } finally {
       busy = false;
     }
@@ -67,4 +65,10 @@ export function keepBackedUp(plan: BackupPlan, { clock, log, backUp = backUpInCh
     stopping.abort();
     clearInterval(timer);
   };
+}
+
+async function isDue({ folder, everyMs }: BackupPlan, now: number): Promise<boolean> {
+  // One of tomorrow is of a clock that was wrong, and says nothing about today.
+  const newest = (await listBackups(folder)).find(({ madeAt }) => madeAt <= now);
+  return newest === undefined || now >= newest.madeAt + everyMs;
 }

@@ -1,6 +1,7 @@
 import type { BackupReport } from "../health.ts";
 import { findNewestBackup } from "./backup-files.ts";
 import type { BackupPlan } from "./backup-plan.ts";
+import { folderFaultOf } from "./folder-fault.ts";
 
 /** A backup takes its time, and is not late while it is made. */
 const patienceMs = 15 * 60_000;
@@ -14,6 +15,7 @@ export async function reportBackups(
   const dueAt = newest === null ? startedAt : newest.madeAt + everyMs;
   return {
     everySeconds: everyMs / 1_000,
+    folderFault: await folderFaultOf(folder),
     newest: newest && { madeAt: newest.madeAt, bytes: newest.bytes },
     overdue: now > dueAt + patienceMs,
   };

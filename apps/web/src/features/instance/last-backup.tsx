@@ -12,10 +12,15 @@ export function LastBackup({ backups }: Pick<HealthView, "backups">) {
   if (backups === null) {
     return <Trans t={t} i18nKey="health.noBackup" components={{ code: <Mono>{null}</Mono> }} />;
   }
-  const { newest, overdue } = backups;
+  const { newest, overdue, folderFault } = backups;
   return (
     <>
-      {overdue && <StatusBadge tone="negative">{t("health.backupOverdue")}</StatusBadge>}
+      {folderFault !== null && (
+        <StatusBadge tone="negative">{t(`health.backupFolder.${folderFault}`)}</StatusBadge>
+      )}
+      {folderFault === null && overdue && (
+        <StatusBadge tone="negative">{t("health.backupOverdue")}</StatusBadge>
+      )}
       <Text>
         {newest === null ? (
           t("health.noBackupYet")

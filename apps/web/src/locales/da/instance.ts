@@ -131,6 +131,10 @@ export const instance: Translated<typeof english> = {
     noBackup: "Ingen fra serveren: Sæt <code>KATKEY_BACKUP_DIR</code>, eller kør <code>katkey backup</code>.",
     noBackupYet: "Ingen endnu",
     backupOverdue: "Forsinket: Serverens log siger hvorfor",
+    backupFolder: {
+      missing: "Mappen findes ikke",
+      unwritable: "Der kan ikke skrives til mappen",
+    },
     usage: "Forbrugslog",
     writing: "Bliver skrevet",
     stuck: "Kan ikke skrives",

@@ -129,6 +129,10 @@ export const instance = {
     noBackup: "None by the server: set <code>KATKEY_BACKUP_DIR</code>, or run <code>katkey backup</code>.",
     noBackupYet: "None yet",
     backupOverdue: "Overdue: the server's log says why",
+    backupFolder: {
+      missing: "The folder is not there",
+      unwritable: "The folder cannot be written to",
+    },
     usage: "Usage log",
     writing: "Being written",
     stuck: "Cannot be written",
