@@ -30,10 +30,12 @@ export const memberEnders = {
     const { organizationId, object } = ending.entry;
     return organizationId === installation && isId("usr", object.id) ? banAgain(ending, object.id) : unknown;
   },
-  "member.password_changed": (ending) => signInChanged(ending, passwordOfBefore),
-  "member.password_link_used": (ending) => signInChanged(ending, passwordOfBefore),
+  "member.password_changed": (ending) => signInChanged(ending, "their password of before works again"),
+  async "member.password_link_used"(ending) {
+    return (await memberOf(ending)) === null ? unknown : byHand(forgottenAgain);
+  },
   "person.password_link_used": async ({ entry: { organizationId } }) =>
-    organizationId === installation ? byHand(toBeAsked(passwordOfBefore)) : unknown,
+    organizationId === installation ? byHand(forgottenAgain) : unknown,
   "member.passkey_removed": (ending) => signInChanged(ending, "a passkey that they removed works again"),
   "member.two_factor_turned_on": (ending) => signInChanged(ending, "two-factor is off for them"),
   "invitation.withdrawn": closeAgain,
@@ -41,7 +43,8 @@ export const memberEnders = {
   "invitation.accepted": closeAgain,
 } as const satisfies Enders;
 
-const passwordOfBefore = "their password of before works again";
+const forgottenAgain =
+  "The password that they forgot is theirs again, and the one that they chose is not: make them another password link.";
 
 /** Whoever is given an organization's log can make up what goes on from it, and would ban somebody everywhere. */
 const notOurs =
@@ -62,11 +65,7 @@ async function banAgain({ desk, now, command }: Ending, userId: Member["userId"]
 
 async function signInChanged(ending: Ending, what: string): Promise<Ended> {
   const member = await memberOf(ending);
-  return member === null ? unknown : byHand(toBeAsked(what));
-}
-
-function toBeAsked(what: string): string {
-  return `Ask them to look at how they sign in: ${what}.`;
+  return member === null ? unknown : byHand(`Ask them to look at how they sign in: ${what}.`);
 }
 
 async function lowerAgain(ending: Ending): Promise<Ended> {
