@@ -1,7 +1,7 @@
 import { renewSeals } from "@katkey/keys/sqlite";
 import { defineCommand } from "../command/command.ts";
 import { openSealed } from "./sealed-installation.ts";
-import { rowsIn, toldOfSeals } from "./told-of-seals.ts";
+import { nextStep, rowsIn, toldOfUnsound } from "./told-of-seals.ts";
 
 export const sealRenew = defineCommand({
   example: "katkey seal renew",
@@ -12,7 +12,12 @@ export const sealRenew = defineCommand({
       const found = await renewSeals(database, sealable);
       const { rows, earlier, unsound } = found;
       const left = unsound === 0 ? "" : `; ${rowsIn(unsound)} left as they are, which nobody of us sealed`;
-      return toldOfSeals(found, `Looked at ${rowsIn(rows)}: ${rowsIn(earlier)} sealed anew${left}.`);
+      const well = unsound === 0;
+      const lines = [
+        ...toldOfUnsound(found),
+        `Looked at ${rowsIn(rows)}: ${rowsIn(earlier)} sealed anew${left}.`,
+      ];
+      return { json: { well, ...found }, lines: well ? lines : [...lines, nextStep], well };
     } finally {
       close();
     }

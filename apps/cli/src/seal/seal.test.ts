@@ -1,9 +1,10 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { anInstallation, tamper } from "../../testing/installation.ts";
 import { aFreePort, aServer } from "../../testing/server.ts";
-import { aShell } from "../../testing/shell.ts";
+import { aShell, aShellOn } from "../../testing/shell.ts";
 
 const [old, next] = ["01".repeat(32), "02".repeat(32)] as const;
 
@@ -95,6 +96,63 @@ it("seals an installation, lets its server start with the key alone, and names w
     ["seal.removed", "katkey seal remove"],
   ]);
   expect((await start()).refusal).toBeNull();
+});
+
+/** A key that was revoked, on a sealed installation that nobody has open. */
+async function revoked() {
+  const { directory, organization, close } = await anInstallation();
+  close();
+  const katkey = aShellOn(directory, { KATKEY_SEAL_KEY: old });
+  await katkey("seal", "apply");
+  const issued = await katkey("keys", "issue", "Shop", "--organization", organization.id, "--json");
+  const { key } = JSON.parse(issued.stdout);
+  const before = join(directory, "before.db");
+  copyFileSync(join(directory, "katkey.db"), before);
+  await katkey("keys", "revoke", key.id, "--reason", "unused");
+  return { directory, id: key.id, before, katkey };
+}
+
+describe("katkey seal check says what is wrong, in one story, and what to do next", () => {
+  const next = /\nNext: .* docs\/operations\.md, "Rows that are not sound"\.\n$/;
+  it("after a row was changed, or put back", async () => {
+    const { directory, id, before, katkey } = await revoked();
+    tamper(directory, "katkey.db", `update api_key set environment = 'test'`);
+    const changed = await katkey("seal", "check");
+    expect(changed).toMatchObject({ code: 1, stderr: "", stdout: expect.stringMatching(next) });
+    expect(changed.stdout).toContain(`api_key ${id} is not what was sealed\n`);
+    expect(changed.stdout).toContain("1 row not sound. A server does not start with them: ");
+
+    tamper(
+      directory,
+      "katkey.db",
+      `attach '${before}' as old;
+       update api_key set environment = 'live', revoked_at = null, revoked_reason = null;
+       update seal set (turn, mac) = (select turn, mac from old.seal where sealed = 'api_key') where sealed = 'api_key'`,
+    );
+    const back = await katkey("seal", "check");
+    expect(back).toMatchObject({ code: 1, stderr: "", stdout: expect.stringMatching(next) });
+    expect(back.stdout).toContain(
+      `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} `,
+    );
+    expect(back.stdout).toContain("but all together are not what was sealed last.");
+    expect(back.stdout).not.toMatch(/each is what was sealed/);
+    // As it says.
+    expect(await katkey("keys", "revoke", id, "--reason", "other", "--text", "Put back")).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it("after a trigger was planted", async () => {
+    const { directory, katkey } = await revoked();
+    const database = new Sqlite(join(directory, "katkey.db"));
+    onTestFinished(() => void database.close());
+    database.exec("create trigger evil after insert on migration begin select 1; end");
+    const { code, stderr } = await katkey("seal", "check");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/ DROP TRIGGER "evil"; .*docs\/operations\.md, "Rows that are not sound"/);
+    database.exec('DROP TRIGGER "evil";');
+    expect(await katkey("seal", "check")).toMatchObject({ code: 0 });
+  });
 });
 
 it("is a trouble of the installation, in each of its processes, while a row is not sound that was asked for", async () => {

@@ -1,27 +1,41 @@
-import type { renewSeals } from "@katkey/keys/sqlite";
-import type { Answer } from "../command/command.ts";
+import type { checkSeals, renewSeals } from "@katkey/keys/sqlite";
 import { counted } from "../counted.ts";
 
 type SealCounts = Awaited<ReturnType<typeof renewSeals>>;
+type SealCheck = Awaited<ReturnType<typeof checkSeals>>;
 
 const said = { none: "has no seal", broken: "is not what was sealed" } as const;
 
-/** What was found, and which rows are not sound: the first hundred by name. */
-export function toldOfSeals(found: SealCounts, verdict: string): Answer {
-  const { unsound, examples } = found;
+/** Which rows are not sound: the first hundred by name. */
+export function toldOfUnsound({ unsound, examples }: SealCounts): readonly string[] {
   const rows = examples.map(({ table, id, state }) => `${table} ${id} ${said[state]}`);
-  const more = unsound > examples.length ? [`… and ${unsound - examples.length} more`] : [];
-  const well = unsound === 0;
-  return { json: { well, ...found }, lines: [...rows, ...more, verdict], well };
+  return unsound > examples.length ? [...rows, `… and ${unsound - examples.length} more`] : rows;
 }
 
 /** Keys that the audit log calls revoked and their rows do not, and what ends them for good. */
 export function toldOfRevived(ids: readonly string[]): readonly string[] {
   return ids.map(
     (id) =>
-      `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} --reason other ends it again`,
+      `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} --reason other --text "Put back" ends it again`,
   );
 }
+
+/** All that was found, in a sentence or two. */
+export function verdictOf({ rows, unsound, isPutBack }: SealCheck): string {
+  const looked = `Looked at ${rowsIn(rows)}:`;
+  if (unsound > 0) {
+    const start = isPutBack
+      ? " A server does not start with them: some were put back as they had been, taken away, or changed by Katkey before that."
+      : "";
+    return `${looked} ${rowsIn(unsound)} not sound.${start}`;
+  }
+  if (!isPutBack) return `${looked} each is what was sealed.`;
+  return `${looked} each has a seal of Katkey's, but all together are not what was sealed last. Some were put back as they had been, with the seals of then, or taken away; which, seals cannot tell. A server does not start with them.`;
+}
+
+/** What comes after whatever was found. */
+export const nextStep =
+  'Next: keep a copy of the data directory, find out who could write to it, and restore a backup of before; or, if you trust what is there, run katkey seal apply --anew with the server stopped. More in docs/operations.md, "Rows that are not sound".';
 
 export function rowsIn(count: number): string {
   return counted(count, "row");

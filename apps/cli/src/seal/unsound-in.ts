@@ -17,6 +17,6 @@ export async function unsoundIn(
   ];
   if (found.length === 0) return [];
   return [
-    `There is what nobody of us sealed: ${found.join(", ")}. Run katkey seal check, keep the file as it is, and find out who could write to it.`,
+    `There is what nobody of us sealed: ${found.join(", ")}. Run katkey seal check, keep the file as it is, and find out who could write to it: docs/operations.md, "Rows that are not sound".`,
   ];
 }

@@ -27,7 +27,7 @@ export function assertSealed(database: Database, keys: SealKeys | null): void {
     throw new DatabaseError("unsealed", message);
   }
   if (first.length > 0 && first.every(({ state }) => state === "broken" || state === "none")) {
-    const message = `${database.name} is sealed with another key than that of KATKEY_SEAL_KEY. Set the one that sealed it.`;
+    const message = `${database.name} is sealed with another key than that of KATKEY_SEAL_KEY. Set the one that sealed it; if it is lost: docs/operations.md, "Losing its key".`;
     throw new DatabaseError("another_key", message);
   }
 }

@@ -31,7 +31,9 @@ export function guardSchema(database: Database, migrations: readonly Migration[]
   const know = database.prepare<[string, string]>("insert or ignore into temp.known_schema values (?, ?)");
   for (const { name, sql } of schemaOf(migrations)) know.run(sql, name);
   const looked = countReadings(database);
-  const find = database.prepare<[], string>(`select s.name from ${foreign} limit 1`).pluck();
+  const find = database.prepare<[], Foreign>(
+    `select s.type, s.name, s.name in (select name from temp.known_schema) as isOurs from ${foreign} limit 1`,
+  );
   const unread = database.prepare<[], number>("select reading from temp.unknown_reading").pluck();
   const look = database.transaction(() => {
     // Reads it anew, from what is in the file now and until the end of this.
@@ -46,8 +48,22 @@ export function guardSchema(database: Database, migrations: readonly Migration[]
   });
   const found = look.immediate();
   if (found === undefined) return;
-  const message = `${database.name} is not as Katkey made it: look at ${found}, which somebody has added or changed.`;
+  const message = `${database.name} is not as Katkey made it: ${wordsOf(found)} Read docs/operations.md, "Rows that are not sound", before.`;
   throw new DatabaseError("altered", message);
+}
+
+interface Foreign {
+  readonly type: string;
+  readonly name: string;
+  /** There is one of this name in what the migrations make. */
+  readonly isOurs: number;
+}
+
+/** What was found, and what ends it. As SQL only: who has given it its name may have had a shell in mind. */
+function wordsOf({ type, name, isOurs }: Foreign): string {
+  if (isOurs === 1) return `somebody has changed its ${type} ${name}. Restore a backup.`;
+  const quoted = `"${name.replaceAll('"', '""')}"`;
+  return `somebody has added the ${type} ${name}. With the server stopped, this statement drops it: DROP ${type.toUpperCase()} ${quoted};`;
 }
 
 /**

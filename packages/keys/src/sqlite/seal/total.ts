@@ -69,7 +69,7 @@ export function isTotalSound(database: Database, sealable: Sealable): boolean {
 /** @throws DatabaseError `put_back` */
 export function assertNothingPutBack(database: Database, sealable: Sealable): void {
   if (isTotalSound(database, sealable)) return;
-  const message = `${database.name} does not hold the rows that were sealed last: some were put back as they had been, changed or taken away. Restore a backup; or look at what katkey seal check says, and if you trust what is in it, run katkey seal apply --anew while nothing else uses it.`;
+  const message = `${database.name} does not hold the rows that were sealed last: some were put back as they had been, changed or taken away. Restore a backup; or look at what katkey seal check says, and if you trust what is in it, run katkey seal apply --anew with the server stopped: docs/operations.md, "Rows that are not sound".`;
   throw new DatabaseError("put_back", message);
 }
 
