@@ -39,6 +39,25 @@ it("seals once: what was planted since is not sealed by typing it again, and ane
   expect(await katkey(next, "check")).toMatchObject({ code: 0 });
 });
 
+it("is neither applied nor removed while a server has the database open, and changes nothing then", async () => {
+  const { katkey, start } = await sealable();
+  expect(await katkey(old, "apply")).toMatchObject({ code: 0 });
+  const running = await start(old);
+  for (const typed of [["apply", "--anew"], ["remove"]]) {
+    const beside = await katkey(old, ...typed, "--json");
+    expect(beside).toMatchObject({ code: 2, stdout: "" });
+    expect(JSON.parse(beside.stderr)).toEqual({
+      error: {
+        code: "database_in_use",
+        message: expect.stringMatching(/ open: stop it first\. Nothing was changed\.$/),
+      },
+    });
+  }
+  expect(await katkey(old, "check")).toMatchObject({ code: 0 });
+  await running.end("SIGTERM");
+  expect(await katkey(old, "remove")).toMatchObject({ code: 0 });
+});
+
 it("seals an installation, lets its server start with the key alone, and names what was changed from outside", async () => {
   const { directory, katkey, start } = await sealable();
   const plain = await start();
@@ -54,16 +73,6 @@ it("seals an installation, lets its server start with the key alone, and names w
   expect((await start(next)).refusal).toContain("sealed with another key");
   const running = await start(old);
   expect(running.refusal).toBeNull();
-  for (const typed of [["apply", "--anew"], ["remove"]]) {
-    const beside = await katkey(old, ...typed, "--json");
-    expect(beside).toMatchObject({ code: 2, stdout: "" });
-    expect(JSON.parse(beside.stderr)).toEqual({
-      error: {
-        code: "database_in_use",
-        message: expect.stringMatching(/ open: stop it first\. Nothing was changed\.$/),
-      },
-    });
-  }
   expect(await katkey(old, "check")).toMatchObject({ code: 0 });
 
   // The key is changed in two steps, each known to the server before anything is sealed with it.
@@ -149,7 +158,7 @@ describe("katkey seal check says what is wrong, in one story, and what to do nex
     database.exec("create trigger evil after insert on migration begin select 1; end");
     const { code, stderr } = await katkey("seal", "check");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/ DROP TRIGGER "evil"; .*docs\/operations\.md, "Rows that are not sound"/);
+    expect(stderr).toMatch(/docs\/operations\.md, "Rows that are not sound"\. .* DROP TRIGGER "evil";\n$/);
     database.exec('DROP TRIGGER "evil";');
     expect(await katkey("seal", "check")).toMatchObject({ code: 0 });
   });

@@ -48,7 +48,7 @@ export function guardSchema(database: Database, migrations: readonly Migration[]
   });
   const found = look.immediate();
   if (found === undefined) return;
-  const message = `${database.name} is not as Katkey made it: ${wordsOf(found)} Read docs/operations.md, "Rows that are not sound", before.`;
+  const message = `${database.name} is not as Katkey made it: ${wordsOf(found)}`;
   throw new DatabaseError("altered", message);
 }
 
@@ -59,11 +59,13 @@ interface Foreign {
   readonly isOurs: number;
 }
 
+const section = 'docs/operations.md, "Rows that are not sound"';
+
 /** What was found, and what ends it. As SQL only: who has given it its name may have had a shell in mind. */
 function wordsOf({ type, name, isOurs }: Foreign): string {
-  if (isOurs === 1) return `somebody has changed its ${type} ${name}. Restore a backup.`;
+  if (isOurs === 1) return `somebody has changed its ${type} ${name}. Restore a backup: ${section}.`;
   const quoted = `"${name.replaceAll('"', '""')}"`;
-  return `somebody has added the ${type} ${name}. With the server stopped, this statement drops it: DROP ${type.toUpperCase()} ${quoted};`;
+  return `somebody has added the ${type} ${name}. What to do first: ${section}. With the server stopped, this statement then drops it: DROP ${type.toUpperCase()} ${quoted};`;
 }
 
 /**

@@ -246,9 +246,9 @@ describe("what was planted for us to seal", () => {
       cause: { message: expect.stringContaining("not as Katkey made it") },
     });
     expect(await isLetIn(desk, token)).toBe(false);
-    const drops =
-      'has added the trigger planted. With the server stopped, this statement drops it: DROP TRIGGER "planted";';
-    const told = sql.startsWith("create") ? drops : "has changed its table api_key. Restore a backup.";
+    const told = sql.startsWith("create")
+      ? /has added the trigger planted\. .*this statement then drops it: DROP TRIGGER "planted";$/
+      : /has changed its table api_key\. Restore a backup: docs\/operations\.md, /;
     expect(() => aSealedDesk(path)).toThrow(told);
   });
 
