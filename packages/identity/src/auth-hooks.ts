@@ -52,8 +52,8 @@ function stepOf(call: Call): SignInStep {
 // Changing the password is all that ever changes an account.
 function accountHook(gates: Gates): AccountHook {
   return async (_change, call) => {
-    const { userId } = signedIn(call);
-    await gates.password(userId, addressIn(call));
+    const { userId, sessionId } = signedIn(call);
+    await gates.password(userId, { sessionId, address: addressIn(call) });
   };
 }
 

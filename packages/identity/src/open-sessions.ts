@@ -1,4 +1,5 @@
 import type { UserId } from "@katkey/keys";
+import { APIError } from "better-auth/api";
 import { and, desc, eq, gt, lte, ne } from "drizzle-orm";
 import type { Executor } from "./database.ts";
 import { session } from "./schema.ts";
@@ -39,4 +40,11 @@ export function revokeOtherSessions(database: Executor, userId: UserId, exceptSe
 export function forgetExpiredSessions(database: Executor, userId: UserId, now: number): void {
   const match = and(eq(session.userId, userId), lte(session.expiresAt, new Date(now)));
   database.delete(session).where(match).run();
+}
+
+/** In better-auth's own form: our routes answer it as they answer somebody who is not signed in. @throws APIError */
+export function assertSessionOpen(database: Executor, userId: UserId, sessionId: string): void {
+  const match = and(eq(session.userId, userId), eq(session.id, sessionId));
+  if (database.select({ id: session.id }).from(session).where(match).get() !== undefined) return;
+  throw new APIError("UNAUTHORIZED", { message: "The session has ended." });
 }

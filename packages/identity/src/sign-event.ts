@@ -1,7 +1,7 @@
 import type { UserId } from "@katkey/keys";
 import type { AuthWriting } from "./auth-writing.ts";
 import type { Connection } from "./database.ts";
-import { forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
+import { assertSessionOpen, forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
 import { assertNotBanned } from "./people/banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
 import { hasTwoFactor, markVerified } from "./two-factor/two-factor.ts";
@@ -33,16 +33,19 @@ export type SignInStep = "password" | "code" | "passkey" | null;
 /** What happens before better-auth stores something. Throwing stops it. */
 export interface Gates {
   session(userId: UserId, by: { readonly step: SignInStep; readonly address: string | null }): Promise<void>;
-  password(userId: UserId, address: string | null): Promise<void>;
+  password(userId: UserId, change: OwnChange): Promise<void>;
   twoFactor(userId: UserId, change: TwoFactorChange): Promise<void>;
   passkey(userId: UserId, address: string | null): Promise<void>;
 }
 
-interface TwoFactorChange {
-  readonly isOn: boolean;
+interface OwnChange {
   readonly address: string | null;
-  /** The session that does it: all others end. */
+  /** The session that does it: all others end. Where it has ended while the password was compared, nothing changes. */
   readonly sessionId: string;
+}
+
+interface TwoFactorChange extends OwnChange {
+  readonly isOn: boolean;
 }
 
 interface GateParts {
@@ -69,10 +72,16 @@ export function createGates({ database, now, listeners, writing }: GateParts): G
         forgetExpiredSessions(database, userId, now());
       });
     },
-    password: (userId, address) => tell(listeners.onPasswordChanged, userId, address),
+    async password(userId, { address, sessionId }) {
+      assertSessionOpen(database, userId, sessionId);
+      await tell(listeners.onPasswordChanged, userId, address);
+      assertSessionOpen(database, userId, sessionId);
+    },
     async twoFactor(userId, { isOn, address, sessionId }) {
+      assertSessionOpen(database, userId, sessionId);
       await tell(isOn ? listeners.onTwoFactorTurnedOn : listeners.onTwoFactorTurnedOff, userId, address);
       await writing.write(() => {
+        assertSessionOpen(database, userId, sessionId);
         // Before the switch itself: cut off here, a later attempt begins afresh.
         if (isOn) markVerified(database, userId);
         revokeOtherSessions(database, userId, sessionId);

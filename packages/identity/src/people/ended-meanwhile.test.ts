@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { createSqlitePersonLog, keysMigrations, openDatabase } from "@katkey/keys/sqlite";
+import { expect, it, vi } from "vitest";
+import { identityMigrations } from "../migrations.ts";
+import { codeShownBy } from "../testing/authenticator-app.ts";
+import { holdablePasswords } from "../testing/holdable-passwords.ts";
+import { ada, openInstallation } from "../testing/installation.ts";
+import { createPeople } from "./people.ts";
+
+const now = Date.now();
+const nowhere = { address: null, requestId: null } as const;
+const actor = { type: "shell", command: "katkey users password-link" } as const;
+const better = "a much better password";
+const change = { currentPassword: ada.password, newPassword: "the password of a thief" };
+
+/** Ada, whose session and password a thief has, too, and who chooses another password by a link. */
+async function openWithThief() {
+  const migrations = [...keysMigrations, ...identityMigrations];
+  const database = openDatabase({ path: ":memory:", migrations, now });
+  const people = createPeople(database, createSqlitePersonLog(database));
+  const { passwords, holdNext } = holdablePasswords();
+  const onPasswordChanged = vi.fn<() => void | Promise<void>>();
+  const installation = await openInstallation({ database, passwords, onPasswordChanged });
+  const { identity, signIn, post } = installation;
+  const user = await identity.createUser(ada);
+  const { cookie } = await signIn(ada);
+  async function chooseByLink() {
+    const { token } = await people.makePasswordLink({ actor, now, ...nowhere }, user.id, randomBytes);
+    await people.usePasswordLink({ token, now, ...nowhere }, (email) =>
+      identity.hashNewPassword(better, email),
+    );
+  }
+  async function turnTwoFactorOn() {
+    const { text } = await post("/two-factor/enable", { password: ada.password }, { cookie });
+    const { uri } = JSON.parse(text) as { uri: string };
+    return post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
+  }
+  const sessions = () => identity.listSessions(user.id);
+  return { ...installation, cookie, onPasswordChanged, holdNext, chooseByLink, turnTwoFactorOn, sessions };
+}
+
+it("no password takes the place of one that was chosen by a link while the one before was compared", async () => {
+  const { cookie, post, signIn, holdNext, chooseByLink, sessions, onPasswordChanged } = await openWithThief();
+  const reached = holdNext();
+  const slow = post("/change-password", change, { cookie });
+  const goOn = await reached;
+  await chooseByLink();
+  goOn();
+
+  const late = await slow;
+
+  expect(JSON.parse(late.text)).toMatchObject({ code: "not_signed_in" });
+  expect(sessions()).toEqual([]);
+  expect(onPasswordChanged).not.toHaveBeenCalled();
+  expect((await signIn({ ...ada, password: better })).status).toBe(200);
+});
+
+it("no password takes the place of one that was chosen by a link while the change was put on record", async () => {
+  const { cookie, post, signIn, chooseByLink, sessions, onPasswordChanged } = await openWithThief();
+  onPasswordChanged.mockImplementation(chooseByLink);
+
+  const late = await post("/change-password", change, { cookie });
+
+  expect(JSON.parse(late.text)).toMatchObject({ code: "not_signed_in" });
+  expect(sessions()).toEqual([]);
+  expect((await signIn({ ...ada, password: better })).status).toBe(200);
+});
+
+it("two-factor stays on where another password was chosen by a link while the one before was compared", async () => {
+  const { post, signIn, holdNext, chooseByLink, turnTwoFactorOn, sessions } = await openWithThief();
+  const { cookie } = await turnTwoFactorOn();
+  const first = holdNext();
+  const slow = post("/two-factor/disable", { password: ada.password }, { cookie });
+  const goOn = await first;
+  // It is compared once by us, and once more by better-auth.
+  const second = holdNext();
+  goOn();
+  const goOnAgain = await second;
+  await chooseByLink();
+  goOnAgain();
+
+  const late = await slow;
+
+  expect(JSON.parse(late.text)).toMatchObject({ code: "not_signed_in" });
+  expect(sessions()).toEqual([]);
+  const again = await signIn({ ...ada, password: better });
+  expect(JSON.parse(again.text)).toEqual({ secondStep: "code" });
+});
