@@ -11,7 +11,6 @@ import { assertGoodPassword } from "./passwords/password-rules.ts";
 import { notSignedIn, type RouteParts, signedIn } from "./route-parts.ts";
 import { signInBasis } from "./sign-in-basis.ts";
 import { takeBack } from "./take-back.ts";
-import { forgetSecondSteps } from "./two-factor/two-factor.ts";
 import { secondStepRoutes } from "./two-factor/second-step-routes.ts";
 import { twoFactorRoutes } from "./two-factor/two-factor-routes.ts";
 
@@ -32,12 +31,12 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   const email = normalizeEmail(stringIn(body, "email"));
   const password = stringIn(body, "password");
   await parts.throttle.wait(email, addressOf(request));
-  const basis = signInBasis(parts.database, email);
+  const basis = signInBasis(parts.database, { email });
   // Whoever is banned has no password: better-auth compares one that is wrong, on the way and in the time of any other.
   const shown = isBannedEmail(parts.database, email) ? "0".repeat(password.length) : password;
   const call = { path: signInPath, body: { email, password: shown }, cookies: [parts.cookies.session] };
   const response = await forward(parts, request, { ...call, share: "half" });
-  const isOutdated = signInBasis(parts.database, email) !== basis;
+  const isOutdated = signInBasis(parts.database, { email }) !== basis;
   if (isOutdated) await takeBack(parts, request, response);
   if (!response.ok || isOutdated) {
     parts.throttle.failed(email);
@@ -73,6 +72,5 @@ async function changePassword(parts: RouteParts, request: IncomingMessage): Prom
   const response = await forward(parts, request, { ...call, share: "half" });
   if (response.status === 401) throw notSignedIn();
   if (!response.ok) throw new AuthRefusal("current_password_wrong", "The current password is wrong.");
-  await parts.write(() => forgetSecondSteps(parts.database, session.user.id), "half");
   return answerWith(parts, response, {});
 }

@@ -6,6 +6,7 @@ interface Call {
   readonly share: ReserveShare;
   /** The first thing that was refused. */
   refusal: KeyError | null;
+  isOutdated: () => boolean;
 }
 
 /** How better-auth writes, which knows neither of busy databases nor of full disks. */
@@ -14,6 +15,10 @@ export interface AuthWriting {
   write<Result>(change: () => Result | Promise<Result>): Promise<Result>;
   /** Waits for what we do in a call of better-auth's, so that no refusal is lost there. */
   heed<Result>(doing: Promise<Result>): Promise<Result>;
+  /** From now on the call under way is judged by this: no session is left of it once it is another. */
+  judgedBy(basis: () => string): void;
+  /** Whether what the call under way was judged by has changed meanwhile. */
+  isOutdated(): boolean;
   /** Calls better-auth. @throws KeyError what was refused meanwhile, whatever better-auth has made of it */
   during<Result>(share: ReserveShare, call: () => Promise<Result>): Promise<Result>;
 }
@@ -34,8 +39,14 @@ export function createAuthWriting(write: Write): AuthWriting {
   return {
     heed,
     write: (change) => heed(write(change, calls.getStore()?.share)),
+    judgedBy(basis) {
+      const call = calls.getStore();
+      const before = basis();
+      if (call !== undefined) call.isOutdated = () => basis() !== before;
+    },
+    isOutdated: () => calls.getStore()?.isOutdated() ?? false,
     async during(share, run) {
-      const call: Call = { share, refusal: null };
+      const call: Call = { share, refusal: null, isOutdated: () => false };
       const settled = calls.run(call, run).finally(() => {
         if (call.refusal !== null) throw call.refusal;
       });

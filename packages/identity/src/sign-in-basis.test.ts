@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { codeShownBy } from "./testing/authenticator-app.ts";
 import { holdablePasswords } from "./testing/holdable-passwords.ts";
 import { ada, openInstallation } from "./testing/installation.ts";
@@ -60,4 +60,46 @@ it("lets nobody in by a code after a password that has changed since", async () 
   expect((await post("/change-password", change, { cookie: confirmed })).status).toBe(200);
   const late = await post("/two-factor/verify-totp", { code: codeShownBy(uri) }, { cookie: jar });
   expect(JSON.parse(late.text)).toMatchObject({ code: "second_step_ended" });
+});
+
+it.each(["code", "recovery code"])(
+  "lets nobody in by a %s that was right, where the password was changed before the session was stored",
+  async (kind) => {
+    const onSignedIn = vi.fn<() => Promise<void>>();
+    const { identity, signIn, post } = await openInstallation({ onSignedIn });
+    const user = await identity.createUser(ada);
+    const { cookie: first } = await signIn(ada);
+    const begun = await post("/two-factor/enable", { password: ada.password }, { cookie: first });
+    const { uri } = JSON.parse(begun.text) as { uri: string };
+    const confirmed = await post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie: first });
+    const { recoveryCodes } = JSON.parse(confirmed.text) as { recoveryCodes: [string, string] };
+    const { jar } = await signIn(ada);
+    onSignedIn.mockImplementationOnce(async () => {
+      const change = { currentPassword: ada.password, newPassword: "another horse battery staple" };
+      expect((await post("/change-password", change, { cookie: confirmed.cookie })).status).toBe(200);
+    });
+
+    const later = Date.now() + 30_000;
+    const late =
+      kind === "code"
+        ? await post("/two-factor/verify-totp", { code: codeShownBy(uri, later) }, { cookie: jar })
+        : await post("/two-factor/verify-backup-code", { code: recoveryCodes[0] }, { cookie: jar });
+
+    expect(late.status).toBe(401);
+    expect(JSON.parse(late.text)).toMatchObject({ code: "second_step_ended" });
+    expect(late.cookie).toBe("");
+    expect(identity.listSessions(user.id)).toHaveLength(1);
+  },
+);
+
+it("ends every session and every sign-in that waits for its code in the statement that changes the password", async () => {
+  const { database, identity, user, post, cookie, signIn } = await openWithSlowSignIn();
+  const begun = await post("/two-factor/enable", { password: ada.password }, { cookie });
+  const { uri } = JSON.parse(begun.text) as { uri: string };
+  await post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
+  await signIn(ada);
+  const waiting = database.prepare("select count(*) from verification where value = ?").pluck();
+  expect([identity.listSessions(user.id).length, waiting.get(user.id)]).toEqual([1, 1]);
+  database.prepare("update account set password = 'another'").run();
+  expect([identity.listSessions(user.id).length, waiting.get(user.id)]).toEqual([0, 0]);
 });

@@ -1,8 +1,13 @@
+import { APIError } from "better-auth/api";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter } from "better-auth/types";
 import type { AuthWriting } from "./auth-writing.ts";
 
+type Writing = Pick<AuthWriting, "write" | "isOutdated">;
+
+type Creation<Row> = Parameters<DBTransactionAdapter["create"]>[0] & { readonly data: Omit<Row, "id"> };
+
 /** better-auth's own adapter, with every change made as our stores make theirs. */
-export function withWrites(createInner: DBAdapterInstance, writing: Pick<AuthWriting, "write">) {
+export function withWrites(createInner: DBAdapterInstance, writing: Writing) {
   const create: DBAdapterInstance = (options) => {
     const inner = createInner(options);
     const transaction: DBAdapter["transaction"] = (run) =>
@@ -12,10 +17,17 @@ export function withWrites(createInner: DBAdapterInstance, writing: Pick<AuthWri
   return create;
 }
 
-function writtenBy(inner: DBTransactionAdapter, { write }: Pick<AuthWriting, "write">): DBTransactionAdapter {
+function writtenBy(inner: DBTransactionAdapter, { write, isOutdated }: Writing): DBTransactionAdapter {
   return {
     ...inner,
-    create: (query) => write(() => inner.create(query)),
+    create: async <Row extends Record<string, unknown>, Stored = Row>(query: Creation<Row>) => {
+      const created = await write(() => inner.create<Row, Stored>(query));
+      if (query.model !== "session" || !isOutdated()) return created;
+      // Whoever changed what it was judged by has ended the sessions that there were then, and not this one.
+      const id = String(Reflect.get(Object(created), "id"));
+      await write(() => inner.delete({ model: "session", where: [{ field: "id", value: id }] }));
+      throw new APIError("UNAUTHORIZED", { message: "What they signed in with was changed meanwhile." });
+    },
     update: (query) => write(() => inner.update(query)),
     updateMany: (query) => write(() => inner.updateMany(query)),
     delete: (query) => write(() => inner.delete(query)),

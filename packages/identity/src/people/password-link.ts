@@ -2,8 +2,7 @@ import { hash } from "node:crypto";
 import type { RandomBytes, UserId } from "@katkey/keys";
 import { and, eq, gt } from "drizzle-orm";
 import type { Executor } from "../database.ts";
-import { account, session, verification } from "../schema.ts";
-import { forgetSecondSteps } from "../two-factor/two-factor.ts";
+import { account, verification } from "../schema.ts";
 import { isBanned } from "./banned.ts";
 
 const lifetimeMilliseconds = 60 * 60 * 1000;
@@ -50,7 +49,7 @@ export function findPasswordLink(database: Executor, token: string, now: number)
 }
 
 /**
- * To be called in a transaction. Takes the link, and with it every session and every sign-in that is under way. False,
+ * To be called in a transaction. Takes the link; a trigger ends every session and every sign-in that is under way. False,
  * and no change, where it has ended meanwhile. A second factor stays: whoever forgets a password is asked for it at the
  * next sign-in as ever (OWASP ASVS 5.0, 6.4.3).
  */
@@ -70,8 +69,6 @@ export function changePasswordByLink(
     .set({ password: passwordHash, updatedAt: new Date(now) })
     .where(ofPassword)
     .run();
-  tx.delete(session).where(eq(session.userId, userId)).run();
-  forgetSecondSteps(tx, userId);
   return true;
 }
 

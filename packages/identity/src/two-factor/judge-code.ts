@@ -6,6 +6,7 @@ import { AuthRefusal, tooManyAttempts } from "../auth-refusal.ts";
 import type { AuthWriting } from "../auth-writing.ts";
 import type { Connection } from "../database.ts";
 import { twoFactor } from "../schema.ts";
+import { signInBasis } from "../sign-in-basis.ts";
 import { spendAttempt, takeStep } from "./code-attempts.ts";
 import { stepOfCode } from "./step-of-code.ts";
 
@@ -25,12 +26,15 @@ interface Judge {
  * counts attempts after the fact. @throws AuthRefusal `code_wrong`, `code_used`, `too_many_attempts`,
  * `second_step_ended`, `two_factor_unreadable`
  */
-export function judgingCodes({ database, now, writing: { write } }: Judge) {
+export function judgingCodes({ database, now, writing: { write, judgedBy } }: Judge) {
   return createAuthMiddleware(async (call) => {
-    if (call.path !== codePath) return;
+    if (call.path !== codePath && call.path !== recoveryCodePath) return;
     const challenged = await challengedUser(call, now());
     const userId = challenged ?? (await getSessionFromCtx(call))?.user.id;
     if (userId === undefined) throw new AuthRefusal("second_step_ended", "Enter your password again.");
+    if (challenged !== null && isId("usr", challenged))
+      judgedBy(() => signInBasis(database, { id: challenged }));
+    if (call.path === recoveryCodePath) return;
     const stored = isId("usr", userId) ? findSecret(database, userId) : undefined;
     if (stored === undefined) throw new AuthRefusal("two_factor_off", "Two-factor is not set up.");
     // Who sets up their own app may try as often as they like: they have the secret before them.
