@@ -190,20 +190,21 @@ describe("katkey backup and restore", () => {
     const { folder, file, katkey, elsewhere } = await setUp();
     await katkey("backup", file);
     const none = join(folder, "none");
-    const saying = async (outcome: ReturnType<typeof katkey>) => {
-      const { code, stdout, stderr } = await outcome;
+    const said: string[] = [];
+    // One after the other: a restore at work is in the way of the next.
+    for (const [shell, ...typed] of [
+      [katkey, "backup", join(none, "katkey.tar")],
+      [katkey, "backup", folder, "--force"],
+      [katkey, "backup", join(file, "katkey.tar")],
+      [elsewhere, "restore", none],
+      [elsewhere, "restore", join(none, "katkey.tar"), "--check"],
+      [elsewhere, "restore", folder],
+      [elsewhere, "restore", file, "--session-secret", folder],
+    ] as const) {
+      const { code, stdout, stderr } = await shell(...typed);
       expect([code, stdout]).toEqual([2, ""]);
-      return stderr.replaceAll(folder, "");
-    };
-    const said = await Promise.all([
-      saying(katkey("backup", join(none, "katkey.tar"))),
-      saying(katkey("backup", folder, "--force")),
-      saying(katkey("backup", join(file, "katkey.tar"))),
-      saying(elsewhere("restore", none)),
-      saying(elsewhere("restore", join(none, "katkey.tar"), "--check")),
-      saying(elsewhere("restore", folder)),
-      saying(elsewhere("restore", file, "--session-secret", folder)),
-    ]);
+      said.push(stderr.replaceAll(folder, ""));
+    }
     expect(said).toEqual([
       "/none cannot be used: it is not there. Name a file in a folder that this user may write in.\n",
       " is a folder: name the file to make in it.\n",
