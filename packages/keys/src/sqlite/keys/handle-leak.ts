@@ -5,7 +5,7 @@ import { exposeSecret, revokeKey } from "./key-changes.ts";
 import { recorded } from "../recorded.ts";
 import { endOverlap, isSecretOf, isUsable, keyIsInUse } from "./rotate-secret.ts";
 import { keySecret } from "../schema.ts";
-import type { prepareSoundKeys } from "./soundly.ts";
+import type { prepareSoundKeys } from "./sound-keys.ts";
 
 /** What is done about secrets that were reported as leaked. */
 export function createLeakHandling(

@@ -16,7 +16,7 @@ import { recorded } from "../recorded.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.ts";
 import { apiKey } from "../schema.ts";
 import { builtInScopeRules, type ScopeRules } from "../../keys/scope-rules.ts";
-import { prepareSoundKeys } from "./soundly.ts";
+import { prepareSoundKeys } from "./sound-keys.ts";
 import { createWaitingKeys } from "./waiting-keys.ts";
 
 const nextKeys = "select id from api_key where organization_id = ? and id > ? order by id limit ?";
