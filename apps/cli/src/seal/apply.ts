@@ -18,7 +18,7 @@ export const sealApply = defineCommand({
       await record("seal.applied");
       const { rows } = await applySeals(database, sealable);
       const revived = findRevived(database);
-      const lines = [...toldOfRevived(revived), `${rowsIn(rows)} are sealed as they are.`];
+      const lines = [...toldOfRevived(revived), `Sealed as found: ${rowsIn(rows)}.`];
       return { json: { rows, revived }, lines, well: revived.length === 0 };
     } finally {
       close();

@@ -68,7 +68,7 @@ it("seals an installation, lets its server start with the key alone, and names w
 
   const applied = await katkey(old, "apply");
   expect(applied).toMatchObject({ code: 0, stderr: "" });
-  expect(applied.stdout).toMatch(/^\d+ rows are sealed as they are\.\n$/);
+  expect(applied.stdout).toMatch(/^Sealed as found: \d+ rows\.\n$/);
   expect((await start()).refusal).toContain("is sealed. Set KATKEY_SEAL_KEY");
   expect((await start(next)).refusal).toContain("sealed with another key");
   const running = await start(old);
