@@ -51,9 +51,9 @@ function stepOf(call: Call): SignInStep {
 
 // Changing the password is all that ever changes an account.
 function accountHook(gates: Gates): AccountHook {
-  return async (_change, call) => {
+  return async ({ password = null }, call) => {
     const { userId, sessionId } = signedIn(call);
-    await gates.password(userId, { sessionId, address: addressIn(call) });
+    await gates.password(userId, { hash: password, sessionId, address: addressIn(call) });
   };
 }
 

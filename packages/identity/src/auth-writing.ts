@@ -6,7 +6,8 @@ interface Call {
   readonly share: ReserveShare;
   /** The first thing that was refused. */
   refusal: KeyError | null;
-  isOutdated: () => boolean;
+  /** Whether what it was judged by is still so. */
+  holds: () => boolean;
 }
 
 /** How better-auth writes, which knows neither of busy databases nor of full disks. */
@@ -15,10 +16,10 @@ export interface AuthWriting {
   write<Result>(change: () => Result | Promise<Result>): Promise<Result>;
   /** Waits for what we do in a call of better-auth's, so that no refusal is lost there. */
   heed<Result>(doing: Promise<Result>): Promise<Result>;
-  /** From now on the call under way is judged by this: no session is left of it once it is another. */
-  judgedBy(basis: () => string): void;
-  /** Whether what the call under way was judged by has changed meanwhile. */
-  isOutdated(): boolean;
+  /** The call under way was judged by what this looks at: no session is left of it where that holds no more. */
+  judgedBy(holds: () => boolean): void;
+  /** Whether what the call under way was judged by holds. */
+  holds(): boolean;
   /** Calls better-auth. @throws KeyError what was refused meanwhile, whatever better-auth has made of it */
   during<Result>(share: ReserveShare, call: () => Promise<Result>): Promise<Result>;
 }
@@ -39,14 +40,13 @@ export function createAuthWriting(write: Write): AuthWriting {
   return {
     heed,
     write: (change) => heed(write(change, calls.getStore()?.share)),
-    judgedBy(basis) {
+    judgedBy(holds) {
       const call = calls.getStore();
-      const before = basis();
-      if (call !== undefined) call.isOutdated = () => basis() !== before;
+      if (call !== undefined) call.holds = holds;
     },
-    isOutdated: () => calls.getStore()?.isOutdated() ?? false,
+    holds: () => calls.getStore()?.holds() ?? true,
     async during(share, run) {
-      const call: Call = { share, refusal: null, isOutdated: () => false };
+      const call: Call = { share, refusal: null, holds: () => true };
       const settled = calls.run(call, run).finally(() => {
         if (call.refusal !== null) throw call.refusal;
       });

@@ -14,7 +14,10 @@ export async function isPasswordOf(
   userId: UserId,
   password: string,
 ): Promise<boolean> {
+  return passwords.verify(storedHashOf(database, userId) ?? "", password);
+}
+
+export function storedHashOf(database: Executor, userId: UserId): string | null {
   const match = and(eq(account.userId, userId), eq(account.providerId, "credential"));
-  const found = database.select({ hash: account.password }).from(account).where(match).get();
-  return passwords.verify(found?.hash ?? "", password);
+  return database.select({ hash: account.password }).from(account).where(match).get()?.hash ?? null;
 }

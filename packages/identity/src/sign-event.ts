@@ -1,6 +1,7 @@
 import type { UserId } from "@katkey/keys";
 import type { AuthWriting } from "./auth-writing.ts";
 import type { Connection } from "./database.ts";
+import { storedHashOf } from "./is-password-of.ts";
 import { assertSessionOpen, forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
 import { assertNotBanned } from "./people/banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
@@ -33,7 +34,7 @@ export type SignInStep = "password" | "code" | "passkey" | null;
 /** What happens before better-auth stores something. Throwing stops it. */
 export interface Gates {
   session(userId: UserId, by: { readonly step: SignInStep; readonly address: string | null }): Promise<void>;
-  password(userId: UserId, change: OwnChange): Promise<void>;
+  password(userId: UserId, change: PasswordChange): Promise<void>;
   twoFactor(userId: UserId, change: TwoFactorChange): Promise<void>;
   passkey(userId: UserId, address: string | null): Promise<void>;
 }
@@ -42,6 +43,11 @@ interface OwnChange {
   readonly address: string | null;
   /** The session that does it: all others end. Where it has ended while the password was compared, nothing changes. */
   readonly sessionId: string;
+}
+
+interface PasswordChange extends OwnChange {
+  /** Of the new one. The session that better-auth makes then is not left where another was chosen before. */
+  readonly hash: string | null;
 }
 
 interface TwoFactorChange extends OwnChange {
@@ -72,10 +78,11 @@ export function createGates({ database, now, listeners, writing }: GateParts): G
         forgetExpiredSessions(database, userId, now());
       });
     },
-    async password(userId, { address, sessionId }) {
+    async password(userId, { hash, address, sessionId }) {
       assertSessionOpen(database, userId, sessionId);
       await tell(listeners.onPasswordChanged, userId, address);
       assertSessionOpen(database, userId, sessionId);
+      writing.judgedBy(() => storedHashOf(database, userId) === hash);
     },
     async twoFactor(userId, { isOn, address, sessionId }) {
       assertSessionOpen(database, userId, sessionId);

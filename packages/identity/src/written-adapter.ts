@@ -2,7 +2,7 @@ import { APIError } from "better-auth/api";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter } from "better-auth/types";
 import type { AuthWriting } from "./auth-writing.ts";
 
-type Writing = Pick<AuthWriting, "write" | "isOutdated">;
+type Writing = Pick<AuthWriting, "write" | "holds">;
 
 type Creation<Row> = Parameters<DBTransactionAdapter["create"]>[0] & { readonly data: Omit<Row, "id"> };
 
@@ -17,12 +17,12 @@ export function withWrites(createInner: DBAdapterInstance, writing: Writing) {
   return create;
 }
 
-function writtenBy(inner: DBTransactionAdapter, { write, isOutdated }: Writing): DBTransactionAdapter {
+function writtenBy(inner: DBTransactionAdapter, { write, holds }: Writing): DBTransactionAdapter {
   return {
     ...inner,
     create: async <Row extends Record<string, unknown>, Stored = Row>(query: Creation<Row>) => {
       const created = await write(() => inner.create<Row, Stored>(query));
-      if (query.model !== "session" || !isOutdated()) return created;
+      if (query.model !== "session" || holds()) return created;
       // Whoever changed what it was judged by has ended the sessions that there were then, and not this one.
       const id = String(Reflect.get(Object(created), "id"));
       await write(() => inner.delete({ model: "session", where: [{ field: "id", value: id }] }));

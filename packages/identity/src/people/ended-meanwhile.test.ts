@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createSqlitePersonLog, keysMigrations, openDatabase } from "@katkey/keys/sqlite";
+import {
+  createSqlitePersonLog,
+  createWrite,
+  keysMigrations,
+  openDatabase,
+  type Write,
+} from "@katkey/keys/sqlite";
 import { expect, it, vi } from "vitest";
 import { identityMigrations } from "../migrations.ts";
 import { codeShownBy } from "../testing/authenticator-app.ts";
@@ -20,7 +26,14 @@ async function openWithThief() {
   const people = createPeople(database, createSqlitePersonLog(database));
   const { passwords, holdNext } = holdablePasswords();
   const onPasswordChanged = vi.fn<() => void | Promise<void>>();
-  const installation = await openInstallation({ database, passwords, onPasswordChanged });
+  const onWritten = vi.fn<() => void | Promise<void>>();
+  const written = createWrite(database);
+  const write: Write = async (...how) => {
+    const result = await written(...how);
+    await onWritten();
+    return result;
+  };
+  const installation = await openInstallation({ database, passwords, onPasswordChanged, write });
   const { identity, signIn, post } = installation;
   const user = await identity.createUser(ada);
   const { cookie } = await signIn(ada);
@@ -36,7 +49,8 @@ async function openWithThief() {
     return post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
   }
   const sessions = () => identity.listSessions(user.id);
-  return { ...installation, cookie, onPasswordChanged, holdNext, chooseByLink, turnTwoFactorOn, sessions };
+  const means = { onPasswordChanged, onWritten, holdNext, chooseByLink, turnTwoFactorOn, sessions };
+  return { ...installation, ...means, cookie };
 }
 
 it("no password takes the place of one that was chosen by a link while the one before was compared", async () => {
@@ -62,6 +76,19 @@ it("no password takes the place of one that was chosen by a link while the chang
   const late = await post("/change-password", change, { cookie });
 
   expect(JSON.parse(late.text)).toMatchObject({ code: "not_signed_in" });
+  expect(sessions()).toEqual([]);
+  expect((await signIn({ ...ada, password: better })).status).toBe(200);
+});
+
+it("no session is left of a change of the password after which another was chosen by a link, before it was stored", async () => {
+  const { cookie, post, signIn, chooseByLink, sessions, onPasswordChanged, onWritten } =
+    await openWithThief();
+  onPasswordChanged.mockImplementation(() => void onWritten.mockImplementationOnce(chooseByLink));
+
+  const late = await post("/change-password", change, { cookie });
+
+  expect(JSON.parse(late.text)).toMatchObject({ code: "not_signed_in" });
+  expect(late.cookie).toBe("");
   expect(sessions()).toEqual([]);
   expect((await signIn({ ...ada, password: better })).status).toBe(200);
 });

@@ -32,8 +32,10 @@ export function judgingCodes({ database, now, writing: { write, judgedBy } }: Ju
     const challenged = await challengedUser(call, now());
     const userId = challenged ?? (await getSessionFromCtx(call))?.user.id;
     if (userId === undefined) throw new AuthRefusal("second_step_ended", "Enter your password again.");
-    if (challenged !== null && isId("usr", challenged))
-      judgedBy(() => signInBasis(database, { id: challenged }));
+    if (challenged !== null && isId("usr", challenged)) {
+      const basis = signInBasis(database, { id: challenged });
+      judgedBy(() => signInBasis(database, { id: challenged }) === basis);
+    }
     if (call.path === recoveryCodePath) return;
     const stored = isId("usr", userId) ? findSecret(database, userId) : undefined;
     if (stored === undefined) throw new AuthRefusal("two_factor_off", "Two-factor is not set up.");
