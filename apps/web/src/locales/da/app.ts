@@ -251,7 +251,7 @@ export const app: Translated<typeof english> = {
     revocation_text_missing: "Skriv med få ord, hvorfor nøglen tilbagekaldes.",
     rotation_conflict: "En anden har lige roteret nøglen. Se på den igen, før du roterer den en gang til.",
     rows_unsound:
-      "Nogen har ændret det, der er gemt om dette, uden om Katkey, så det afvises, og et nyt token ville også blive det. Intet blev ændret: Sig det til operatøren. Tilbagekaldelse virker.",
+      "Nogen har ændret det, der er gemt om dette, uden om Katkey, så det afvises, og et nyt token ville også blive det. Intet blev ændret: Sig det til den driftsansvarlige. Tilbagekaldelse virker.",
     overlap_not_allowed: "Et overlap varer fra 0 sekunder til 30 dage.",
     overlap_not_running: "Der er intet overlap i gang: Kun én hemmelighed er i brug.",
     last_owner: "En organisation skal have en ejer. Gør først en anden til ejer.",

@@ -257,7 +257,7 @@ export const refusals: Translated<typeof english> = {
     key_already_expired: "En udløbet nøgle forbliver udløbet. Udsted en ny, hvor der er brug for en.",
     rotation_conflict: "Læs nøglen igen, og rotér den kun, hvis det stadig er nødvendigt.",
     rows_unsound:
-      "Sig det til operatøren, som katkey seal check nævner rækkerne for. Tilbagekaldelse virker.",
+      "Sig det til den driftsansvarlige, som katkey seal check nævner rækkerne for. Tilbagekaldelse virker.",
     overlap_not_running: "Der er intet at slutte.",
     authority_lost: "Se, hvad nøglen må nu, og send den igen, hvis den stadig må.",
     idempotency_in_progress:
