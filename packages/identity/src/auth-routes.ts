@@ -10,7 +10,6 @@ import { isBannedEmail } from "./people/banned.ts";
 import { assertGoodPassword } from "./passwords/password-rules.ts";
 import { notSignedIn, type RouteParts, signedIn } from "./route-parts.ts";
 import { signInBasis } from "./sign-in-basis.ts";
-import { takeBack } from "./take-back.ts";
 import { secondStepRoutes } from "./two-factor/second-step-routes.ts";
 import { twoFactorRoutes } from "./two-factor/two-factor-routes.ts";
 
@@ -35,10 +34,9 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   // Whoever is banned has no password: better-auth compares one that is wrong, on the way and in the time of any other.
   const shown = isBannedEmail(parts.database, email) ? "0".repeat(password.length) : password;
   const call = { path: signInPath, body: { email, password: shown }, cookies: [parts.cookies.session] };
-  const response = await forward(parts, request, { ...call, share: "half" });
-  const isOutdated = signInBasis(parts.database, { email }) !== basis;
-  if (isOutdated) await takeBack(parts, request, response);
-  if (!response.ok || isOutdated) {
+  const holds = () => signInBasis(parts.database, { email }) === basis;
+  const response = await forward(parts, request, { ...call, share: "half", holds });
+  if (!response.ok) {
     parts.throttle.failed(email);
     parts.onSignInFailed(addressOf(request));
     throw new AuthRefusal("invalid_credentials", "The e-mail address or the password is wrong.");

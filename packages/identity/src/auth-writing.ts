@@ -16,7 +16,10 @@ export interface AuthWriting {
   write<Result>(change: () => Result | Promise<Result>): Promise<Result>;
   /** Waits for what we do in a call of better-auth's, so that no refusal is lost there. */
   heed<Result>(doing: Promise<Result>): Promise<Result>;
-  /** The call under way was judged by what this looks at: no session is left of it where that holds no more. */
+  /**
+   * The call under way was judged by what this looks at: where that holds no more, nothing is left of it that would let
+   * somebody in.
+   */
   judgedBy(holds: () => boolean): void;
   /** Whether what the call under way was judged by holds. */
   holds(): boolean;

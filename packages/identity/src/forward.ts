@@ -23,6 +23,8 @@ interface Forwarded {
   readonly faultIsRefusal?: boolean;
   /** Of the room that a full disk leaves. */
   readonly share?: ReserveShare;
+  /** Whether what it was judged by is still so: see `AuthWriting.judgedBy`. */
+  readonly holds?: () => boolean;
 }
 
 const forwardedHeaders = ["user-agent", "origin", clientAddressHeader];
@@ -31,7 +33,7 @@ const forwardedHeaders = ["user-agent", "origin", clientAddressHeader];
 export async function forward(
   { auth, writing, origin }: Forwarding,
   request: IncomingMessage,
-  { path, body, cookies, faultIsRefusal = false, share = "none" }: Forwarded,
+  { path, body, cookies, faultIsRefusal = false, share = "none", holds }: Forwarded,
 ): Promise<Response> {
   const headers = new Headers({ "content-type": "application/json", cookie: only(cookies, request) });
   for (const name of forwardedHeaders) {
@@ -40,7 +42,10 @@ export async function forward(
   }
   const call = body === undefined ? { method: "GET" } : { method: "POST", body: JSON.stringify(body) };
   const asked = new Request(`${origin}${basePath}${path}`, { ...call, headers });
-  const response = await writing.during(share, () => auth.handler(asked));
+  const response = await writing.during(share, () => {
+    if (holds !== undefined) writing.judgedBy(holds);
+    return auth.handler(asked);
+  });
   if (response.status === 429) throw tooManyAttempts(Number(response.headers.get("x-retry-after")));
   if (response.status >= 500 && !faultIsRefusal)
     throw new Error(`better-auth answered ${path} with ${response.status}`);

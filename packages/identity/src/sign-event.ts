@@ -5,6 +5,7 @@ import { storedHashOf } from "./is-password-of.ts";
 import { assertSessionOpen, forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
 import { assertNotBanned } from "./people/banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
+import { refusedAsOutdated } from "./sign-in-basis.ts";
 import { hasTwoFactor, markVerified } from "./two-factor/two-factor.ts";
 import { type User, findUser } from "./user.ts";
 
@@ -70,6 +71,7 @@ export function createGates({ database, now, listeners, writing }: GateParts): G
   return {
     async session(userId, { step, address }) {
       assertNotBanned(database, userId);
+      if (!writing.holds()) throw refusedAsOutdated();
       // better-auth makes a session for the password alone, too, and takes it back before it is given to anybody.
       const isSignIn = step === "password" ? !hasTwoFactor(database, userId) : step !== null;
       await tell(isSignIn ? listeners.onSignedIn : undefined, userId, address);

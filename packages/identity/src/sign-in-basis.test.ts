@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { codeShownBy } from "./testing/authenticator-app.ts";
 import { holdablePasswords } from "./testing/holdable-passwords.ts";
-import { ada, openInstallation } from "./testing/installation.ts";
+import { createWrite, type Write } from "@katkey/keys/sqlite";
+import { ada, openInstallation, openTestDatabase } from "./testing/installation.ts";
 
 /** Ada signed in, and a second sign-in with her password that hangs where the password is compared. */
 async function openWithSlowSignIn() {
@@ -103,3 +104,40 @@ it("ends every session and every sign-in that waits for its code in the statemen
   database.prepare("update account set password = 'another'").run();
   expect([identity.listSessions(user.id).length, waiting.get(user.id)]).toEqual([0, 0]);
 });
+
+it.each(["in", "half in"])(
+  "lets nobody be %s by a password that was changed after any write of the sign-in",
+  async (how) => {
+    const database = openTestDatabase(":memory:");
+    const onWritten = vi.fn<() => void>();
+    const written = createWrite(database);
+    const write: Write = async (...change) => {
+      const result = await written(...change);
+      onWritten();
+      return result;
+    };
+    const { identity, signIn, post } = await openInstallation({ database, write });
+    const user = await identity.createUser(ada);
+    if (how === "half in") {
+      const { cookie } = await signIn(ada);
+      const begun = await post("/two-factor/enable", { password: ada.password }, { cookie });
+      const { uri } = JSON.parse(begun.text) as { uri: string };
+      await post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
+    }
+    const steps = database.prepare("select count(*) from verification where value = ?").pluck();
+    const stored = database.prepare("select password from account").pluck().get();
+    const set = database.prepare("update account set password = ?");
+
+    onWritten.mockClear();
+    await signIn(ada, { "x-katkey-client-address": "198.51.100.1" });
+    const writes = onWritten.mock.calls.length;
+    expect(writes).toBeGreaterThan(1);
+    for (let write = 1; write <= writes; write += 1) {
+      set.run(stored);
+      onWritten.mockReset();
+      onWritten.mockImplementation(() => void (onWritten.mock.calls.length === write && set.run("another")));
+      await signIn(ada, { "x-katkey-client-address": "198.51.100.1" });
+      expect([identity.listSessions(user.id), steps.get(user.id)], `after write ${write}`).toEqual([[], 0]);
+    }
+  },
+);

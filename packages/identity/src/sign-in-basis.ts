@@ -1,4 +1,5 @@
 import type { UserId } from "@katkey/keys";
+import { APIError } from "better-auth/api";
 import { and, eq } from "drizzle-orm";
 import type { Executor } from "./database.ts";
 import { account, twoFactor, user } from "./schema.ts";
@@ -22,4 +23,9 @@ export function signInBasis(
     .get();
   // Begun and not confirmed, two-factor is no second step yet.
   return JSON.stringify([found?.password, found?.secondStep === true, found?.bannedAt]);
+}
+
+/** In better-auth's own form: our routes answer it as what is wrong of a password, a code or a passkey. */
+export function refusedAsOutdated(): APIError {
+  return new APIError("UNAUTHORIZED", { message: "What they signed in with was changed meanwhile." });
 }

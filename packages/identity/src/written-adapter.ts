@@ -1,6 +1,6 @@
-import { APIError } from "better-auth/api";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter } from "better-auth/types";
 import type { AuthWriting } from "./auth-writing.ts";
+import { refusedAsOutdated } from "./sign-in-basis.ts";
 
 type Writing = Pick<AuthWriting, "write" | "holds">;
 
@@ -22,11 +22,11 @@ function writtenBy(inner: DBTransactionAdapter, { write, holds }: Writing): DBTr
     ...inner,
     create: async <Row extends Record<string, unknown>, Stored = Row>(query: Creation<Row>) => {
       const created = await write(() => inner.create<Row, Stored>(query));
-      if (query.model !== "session" || holds()) return created;
-      // Whoever changed what it was judged by has ended the sessions that there were then, and not this one.
+      if (holds()) return created;
+      // Whoever changed what it was judged by has ended the sessions and second steps that there were then, not this one.
       const id = String(Reflect.get(Object(created), "id"));
-      await write(() => inner.delete({ model: "session", where: [{ field: "id", value: id }] }));
-      throw new APIError("UNAUTHORIZED", { message: "What they signed in with was changed meanwhile." });
+      await write(() => inner.delete({ model: query.model, where: [{ field: "id", value: id }] }));
+      throw refusedAsOutdated();
     },
     update: (query) => write(() => inner.update(query)),
     updateMany: (query) => write(() => inner.updateMany(query)),

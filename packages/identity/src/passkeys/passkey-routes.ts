@@ -6,7 +6,6 @@ import { parseName } from "../create-user.ts";
 import { addressOf, answerWith, forward } from "../forward.ts";
 import { notSignedIn, type RouteParts, signedIn } from "../route-parts.ts";
 import { signedInAgain } from "../signed-in-again.ts";
-import { takeBack } from "../take-back.ts";
 import { createChallengeBudget, forgetExpiredChallenges } from "./challenge-budget.ts";
 import { passkeyPath } from "./passkey-plugin.ts";
 import { isAcceptedPasskey } from "./passkeys.ts";
@@ -74,9 +73,8 @@ async function signIn(parts: RouteParts, request: IncomingMessage): Promise<Auth
   const body = { response: isAccepted() ? shown : { ...shown, id: "" } };
   const cookies = [parts.cookies.challenge];
   const call = { path: passkeyPath.signIn, body, cookies };
-  const response = await forward(parts, request, { ...call, share: "half" });
-  if (response.ok && isAccepted()) return answerWith(parts, response, {});
-  if (response.ok) await takeBack(parts, request, response);
+  const response = await forward(parts, request, { ...call, share: "half", holds: isAccepted });
+  if (response.ok) return answerWith(parts, response, {});
   parts.onSignInFailed(addressOf(request));
   throw new AuthRefusal("passkey_refused", "This passkey is not known here, or was answered too late.");
 }
