@@ -1,4 +1,5 @@
 import type { Manifest, ReappliedLog } from "@katkey/backup";
+import { readableInLine } from "../command/readable.ts";
 import { counted } from "../counted.ts";
 
 type Reapplied = ReappliedLog["reapplied"][number];
@@ -11,7 +12,7 @@ export function linesOfReapplied(logs: readonly ReappliedLog[]): readonly string
     const last = until === null ? "" : `, the last of ${new Date(until).toISOString()}`;
     const left = reapplied.filter(isLeft).length.toLocaleString("en");
     const summary = `${organization}: ${counted(entries, "entry", "entries")} after the backup${last}; ended again ${count("done")}, had ended ${count("already")}, came after the backup ${count("unknown")}, left to you ${left}.`;
-    return [summary, ...reapplied.filter(isTold).map(lineOf)];
+    return [summary, ...reapplied.filter(isTold).map(lineOf)].map(readableInLine);
   });
 }
 
