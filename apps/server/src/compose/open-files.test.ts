@@ -19,8 +19,8 @@ function aPlace() {
   const data = join(folder, "data");
   const lines: string[] = [];
   const log = createLog("warn", { write: (line: string) => void lines.push(line) });
-  const open = (settings = {}) =>
-    openFiles(readConfig({ KATKEY_DATA_DIR: data, ...settings }), { now, log, isFirst: true });
+  const open = (settings = {}, isFirst = true) =>
+    openFiles(readConfig({ KATKEY_DATA_DIR: data, ...settings }), { now, log, isFirst });
   const openAndClose = (settings = {}) => {
     const { database, usageDatabase, lostUsage } = open(settings);
     const lost = lostUsage();
@@ -127,6 +127,35 @@ describe("a start that is refused names what to do next", () => {
   it("when only a key of the seal says that it should be sealed", async () => {
     const { openAndClose } = await aUsedPlace();
     expect(() => openAndClose({ KATKEY_SEAL_KEY: "01".repeat(32) })).toThrow(/run katkey seal apply/);
+  });
+});
+
+describe("a process that comes to those that run", () => {
+  it("does not start on sealed rows that were put back, of which it knows nothing", async () => {
+    const place = aPlace();
+    const settings = { KATKEY_SEAL_KEY: "01".repeat(32) };
+    const { database } = place.open(settings);
+    const tenancy = sqlite.createSqliteTenancyStore(database);
+    const owner = { userId: "usr_1", email: "ada@example.com" } as const;
+    const { organization } = await createOrganization(
+      { tenancy, random: randomBytes },
+      { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
+    );
+    // Without the key.
+    const intruder = sqlite.openDatabase({
+      path: place.file("katkey.db"),
+      migrations: schema["katkey.db"],
+      now,
+    });
+    onTestFinished(() => void intruder.close());
+    intruder.exec("create temp table old as select * from seal where sealed = 'organization'");
+    database.prepare("update organization set suspended_at = ? where id = ?").run(now, organization.id);
+    place.open(settings, false);
+
+    intruder.exec("update organization set suspended_at = null");
+    intruder.exec("update seal set (turn, mac) = (select turn, mac from old) where sealed = 'organization'");
+
+    expect(() => place.open(settings, false)).toThrow("does not hold the rows that were sealed last");
   });
 });
 

@@ -27,7 +27,7 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
   const main = { path: files.database, migrations, now, mustExist: files.used, isChecked: isFirst, sealing };
-  const database = sqlite.openDatabase(main);
+  const database = sqlite.openDatabase({ ...main, mustBeLatest: true });
   const usage = { path: files.usage, migrations: usageMigrations, now, durability, isChecked: isFirst };
   const used = sqlite.listChainHeads(database).length > 0;
   const usageDatabase = openUsage(usage, { used, log, isFirst });

@@ -28,6 +28,8 @@ export interface OpenDatabaseOptions {
   readonly isChecked?: boolean;
   /** Seals what this connection writes; `null`: nothing is sealed. Absent: of a file that has nothing to seal. */
   readonly sealing?: Sealing | null;
+  /** Refuse sealed rows that were put back: of a process that serves from them, whichever it is. It knows of no change before. */
+  readonly mustBeLatest?: boolean;
 }
 
 /** How long a statement waits for another process, which holds up every request of this one. */
@@ -66,7 +68,8 @@ function keepPrivate(path: string): void {
 }
 
 function opened(options: OpenDatabaseOptions): Database {
-  const { path, migrations, now, durability = "full", sealing, isChecked = false } = options;
+  const { path, migrations, now, durability = "full", sealing } = options;
+  const { isChecked = false, mustBeLatest = false } = options;
   const database = new Sqlite(path, { fileMustExist: path !== ":memory:", timeout: startPatienceMs });
   try {
     assertOurs(database);
@@ -75,7 +78,7 @@ function opened(options: OpenDatabaseOptions): Database {
     if (isChecked) assertWhole(database);
     migrate(database, migrations, now);
     if (sealing !== undefined) seal(database, sealing);
-    if (isChecked && sealing) assertNothingPutBack(database, sealing);
+    if (mustBeLatest && sealing) assertNothingPutBack(database, sealing);
     assertDurable(database, durability);
     database.pragma(`busy_timeout = ${patienceMs}`);
     return database;

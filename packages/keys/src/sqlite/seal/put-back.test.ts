@@ -47,10 +47,10 @@ function aProcess(path: string): TestDesk {
   return desk;
 }
 
-/** A connection that seals, as the first process of an installation opens it. */
+/** A connection that seals, as a process of an installation opens it that serves. */
 function started(path: string, withKeys = keys): Database {
   const options = { path, migrations: keysMigrations, now: noon, sealing: sealing(withKeys) };
-  const database = openDatabase({ ...options, isChecked: true });
+  const database = openDatabase({ ...options, mustBeLatest: true });
   onTestFinished(() => void database.close());
   return database;
 }
