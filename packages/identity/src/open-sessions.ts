@@ -42,9 +42,13 @@ export function forgetExpiredSessions(database: Executor, userId: UserId, now: n
   database.delete(session).where(match).run();
 }
 
+export function isSessionOpen(database: Executor, userId: UserId, sessionId: string): boolean {
+  const match = and(eq(session.userId, userId), eq(session.id, sessionId));
+  return database.select({ id: session.id }).from(session).where(match).get() !== undefined;
+}
+
 /** In better-auth's own form: our routes answer it as they answer somebody who is not signed in. @throws APIError */
 export function assertSessionOpen(database: Executor, userId: UserId, sessionId: string): void {
-  const match = and(eq(session.userId, userId), eq(session.id, sessionId));
-  if (database.select({ id: session.id }).from(session).where(match).get() !== undefined) return;
+  if (isSessionOpen(database, userId, sessionId)) return;
   throw new APIError("UNAUTHORIZED", { message: "The session has ended." });
 }

@@ -2,7 +2,12 @@ import type { UserId } from "@katkey/keys";
 import type { AuthWriting } from "./auth-writing.ts";
 import type { Connection } from "./database.ts";
 import { storedHashOf } from "./is-password-of.ts";
-import { assertSessionOpen, forgetExpiredSessions, revokeOtherSessions } from "./open-sessions.ts";
+import {
+  assertSessionOpen,
+  forgetExpiredSessions,
+  isSessionOpen,
+  revokeOtherSessions,
+} from "./open-sessions.ts";
 import { assertNotBanned } from "./people/banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
 import { refusedAsOutdated } from "./sign-in-basis.ts";
@@ -95,6 +100,8 @@ export function createGates({ database, now, listeners, writing }: GateParts): G
         if (isOn) markVerified(database, userId);
         revokeOtherSessions(database, userId, sessionId);
       });
+      // better-auth makes the session that replaces it before it ends it.
+      writing.judgedBy(() => isSessionOpen(database, userId, sessionId));
     },
     passkey: (userId, address) => tell(listeners.onPasskeyAdded, userId, address),
   };

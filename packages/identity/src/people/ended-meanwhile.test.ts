@@ -43,14 +43,15 @@ async function openWithThief() {
       identity.hashNewPassword(better, email),
     );
   }
-  async function turnTwoFactorOn() {
+  async function beginTwoFactor() {
     const { text } = await post("/two-factor/enable", { password: ada.password }, { cookie });
-    const { uri } = JSON.parse(text) as { uri: string };
-    return post("/two-factor/confirm", { code: codeShownBy(uri) }, { cookie });
+    return codeShownBy((JSON.parse(text) as { uri: string }).uri);
   }
+  const turnTwoFactorOn = async () =>
+    post("/two-factor/confirm", { code: await beginTwoFactor() }, { cookie });
   const sessions = () => identity.listSessions(user.id);
-  const means = { onPasswordChanged, onWritten, holdNext, chooseByLink, turnTwoFactorOn, sessions };
-  return { ...installation, ...means, cookie };
+  const means = { onPasswordChanged, onWritten, holdNext, chooseByLink, beginTwoFactor, turnTwoFactorOn };
+  return { ...installation, ...means, cookie, sessions };
 }
 
 it("no password takes the place of one that was chosen by a link while the one before was compared", async () => {
@@ -113,3 +114,27 @@ it("two-factor stays on where another password was chosen by a link while the on
   const again = await signIn({ ...ada, password: better });
   expect(JSON.parse(again.text)).toEqual({ secondStep: "code" });
 });
+
+it.each(["on", "off"])(
+  "no session is left of turning two-factor %s where another password was chosen by a link, whatever was stored last",
+  async (to) => {
+    for (let [last, isOver] = [1, false]; !isOver; last += 1) {
+      const { cookie, post, chooseByLink, beginTwoFactor, turnTwoFactorOn, onWritten, sessions } =
+        await openWithThief();
+      const code = to === "on" ? await beginTwoFactor() : "";
+      const { cookie: by } = to === "on" ? { cookie } : await turnTwoFactorOn();
+      let written = 0;
+      onWritten.mockImplementation(() => {
+        written += 1;
+        return written === last ? chooseByLink() : undefined;
+      });
+
+      await (to === "on"
+        ? post("/two-factor/confirm", { code }, { cookie: by })
+        : post("/two-factor/disable", { password: ada.password }, { cookie: by }));
+
+      isOver = written < last;
+      expect(sessions().length, `after change ${last} of ${written}`).toBe(isOver ? 1 : 0);
+    }
+  },
+);
