@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keysMigrations, readDatabase } from "@katkey/keys/sqlite";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -73,4 +73,12 @@ it("doctor says when a server was started while it looked, and what is to be don
     /\nmeanwhile: A server was started while this looked, .* Run katkey doctor again\.\n/,
   );
   expect(await told()).not.toContain("meanwhile");
+});
+
+it("doctor takes no file that it has open itself, when another is missing, for one of a server", async () => {
+  const directory = await aStoppedOne();
+  rmSync(join(directory, "usage.db"));
+  const { stdout } = await aShellOn(directory)("doctor");
+  expect(stdout).toContain("usage.db is missing");
+  expect(stdout).not.toContain("meanwhile");
 });

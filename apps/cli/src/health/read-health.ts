@@ -1,4 +1,4 @@
-import { readConfig } from "@katkey/server/config";
+import { readConfig, type Config } from "@katkey/server/config";
 import { createHealth } from "@katkey/server/create-health";
 import { findDataDirectory } from "@katkey/server/data-directory";
 import { troubles } from "@katkey/server/health";
@@ -14,6 +14,33 @@ export async function readHealth(now: number) {
   const config = readConfig();
   const files = findDataDirectory(config.dataDirectory);
   const database = sqlite.lookAtDatabase(files.database, sqlite.keysMigrations);
+  try {
+    const report = await reportOf(database, { config, files, now });
+    const { troubles: told, ...server } = await askServer(config);
+    return {
+      dataDirectory: config.dataDirectory,
+      server,
+      ...report,
+      troubles: troubles.filter((trouble) => told.has(trouble) || report.troubles.includes(trouble)),
+      // As the database is, and not as this shell's settings are.
+      sealed: sqlite.isSealed(database),
+      sealKeySet: config.sealKeys !== null,
+    };
+  } finally {
+    database.close();
+  }
+}
+
+type Database = ReturnType<typeof sqlite.lookAtDatabase>;
+
+interface Places {
+  readonly config: Config;
+  readonly files: ReturnType<typeof findDataDirectory>;
+  readonly now: number;
+}
+
+/** What the files say. */
+async function reportOf(database: Database, { config, files, now }: Places) {
   const usageDatabase = sqlite.lookAtDatabase(files.usage, sqlite.usageMigrations);
   const usage = sqlite.createSqliteUsageLog(usageDatabase, () => {});
   try {
@@ -39,19 +66,8 @@ export async function readHealth(now: number) {
     });
     // This process has just begun, and counts nothing.
     const { startedAt: _, uptimeSeconds: __, usage: used, ...report } = healthViewOf(await health.read());
-    const { troubles: told, ...server } = await askServer(config);
-    return {
-      dataDirectory: config.dataDirectory,
-      server,
-      ...report,
-      troubles: troubles.filter((trouble) => told.has(trouble) || report.troubles.includes(trouble)),
-      // As the database is, and not as this shell's settings are.
-      sealed: sqlite.isSealed(database),
-      sealKeySet: config.sealKeys !== null,
-      unfiledUses: used.unfiled,
-    };
+    return { ...report, unfiledUses: used.unfiled };
   } finally {
     usage.close();
-    database.close();
   }
 }

@@ -148,6 +148,7 @@ describe("katkey seal check says what is wrong, in one story, and what to do nex
     // As it says.
     expect(await katkey("keys", "revoke", id, "--reason", "other", "--text", "Put back")).toMatchObject({
       code: 0,
+      stderr: "",
     });
   });
 

@@ -7,6 +7,7 @@ import { assertMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 import { openToLook, patienceMs, reader } from "./open-to-look.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
+import { doubtWhatWasPutBack } from "../seal/turns.ts";
 import { configure, explained, seal } from "./open-database.ts";
 
 /** A command that looks is soon done; a server is not. */
@@ -88,6 +89,7 @@ function prepare(
   assertMigrated(database, migrations);
   configure(database, "full");
   if (sealing !== undefined) seal(database, sealing);
+  if (sealing) doubtWhatWasPutBack(database, sealing);
 }
 
 function changing(path: string, timeout: number, make: (database: Database) => void): Database {

@@ -20,6 +20,7 @@ import {
 } from "../../testing/index.ts";
 import { keysMigrations } from "../file/migrations.ts";
 import { openDatabase } from "../file/open-database.ts";
+import { changeDatabase } from "../file/read-database.ts";
 import { createSqliteKeyStore } from "../keys/key-store.ts";
 import type { SealKeys } from "./mac.ts";
 import { applySeals, checkSeals, renewSeals } from "./seal-rows.ts";
@@ -130,6 +131,28 @@ describe("what is put back as it had been, with the seal that it had then", () =
     const later = aProcess(path);
     intruder.putBack("api_key", "seal");
     expect(await isLetIn(later, token)).toBe(false);
+  });
+
+  it("is ended by a command, which knows of no change before, and made the latest by none", async () => {
+    const path = aPath();
+    const desk = aProcess(path);
+    const owner = await anOrganization(desk);
+    const { key, token } = await aKey(desk, owner.act, { scopes: ["products:read"] });
+    const intruder = anIntruder(path);
+    intruder.copy();
+    await rotate(desk, owner.act, { keyId: key.id, overlapSeconds: 0 });
+    intruder.putBack("api_key", "key_secret", "seal");
+    const database = changeDatabase(path, keysMigrations, sealing());
+    onTestFinished(() => void database.close());
+    const command = { ...desk, store: createSqliteKeyStore(database) };
+    // Which would have the secret that was put back accepted for a minute more.
+    await expect(rotate(command, owner.act, { keyId: key.id, overlapSeconds: 60 })).rejects.toMatchObject({
+      code: "put_back",
+    });
+    expect(await isLetIn(desk, token)).toBe(false);
+    await revoke(command, owner.act, { keyId: key.id, reason: "unused", text: null });
+    expect((await desk.store.findKey(owner.act.organizationId, key.id))?.revocation).not.toBeNull();
+    expect(await isLetIn(desk, token)).toBe(false);
   });
 
   it("is known to a process that was idle, once it has learned", async () => {

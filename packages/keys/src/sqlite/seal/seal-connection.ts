@@ -47,9 +47,9 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
   });
   // Absent rows, of an outer join, have no seal either.
   database.function("seal_missing", (table: string, id: Value) => (id === null ? 0 : noteUnsound(table, id)));
-  database.function("seal_next_turn", (last: number, sum: number, mac: Value) =>
-    turns.next({ last, turns: sum, mac }),
-  );
+  const nextTurn = (...[last, sum, mac, gives]: [number, number, Value, number]) =>
+    turns.next({ last, turns: sum, mac }, gives === 1);
+  database.function("seal_next_turn", { varargs: true }, nextTurn);
   guardSchema(database, migrations);
   database.exec(totalTriggers);
   database.exec(schemaGuardOf("seal"));
@@ -84,8 +84,10 @@ function holds(table: SealedTable, row: string): string {
 }
 
 /** SQL for a turn later than all there were. Of rows that go when they have expired no order is kept. */
-function nextTurnOf({ isSwept = false }: SealedTable): string {
-  return isSwept ? "0" : "(select seal_next_turn(last, turns, mac) from seal_total)";
+function nextTurnOf(table: SealedTable): string {
+  if (table.isSwept) return "0";
+  const gives = table.follows ? "0" : `(${isEnd(table)}) is not true`;
+  return `(select seal_next_turn(last, turns, mac, ${gives}) from seal_total)`;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface SealedTable {
   readonly endedBy?: readonly string[];
   /** Its rows go when they have expired. */
   readonly isSwept?: boolean;
+  /** Its rows let nobody in by themselves: they follow whatever is changed. */
+  readonly follows?: boolean;
 }
 
 /** The first column is the one that names a row. `endedBy`: those of them that end it once they are set. */
@@ -151,7 +153,10 @@ export const sealedGrant = sealedTable(
 );
 
 /** Where each log ends: who cannot seal cannot write another log in its place. */
-const sealedAuditHead = sealedTable(auditHead, [auditHead.organizationId, auditHead.seq, auditHead.hash]);
+const sealedAuditHead = {
+  ...sealedTable(auditHead, [auditHead.organizationId, auditHead.seq, auditHead.hash]),
+  follows: true,
+};
 
 /** Those of this package. */
 export const keysSealed: readonly SealedTable[] = [

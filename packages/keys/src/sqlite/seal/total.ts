@@ -68,9 +68,12 @@ export function isTotalSound(database: Database, sealable: Sealable): boolean {
 
 /** @throws DatabaseError `put_back` */
 export function assertNothingPutBack(database: Database, sealable: Sealable): void {
-  if (isTotalSound(database, sealable)) return;
+  if (!isTotalSound(database, sealable)) throw putBack(database);
+}
+
+export function putBack(database: Database): DatabaseError {
   const message = `${database.name} does not hold the rows that were sealed last: some were put back as they had been, changed or taken away. Restore a backup; or look at what katkey seal check says, and if you trust what is in it, run katkey seal apply --anew with the server stopped: docs/operations.md, "Rows that are not sound".`;
-  throw new DatabaseError("put_back", message);
+  return new DatabaseError("put_back", message);
 }
 
 /** The turns of all rows that are sound. */

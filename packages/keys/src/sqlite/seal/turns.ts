@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { SealKeys, Value } from "./mac.ts";
-import { isTotalOurs, selectTotal, type Total } from "./total.ts";
+import { isTotalOurs, isTotalSound, putBack, selectTotal, type Sealable, type Total } from "./total.ts";
 
 /**
  * The latest turn of each sealed row that was ever changed, as a connection knows it. A row that was put back as it had
@@ -8,8 +8,14 @@ import { isTotalOurs, selectTotal, type Total } from "./total.ts";
  */
 export interface Turns {
   latestOf(table: string, id: Value): number;
-  /** Later than all there were. @throws Error the total is not ours, so that nobody knows what there was */
-  next(total: Total): number;
+  /**
+   * Later than all there were. `gives`: to a row that goes on to let somebody in.
+   * @throws Error the total is not ours, so that nobody knows what there was
+   * @throws DatabaseError `put_back`: it is in doubt which row is the latest, and another turn would settle it
+   */
+  next(total: Total, gives: boolean): number;
+  /** From now on rows are only ended. */
+  doubt(): void;
   /** Reads what was changed since, by whichever connection. Not within a transaction, which could be rolled back. */
   learn(): void;
 }
@@ -21,17 +27,22 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
   const latest = new Map<string, number>();
   /** By a total that is ours: a turn that somebody has made up must not hide those that come before it. */
   let last = 0;
+  let isInDoubt = false;
   const total = database.prepare<[], Total>(selectTotal);
   const since = database
     .prepare<[number], [string, Value, number]>("select sealed, id, turn from main.seal where turn > ?")
     .raw();
   const turns: Turns = {
     latestOf: (table, id) => latest.get(nameOf(table, id)) ?? 0,
-    next(found) {
+    next(found, gives) {
+      if (isInDoubt && gives) throw putBack(database);
       const next = 1 + Math.max(last, found.last);
       if (!isTotalOurs(found, keys) || !Number.isSafeInteger(next))
         throw new Error("The total of the seals is not ours.");
       return next;
+    },
+    doubt() {
+      isInDoubt = true;
     },
     learn() {
       // First, so that it is not of later turns than those that are read.
@@ -46,6 +57,14 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
   turns.learn();
   known.set(database, turns);
   return turns;
+}
+
+/**
+ * For a connection that has seen no change yet, and so believes what the file says: where rows were put back, whatever
+ * it changed of one would make that the latest, which running processes believe. It may still end them.
+ */
+export function doubtWhatWasPutBack(database: Database, sealable: Sealable): void {
+  if (!isTotalSound(database, sealable)) known.get(database)?.doubt();
 }
 
 /** Learns what was changed since; nothing where this connection does not seal. */
