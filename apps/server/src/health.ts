@@ -43,7 +43,8 @@ export interface BackupReport {
  * Why an installation is degraded, though it verifies keys. `uses_held`: what is counted would not survive the death of
  * the process. `reserve_missing`: a full disk could keep a revocation from being written.
  * `usage_aside`: what was counted before was lost, and lies beside. `usage_anew`: it was lost, and was not there.
- * `rows_unsound`: somebody has asked for what was changed past the server.
+ * `rows_unsound`: somebody has asked for what was changed past the server. `database_gone`: a file that is open is no
+ * more where it was, and what is written to it would be lost with the process.
  */
 export const troubles = [
   "storage_full",
@@ -54,6 +55,7 @@ export const troubles = [
   "usage_aside",
   "usage_anew",
   "rows_unsound",
+  "database_gone",
   "clock_behind",
   "clock_leapt",
   "clock_not_believed",

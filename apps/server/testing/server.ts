@@ -191,6 +191,7 @@ function openServices(
   const databases = [database, usageDatabase].map((one) => ({
     path: `/nowhere/${one.name}`,
     inspect: () => inspectDatabase(one),
+    isGone: () => false,
   }));
   const services = {
     desk,

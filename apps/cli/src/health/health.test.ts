@@ -108,6 +108,8 @@ describe("katkey status", () => {
     rmSync(join(data, "usage.db"));
     const { code, stdout } = await katkey(["status"]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^server +http:\S+ is ready: ok\n\S+usage\.db is missing\. .*"Damaged files"/);
+    expect(stdout).toMatch(
+      /^server +http:\S+ is ready: degraded\n\S+usage\.db is missing\. .*"Damaged files"/,
+    );
   });
 });

@@ -39,6 +39,9 @@ interface Places {
   readonly now: number;
 }
 
+/** What only a process can tell that has had a file open for long. */
+const never = () => false;
+
 /** What the files say. */
 async function reportOf(database: Database, { config, files, now }: Places) {
   const usageDatabase = sqlite.lookAtDatabase(files.usage, sqlite.usageMigrations);
@@ -47,8 +50,8 @@ async function reportOf(database: Database, { config, files, now }: Places) {
     const { reserve } = sqlite.storageOf({ name: files.database, memory: false });
     const health = createHealth({
       databases: [
-        { path: files.database, inspect: () => sqlite.inspectDatabase(database) },
-        { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase) },
+        { path: files.database, inspect: () => sqlite.inspectDatabase(database), isGone: never },
+        { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase), isGone: never },
       ],
       usage,
       disk: {

@@ -36,11 +36,16 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
     database,
     lostUsage: () => lostUsage(files.usage),
     usageDatabase,
-    databases: [
-      { path: files.database, inspect: () => sqlite.inspectDatabase(database) },
-      { path: files.usage, inspect: () => sqlite.inspectDatabase(usageDatabase) },
-    ],
+    databases: [lookedAt(files.database, database), lookedAt(files.usage, usageDatabase)],
     secret: readSessionSecret(files.sessionSecret, randomBytes),
+  };
+}
+
+function lookedAt(path: string, database: ReturnType<typeof sqlite.openDatabase>) {
+  return {
+    path,
+    inspect: () => sqlite.inspectDatabase(database),
+    isGone: () => sqlite.isGone(database),
   };
 }
 

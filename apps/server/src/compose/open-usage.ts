@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Trouble } from "../health.ts";
@@ -45,7 +45,9 @@ function noteMissing({ path, now }: Usage): string {
 
 /** How what was counted before was lost, until the operator has removed what is left of it. */
 export function lostUsage(path: string): readonly Extract<Trouble, `usage_${string}`>[] {
-  const files = readdirSync(dirname(path));
+  const folder = dirname(path);
+  // A folder that is gone has worse to tell.
+  const files = existsSync(folder) ? readdirSync(folder) : [];
   const isLeft = (end: string) => files.some((file) => file.startsWith(`${basename(path)}.${end}-`));
   return [
     ...(isLeft("damaged") ? (["usage_aside"] as const) : []),

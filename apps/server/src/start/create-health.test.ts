@@ -24,6 +24,9 @@ const causes: Readonly<Record<Trouble, Partial<Sources>>> = {
   usage_aside: { lostUsage: () => ["usage_aside"] },
   usage_anew: { lostUsage: () => ["usage_anew"] },
   rows_unsound: { isSound: () => false },
+  database_gone: {
+    databases: [{ path: "katkey.db", inspect: () => expect.unreachable(), isGone: () => true }],
+  },
   clock_behind: { clock: { ...well.clock, troubles: () => ["clock_behind"] } },
   clock_leapt: { clock: { ...well.clock, troubles: () => ["clock_leapt"] } },
   clock_not_believed: { clock: { ...well.clock, troubles: () => ["clock_not_believed"] } },

@@ -12,6 +12,8 @@ interface HealthSources {
     readonly path: string;
     /** What it says of itself. */
     readonly inspect: () => Pick<HealthReport, "sqliteVersion" | "migrations">;
+    /** Its file is no more where it was opened. */
+    readonly isGone: () => boolean;
   }[];
   readonly usage: UsageLog;
   readonly disk: Disk;
@@ -53,7 +55,7 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-function troublesOf({ usage, disk, lostUsage, isSound }: HealthSources): readonly Trouble[] {
+function troublesOf({ databases, usage, disk, lostUsage, isSound }: HealthSources): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),
@@ -61,6 +63,7 @@ function troublesOf({ usage, disk, lostUsage, isSound }: HealthSources): readonl
     ...(disk.lacksReserve() ? (["reserve_missing"] as const) : []),
     ...lostUsage(),
     ...(isSound() ? [] : (["rows_unsound"] as const)),
+    ...(databases.some(({ isGone }) => isGone()) ? (["database_gone"] as const) : []),
   ];
 }
 

@@ -11,13 +11,17 @@ const messages = {
     "the database is damaged: what needs the damaged part is refused with 503; stop, and restore a backup",
 } as const;
 
+const gone =
+  "a database that is open was deleted, moved or replaced: changes are refused, because they would be lost when this ends; see Damaged files in docs/operations.md before you stop it";
+
 /**
  * Looks each second whether the disk is as it should be, so that all goes on once it is again, and tells the log when
  * that changes. Returns how to stop.
  */
-export function keepStorage({ disk, log }: Pick<Services, "disk" | "log">): () => void {
+export function keepStorage({ disk, health, log }: Pick<Services, "disk" | "health" | "log">): () => void {
   let told: ReturnType<Disk["trouble"]> = null;
   let lacked = false;
+  let wasGone = false;
 
   async function look(): Promise<void> {
     await disk.look();
@@ -28,6 +32,9 @@ export function keepStorage({ disk, log }: Pick<Services, "disk" | "log">): () =
     if (disk.lacksReserve() && !lacked)
       log.warn("there is not the room on the disk to keep a reserve for revocations");
     lacked = disk.lacksReserve();
+    const isGone = health.troubles().includes("database_gone");
+    if (isGone && !wasGone) log.error(gone);
+    wasGone = isGone;
   }
 
   const timer = setInterval(look, intervalMs).unref();

@@ -38,5 +38,6 @@ export {
   sealedTable,
 } from "./seal/sealed-table.ts";
 export type { ReserveShare } from "./storage/reserve.ts";
+export { isGone } from "./storage/is-gone.ts";
 export { storageOf } from "./storage/storage.ts";
 export { createWrite, type Write } from "./storage/written.ts";

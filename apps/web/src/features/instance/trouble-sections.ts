@@ -12,6 +12,7 @@ export const troubleSections = {
   usage_aside: "Damaged files",
   usage_anew: "Damaged files",
   rows_unsound: "Rows that are not sound",
+  database_gone: "Damaged files",
   clock_behind: "The clock",
   clock_leapt: "The clock",
   clock_not_believed: "The clock",

@@ -162,6 +162,10 @@ export const instance: Translated<typeof english> = {
         title: "Der er ikke plads til reserven",
         text: "Alt virker, men på den næste fulde disk ville også tilbagekaldelser blive afvist: Reserven på 16 MB, som de har brug for, mangler. Frigør 21 MB, så laves den af sig selv i løbet af sekunder.",
       },
+      database_gone: {
+        title: "En database ligger ikke, hvor den lå",
+        text: "<code>katkey.db</code> eller <code>usage.db</code> blev slettet, flyttet eller erstattet, mens serveren har den åben. Den kontrollerer nøgler efter det, den har, og afviser ændringer, fordi de ville gå tabt, når den slutter. Lad den køre, til filen er tilbage: Det, der blev flyttet, kan flyttes tilbage, og det, der blev slettet, kan kopieres ud af den kørende proces.",
+      },
       usage_aside: {
         title: "Det, der var talt før, er lagt til side",
         text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, og start igen; fjern derefter, eller for at fortsætte uden, alt, der begynder med <code>usage.db.damaged-</code>. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",

@@ -160,6 +160,10 @@ export const instance = {
         title: "There is no room for the reserve",
         text: "All works, but the next full disk would refuse revocations too: the reserve of 16 MB that they need is missing. Free 21 MB, and it is made by itself within seconds.",
       },
+      database_gone: {
+        title: "A database is not where it was",
+        text: "<code>katkey.db</code> or <code>usage.db</code> was deleted, moved or replaced while the server has it open. It verifies keys by what it has, and refuses changes, because they would be lost when it ends. Leave it running until the file is back: what was moved can be moved back, and what was deleted can be copied out of the running process.",
+      },
       usage_aside: {
         title: "What was counted before is set aside",
         text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup and start again; then, or to go on without it, remove all that begins with <code>usage.db.damaged-</code>. Without a backup, the running month is billed on what is counted from then on.",

@@ -11,6 +11,7 @@ import type { Migration } from "./migrations.ts";
 import { assertSealed } from "../seal/assert-sealed.ts";
 import { sealConnection, type Sealing } from "../seal/seal-connection.ts";
 import { assertNothingPutBack } from "../seal/total.ts";
+import { noteFile } from "../storage/is-gone.ts";
 
 export interface OpenDatabaseOptions {
   /** A file, or `:memory:`. */
@@ -81,6 +82,7 @@ function opened(options: OpenDatabaseOptions): Database {
     if (mustBeLatest && sealing) assertNothingPutBack(database, sealing);
     assertDurable(database, durability);
     database.pragma(`busy_timeout = ${patienceMs}`);
+    noteFile(database);
     return database;
   } catch (cause) {
     database.close();

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { retriedWhileBusy } from "../busy.ts";
 import { lookAtSchema } from "../seal/guard-schema.ts";
+import { isGone } from "./is-gone.ts";
 import type { ReserveShare } from "./reserve.ts";
 import { refusalOf, storageFaultOf } from "./storage-fault.ts";
 import { storageOf } from "./storage.ts";
@@ -16,6 +17,7 @@ export function written<Result>(
 ): Promise<Result> {
   const { reserve, note } = storageOf(database);
   return retriedWhileBusy(async () => {
+    if (isGone(database)) throw refusalOf("storage_unavailable");
     if (!reserve.isOpenTo(share)) throw refusalOf("storage_full");
     for (;;) {
       try {

@@ -1,0 +1,24 @@
+import { statSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+
+const opened = new WeakMap<Database, string>();
+
+/** Notes which file a connection has just opened. */
+export function noteFile(database: Database): void {
+  const file = database.memory ? null : fileAt(database.name);
+  if (file !== null) opened.set(database, file);
+}
+
+/**
+ * Whether the file that a connection has open is no more where it was opened: somebody has deleted it, moved it, or put
+ * another in its place. The connection goes on with it, and what it writes is lost once nobody has it open.
+ */
+export function isGone(database: Database): boolean {
+  const file = opened.get(database);
+  return file !== undefined && file !== fileAt(database.name);
+}
+
+function fileAt(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
