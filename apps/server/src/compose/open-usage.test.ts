@@ -66,3 +66,9 @@ it("leaves a database of a newer version where it is", () => {
   expect(readdirSync(folder)).toEqual(["usage.db"]);
   expect(lostUsage(path)).toEqual([]);
 });
+
+it("tells of nothing lost where the folder is gone, or is none", () => {
+  const { folder, path } = aLostDatabase();
+  expect(lostUsage(join(path, "usage.db"))).toEqual([]);
+  expect(lostUsage(join(folder, "gone", "usage.db"))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Trouble } from "../health.ts";
@@ -45,12 +45,19 @@ function noteMissing({ path, now }: Usage): string {
 
 /** How what was counted before was lost, until the operator has removed what is left of it. */
 export function lostUsage(path: string): readonly Extract<Trouble, `usage_${string}`>[] {
-  const folder = dirname(path);
-  // A folder that is gone has worse to tell.
-  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const files = namesBeside(path);
   const isLeft = (end: string) => files.some((file) => file.startsWith(`${basename(path)}.${end}-`));
   return [
     ...(isLeft("damaged") ? (["usage_aside"] as const) : []),
     ...(isLeft("missing") ? (["usage_anew"] as const) : []),
   ];
+}
+
+/** A folder that is gone, or cannot be read, has worse to tell; and it is asked each second, also then. */
+function namesBeside(path: string): readonly string[] {
+  try {
+    return readdirSync(dirname(path));
+  } catch {
+    return [];
+  }
 }

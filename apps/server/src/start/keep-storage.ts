@@ -37,7 +37,10 @@ export function keepStorage({ disk, health, log }: Pick<Services, "disk" | "heal
     wasGone = isGone;
   }
 
-  const timer = setInterval(look, intervalMs).unref();
-  void look();
+  // Whatever fails of looking must not end what can be answered without it; the next look is soon.
+  const lookOn = () =>
+    void look().catch((err: unknown) => log.debug({ err }, "the disk could not be looked at"));
+  const timer = setInterval(lookOn, intervalMs).unref();
+  lookOn();
   return () => clearInterval(timer);
 }

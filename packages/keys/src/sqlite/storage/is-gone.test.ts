@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -32,6 +32,13 @@ it.each([
     (path: string, elsewhere: string) => {
       copyFileSync(path, elsewhere);
       renameSync(elsewhere, path);
+    },
+  ],
+  [
+    "replaced by a name that leads nowhere",
+    (path: string) => {
+      rmSync(path);
+      symlinkSync(path, path);
     },
   ],
 ])("acknowledges no change that would be lost with the process, of a file that was %s", async (_, take) => {

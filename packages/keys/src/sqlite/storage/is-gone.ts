@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { storageFaultOf } from "./storage-fault.ts";
 
 const opened = new WeakMap<Database, string>();
 
@@ -15,7 +16,12 @@ export function noteFile(database: Database): void {
  */
 export function isGone(database: Database): boolean {
   const file = opened.get(database);
-  return file !== undefined && file !== fileAt(database.name);
+  try {
+    return file !== undefined && file !== fileAt(database.name);
+  } catch (cause) {
+    // A disk that fails says nothing of the file; whoever reads or writes meets that.
+    return storageFaultOf(cause) === null;
+  }
 }
 
 function fileAt(path: string): string | null {

@@ -49,7 +49,7 @@ export interface Reserve {
 
 /** In a file of its own, which nobody reads. */
 export function reserveAt(path: string): Reserve {
-  const size = () => statSync(path, { throwIfNoEntry: false })?.size;
+  const size = () => sizeAt(path);
   /** Where a quota ends, the room that there seems to be is tried in vain, and not each second. */
   let skips = 0;
   return {
@@ -77,6 +77,15 @@ export function reserveAt(path: string): Reserve {
       return isMade;
     },
   };
+}
+
+/** `undefined`: there is none, or the disk does not tell: whoever writes meets that. */
+function sizeAt(path: string): number | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -87,10 +87,10 @@ const probeBytes = 1_048_576;
 async function faultInSight(directory: string): Promise<StorageFault | null> {
   try {
     await access(directory, constants.W_OK);
+    return (await freeBytesIn(directory)) < probeBytes ? await faultOfWriting(directory) : null;
   } catch (cause) {
     return faultOf(cause);
   }
-  return (await freeBytesIn(directory)) < probeBytes ? faultOfWriting(directory) : null;
 }
 
 async function faultOfWriting(directory: string): Promise<StorageFault | null> {
