@@ -8,7 +8,7 @@ import { binOf, root } from "../paths.mjs";
 /** A workspace: under each rule the files that break it, each with its one line. */
 const planted = `
 allowed
-  apps/web/src/lib/trpc.ts               export type { R } from "@katkey/server/router";
+  apps/web/src/lib/api/trpc.ts           export type { R } from "@katkey/server/router";
   apps/web/src/features/keys/file.ts     import "@katkey/server/exports/csv";
   apps/server/src/exports/lines.ts       import type { A } from "@katkey/keys"; import "./csv.ts"; export type B = A;
   apps/web/src/features/keys/page.tsx    import "./row.tsx"; import "../../ui/panel.tsx"; import "../../lib/time.ts";

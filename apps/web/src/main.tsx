@@ -5,9 +5,9 @@ import "./app/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
-import { speak } from "./lib/i18n.ts";
-import { languageAtStart } from "./lib/language.ts";
-import { watchLinkToken } from "./lib/link-token.ts";
+import { speak } from "./lib/language/i18n.ts";
+import { languageAtStart } from "./lib/language/language.ts";
+import { watchLinkToken } from "./lib/sign-in/link-token.ts";
 
 watchLinkToken();
 

@@ -1,7 +1,7 @@
 import { createRoute, notFound } from "@tanstack/react-router";
 import { connectedAppsSearchOf } from "../features/connected-apps/connected-apps-search.ts";
 import { partnerAppSearchOf } from "../features/partner-apps/partner-app-search.ts";
-import { isAppId } from "../lib/ids.ts";
+import { isAppId } from "../lib/organization/ids.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 

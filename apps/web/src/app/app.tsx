@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import { TRPCProvider } from "../lib/trpc.ts";
+import { TRPCProvider } from "../lib/api/trpc.ts";
 import { createRuntime } from "./runtime.ts";
 import { cssVariables, theme } from "./theme.ts";
 

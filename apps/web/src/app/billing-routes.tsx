@@ -1,6 +1,6 @@
 import { createRoute, notFound } from "@tanstack/react-router";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
-import { isMonth } from "../lib/month-words.ts";
+import { isMonth } from "../lib/words/month-words.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 
 const BillingPage = lazyPart(

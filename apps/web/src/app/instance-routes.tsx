@@ -1,10 +1,10 @@
 import { createRoute, notFound } from "@tanstack/react-router";
 import { offeredAppsSearchOf } from "../features/offered-apps/offered-apps-search.ts";
-import { isOrganizationId } from "../lib/ids.ts";
-import { instanceSearchOf } from "../lib/instance-search.ts";
+import { isOrganizationId } from "../lib/organization/ids.ts";
+import { instanceSearchOf } from "../lib/search/instance-search.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
-import { peopleSearchOf } from "../lib/people-search.ts";
-import { serviceTokensSearchOf } from "../lib/service-tokens-search.ts";
+import { peopleSearchOf } from "../lib/search/people-search.ts";
+import { serviceTokensSearchOf } from "../lib/search/service-tokens-search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { signedInRoute } from "./signed-in-routes.tsx";
 

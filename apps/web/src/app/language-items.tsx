@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { languageNames, languages } from "../lib/language.ts";
-import { chooseLanguage, useLanguage } from "../lib/use-language.ts";
+import { languageNames, languages } from "../lib/language/language.ts";
+import { chooseLanguage, useLanguage } from "../lib/language/use-language.ts";
 
 export function LanguageItems() {
   const { t } = useTranslation();

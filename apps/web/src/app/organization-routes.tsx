@@ -1,11 +1,11 @@
 import { createRoute, notFound } from "@tanstack/react-router";
 import { auditSearchOf } from "../features/audit/audit-search.ts";
 import { homeSearchOf } from "../features/home/home-search.ts";
-import { isKeyId, isOrganizationId } from "../lib/ids.ts";
-import { keyListSearchOf } from "../lib/key-list-search.ts";
-import { keyPageSearchOf } from "../lib/key-page-search.ts";
-import { followEnvironment } from "../lib/last-environment.ts";
-import { rememberOrganization } from "../lib/last-organization.ts";
+import { isKeyId, isOrganizationId } from "../lib/organization/ids.ts";
+import { keyListSearchOf } from "../lib/search/key-list-search.ts";
+import { keyPageSearchOf } from "../lib/search/key-page-search.ts";
+import { followEnvironment } from "../lib/keys/last-environment.ts";
+import { rememberOrganization } from "../lib/organization/last-organization.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { signedInRoute } from "./signed-in-routes.tsx";
 import { UnknownOrganization } from "./unknown-organization.tsx";

@@ -1,6 +1,6 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
-import { safeRedirect } from "../lib/safe-redirect.ts";
+import { safeRedirect } from "../lib/sign-in/safe-redirect.ts";
 import { DoorSkeleton } from "../ui/door-skeleton.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
 

@@ -1,6 +1,6 @@
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { createQueryClient } from "../lib/query-client.ts";
-import { createTrpcClient } from "../lib/trpc.ts";
+import { createQueryClient } from "../lib/api/query-client.ts";
+import { createTrpcClient } from "../lib/api/trpc.ts";
 import { createAppRouter } from "./router.tsx";
 
 const publicPaths = ["/sign-in", "/setup", "/invite", "/new-password"];

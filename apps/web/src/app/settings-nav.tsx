@@ -1,8 +1,8 @@
 import { IconAppWindow, IconBuilding, IconHistory, IconKey, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership, OrganizationId } from "../lib/api-types.ts";
-import { inLastEnvironment } from "../lib/last-environment.ts";
-import { isManager } from "../lib/roles.ts";
+import type { Membership, OrganizationId } from "../lib/api/api-types.ts";
+import { inLastEnvironment } from "../lib/keys/last-environment.ts";
+import { isManager } from "../lib/organization/roles.ts";
 import { RouterNavLink } from "./router-nav-link.tsx";
 import classes from "./sidebar.module.css";
 

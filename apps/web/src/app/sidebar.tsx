@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
-import { lastOrganization } from "../lib/last-organization.ts";
-import { useMe } from "../lib/session.ts";
+import { lastOrganization } from "../lib/organization/last-organization.ts";
+import { useMe } from "../lib/sign-in/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DocumentationLink } from "./documentation-link.tsx";
 import { OrganizationNav } from "./organization-nav.tsx";

@@ -1,7 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
-import { lastOrganization } from "../lib/last-organization.ts";
+import { lastOrganization } from "../lib/organization/last-organization.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
-import { safeRedirect } from "../lib/safe-redirect.ts";
+import { safeRedirect } from "../lib/sign-in/safe-redirect.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { loadSession, rootRoute } from "./root-route.tsx";
 import { ShellSkeleton } from "./shell-skeleton.tsx";

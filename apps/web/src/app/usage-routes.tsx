@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { usageSearchOf } from "../features/usage/usage-search.ts";
-import { followEnvironment } from "../lib/last-environment.ts";
+import { followEnvironment } from "../lib/keys/last-environment.ts";
 import { lazyPart, type PageLoad } from "../lib/lazy-part.ts";
 import { organizationRoute } from "./organization-routes.tsx";
 

@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Namespace } from "./catalogs.ts";
-import { loadWords } from "./i18n.ts";
+import type { Namespace } from "./language/catalogs.ts";
+import { loadWords } from "./language/i18n.ts";
 
 /** Written out, because what a page is depends on the routes. */
 export type PageLoad = Promise<void> | undefined;

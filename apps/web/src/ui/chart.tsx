@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { loadWords } from "../lib/i18n.ts";
+import { loadWords } from "../lib/language/i18n.ts";
 import type { ChartData } from "./chart/chart-data.ts";
 import classes from "./chart/chart.module.css";
 

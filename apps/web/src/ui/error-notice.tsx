@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Trans, useTranslation } from "react-i18next";
-import { isSignedOut, refusalOf } from "../lib/refusal.ts";
+import { isSignedOut, refusalOf } from "../lib/api/refusal.ts";
 
 interface ErrorNoticeProps {
   readonly error: unknown;

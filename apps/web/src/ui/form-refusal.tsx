@@ -1,4 +1,4 @@
-import { formRefusal } from "../lib/form-errors.ts";
+import { formRefusal } from "../lib/forms/form-errors.ts";
 import { ErrorNotice } from "./error-notice.tsx";
 
 /** Why a form was refused, where none of its fields says it. */

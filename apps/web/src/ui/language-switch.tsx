@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { languageNames, languages } from "../lib/language.ts";
-import { chooseLanguage, useLanguage } from "../lib/use-language.ts";
+import { languageNames, languages } from "../lib/language/language.ts";
+import { chooseLanguage, useLanguage } from "../lib/language/use-language.ts";
 import classes from "./language-switch.module.css";
 
 /** For pages without a menu to have it in. */

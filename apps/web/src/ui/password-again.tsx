@@ -1,6 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../lib/session.ts";
+import { useMe } from "../lib/sign-in/session.ts";
 
 /** For what a session alone may not change. */
 export function PasswordAgain(props: PasswordInputProps) {

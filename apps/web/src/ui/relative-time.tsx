@@ -1,7 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { memo } from "react";
-import { exactTime, relativeTime } from "../lib/time-words.ts";
-import { useLanguage } from "../lib/use-language.ts";
+import { exactTime, relativeTime } from "../lib/words/time-words.ts";
+import { useLanguage } from "../lib/language/use-language.ts";
 import { useNow } from "./use-now.ts";
 
 interface RelativeTimeProps {

@@ -1,5 +1,5 @@
 import { notifications } from "@mantine/notifications";
-import { wordsOf } from "../lib/i18n.ts";
+import { wordsOf } from "../lib/language/i18n.ts";
 import { focusContent } from "./give-back-focus.ts";
 import { closeButton, toastDone, toastRefused } from "./toast.ts";
 import { UndoMessage } from "./undo-message.tsx";

@@ -1,6 +1,6 @@
 import { notifications } from "@mantine/notifications";
-import { wordsOf } from "../lib/i18n.ts";
-import { refusalOf } from "../lib/refusal.ts";
+import { wordsOf } from "../lib/language/i18n.ts";
+import { refusalOf } from "../lib/api/refusal.ts";
 
 /** "Key revoked": said politely, gone by itself. */
 export function toastDone(message: string): void {

@@ -1,5 +1,5 @@
 import type { UseMutationOptions, UseMutationResult } from "@tanstack/react-query";
-import { useOnce } from "../lib/use-once.ts";
+import { useOnce } from "../lib/api/use-once.ts";
 import { toastDone } from "./toast.ts";
 
 interface DecisionEnd {

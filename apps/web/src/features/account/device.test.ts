@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { loadWords } from "../../lib/i18n.ts";
+import { loadWords } from "../../lib/language/i18n.ts";
 import { deviceOf } from "./device.ts";
 
 beforeAll(() => loadWords(["account"]));

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { SessionView } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { SessionView } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { toastDone, toastRefused } from "../../ui/toast.ts";
 import { deviceOf } from "./device.ts";
 

@@ -1,9 +1,9 @@
 import { useForm } from "@mantine/form";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { formErrorsOf } from "../../lib/form-errors.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { FormDialog } from "./form-dialog.tsx";
 import { PasswordAgain } from "../../ui/password-again.tsx";
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 export function useSignInMeans() {
   return useQuery(useTRPC().account.signInMeans.queryOptions());

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import type { AuditEntry } from "../../lib/api-types.ts";
-import { sentenceOf } from "../../lib/audit-words.ts";
-import { loadWords } from "../../lib/i18n.ts";
+import type { AuditEntry } from "../../lib/api/api-types.ts";
+import { sentenceOf } from "../../lib/audit/audit-words.ts";
+import { loadWords } from "../../lib/language/i18n.ts";
 import { actionGroups, auditActionOf } from "./audit-actions.ts";
 
 const entry: Omit<AuditEntry, "action"> = {

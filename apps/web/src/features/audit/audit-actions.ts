@@ -1,5 +1,5 @@
-import type { OrganizationAction } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { OrganizationAction } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 
 const t = wordsOf("audit");
 

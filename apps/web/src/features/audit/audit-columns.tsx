@@ -1,10 +1,10 @@
 import { ActionIcon, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
-import type { MemberNames } from "../../lib/audit-changes.ts";
-import { sentenceOf } from "../../lib/audit-words.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { AuditEntry, OrganizationId } from "../../lib/api/api-types.ts";
+import type { MemberNames } from "../../lib/audit/audit-changes.ts";
+import { sentenceOf } from "../../lib/audit/audit-words.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { FoldedFilters } from "../../ui/folded-filters.tsx";
 import { actionGroups } from "./audit-actions.ts";
 import classes from "./audit-filters.module.css";

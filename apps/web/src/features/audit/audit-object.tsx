@@ -1,6 +1,6 @@
-import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
-import { isAppId, isGrantId, isKeyId } from "../../lib/ids.ts";
-import { isMonth, monthWords } from "../../lib/month-words.ts";
+import type { AuditEntry, OrganizationId } from "../../lib/api/api-types.ts";
+import { isAppId, isGrantId, isKeyId } from "../../lib/organization/ids.ts";
+import { isMonth, monthWords } from "../../lib/words/month-words.ts";
 import { TextLink } from "../../ui/text-link.tsx";
 
 interface AuditObjectProps {

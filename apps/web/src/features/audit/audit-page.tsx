@@ -1,9 +1,9 @@
 import { IconHistory } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AuditDescription } from "./audit-description.tsx";

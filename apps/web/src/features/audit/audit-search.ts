@@ -1,5 +1,5 @@
-import type { AuditEntry, OrganizationAction } from "../../lib/api-types.ts";
-import { endOfDay, isCalendarDay } from "../../lib/calendar-day.ts";
+import type { AuditEntry, OrganizationAction } from "../../lib/api/api-types.ts";
+import { endOfDay, isCalendarDay } from "../../lib/words/calendar-day.ts";
 import { auditActionOf } from "./audit-actions.ts";
 
 const ranges = ["24h", "7d", "30d"] as const;

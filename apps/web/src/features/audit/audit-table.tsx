@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry, OrganizationId } from "../../lib/api-types.ts";
-import { useMemberNames } from "../../lib/use-member-names.ts";
+import type { AuditEntry, OrganizationId } from "../../lib/api/api-types.ts";
+import { useMemberNames } from "../../lib/organization/use-member-names.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { auditColumns } from "./audit-columns.tsx";
 import type { AuditSearch } from "./audit-search.ts";

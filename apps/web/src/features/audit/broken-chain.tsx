@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChainView } from "../../lib/api-types.ts";
+import type { ChainView } from "../../lib/api/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./chain-panel.module.css";
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import type { AuditSearch } from "./audit-search.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 

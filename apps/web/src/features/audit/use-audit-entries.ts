@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { auditFilterOf, type AuditSearch } from "./audit-search.ts";
 
 /** The entries that the address asks for, page by page, newest first. */

@@ -1,12 +1,12 @@
 import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { downloadFile } from "../../lib/download-file.ts";
-import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { downloadFile } from "../../lib/api/download-file.ts";
+import { useTRPC, useTRPCClient } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { auditFilterOf, type AuditSearch } from "./audit-search.ts";
-import type { ExportFormat } from "../../lib/api-types.ts";
+import type { ExportFormat } from "../../lib/api/api-types.ts";
 
 const types = {
   csv: "text/csv;charset=utf-8",

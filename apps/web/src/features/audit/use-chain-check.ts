@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { keptWhileShown, nextPlaceOf, useChainParts, type ChainCheck } from "./chain-check.ts";
 
 /** Of an organization's log. */

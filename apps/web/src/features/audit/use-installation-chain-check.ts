@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { keptWhileShown, nextPlaceOf, useChainParts, type ChainCheck } from "./chain-check.ts";
 
 /** Of the installation's own log. */

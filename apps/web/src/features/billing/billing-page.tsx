@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ManagersOnly } from "./managers-only.tsx";

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import type { RunningBill } from "../../lib/api-types.ts";
-import { loadWords, speak } from "../../lib/i18n.ts";
+import type { RunningBill } from "../../lib/api/api-types.ts";
+import { loadWords, speak } from "../../lib/language/i18n.ts";
 import { forecastWords, usedWords } from "./billing-words.ts";
 
 beforeAll(() => loadWords(["billing"]));

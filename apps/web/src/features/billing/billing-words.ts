@@ -1,8 +1,8 @@
-import { amountWords } from "../../lib/amount-words.ts";
-import type { RunningBill } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { monthName } from "../../lib/month-words.ts";
+import { amountWords } from "../../lib/words/amount-words.ts";
+import type { RunningBill } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { monthName } from "../../lib/words/month-words.ts";
 
 /** "At this rate November will cost about €12.30": what to expect, in a sentence. */
 export function forecastWords({ month, requests, forecast }: RunningBill): string {

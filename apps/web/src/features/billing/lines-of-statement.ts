@@ -1,8 +1,8 @@
-import { amountWords } from "../../lib/amount-words.ts";
-import type { StatementView } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { planName } from "../../lib/plans.ts";
+import { amountWords } from "../../lib/words/amount-words.ts";
+import type { StatementView } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { planName } from "../../lib/organization/plans.ts";
 
 /** What a statement adds up, with how each amount was reckoned. */
 export function linesOf(statement: StatementView) {

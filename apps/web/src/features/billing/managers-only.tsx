@@ -1,6 +1,6 @@
 import { IconReceipt } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

@@ -1,12 +1,12 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { amountWords } from "../../lib/amount-words.ts";
-import type { OrganizationId, RunningBill } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { monthWords } from "../../lib/month-words.ts";
-import { planName } from "../../lib/plans.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { amountWords } from "../../lib/words/amount-words.ts";
+import type { OrganizationId, RunningBill } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { monthWords } from "../../lib/words/month-words.ts";
+import { planName } from "../../lib/organization/plans.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FigureTiles } from "../../ui/figure-tiles.tsx";

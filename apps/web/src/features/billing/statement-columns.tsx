@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
-import { amountWords } from "../../lib/amount-words.ts";
-import type { OrganizationId, StatementView } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { isMonth, monthWords } from "../../lib/month-words.ts";
-import { planName } from "../../lib/plans.ts";
+import { amountWords } from "../../lib/words/amount-words.ts";
+import type { OrganizationId, StatementView } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { isMonth, monthWords } from "../../lib/words/month-words.ts";
+import { planName } from "../../lib/organization/plans.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 

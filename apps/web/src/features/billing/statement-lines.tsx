@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { amountWords } from "../../lib/amount-words.ts";
-import type { StatementView } from "../../lib/api-types.ts";
+import { amountWords } from "../../lib/words/amount-words.ts";
+import type { StatementView } from "../../lib/api/api-types.ts";
 import { linesOf } from "./lines-of-statement.ts";
 import classes from "./statement-lines.module.css";
 

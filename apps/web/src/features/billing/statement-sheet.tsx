@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { StatementView } from "../../lib/api-types.ts";
-import { planName } from "../../lib/plans.ts";
-import { exactTime } from "../../lib/time-words.ts";
-import { daysWords } from "../../lib/utc-words.ts";
+import type { StatementView } from "../../lib/api/api-types.ts";
+import { planName } from "../../lib/organization/plans.ts";
+import { exactTime } from "../../lib/words/time-words.ts";
+import { daysWords } from "../../lib/words/utc-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { CatalogOf } from "../../lib/catalogs.ts";
+import type { CatalogOf } from "../../lib/language/catalogs.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Mono } from "../../ui/mono.tsx";

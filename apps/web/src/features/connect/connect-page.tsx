@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { AuthError } from "../../lib/auth-fetch.ts";
+import { AuthError } from "../../lib/api/auth-fetch.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";

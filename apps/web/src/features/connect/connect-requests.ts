@@ -1,7 +1,7 @@
 import type { ConnectDetails } from "@katkey/server/connect-details";
-import { AuthError } from "../../lib/auth-fetch.ts";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { textOf } from "../../lib/json-field.ts";
+import { AuthError } from "../../lib/api/auth-fetch.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { textOf } from "../../lib/api/json-field.ts";
 
 export type { ConnectDetails } from "@katkey/server/connect-details";
 

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { scopeMeanings } from "../../lib/scopes.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { scopeMeanings } from "../../lib/keys/scopes.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { Meanings } from "../../ui/meanings.tsx";

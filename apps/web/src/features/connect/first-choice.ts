@@ -1,4 +1,4 @@
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import type { ConnectDetails } from "./connect-requests.ts";
 
 /** The organization that is chosen before anybody chooses: the one that the app would like, or the only one there is. */

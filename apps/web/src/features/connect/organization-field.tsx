@@ -1,9 +1,9 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { inNameOrder } from "../../lib/name-order.ts";
-import { oneOfRole, roleName } from "../../lib/roles.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { inNameOrder } from "../../lib/words/name-order.ts";
+import { oneOfRole, roleName } from "../../lib/organization/roles.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import classes from "./connect.module.css";

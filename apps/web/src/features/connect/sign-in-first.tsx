@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useEnter } from "../../lib/enter.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SecondStep } from "../../ui/second-step.tsx";

@@ -1,8 +1,8 @@
 import { Anchor } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import { signOut } from "../../lib/auth-fetch.ts";
-import { useEnter } from "../../lib/enter.ts";
+import { signOut } from "../../lib/api/auth-fetch.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import type { ConnectDetails } from "./connect-requests.ts";
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useOnce } from "../../lib/use-once.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { readDetails, sendDecision, type Decision } from "./connect-requests.ts";
 
 /** What is asked; read anew whenever somebody comes back to the page, for they may have signed in as another. */

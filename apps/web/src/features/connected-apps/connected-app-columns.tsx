@@ -1,9 +1,9 @@
 import { Button, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { ConnectedApp, GrantId, Membership } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { isManager } from "../../lib/roles.ts";
-import { readOnlyScopes } from "../../lib/scopes.ts";
+import type { ConnectedApp, GrantId, Membership } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { readOnlyScopes } from "../../lib/keys/scopes.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { NamedLogo } from "../../ui/named-logo.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ConnectedApp, GrantId, Membership } from "../../lib/api-types.ts";
+import type { ConnectedApp, GrantId, Membership } from "../../lib/api/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ConnectedAppDetails } from "./connected-app-details.tsx";
 import { connectedAppColumns } from "./connected-app-columns.tsx";

@@ -1,7 +1,7 @@
 import { Group, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useMembership } from "../../lib/session.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

@@ -1,5 +1,5 @@
-import type { GrantId } from "../../lib/api-types.ts";
-import { isGrantId } from "../../lib/ids.ts";
+import type { GrantId } from "../../lib/api/api-types.ts";
+import { isGrantId } from "../../lib/organization/ids.ts";
 
 /** What the list of connected apps keeps in the address. */
 export interface ConnectedAppsSearch {

@@ -1,7 +1,7 @@
 import { IconApps } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 

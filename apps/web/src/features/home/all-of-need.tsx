@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
 import { TextLink } from "../../ui/text-link.tsx";
 import type { NeedReason } from "./need.ts";
 import classes from "./needs.module.css";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { FigureTiles } from "../../ui/figure-tiles.tsx";
 import { usePeakTile } from "./use-peak-tile.tsx";
 import { useKeysTile } from "./use-keys-tile.ts";

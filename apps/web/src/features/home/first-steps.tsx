@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import type { Membership } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
 import { Figures } from "./figures.tsx";
 import { Needs } from "./needs.tsx";
 import { Problems } from "./problems.tsx";

@@ -8,7 +8,7 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 import { AllOfNeed } from "./all-of-need.tsx";
 import { NeedLine } from "./need-line.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { KeyView, Membership } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
+import type { KeyView, Membership } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { TextLink } from "../../ui/text-link.tsx";

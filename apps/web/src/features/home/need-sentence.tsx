@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
-import { useOwnScopes } from "../../lib/own-scopes.ts";
-import { withdrawnScopes } from "../../lib/scopes.ts";
-import { useMemberNames } from "../../lib/use-member-names.ts";
+import type { KeyView, OrganizationId } from "../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
+import { withdrawnScopes } from "../../lib/keys/scopes.ts";
+import { useMemberNames } from "../../lib/organization/use-member-names.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import type { NeedReason } from "./need.ts";

@@ -1,6 +1,6 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { NeedGroup } from "./need-group.tsx";

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { countWords, shareWords } from "../../lib/count-words.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { countWords, shareWords } from "../../lib/words/count-words.ts";
 import { problemSection } from "../../lib/documentation.ts";
-import { problemName } from "../../lib/problem-name.ts";
+import { problemName } from "../../lib/api/problem-name.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { ShareBar } from "../../ui/share-bar.tsx";

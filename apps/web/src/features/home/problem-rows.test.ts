@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
 import { problemRowsOf } from "./problem-rows.ts";
 
 const count = (served: number, refused: number) => ({ served, refused, failed: 0 });

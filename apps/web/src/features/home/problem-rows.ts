@@ -1,6 +1,6 @@
-import type { UsageReport } from "../../lib/api-types.ts";
-import { requestsOf } from "../../lib/usage-count.ts";
-import { startsOf, valuesAt } from "../../lib/usage-slots.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
+import { requestsOf } from "../../lib/usage/usage-count.ts";
+import { startsOf, valuesAt } from "../../lib/usage/usage-slots.ts";
 
 export interface ProblemRow {
   readonly code: string;

@@ -1,9 +1,9 @@
 import { Button, Group, SegmentedControl } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
-import { usageChartOf } from "../../lib/usage-chart.ts";
-import { requestsOf } from "../../lib/usage-count.ts";
+import type { OrganizationId, UsageReport } from "../../lib/api/api-types.ts";
+import { usageChartOf } from "../../lib/usage/usage-chart.ts";
+import { requestsOf } from "../../lib/usage/usage-count.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { KeyView } from "../../lib/api-types.ts";
-import { loadWords } from "../../lib/i18n.ts";
+import type { KeyView } from "../../lib/api/api-types.ts";
+import { loadWords } from "../../lib/language/i18n.ts";
 import { settlementOf } from "./settlement.ts";
 
 beforeAll(() => loadWords(["home"]));

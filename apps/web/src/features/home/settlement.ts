@@ -1,7 +1,7 @@
-import type { KeyView, Role } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import type { EditField, KeyPageSearch } from "../../lib/key-page-search.ts";
-import { isManager } from "../../lib/roles.ts";
+import type { KeyView, Role } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import type { EditField, KeyPageSearch } from "../../lib/search/key-page-search.ts";
+import { isManager } from "../../lib/organization/roles.ts";
 import type { NeedReason } from "./need.ts";
 
 interface Settlement {

@@ -1,6 +1,6 @@
 import { Box } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 

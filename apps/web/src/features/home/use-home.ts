@@ -1,8 +1,8 @@
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { comparisonOf } from "../../lib/usage-comparison.ts";
-import { requestsOf } from "../../lib/usage-count.ts";
+import type { OrganizationId, UsageReport } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { comparisonOf } from "../../lib/usage/usage-comparison.ts";
+import { requestsOf } from "../../lib/usage/usage-count.ts";
 
 const everyMinute = 60_000;
 

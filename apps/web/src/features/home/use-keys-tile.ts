@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { planName } from "../../lib/plans.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { planName } from "../../lib/organization/plans.ts";
 
 /** How many keys there are, and how many the plan allows. */
 export function useKeysTile({ plan, keyLimit: limit, keysInUse: used }: OrganizationSettings) {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { clockOf, dayWords } from "../../lib/time-words.ts";
+import { clockOf, dayWords } from "../../lib/words/time-words.ts";
 import { MeterBar } from "../../ui/meter-bar.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import type { HomeView } from "./use-home.ts";

@@ -1,10 +1,10 @@
 import { Box } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { trendWords } from "../../lib/trend-words.ts";
-import { requestsOf } from "../../lib/usage-count.ts";
-import { startsOf, valuesAt } from "../../lib/usage-slots.ts";
+import type { OrganizationId, UsageReport } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { trendWords } from "../../lib/words/trend-words.ts";
+import { requestsOf } from "../../lib/usage/usage-count.ts";
+import { startsOf, valuesAt } from "../../lib/usage/usage-slots.ts";
 import { SparkBars } from "../../ui/spark-bars.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { useTrend } from "./use-home.ts";

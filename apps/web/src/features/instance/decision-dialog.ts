@@ -1,4 +1,4 @@
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
 
 /** What a dialog about an organization is given. It is mounted while it is open. */
 export interface DecisionDialogProps {

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
-import { planName } from "../../lib/plans.ts";
-import { exactTime } from "../../lib/time-words.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
+import { planName } from "../../lib/organization/plans.ts";
+import { exactTime } from "../../lib/words/time-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Decision } from "../../ui/decision.tsx";
 import { Panel } from "../../ui/panel.tsx";

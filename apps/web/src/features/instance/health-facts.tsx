@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { HealthView } from "../../lib/api-types.ts";
-import { byteWords } from "../../lib/byte-words.ts";
-import { dayOf, exactTime } from "../../lib/time-words.ts";
+import type { HealthView } from "../../lib/api/api-types.ts";
+import { byteWords } from "../../lib/words/byte-words.ts";
+import { dayOf, exactTime } from "../../lib/words/time-words.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

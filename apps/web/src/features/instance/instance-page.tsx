@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { InstanceSearch } from "../../lib/instance-search.ts";
+import type { InstanceSearch } from "../../lib/search/instance-search.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { HealthPanel } from "./health-panel.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
-import { planLimits, planName, type Plan } from "../../lib/plans.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
+import { planLimits, planName, type Plan } from "../../lib/organization/plans.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 interface KeptKeysNoticeProps {

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { HealthView } from "../../lib/api-types.ts";
-import { byteWords } from "../../lib/byte-words.ts";
+import type { HealthView } from "../../lib/api/api-types.ts";
+import { byteWords } from "../../lib/words/byte-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

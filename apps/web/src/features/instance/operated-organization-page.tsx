@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { reasonOf } from "../../lib/refusal.ts";
-import { useMe } from "../../lib/session.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { reasonOf } from "../../lib/api/refusal.ts";
+import { useMe } from "../../lib/sign-in/session.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
-import { numberWords } from "../../lib/number-words.ts";
-import { dayOf } from "../../lib/time-words.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
+import { numberWords } from "../../lib/words/number-words.ts";
+import { dayOf } from "../../lib/words/time-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";

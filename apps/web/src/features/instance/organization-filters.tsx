@@ -1,8 +1,8 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { instanceSearchOf, type InstanceSearch } from "../../lib/instance-search.ts";
-import { planName } from "../../lib/plans.ts";
-import { withoutSecret } from "../../lib/token-form.ts";
+import { instanceSearchOf, type InstanceSearch } from "../../lib/search/instance-search.ts";
+import { planName } from "../../lib/organization/plans.ts";
+import { withoutSecret } from "../../lib/keys/token-form.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 

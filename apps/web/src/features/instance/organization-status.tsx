@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
 interface OrganizationStatusProps {

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSurvey } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { numberWords } from "../../lib/number-words.ts";
-import { planName } from "../../lib/plans.ts";
-import { dayOf } from "../../lib/time-words.ts";
+import type { OrganizationSurvey } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { numberWords } from "../../lib/words/number-words.ts";
+import { planName } from "../../lib/organization/plans.ts";
+import { dayOf } from "../../lib/words/time-words.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { OrganizationStatus } from "./organization-status.tsx";

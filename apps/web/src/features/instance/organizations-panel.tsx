@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { InstanceSearch } from "../../lib/instance-search.ts";
+import type { InstanceSearch } from "../../lib/search/instance-search.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { planName, plans } from "../../lib/plans.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { planName, plans } from "../../lib/organization/plans.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useDecision } from "../../ui/use-decision.ts";

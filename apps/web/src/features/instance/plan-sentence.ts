@@ -1,6 +1,6 @@
-import { wordsOf } from "../../lib/i18n.ts";
-import { numberWords } from "../../lib/number-words.ts";
-import { planLimits, type Plan } from "../../lib/plans.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { numberWords } from "../../lib/words/number-words.ts";
+import { planLimits, type Plan } from "../../lib/organization/plans.ts";
 
 /** "5 keys, 100 requests per minute": what a plan includes. */
 export function planSentence(plan: Plan): string {

@@ -1,8 +1,8 @@
 import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import { fieldRefusals } from "../../lib/refusal.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { fieldRefusals } from "../../lib/api/refusal.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { useDecision } from "../../ui/use-decision.ts";

@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { HealthView } from "../../lib/api-types.ts";
+import type { HealthView } from "../../lib/api/api-types.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { troubleSections } from "./trouble-sections.ts";

@@ -1,4 +1,4 @@
-import type { HealthView } from "../../lib/api-types.ts";
+import type { HealthView } from "../../lib/api/api-types.ts";
 
 type Trouble = HealthView["troubles"][number];
 

@@ -1,4 +1,4 @@
-import { durationWords } from "../../lib/duration.ts";
+import { durationWords } from "../../lib/words/duration.ts";
 
 const units = [86_400, 3_600, 60];
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** While it is degraded, people watch what they do about it take effect. */
 const watchEvery = 10_000;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { InstanceSearch } from "../../lib/instance-search.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { InstanceSearch } from "../../lib/search/instance-search.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** The installation's organizations, page by page, oldest first. */
 export function useOrganizations({ q, plan, status }: InstanceSearch) {

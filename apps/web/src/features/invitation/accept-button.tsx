@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 import { useOpenOrganization } from "./use-open-organization.ts";

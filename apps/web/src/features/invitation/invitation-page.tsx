@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useLinkToken } from "../../lib/link-token.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useLinkToken } from "../../lib/sign-in/link-token.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";

@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { InvitationPreview } from "../../lib/api-types.ts";
-import { roleName, roleSentence } from "../../lib/roles.ts";
-import { useSession } from "../../lib/session.ts";
+import type { InvitationPreview } from "../../lib/api/api-types.ts";
+import { roleName, roleSentence } from "../../lib/organization/roles.ts";
+import { useSession } from "../../lib/sign-in/session.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { AcceptButton } from "./accept-button.tsx";
 import { JoinForm } from "./join-form.tsx";

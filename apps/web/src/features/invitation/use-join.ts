@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
-import { signIn } from "../../lib/auth-fetch.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { signIn } from "../../lib/api/auth-fetch.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { useOpenOrganization } from "./use-open-organization.ts";
 
 /** Makes the account, accepts, signs in and opens the organization. */

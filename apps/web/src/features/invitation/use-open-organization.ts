@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useEnter } from "../../lib/enter.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { forgetLinkToken } from "../../lib/link-token.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { forgetLinkToken } from "../../lib/sign-in/link-token.ts";
 import { toastDone } from "../../ui/toast.ts";
 
 /** After the invitation was accepted by somebody who is signed in. */

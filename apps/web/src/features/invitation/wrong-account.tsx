@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import { signOut } from "../../lib/auth-fetch.ts";
-import { useEnter } from "../../lib/enter.ts";
+import { signOut } from "../../lib/api/auth-fetch.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";

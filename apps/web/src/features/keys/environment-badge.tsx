@@ -1,5 +1,5 @@
-import type { Environment } from "../../lib/api-types.ts";
-import { environmentName, environmentTones } from "../../lib/environments.ts";
+import type { Environment } from "../../lib/api/api-types.ts";
+import { environmentName, environmentTones } from "../../lib/keys/environments.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
 export function EnvironmentBadge({ environment }: { readonly environment: Environment }) {

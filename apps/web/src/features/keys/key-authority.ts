@@ -1,6 +1,6 @@
-import type { KeyView, Membership } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { isManager } from "../../lib/roles.ts";
+import type { KeyView, Membership } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { isManager } from "../../lib/organization/roles.ts";
 
 const t = wordsOf("keys");
 

@@ -1,4 +1,4 @@
-import type { KeyView } from "../../lib/api-types.ts";
+import type { KeyView } from "../../lib/api/api-types.ts";
 import type { SecretView } from "./key-types.ts";
 
 /** The secret that new requests should use, or did when the key ended: the newest. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { KeyStatus } from "../../lib/api-types.ts";
+import type { KeyStatus } from "../../lib/api/api-types.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
 const tones = {

@@ -1,4 +1,4 @@
-import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../lib/api/api-types.ts";
 
 export type SecretView = KeyView["secrets"][number];
 export type LastUseView = NonNullable<KeyView["lastUse"]>;

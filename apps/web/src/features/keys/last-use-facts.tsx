@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import { requestWords } from "../../lib/request-words.ts";
+import { requestWords } from "../../lib/words/request-words.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -1,4 +1,4 @@
-import { fieldRefusals, reasonOf, refusalOf, type RefusalReason } from "../../lib/refusal.ts";
+import { fieldRefusals, reasonOf, refusalOf, type RefusalReason } from "../../lib/api/refusal.ts";
 
 /** The field of the form that a refusal is about; refusals of the whole key are missing. */
 const fieldOf: Partial<Record<RefusalReason, string>> = {

@@ -1,6 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api-types.ts";
+import type { Scope } from "../../lib/api/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
 interface ScopeTagsProps {

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** For a mutation's `onSuccess`: everything that shows keys asks again, the audit log too. */
 export function useKeysChanged(): () => void {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Member, OrganizationId } from "../../lib/api-types.ts";
-import { inNameOrder } from "../../lib/name-order.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { Member, OrganizationId } from "../../lib/api/api-types.ts";
+import { inNameOrder } from "../../lib/words/name-order.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 const nobody: readonly Member[] = [];
 

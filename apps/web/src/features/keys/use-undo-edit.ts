@@ -1,5 +1,5 @@
-import type { KeyId, OrganizationId } from "../../lib/api-types.ts";
-import { useTRPCClient } from "../../lib/trpc.ts";
+import type { KeyId, OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPCClient } from "../../lib/api/trpc.ts";
 import type { KeyPatch } from "./edit/key-patch.ts";
 import { useKeysChanged } from "./use-keys-changed.ts";
 

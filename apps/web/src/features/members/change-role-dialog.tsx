@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership, Role } from "../../lib/api-types.ts";
-import { oneOfRole, roles, roleSentence } from "../../lib/roles.ts";
-import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
+import type { Member, Membership, Role } from "../../lib/api/api-types.ts";
+import { oneOfRole, roles, roleSentence } from "../../lib/organization/roles.ts";
+import { useTRPC, useTRPCClient } from "../../lib/api/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { toastUndoable } from "../../ui/toast-undoable.tsx";

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Member } from "../../lib/api-types.ts";
+import type { Member } from "../../lib/api/api-types.ts";
 import type { Decision } from "./settlement.ts";
 
 interface DecisionSelectProps {

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { NewInvitation } from "../../lib/api-types.ts";
-import { roleName } from "../../lib/roles.ts";
-import { dayOf } from "../../lib/time-words.ts";
+import type { NewInvitation } from "../../lib/api/api-types.ts";
+import { roleName } from "../../lib/organization/roles.ts";
+import { dayOf } from "../../lib/words/time-words.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,10 +1,10 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { Invitation, Role } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { fieldRefusals } from "../../lib/refusal.ts";
-import { canAssign, roleName, roles, roleSentence } from "../../lib/roles.ts";
+import type { Invitation, Role } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { fieldRefusals } from "../../lib/api/refusal.ts";
+import { canAssign, roleName, roles, roleSentence } from "../../lib/organization/roles.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";

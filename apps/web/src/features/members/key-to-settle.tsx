@@ -1,7 +1,7 @@
 import { Group, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, Member } from "../../lib/api-types.ts";
-import { environmentName, environmentTones } from "../../lib/environments.ts";
+import type { KeyView, Member } from "../../lib/api/api-types.ts";
+import { environmentName, environmentTones } from "../../lib/keys/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { canAssign, isManager } from "../../lib/roles.ts";
+import type { Member, Membership } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { canAssign, isManager } from "../../lib/organization/roles.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership } from "../../lib/api-types.ts";
+import type { Member, Membership } from "../../lib/api/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { memberColumns } from "./member-columns.tsx";
 import { isOnlyOwner } from "./only-owner.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Invitation } from "../../lib/api-types.ts";
+import type { Invitation } from "../../lib/api/api-types.ts";
 import { olderInvitations } from "./older-invitations.ts";
 
 const open = ["ada@example.com", "bob@example.com", "ada@example.com"].map(

@@ -1,4 +1,4 @@
-import type { Invitation } from "../../lib/api-types.ts";
+import type { Invitation } from "../../lib/api/api-types.ts";
 
 /** The open invitations for this address, however it is written. */
 export function olderInvitations(email: string, open: readonly Invitation[]): readonly Invitation[] {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Invitation } from "../../lib/api-types.ts";
-import { roleName } from "../../lib/roles.ts";
-import { dayOf } from "../../lib/time-words.ts";
+import type { Invitation } from "../../lib/api/api-types.ts";
+import { roleName } from "../../lib/organization/roles.ts";
+import { dayOf } from "../../lib/words/time-words.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Two links for one person would both let them in, perhaps with different roles. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Member } from "../../lib/api-types.ts";
+import type { Member } from "../../lib/api/api-types.ts";
 import { isOnlyOwner } from "./only-owner.ts";
 
 const member = (id: string, role: Member["role"]) => ({ id, role }) as Member;

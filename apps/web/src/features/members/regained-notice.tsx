@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, Member } from "../../lib/api-types.ts";
-import { useOwnScopes } from "../../lib/own-scopes.ts";
-import { regainedScopes } from "../../lib/regained-scopes.ts";
-import { roleName } from "../../lib/roles.ts";
+import type { KeyView, Member } from "../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
+import { regainedScopes } from "../../lib/keys/regained-scopes.ts";
+import { roleName } from "../../lib/organization/roles.ts";
 import { Mono } from "../../ui/mono.tsx";
 import classes from "./settle-keys.module.css";
 

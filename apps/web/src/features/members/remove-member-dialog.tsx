@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership } from "../../lib/api-types.ts";
+import type { Member, Membership } from "../../lib/api/api-types.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { settlementsOf, type Decisions } from "./settlement.ts";
 import { TheirKeys } from "./their-keys.tsx";

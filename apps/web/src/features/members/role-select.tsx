@@ -1,8 +1,8 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership, Role } from "../../lib/api-types.ts";
-import { canAssign, roleName, roles } from "../../lib/roles.ts";
+import type { Member, Membership, Role } from "../../lib/api/api-types.ts";
+import { canAssign, roleName, roles } from "../../lib/organization/roles.ts";
 import { ChangeRoleDialog } from "./change-role-dialog.tsx";
 import { OnlyOwnerDialog } from "./only-owner-dialog.tsx";
 

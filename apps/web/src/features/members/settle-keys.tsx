@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, Member } from "../../lib/api-types.ts";
+import type { KeyView, Member } from "../../lib/api/api-types.ts";
 import { DecisionSelect } from "./decision-select.tsx";
 import { KeyToSettle } from "./key-to-settle.tsx";
 import { summaryOf, type Decision, type Decisions } from "./settlement.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { KeyView, Member } from "../../lib/api-types.ts";
-import { loadWords } from "../../lib/i18n.ts";
+import type { KeyView, Member } from "../../lib/api/api-types.ts";
+import { loadWords } from "../../lib/language/i18n.ts";
 import { heirOf, settlementsOf, summaryOf, type Decisions } from "./settlement.ts";
 
 beforeAll(() => loadWords(["members"]));

@@ -1,5 +1,5 @@
-import type { KeyId, KeyView, Member, MemberId } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { KeyId, KeyView, Member, MemberId } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 
 /** What becomes of a key when the member who is responsible for it leaves. */
 export type Decision =

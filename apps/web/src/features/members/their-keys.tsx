@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Member, Membership } from "../../lib/api-types.ts";
-import { canHoldKeys, isManager } from "../../lib/roles.ts";
+import type { Member, Membership } from "../../lib/api/api-types.ts";
+import { canHoldKeys, isManager } from "../../lib/organization/roles.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { mostSettlements, type Decisions } from "./settlement.ts";

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../lib/api/api-types.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { mostSettlements } from "./settlement.ts";

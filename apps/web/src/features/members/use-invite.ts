@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Invitation, OrganizationId, Role } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { Invitation, OrganizationId, Role } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { useTRPC, useTRPCClient } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { toastRefused } from "../../ui/toast.ts";
 
 interface Offer {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { KeyView, MemberId, OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
+import type { KeyView, MemberId, OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC, useTRPCClient } from "../../lib/api/trpc.ts";
 
 interface Holder {
   readonly organizationId: OrganizationId;

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { Member, Membership } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { reasonOf } from "../../lib/refusal.ts";
-import { useTRPC, useTRPCClient } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { Member, Membership } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { reasonOf } from "../../lib/api/refusal.ts";
+import { useTRPC, useTRPCClient } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { toastDone } from "../../ui/toast.ts";
 import type { settlementsOf } from "./settlement.ts";
 

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import type { Invitation, OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { Invitation, OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { toastDone } from "../../ui/toast.ts";
 

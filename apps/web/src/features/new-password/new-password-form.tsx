@@ -1,11 +1,11 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { formErrorsOf } from "../../lib/form-errors.ts";
-import { passwordMistake } from "../../lib/password-rules.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
+import { passwordMistake } from "../../lib/sign-in/password-rules.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 import { NewPasswordField } from "../../ui/new-password-field.tsx";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLinkToken } from "../../lib/link-token.ts";
-import { reasonOf } from "../../lib/refusal.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useLinkToken } from "../../lib/sign-in/link-token.ts";
+import { reasonOf } from "../../lib/api/refusal.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";

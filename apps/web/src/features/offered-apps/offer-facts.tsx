@@ -1,8 +1,8 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OfferedApp } from "../../lib/api-types.ts";
-import { useOwnScopes } from "../../lib/own-scopes.ts";
-import { scopeMeanings } from "../../lib/scopes.ts";
+import type { OfferedApp } from "../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
+import { scopeMeanings } from "../../lib/keys/scopes.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Meanings } from "../../ui/meanings.tsx";
 import { Mono } from "../../ui/mono.tsx";

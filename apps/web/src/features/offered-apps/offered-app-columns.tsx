@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OfferedApp } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { OfferedApp } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { NamedLogo } from "../../ui/named-logo.tsx";

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** After a decision, or another operator's that was in its way: what is shown is read again. */
 export function useOfferedAppsChanged() {

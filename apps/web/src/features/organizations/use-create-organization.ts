@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { wordsOf } from "../../lib/i18n.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { toastDone } from "../../ui/toast.ts";
 
 /** Makes an organization and opens it. */

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withoutSecret } from "../../lib/token-form.ts";
+import { withoutSecret } from "../../lib/keys/token-form.ts";
 import type { Command } from "./command.ts";
 import { PaletteInput } from "./palette-input.tsx";
 import { PaletteList } from "./palette-list.tsx";

@@ -1,7 +1,7 @@
 import { IconBook2, IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
 import type { Command } from "./command.ts";
 

@@ -1,9 +1,9 @@
 import { IconFilter } from "@tabler/icons-react";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
-import { rememberEnvironment, rememberedEnvironment } from "../../lib/last-environment.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
+import { rememberEnvironment, rememberedEnvironment } from "../../lib/keys/last-environment.ts";
 import type { Command } from "./command.ts";
 
 const choices = ["live", "test", undefined] as const;

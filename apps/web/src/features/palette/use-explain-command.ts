@@ -1,8 +1,8 @@
 import { IconHelpCircle } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../lib/api-types.ts";
-import { requestIdIn } from "../../lib/request-id.ts";
+import type { Membership } from "../../lib/api/api-types.ts";
+import { requestIdIn } from "../../lib/api/request-id.ts";
 import type { Command } from "./command.ts";
 
 /** For a request's id that was pasted: the page that says why the request was refused. */

@@ -2,10 +2,10 @@ import { IconKey } from "@tabler/icons-react";
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { KeyId, KeyView, Membership, OrganizationId } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
-import { isKeyId } from "../../lib/ids.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { KeyId, KeyView, Membership, OrganizationId } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
+import { isKeyId } from "../../lib/organization/ids.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import type { Command } from "./command.ts";
 
 const mostFound = 6;

@@ -1,8 +1,8 @@
 import { IconBuildings } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Me, Membership } from "../../lib/api-types.ts";
-import { roleName } from "../../lib/roles.ts";
+import type { Me, Membership } from "../../lib/api/api-types.ts";
+import { roleName } from "../../lib/organization/roles.ts";
 import type { Command } from "./command.ts";
 
 /** The way into each of the organizations that somebody is a member of; none where there is no choice. */

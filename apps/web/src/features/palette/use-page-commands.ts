@@ -18,9 +18,9 @@ import {
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Me, Membership } from "../../lib/api-types.ts";
-import { rememberedEnvironment } from "../../lib/last-environment.ts";
-import { isManager } from "../../lib/roles.ts";
+import type { Me, Membership } from "../../lib/api/api-types.ts";
+import { rememberedEnvironment } from "../../lib/keys/last-environment.ts";
+import { isManager } from "../../lib/organization/roles.ts";
 import type { Command } from "./command.ts";
 
 /** In the words of the sidebar, which leads to them too. */

@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { languageNames, languages } from "../../lib/language.ts";
-import { chooseLanguage, useLanguage } from "../../lib/use-language.ts";
+import { languageNames, languages } from "../../lib/language/language.ts";
+import { chooseLanguage, useLanguage } from "../../lib/language/use-language.ts";
 import type { Command } from "./command.ts";
 
 const schemes = [

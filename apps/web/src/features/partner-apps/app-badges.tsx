@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 
 const tones = {

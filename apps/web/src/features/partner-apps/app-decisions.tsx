@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Decision } from "../../ui/decision.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,8 +1,8 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
-import { useOwnScopes } from "../../lib/own-scopes.ts";
-import { scopeMeanings } from "../../lib/scopes.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
+import { scopeMeanings } from "../../lib/keys/scopes.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Logo } from "../../ui/logo.tsx";

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api-types.ts";
+import type { Scope } from "../../lib/api/api-types.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import type { AppValues } from "./app-values.ts";
 import { ReachFields } from "./reach-fields.tsx";

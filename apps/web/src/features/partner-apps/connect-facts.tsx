@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
 import { Card } from "../../ui/card.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { AppCustomer } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { AppCustomer } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, PartnerApp } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId, PartnerApp } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { Panel } from "../../ui/panel.tsx";

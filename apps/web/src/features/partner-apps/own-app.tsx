@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { AppId, OrganizationId, PartnerApp } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { AppId, OrganizationId, PartnerApp } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

@@ -1,5 +1,5 @@
-import type { OrganizationId, PartnerApp } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { OrganizationId, PartnerApp } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { NamedLogo } from "../../ui/named-logo.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

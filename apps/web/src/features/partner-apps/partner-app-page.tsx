@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, PartnerApp } from "../../lib/api-types.ts";
+import type { OrganizationId, PartnerApp } from "../../lib/api/api-types.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { EnabledBadge } from "./app-badges.tsx";

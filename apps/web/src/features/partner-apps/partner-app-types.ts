@@ -1,4 +1,4 @@
-import type { OrganizationId, PartnerApp } from "../../lib/api-types.ts";
+import type { OrganizationId, PartnerApp } from "../../lib/api/api-types.ts";
 
 export interface AppDialogProps {
   readonly organizationId: OrganizationId;

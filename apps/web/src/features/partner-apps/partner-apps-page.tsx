@@ -1,10 +1,10 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";

@@ -1,6 +1,6 @@
 import { Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api-types.ts";
+import type { Scope } from "../../lib/api/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { Panel } from "../../ui/panel.tsx";

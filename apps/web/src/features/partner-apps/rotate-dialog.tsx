@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
 import type { AppDialogProps } from "./partner-app-types.ts";
 import { retiringSecretOf } from "./retiring-secret.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api-types.ts";
-import { storeSnippets } from "../../lib/store-snippets.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
+import { storeSnippets } from "../../lib/keys/store-snippets.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { StoredOnce } from "../../ui/stored-once.tsx";
 

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import type { PartnerApp } from "../../lib/api-types.ts";
+import type { PartnerApp } from "../../lib/api/api-types.ts";
 import type { AppDialog } from "./partner-app-search.ts";
 import { retiringSecretOf } from "./retiring-secret.ts";
 

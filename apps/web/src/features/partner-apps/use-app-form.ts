@@ -1,5 +1,5 @@
 import { useForm } from "@mantine/form";
-import { formErrorsOf } from "../../lib/form-errors.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
 import { reveal, useReveal } from "../../ui/use-reveal.ts";
 import { mistakesIn, type AppValues } from "./app-values.ts";
 

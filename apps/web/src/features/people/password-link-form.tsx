@@ -1,8 +1,8 @@
 import { Button, List, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Trans, useTranslation } from "react-i18next";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { formErrorsOf } from "../../lib/form-errors.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { PasswordAgain } from "../../ui/password-again.tsx";

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { NewPasswordLink } from "../../lib/api-types.ts";
-import { clockOf } from "../../lib/time-words.ts";
+import type { NewPasswordLink } from "../../lib/api/api-types.ts";
+import { clockOf } from "../../lib/words/time-words.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { peopleSearchOf, type PeopleSearch } from "../../lib/people-search.ts";
-import { withoutSecret } from "../../lib/token-form.ts";
+import { peopleSearchOf, type PeopleSearch } from "../../lib/search/people-search.ts";
+import { withoutSecret } from "../../lib/keys/token-form.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PeopleSearch } from "../../lib/people-search.ts";
+import type { PeopleSearch } from "../../lib/search/people-search.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { PeopleFilters } from "./people-filters.tsx";

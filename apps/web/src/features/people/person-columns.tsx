@@ -1,8 +1,8 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Person } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { dayOf } from "../../lib/time-words.ts";
+import type { Person } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { dayOf } from "../../lib/words/time-words.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Person } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { Person } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useDecision } from "../../ui/use-decision.ts";
 import { usePeopleChanged } from "./use-people-changed.ts";

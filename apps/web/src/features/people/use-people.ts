@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { PeopleSearch } from "../../lib/people-search.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { PeopleSearch } from "../../lib/search/people-search.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** The installation's people, page by page, in the order of their addresses. */
 export function usePeople({ q, status }: PeopleSearch) {

@@ -1,4 +1,4 @@
-import type { Explanation, Obstacle } from "../../lib/api-types.ts";
+import type { Explanation, Obstacle } from "../../lib/api/api-types.ts";
 
 type Code = Explanation["refusal"]["code"];
 

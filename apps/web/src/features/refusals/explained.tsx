@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Explanation, OrganizationId } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { Explanation, OrganizationId } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";
 import { ExplanationFound } from "./explanation-found.tsx";

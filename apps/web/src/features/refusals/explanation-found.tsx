@@ -1,4 +1,4 @@
-import type { Explanation, OrganizationId } from "../../lib/api-types.ts";
+import type { Explanation, OrganizationId } from "../../lib/api/api-types.ts";
 import { RequestFacts } from "./request-facts.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 import { WhyRefused } from "./why-refused.tsx";

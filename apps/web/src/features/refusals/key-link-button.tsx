@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId, Scope } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
+import type { KeyView, OrganizationId, Scope } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 
 interface KeyLinkButtonProps {

@@ -1,11 +1,11 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Obstacle } from "../../lib/api-types.ts";
-import { useOwnScopes } from "../../lib/own-scopes.ts";
-import { isManager } from "../../lib/roles.ts";
-import { grantableScopes } from "../../lib/scopes.ts";
-import { useMe, useMembership } from "../../lib/session.ts";
+import type { Obstacle } from "../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { grantableScopes } from "../../lib/keys/scopes.ts";
+import { useMe, useMembership } from "../../lib/sign-in/session.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { KeyLinkButton } from "./key-link-button.tsx";
 import type { ObstacleProps } from "./obstacle-item.tsx";

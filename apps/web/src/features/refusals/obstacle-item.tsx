@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import type { Explanation, Obstacle, OrganizationId } from "../../lib/api-types.ts";
+import type { Explanation, Obstacle, OrganizationId } from "../../lib/api/api-types.ts";
 import { ObstacleAction } from "./obstacle-action.tsx";
 import { ObstacleWords } from "./obstacle-words.tsx";
 

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { Obstacle, Scope } from "../../lib/api-types.ts";
-import { toldReason } from "../../lib/revocation-reasons.ts";
+import type { Obstacle, Scope } from "../../lib/api/api-types.ts";
+import { toldReason } from "../../lib/keys/revocation-reasons.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import type { ObstacleProps } from "./obstacle-item.tsx";

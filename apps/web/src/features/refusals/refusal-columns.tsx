@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import type { OrganizationId, RefusedRequest } from "../../lib/api-types.ts";
-import { problemName } from "../../lib/problem-name.ts";
+import type { OrganizationId, RefusedRequest } from "../../lib/api/api-types.ts";
+import { problemName } from "../../lib/api/problem-name.ts";
 import type { Column } from "../../ui/data-table.tsx";
-import { requestWords } from "../../lib/request-words.ts";
+import { requestWords } from "../../lib/words/request-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { TextLink } from "../../ui/text-link.tsx";

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";

@@ -1,6 +1,6 @@
-import type { KeyId } from "../../lib/api-types.ts";
-import { isKeyId } from "../../lib/ids.ts";
-import { requestIdIn } from "../../lib/request-id.ts";
+import type { KeyId } from "../../lib/api/api-types.ts";
+import { isKeyId } from "../../lib/organization/ids.ts";
+import { requestIdIn } from "../../lib/api/request-id.ts";
 
 /** What the page keeps in the address. */
 export interface RefusalsSearch {

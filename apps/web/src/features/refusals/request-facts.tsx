@@ -1,12 +1,12 @@
 import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Explanation, KeyView, OrganizationId } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
-import { problemName } from "../../lib/problem-name.ts";
+import type { Explanation, KeyView, OrganizationId } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
+import { problemName } from "../../lib/api/problem-name.ts";
 import { Card } from "../../ui/card.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { requestWords } from "../../lib/request-words.ts";
+import { requestWords } from "../../lib/words/request-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState, type ClipboardEvent, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./request-form.module.css";
-import { requestIdIn, type Pasted } from "../../lib/request-id.ts";
+import { requestIdIn, type Pasted } from "../../lib/api/request-id.ts";
 
 interface RequestFormProps {
   readonly requestId: string | undefined;

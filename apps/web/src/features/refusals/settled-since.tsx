@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { Explanation } from "../../lib/api-types.ts";
+import type { Explanation } from "../../lib/api/api-types.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { isCircumstance } from "./circumstances.ts";
 import { sinceOf } from "./since.ts";

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../lib/api-types.ts";
+import type { Explanation } from "../../lib/api/api-types.ts";
 
 const settling = [
   "organization_suspended",

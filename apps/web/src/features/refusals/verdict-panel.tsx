@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconClock, IconPencil } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Explanation, OrganizationId } from "../../lib/api-types.ts";
+import type { Explanation, OrganizationId } from "../../lib/api/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ObstacleItem } from "./obstacle-item.tsx";

@@ -1,4 +1,4 @@
-import type { Explanation, Obstacle } from "../../lib/api-types.ts";
+import type { Explanation, Obstacle } from "../../lib/api/api-types.ts";
 
 /** Whether the same request would pass now, or else what has to change. */
 export type Verdict =

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { Explanation } from "../../lib/api-types.ts";
+import type { Explanation } from "../../lib/api/api-types.ts";
 import { problemSection } from "../../lib/documentation.ts";
-import { exactTime } from "../../lib/time-words.ts";
+import { exactTime } from "../../lib/words/time-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";

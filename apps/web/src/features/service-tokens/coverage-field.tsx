@@ -3,8 +3,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { withoutSecret } from "../../lib/token-form.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import { withoutSecret } from "../../lib/keys/token-form.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { mostOrganizations, type ChosenOrganization, type IssueValues } from "./issue-values.ts";
 

@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { fieldRefusals } from "../../lib/refusal.ts";
+import { fieldRefusals } from "../../lib/api/refusal.ts";
 import { DialogActions } from "../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { CoverageField } from "./coverage-field.tsx";

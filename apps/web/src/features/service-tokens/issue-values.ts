@@ -1,5 +1,5 @@
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { wordsOf } from "../../lib/i18n.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 
 const t = wordsOf("serviceTokens");
 

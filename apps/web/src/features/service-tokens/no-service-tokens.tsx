@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../lib/session.ts";
+import { useMe } from "../../lib/sign-in/session.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { verifySnippets } from "./verify-snippets.ts";

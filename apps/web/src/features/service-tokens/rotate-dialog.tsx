@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { ChoiceForm } from "../../ui/choice-form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import { wordsOf } from "../../lib/i18n.ts";
+import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
+import type { ServiceTokensSearch } from "../../lib/search/service-tokens-search.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";

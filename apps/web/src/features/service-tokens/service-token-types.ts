@@ -1,5 +1,5 @@
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import type { useTRPC } from "../../lib/trpc.ts";
+import type { useTRPC } from "../../lib/api/trpc.ts";
 
 type Api = ReturnType<typeof useTRPC>["instance"]["serviceTokens"];
 

@@ -2,7 +2,7 @@ import { Button, Group, Switch } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
+import type { ServiceTokensSearch } from "../../lib/search/service-tokens-search.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";

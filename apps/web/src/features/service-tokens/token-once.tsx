@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../lib/session.ts";
-import { storeSnippets } from "../../lib/store-snippets.ts";
+import { useMe } from "../../lib/sign-in/session.ts";
+import { storeSnippets } from "../../lib/keys/store-snippets.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { StoredOnce } from "../../ui/stored-once.tsx";
 import { serviceVariable, verifySnippets } from "./verify-snippets.ts";

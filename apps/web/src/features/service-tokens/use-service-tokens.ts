@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { ServiceTokensSearch } from "../../lib/service-tokens-search.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { ServiceTokensSearch } from "../../lib/search/service-tokens-search.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import type { ServiceToken } from "./service-token-types.ts";
 
 /** During a rotation people watch who still asks with the old token. */

@@ -1,4 +1,4 @@
-import { shellQuoted, type Snippet } from "../../lib/store-snippets.ts";
+import { shellQuoted, type Snippet } from "../../lib/keys/store-snippets.ts";
 
 /** Where a service finds its token. */
 export const serviceVariable = "KATKEY_SERVICE_TOKEN";

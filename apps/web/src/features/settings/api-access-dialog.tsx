@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { toastUndoable } from "../../ui/toast-undoable.tsx";

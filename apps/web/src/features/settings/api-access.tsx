@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Trans, useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { Panel } from "../../ui/panel.tsx";

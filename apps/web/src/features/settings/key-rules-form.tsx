@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NumberInput, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { useReveal } from "../../ui/use-reveal.ts";
 import classes from "./key-rules-form.module.css";

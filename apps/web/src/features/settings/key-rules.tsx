@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Mono } from "../../ui/mono.tsx";

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** Whom turning the API off would stop. */
 export function KeysUsed({ organizationId }: { readonly organizationId: OrganizationId }) {

@@ -1,9 +1,9 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { toastUndoable } from "../../ui/toast-undoable.tsx";

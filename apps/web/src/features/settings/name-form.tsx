@@ -1,11 +1,11 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { formErrorsOf } from "../../lib/form-errors.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { Card } from "../../ui/card.tsx";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { Panel } from "../../ui/panel.tsx";

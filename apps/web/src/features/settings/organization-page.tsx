@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { isManager } from "../../lib/roles.ts";
-import { useMembership } from "../../lib/session.ts";
-import { useTRPC } from "../../lib/trpc.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { isManager } from "../../lib/organization/roles.ts";
+import { useMembership } from "../../lib/sign-in/session.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TextSkeleton } from "../../ui/text-skeleton.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { numberWords } from "../../lib/number-words.ts";
-import { planName } from "../../lib/plans.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { numberWords } from "../../lib/words/number-words.ts";
+import { planName } from "../../lib/organization/plans.ts";
 import { Card } from "../../ui/card.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from "react-i18next";
-import { exactTime } from "../../lib/time-words.ts";
+import { exactTime } from "../../lib/words/time-words.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { Notice } from "../../ui/notice.tsx";
 

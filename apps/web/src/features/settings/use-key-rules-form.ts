@@ -1,10 +1,10 @@
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import type { OrganizationSettings } from "../../lib/api-types.ts";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { fieldRefusals, reasonOf, refusalOf } from "../../lib/refusal.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import type { OrganizationSettings } from "../../lib/api/api-types.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { fieldRefusals, reasonOf, refusalOf } from "../../lib/api/refusal.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 import { toastUndoable } from "../../ui/toast-undoable.tsx";
 import { useSettingsChanged } from "./use-settings-change.ts";
 import { useUndoSettings } from "./use-undo-settings.ts";

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
 
 /** After a setting was changed, or somebody else's change was in the way: what is shown is read again. */
 export function useSettingsChanged() {

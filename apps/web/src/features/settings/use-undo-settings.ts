@@ -1,4 +1,4 @@
-import { useTRPCClient } from "../../lib/trpc.ts";
+import { useTRPCClient } from "../../lib/api/trpc.ts";
 import { useSettingsChanged } from "./use-settings-change.ts";
 
 /** Takes a change of the settings back, by another one: unless the organization was changed since. */

@@ -1,10 +1,10 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { focusMistake } from "../../lib/focus-mistake.ts";
-import { formErrorsOf } from "../../lib/form-errors.ts";
-import { passwordMistake } from "../../lib/password-rules.ts";
-import { reasonOf } from "../../lib/refusal.ts";
+import { focusMistake } from "../../lib/forms/focus-mistake.ts";
+import { formErrorsOf } from "../../lib/forms/form-errors.ts";
+import { passwordMistake } from "../../lib/sign-in/password-rules.ts";
+import { reasonOf } from "../../lib/api/refusal.ts";
 import { FormRefusal } from "../../ui/form-refusal.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";

@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { signIn } from "../../lib/auth-fetch.ts";
-import { useEnter } from "../../lib/enter.ts";
-import { forgetLinkToken } from "../../lib/link-token.ts";
-import { reasonOf } from "../../lib/refusal.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { useOnce } from "../../lib/use-once.ts";
+import { signIn } from "../../lib/api/auth-fetch.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
+import { forgetLinkToken } from "../../lib/sign-in/link-token.ts";
+import { reasonOf } from "../../lib/api/refusal.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { useOnce } from "../../lib/api/use-once.ts";
 
 /** Makes the operator and the first organization, signs in, and opens its home. */
 export function useSetup() {

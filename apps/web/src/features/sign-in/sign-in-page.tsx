@@ -2,7 +2,7 @@ import { Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useEnter } from "../../lib/enter.ts";
+import { useEnter } from "../../lib/sign-in/enter.ts";
 import { FrontDoor } from "../../ui/front-door.tsx";
 import { SecondStep } from "../../ui/second-step.tsx";
 import { DoorFooter } from "../../ui/sign-in/door-footer.tsx";

@@ -1,12 +1,12 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
 import { Mono } from "../../ui/mono.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
-import type { GroupRow } from "../../lib/usage-group-rows.ts";
-import { groupName } from "../../lib/usage-group-name.ts";
+import type { GroupRow } from "../../lib/usage/usage-group-rows.ts";
+import { groupName } from "../../lib/usage/usage-group-name.ts";
 
 interface GroupCellProps {
   readonly organizationId: OrganizationId;

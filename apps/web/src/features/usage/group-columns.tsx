@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { countWords, shareWords } from "../../lib/count-words.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { countWords, shareWords } from "../../lib/words/count-words.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { ShareBar } from "../../ui/share-bar.tsx";
 import { SparkBars } from "../../ui/spark-bars.tsx";
 import { GroupCell } from "./group-cell.tsx";
-import type { GroupRow } from "../../lib/usage-group-rows.ts";
+import type { GroupRow } from "../../lib/usage/usage-group-rows.ts";
 import type { UsageGroup } from "./usage-search.ts";
 
 interface GroupColumnsOptions {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
 import { usageFileOf } from "./usage-file.ts";
 
 const bucket = { start: "2026-11-20T00:00:00.000Z", served: 3, refused: 1, failed: 0 };

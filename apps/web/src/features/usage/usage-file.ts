@@ -1,7 +1,7 @@
 import { csvOf } from "@katkey/server/exports/csv";
-import type { UsageReport } from "../../lib/api-types.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
 import type { UsageGroup } from "./usage-search.ts";
-import { startsOf, type UsageBucket } from "../../lib/usage-slots.ts";
+import { startsOf, type UsageBucket } from "../../lib/usage/usage-slots.ts";
 
 /** What the page shows as a file. Its columns are for programs, and so the same in every language. */
 export function usageFileOf(report: UsageReport, by: UsageGroup | undefined) {

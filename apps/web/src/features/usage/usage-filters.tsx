@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { UsageReport } from "../../lib/api-types.ts";
-import { environmentName } from "../../lib/environments.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
+import { environmentName } from "../../lib/keys/environments.ts";
 import { OwnRange } from "./own-range.tsx";
 import classes from "./usage-filters.module.css";
 import { usageSearchOf, type UsageSearch } from "./usage-search.ts";

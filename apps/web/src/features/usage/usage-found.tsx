@@ -1,13 +1,13 @@
 import { Box, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
-import { daysWords } from "../../lib/utc-words.ts";
+import type { OrganizationId, UsageReport } from "../../lib/api/api-types.ts";
+import { daysWords } from "../../lib/words/utc-words.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { NoUsage } from "./no-usage.tsx";
-import { usageChartOf } from "../../lib/usage-chart.ts";
-import type { Comparison } from "../../lib/usage-comparison.ts";
-import { requestsOf, type UsageCount } from "../../lib/usage-count.ts";
+import { usageChartOf } from "../../lib/usage/usage-chart.ts";
+import type { Comparison } from "../../lib/usage/usage-comparison.ts";
+import { requestsOf, type UsageCount } from "../../lib/usage/usage-count.ts";
 import { UsageGroups } from "./usage-groups.tsx";
 import type { UsageSearch } from "./usage-search.ts";
 import { UsageTotals } from "./usage-totals.tsx";

@@ -1,10 +1,10 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, UsageReport } from "../../lib/api-types.ts";
+import type { OrganizationId, UsageReport } from "../../lib/api/api-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { groupColumns } from "./group-columns.tsx";
-import { groupRowsOf } from "../../lib/usage-group-rows.ts";
+import { groupRowsOf } from "../../lib/usage/usage-group-rows.ts";
 import type { UsageGroup } from "./usage-search.ts";
 
 interface UsageGroupsProps {

@@ -1,8 +1,8 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api-types.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
 import { documentation } from "../../lib/documentation.ts";
-import { downloadFile } from "../../lib/download-file.ts";
+import { downloadFile } from "../../lib/api/download-file.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { NewTabLink } from "../../ui/new-tab-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

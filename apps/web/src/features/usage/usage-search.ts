@@ -1,5 +1,5 @@
-import type { Environment } from "../../lib/api-types.ts";
-import { endOfDay, isCalendarDay } from "../../lib/calendar-day.ts";
+import type { Environment } from "../../lib/api/api-types.ts";
+import { endOfDay, isCalendarDay } from "../../lib/words/calendar-day.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,11 +1,11 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { UsageReport } from "../../lib/api-types.ts";
-import { countWords } from "../../lib/count-words.ts";
-import { trendWords } from "../../lib/trend-words.ts";
-import type { Comparison } from "../../lib/usage-comparison.ts";
+import type { UsageReport } from "../../lib/api/api-types.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { trendWords } from "../../lib/words/trend-words.ts";
+import type { Comparison } from "../../lib/usage/usage-comparison.ts";
 import { FigureTiles } from "../../ui/figure-tiles.tsx";
-import type { UsageCount } from "../../lib/usage-count.ts";
+import type { UsageCount } from "../../lib/usage/usage-count.ts";
 
 interface UsageTotalsProps {
   readonly report: UsageReport;

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import type { OrganizationId } from "../../lib/api-types.ts";
-import { useTRPC } from "../../lib/trpc.ts";
-import { comparisonOf } from "../../lib/usage-comparison.ts";
+import type { OrganizationId } from "../../lib/api/api-types.ts";
+import { useTRPC } from "../../lib/api/trpc.ts";
+import { comparisonOf } from "../../lib/usage/usage-comparison.ts";
 import { rangeOf, type UsageSearch } from "./usage-search.ts";
 
 const everyMinute = 60_000;

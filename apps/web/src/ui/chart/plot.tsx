@@ -1,6 +1,6 @@
 import { useElementSize } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { compactCount, countWords } from "../../lib/count-words.ts";
+import { compactCount, countWords } from "../../lib/words/count-words.ts";
 import { heightsOf, type ChartData } from "./chart-data.ts";
 import classes from "./chart.module.css";
 import { labelEvery, ticksOf } from "./scale.ts";

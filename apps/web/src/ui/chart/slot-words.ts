@@ -1,5 +1,5 @@
-import { countWords } from "../../lib/count-words.ts";
-import { inLanguage, wordsOf } from "../../lib/i18n.ts";
+import { countWords } from "../../lib/words/count-words.ts";
+import { inLanguage, wordsOf } from "../../lib/language/i18n.ts";
 import { heightsOf, type ChartData } from "./chart-data.ts";
 
 const enumeration = inLanguage((tag) => new Intl.ListFormat(tag, { type: "unit", style: "short" }));

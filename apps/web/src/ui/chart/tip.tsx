@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { countWords } from "../../lib/count-words.ts";
+import { countWords } from "../../lib/words/count-words.ts";
 import { heightsOf, type ChartData } from "./chart-data.ts";
 import classes from "./chart.module.css";
 import { Swatch } from "./legend.tsx";

@@ -1,7 +1,7 @@
 import { Button, Divider } from "@mantine/core";
 import { IconFingerprint } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { canUsePasskeys } from "../../lib/passkey-ceremony.ts";
+import { canUsePasskeys } from "../../lib/sign-in/passkey-ceremony.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { usePasskeySignIn } from "./use-passkey-sign-in.ts";
 

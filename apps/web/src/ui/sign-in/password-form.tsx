@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { signIn } from "../../lib/auth-fetch.ts";
+import { signIn } from "../../lib/api/auth-fetch.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { focusFirst } from "../focus-first.ts";
 

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { askForPasskey, enterWithPasskey } from "../../lib/passkey-ceremony.ts";
+import { askForPasskey, enterWithPasskey } from "../../lib/sign-in/passkey-ceremony.ts";
 
 /** A challenge is answered within five minutes, or not taken. */
 const freshForMs = 4 * 60_000;

@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
-import type { PasskeyView } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
+import type { PasskeyView } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 

@@ -1,5 +1,5 @@
-import { postAuth } from "../../../lib/auth-fetch.ts";
-import { makePasskey } from "../../../lib/passkey-ceremony.ts";
+import { postAuth } from "../../../lib/api/auth-fetch.ts";
+import { makePasskey } from "../../../lib/sign-in/passkey-ceremony.ts";
 
 interface NewPasskey {
   readonly name: string;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazyPart } from "../../../lib/lazy-part.ts";
-import { canUsePasskeys } from "../../../lib/passkey-ceremony.ts";
+import { canUsePasskeys } from "../../../lib/sign-in/passkey-ceremony.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Panel } from "../../../ui/panel.tsx";

@@ -1,7 +1,7 @@
 import { IconFingerprint } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PasskeyView } from "../../../lib/api-types.ts";
+import type { PasskeyView } from "../../../lib/api/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";

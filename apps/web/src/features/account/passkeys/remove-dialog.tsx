@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PasskeyView } from "../../../lib/api-types.ts";
+import type { PasskeyView } from "../../../lib/api/api-types.ts";
 import { toastDone } from "../../../ui/toast.ts";
 import { PasswordDialog } from "../password-dialog.tsx";
 import { useMeansChanged } from "../use-sign-in-means.ts";

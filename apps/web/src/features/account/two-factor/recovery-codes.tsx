@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { downloadFile } from "../../../lib/download-file.ts";
-import { useMe } from "../../../lib/session.ts";
+import { downloadFile } from "../../../lib/api/download-file.ts";
+import { useMe } from "../../../lib/sign-in/session.ts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { Notice } from "../../../ui/notice.tsx";

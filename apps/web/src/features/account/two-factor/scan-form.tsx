@@ -1,8 +1,8 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { formErrorsOf } from "../../../lib/form-errors.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import { formErrorsOf } from "../../../lib/forms/form-errors.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { FormRefusal } from "../../../ui/form-refusal.tsx";
 import { OneTimeCodeField } from "../../../ui/one-time-code-field.tsx";

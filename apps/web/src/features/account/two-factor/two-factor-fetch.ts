@@ -1,5 +1,5 @@
-import { AuthError, postAuth } from "../../../lib/auth-fetch.ts";
-import { fieldOf } from "../../../lib/json-field.ts";
+import { AuthError, postAuth } from "../../../lib/api/auth-fetch.ts";
+import { fieldOf } from "../../../lib/api/json-field.ts";
 
 /** The `otpauth:` address that an authenticator app takes. @throws AuthError `current_password_wrong`, `two_factor_on` */
 export async function beginTwoFactor(password: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import type { KeyView } from "../../../lib/api-types.ts";
-import { countWords } from "../../../lib/count-words.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
+import { countWords } from "../../../lib/words/count-words.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";

@@ -1,4 +1,4 @@
-import type { KeyClients, KeyView } from "../../../lib/api-types.ts";
+import type { KeyClients, KeyView } from "../../../lib/api/api-types.ts";
 import { newestSecretOf, retiringSecretOf } from "../key-secrets.ts";
 
 export type ClientView = KeyClients["clients"][number];

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { useMembership } from "../../../lib/session.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import { useMembership } from "../../../lib/sign-in/session.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { toastUndoable } from "../../../ui/toast-undoable.tsx";
 import { EditForm } from "./edit-form.tsx";

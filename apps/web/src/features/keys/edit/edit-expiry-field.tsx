@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, Role } from "../../../lib/api-types.ts";
-import { isManager } from "../../../lib/roles.ts";
-import { dayOf } from "../../../lib/time-words.ts";
+import type { KeyView, Role } from "../../../lib/api/api-types.ts";
+import { isManager } from "../../../lib/organization/roles.ts";
+import { dayOf } from "../../../lib/words/time-words.ts";
 import { ExpiryField } from "../fields/expiry-field.tsx";
 import type { ExpiryRules } from "../fields/expiry-rules.ts";
 import type { Expiry } from "../fields/expiry.ts";

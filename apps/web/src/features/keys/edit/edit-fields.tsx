@@ -1,8 +1,8 @@
-import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
-import type { EditField } from "../../../lib/key-page-search.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { isManager } from "../../../lib/roles.ts";
-import { allScopes, grantableScopes, withdrawnScopes } from "../../../lib/scopes.ts";
+import type { KeyView, OrganizationId, Role } from "../../../lib/api/api-types.ts";
+import type { EditField } from "../../../lib/search/key-page-search.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { isManager } from "../../../lib/organization/roles.ts";
+import { allScopes, grantableScopes, withdrawnScopes } from "../../../lib/keys/scopes.ts";
 import { AddressesField } from "../fields/addresses-field.tsx";
 import { EditExpiryField } from "./edit-expiry-field.tsx";
 import type { ExpiryRules } from "../fields/expiry-rules.ts";

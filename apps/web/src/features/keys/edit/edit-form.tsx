@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId, Role } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId, Role } from "../../../lib/api/api-types.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { EditFields } from "./edit-fields.tsx";
 import { EditPreview } from "./edit-preview.tsx";

@@ -1,8 +1,8 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { PreviewPanel } from "../preview/preview-panel.tsx";
 import { refusedFields } from "../refused-fields.ts";
 import type { Narrowing } from "./narrowing.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 import { additionsOf, editValuesOf, noWishes, patchOf, withWishes } from "./key-patch.ts";
 
 const now = Date.parse("2026-03-02T12:00:00Z");

@@ -1,6 +1,6 @@
-import type { KeyView, MemberId, Scope } from "../../../lib/api-types.ts";
-import type { EditField } from "../../../lib/key-page-search.ts";
-import { allScopes, sameScopes, withdrawnScopes } from "../../../lib/scopes.ts";
+import type { KeyView, MemberId, Scope } from "../../../lib/api/api-types.ts";
+import type { EditField } from "../../../lib/search/key-page-search.ts";
+import { allScopes, sameScopes, withdrawnScopes } from "../../../lib/keys/scopes.ts";
 import { addressesOf } from "../fields/addresses.ts";
 import { expiresAtOf, type Expiry } from "../fields/expiry.ts";
 

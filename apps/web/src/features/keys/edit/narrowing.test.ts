@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 import { narrowingOf } from "./narrowing.ts";
 
 const key = {

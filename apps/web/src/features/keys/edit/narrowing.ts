@@ -1,4 +1,4 @@
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 import type { KeyPatch } from "./key-patch.ts";
 
 export type Narrowing = Pick<KeyPatch, "scopes" | "addresses" | "expiresAt" | "responsibleMemberId">;

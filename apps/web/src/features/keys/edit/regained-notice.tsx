@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { regainedScopes } from "../../../lib/regained-scopes.ts";
-import { roleName } from "../../../lib/roles.ts";
+import type { KeyView, MemberId, OrganizationId, Scope } from "../../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { regainedScopes } from "../../../lib/keys/regained-scopes.ts";
+import { roleName } from "../../../lib/organization/roles.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { memberLabel, useMembers } from "../use-members.ts";

@@ -1,8 +1,8 @@
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { MemberId, OrganizationId } from "../../../lib/api-types.ts";
-import { canHoldKeys, roleName } from "../../../lib/roles.ts";
+import type { MemberId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { canHoldKeys, roleName } from "../../../lib/organization/roles.ts";
 import { wantedField } from "../fields/wanted-field.ts";
 import { memberLabel, useMembers } from "../use-members.ts";
 

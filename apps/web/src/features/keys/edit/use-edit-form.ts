@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
-import type { KeyView } from "../../../lib/api-types.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
 import { addressesMistake } from "../fields/addresses.ts";
 import { lastDay, type ExpiryRules } from "../fields/expiry-rules.ts";
 import { expiryMistake } from "../fields/expiry.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { patchOf, type EditValues } from "./key-patch.ts";
 import { narrowingOf } from "./narrowing.ts";
 

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Group } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
 import { useKeyExport } from "./use-key-export.ts";
 
 interface ExportButtonProps {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { KeyRow } from "../../../lib/api-types.ts";
+import type { KeyRow } from "../../../lib/api/api-types.ts";
 import { keyFileHead, keyFileLines } from "./key-file.ts";
 
 const row: KeyRow = {

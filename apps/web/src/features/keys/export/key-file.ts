@@ -1,4 +1,4 @@
-import type { KeyRow, Member } from "../../../lib/api-types.ts";
+import type { KeyRow, Member } from "../../../lib/api/api-types.ts";
 import { csvOf } from "@katkey/server/exports/csv";
 
 /** For programs, and so the same in every language: as the REST API names them, where it does. */

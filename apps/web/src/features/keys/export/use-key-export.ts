@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import { downloadFile } from "../../../lib/download-file.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
-import { useTRPCClient } from "../../../lib/trpc.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { downloadFile } from "../../../lib/api/download-file.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
+import { useTRPCClient } from "../../../lib/api/trpc.ts";
 import { toastDone, toastRefused } from "../../../ui/toast.ts";
 import { keyQueryOf, statusAsked } from "../list/key-query.ts";
 import { keyFileHead, keyFileLines } from "./key-file.ts";

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import { Card } from "../../../ui/card.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Panel } from "../../../ui/panel.tsx";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Member } from "../../../lib/api-types.ts";
-import { roleName } from "../../../lib/roles.ts";
+import type { Member } from "../../../lib/api/api-types.ts";
+import { roleName } from "../../../lib/organization/roles.ts";
 import { memberLabel } from "../use-members.ts";
 
 /** `undefined`: that member has left. */

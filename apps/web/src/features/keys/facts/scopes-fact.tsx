@@ -1,10 +1,10 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, Member } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { roleName } from "../../../lib/roles.ts";
-import { sameScopes, withdrawnScopes } from "../../../lib/scopes.ts";
+import type { KeyView, Member } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { roleName } from "../../../lib/organization/roles.ts";
+import { sameScopes, withdrawnScopes } from "../../../lib/keys/scopes.ts";
 import { ScopeTags } from "../scope-tags.tsx";
 import { memberLabel } from "../use-members.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { loadWords } from "../../../lib/i18n.ts";
+import { loadWords } from "../../../lib/language/i18n.ts";
 import { allowedChoices, firstChoice, lastDay, noRules, rulesSentence } from "./expiry-rules.ts";
 import { expiryMistake } from "./expiry.ts";
 

@@ -1,5 +1,5 @@
-import type { OrganizationSettings } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
+import type { OrganizationSettings } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import { dateInputValue, type ExpiryChoice } from "./expiry.ts";
 
 /** What the organization demands of an expiry that is set now. */

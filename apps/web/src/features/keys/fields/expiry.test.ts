@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { loadWords } from "../../../lib/i18n.ts";
+import { loadWords } from "../../../lib/language/i18n.ts";
 import { dateInputValue, expiresAtOf, expiryMistake } from "./expiry.ts";
 
 beforeAll(() => loadWords(["keys"]));

@@ -1,5 +1,5 @@
-import { wordsOf } from "../../../lib/i18n.ts";
-import { dayOf } from "../../../lib/time-words.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { dayOf } from "../../../lib/words/time-words.ts";
 
 const t = wordsOf("keys");
 

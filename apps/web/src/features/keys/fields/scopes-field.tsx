@@ -1,9 +1,9 @@
 import { Fieldset, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../../lib/api-types.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { readOnlyScopes, sameScopes, scopeGroups } from "../../../lib/scopes.ts";
+import type { Scope } from "../../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { readOnlyScopes, sameScopes, scopeGroups } from "../../../lib/keys/scopes.ts";
 import { CodeCheckboxes } from "../../../ui/code-checkboxes.tsx";
 import { ScopeTags } from "../scope-tags.tsx";
 import classes from "./scopes-field.module.css";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import type { ExpiryRules } from "./expiry-rules.ts";
 
 /** What the organization demands of new keys, and what their allow list begins with. */

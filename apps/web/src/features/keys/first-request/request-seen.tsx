@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from "react-i18next";
-import { requestWords } from "../../../lib/request-words.ts";
+import { requestWords } from "../../../lib/words/request-words.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import type { LastUseView } from "../key-types.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import { problemName } from "../../../lib/problem-name.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { problemName } from "../../../lib/api/problem-name.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { NewTabLink } from "../../../ui/new-tab-link.tsx";
 
 interface WhyRefusedProps {

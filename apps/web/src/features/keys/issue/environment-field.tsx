@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Environment } from "../../../lib/api-types.ts";
+import type { Environment } from "../../../lib/api/api-types.ts";
 import { documentation } from "../../../lib/documentation.ts";
-import { environmentName } from "../../../lib/environments.ts";
+import { environmentName } from "../../../lib/keys/environments.ts";
 import { ChoiceCards } from "../../../ui/choice-cards.tsx";
 import { NewTabLink } from "../../../ui/new-tab-link.tsx";
 

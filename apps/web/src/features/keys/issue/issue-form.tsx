@@ -1,8 +1,8 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../../../lib/api-types.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { grantableScopes } from "../../../lib/scopes.ts";
+import type { Role } from "../../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { grantableScopes } from "../../../lib/keys/scopes.ts";
 import { AddressesField } from "../fields/addresses-field.tsx";
 import { EnvironmentField } from "./environment-field.tsx";
 import { ExpiryField } from "../fields/expiry-field.tsx";

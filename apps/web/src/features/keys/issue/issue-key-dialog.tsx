@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId, Role } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import type { OrganizationId, Role } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { ShownOnceDialog } from "../../../ui/shown-once-dialog.tsx";
 import { TextSkeleton } from "../../../ui/text-skeleton.tsx";
 import { IssueForm } from "./issue-form.tsx";

@@ -1,8 +1,8 @@
 import { useForm } from "@mantine/form";
-import type { Environment, Role, Scope } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { grantableScopes } from "../../../lib/scopes.ts";
+import type { Environment, Role, Scope } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { grantableScopes } from "../../../lib/keys/scopes.ts";
 import { addressesMistake, addressesOf } from "../fields/addresses.ts";
 import { firstChoice, lastDay } from "../fields/expiry-rules.ts";
 import { expiresAtOf, expiryMistake, type Expiry } from "../fields/expiry.ts";

@@ -1,4 +1,4 @@
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
 
 /** Whether the address asks for other keys than the default list has. */
 export function isFiltered({ open: _, sort: __, ...filters }: KeyListSearch): boolean {

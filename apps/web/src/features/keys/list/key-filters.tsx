@@ -1,12 +1,12 @@
 import { Select } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Member, MemberId, OrganizationId, Scope } from "../../../lib/api-types.ts";
-import { environmentName } from "../../../lib/environments.ts";
-import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/key-list-search.ts";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { allScopes } from "../../../lib/scopes.ts";
-import { withoutSecret } from "../../../lib/token-form.ts";
+import type { Member, MemberId, OrganizationId, Scope } from "../../../lib/api/api-types.ts";
+import { environmentName } from "../../../lib/keys/environments.ts";
+import { keyListSearchOf, keySorts, type KeyListSearch } from "../../../lib/search/key-list-search.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { allScopes } from "../../../lib/keys/scopes.ts";
+import { withoutSecret } from "../../../lib/keys/token-form.ts";
 import { FoldedFilters } from "../../../ui/folded-filters.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
 import classes from "./key-filters.module.css";

@@ -1,7 +1,7 @@
 import { Button, Center, Group, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Membership } from "../../../lib/api-types.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { Membership } from "../../../lib/api/api-types.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../../ui/table-skeleton.tsx";
 import { ExportButton } from "../export/export-button.tsx";

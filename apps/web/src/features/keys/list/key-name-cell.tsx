@@ -1,7 +1,7 @@
 import { Group, Stack } from "@mantine/core";
 import { memo } from "react";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import { useLanguage } from "../../../lib/use-language.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import { useLanguage } from "../../../lib/language/use-language.ts";
 import { TextLink } from "../../../ui/text-link.tsx";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { newestSecretOf } from "../key-secrets.ts";

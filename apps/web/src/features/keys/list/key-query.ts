@@ -1,5 +1,5 @@
-import type { KeyStatus, OrganizationId } from "../../../lib/api-types.ts";
-import type { Attention, KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { KeyStatus, OrganizationId } from "../../../lib/api/api-types.ts";
+import type { Attention, KeyListSearch } from "../../../lib/search/key-list-search.ts";
 
 /** How near an expiry is when the list calls it near. */
 export const nearDays = 14;

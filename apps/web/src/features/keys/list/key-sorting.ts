@@ -1,5 +1,5 @@
-import type { KeySort } from "../../../lib/api-types.ts";
-import { keySorts } from "../../../lib/key-list-search.ts";
+import type { KeySort } from "../../../lib/api/api-types.ts";
+import { keySorts } from "../../../lib/search/key-list-search.ts";
 
 /** What a head's first click does: the newest first, but names from A and the next expiry first. */
 const firstSorts = {

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { memo } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { quarantinedSecretOf, retiringSecretOf } from "../key-secrets.ts";
 import { ExposedMark } from "./exposed-mark.tsx";

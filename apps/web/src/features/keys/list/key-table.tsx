@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { KeySort, KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
+import type { KeySort, KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import { DataTable, type Column } from "../../../ui/data-table.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { KeyNameCell } from "./key-name-cell.tsx";

@@ -1,9 +1,9 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
-import { useMembership } from "../../../lib/session.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
+import { useMembership } from "../../../lib/sign-in/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { isFiltered } from "./is-filtered.ts";
 import { IssueKeyButton } from "../issue/issue-key-button.tsx";

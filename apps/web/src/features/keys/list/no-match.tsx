@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 
 interface NoMatchProps {

@@ -1,4 +1,4 @@
-import { wordsOf } from "../../../lib/i18n.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 
 const t = wordsOf("keys");
 

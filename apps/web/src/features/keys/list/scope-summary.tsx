@@ -1,10 +1,10 @@
 import { Stack, Text, Tooltip } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, Scope } from "../../../lib/api-types.ts";
+import type { KeyView, Scope } from "../../../lib/api/api-types.ts";
 import { Lifted } from "./lifted.tsx";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
-import { scopeSummary, withdrawnScopes } from "../../../lib/scopes.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { scopeSummary, withdrawnScopes } from "../../../lib/keys/scopes.ts";
 
 /** What a key may do now, in one line; all of it on hover, with what was granted but is refused. */
 export const ScopeSummary = memo(function ScopeSummary({ apiKey }: { readonly apiKey: KeyView }) {

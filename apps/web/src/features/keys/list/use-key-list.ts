@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from "@tanstack/react-query";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyListSearch } from "../../../lib/key-list-search.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import type { KeyListSearch } from "../../../lib/search/key-list-search.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { keyQueryOf, statusAsked, type StatusAsked } from "./key-query.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OrganizationId } from "../../../lib/api-types.ts";
-import { planName } from "../../../lib/plans.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { planName } from "../../../lib/organization/plans.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import type { Quota } from "./quota.ts";
 
 /** How much of the plan's keys is in use; `undefined` until it is known. */

@@ -1,4 +1,4 @@
-import { powerShellQuoted, shellQuoted, type Snippet } from "../../../lib/store-snippets.ts";
+import { powerShellQuoted, shellQuoted, type Snippet } from "../../../lib/keys/store-snippets.ts";
 
 /** The name under which every snippet keeps the token. */
 export const keyVariable = "KATKEY_API_KEY";

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../../lib/api-types.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
 import { documentation } from "../../../lib/documentation.ts";
-import { storeSnippets } from "../../../lib/store-snippets.ts";
+import { storeSnippets } from "../../../lib/keys/store-snippets.ts";
 import { CodeBlock } from "../../../ui/code-block.tsx";
 import { NewTabLink } from "../../../ui/new-tab-link.tsx";
 import { ShownOnce } from "../../../ui/shown-once.tsx";

@@ -1,7 +1,7 @@
 import { Box, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
-import { toldReason } from "../../../lib/revocation-reasons.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
+import { toldReason } from "../../../lib/keys/revocation-reasons.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 

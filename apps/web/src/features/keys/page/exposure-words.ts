@@ -1,4 +1,4 @@
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 
 /** Which sentence tells how Katkey learned of a leak. */
 export function exposureKey({ by, origin, address }: NonNullable<KeyView["exposure"]>) {

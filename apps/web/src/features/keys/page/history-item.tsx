@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { AuditEntry } from "../../../lib/api-types.ts";
-import type { AuditSentence } from "../../../lib/audit-words.ts";
+import type { AuditEntry } from "../../../lib/api/api-types.ts";
+import type { AuditSentence } from "../../../lib/audit/audit-words.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import classes from "./key-history.module.css";

@@ -1,6 +1,6 @@
 import { IconBan, IconPencil, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, Membership } from "../../../lib/api-types.ts";
+import type { KeyView, Membership } from "../../../lib/api/api-types.ts";
 import { whyEnded, whyNotManaged } from "../key-authority.ts";
 import type { KeyDialog } from "./key-dialogs.tsx";
 import { ReasonedButton } from "../reasoned-button.tsx";

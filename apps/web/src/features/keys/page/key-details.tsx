@@ -1,9 +1,9 @@
 import { Group } from "@mantine/core";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
-import { useMembership } from "../../../lib/session.ts";
+import { useMembership } from "../../../lib/sign-in/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { StatusBadge } from "../../../ui/status-badge.tsx";
 import { EndedNotice } from "./ended-notice.tsx";

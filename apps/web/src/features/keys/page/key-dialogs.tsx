@@ -1,4 +1,4 @@
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
 import type { EditWishes } from "../edit/key-patch.ts";
 import { EditDialog } from "../edit/edit-dialog.tsx";
 import { EndOverlapDialog } from "../secrets/end-overlap-dialog.tsx";

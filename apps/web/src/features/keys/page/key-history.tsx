@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import { sentenceOf } from "../../../lib/audit-words.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useMemberNames } from "../../../lib/use-member-names.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { sentenceOf } from "../../../lib/audit/audit-words.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useMemberNames } from "../../../lib/organization/use-member-names.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { TextSkeleton } from "../../../ui/text-skeleton.tsx";

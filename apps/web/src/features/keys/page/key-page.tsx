@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { TextSkeleton } from "../../../ui/text-skeleton.tsx";

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyPageSearch } from "../../../lib/key-page-search.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import type { KeyPageSearch } from "../../../lib/search/key-page-search.ts";
 import { ClientsPanel } from "../clients/clients-panel.tsx";
 import { ScopesPanel } from "../scopes/scopes-panel.tsx";
 import { KeyUsagePanel } from "../usage/key-usage-panel.tsx";

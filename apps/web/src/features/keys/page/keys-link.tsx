@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../../lib/api-types.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
 import { BackLink } from "../../../ui/back-link.tsx";
 
 export function KeysLink({ organizationId }: { readonly organizationId: OrganizationId }) {

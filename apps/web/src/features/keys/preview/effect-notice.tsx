@@ -1,8 +1,8 @@
 import { Alert, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Trans, useTranslation } from "react-i18next";
-import type { ChangePreview } from "../../../lib/api-types.ts";
-import { dayOf, exactTime } from "../../../lib/time-words.ts";
+import type { ChangePreview } from "../../../lib/api/api-types.ts";
+import { dayOf, exactTime } from "../../../lib/words/time-words.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { ClientUses } from "./client-uses.tsx";
 import { RouteUses } from "./route-uses.tsx";

@@ -1,8 +1,8 @@
 import { Alert } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ChangePreview } from "../../../lib/api-types.ts";
-import { dayOf, exactTime } from "../../../lib/time-words.ts";
+import type { ChangePreview } from "../../../lib/api/api-types.ts";
+import { dayOf, exactTime } from "../../../lib/words/time-words.ts";
 
 interface NoEffectProps {
   readonly preview: ChangePreview;

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ChangePreview } from "../../../lib/api-types.ts";
+import type { ChangePreview } from "../../../lib/api/api-types.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { TextSkeleton } from "../../../ui/text-skeleton.tsx";
 import { EffectNotice } from "./effect-notice.tsx";

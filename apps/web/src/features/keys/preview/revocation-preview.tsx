@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 
 interface RevocationPreviewProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ChangePreview } from "../../../lib/api-types.ts";
+import type { ChangePreview } from "../../../lib/api/api-types.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { UseList } from "./use-list.tsx";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../../lib/trpc.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { useDecision } from "../../../ui/use-decision.ts";
 import type { KeyDialogProps } from "../key-types.ts";

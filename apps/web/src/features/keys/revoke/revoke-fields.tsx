@@ -1,6 +1,6 @@
 import { Select, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { revocationReasons } from "../../../lib/revocation-reasons.ts";
+import { revocationReasons } from "../../../lib/keys/revocation-reasons.ts";
 import type { RevokeFormState } from "./use-revoke-form.ts";
 
 /** Why a key ends, or several. */

@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId, RevocationReason } from "../../../lib/api-types.ts";
-import { revocationReasonOf } from "../../../lib/revocation-reasons.ts";
+import type { KeyView, OrganizationId, RevocationReason } from "../../../lib/api/api-types.ts";
+import { revocationReasonOf } from "../../../lib/keys/revocation-reasons.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { KeyRefusal } from "../key-refusal.tsx";

@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { revocationReasonOf } from "../../../lib/revocation-reasons.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { revocationReasonOf } from "../../../lib/keys/revocation-reasons.ts";
 import { isSameName } from "./revoke-confirmation.ts";
 import { noteMistake } from "../text-limits.ts";
 

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import { exactTime } from "../../../lib/time-words.ts";
+import { exactTime } from "../../../lib/words/time-words.ts";
 import { useNow } from "../../../ui/use-now.ts";
 import type { SecretView } from "../key-types.ts";
 

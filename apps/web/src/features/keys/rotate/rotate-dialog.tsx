@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { ShownOnceDialog } from "../../../ui/shown-once-dialog.tsx";
 import type { KeyDialogProps } from "../key-types.ts";
 import { RotateForm } from "./rotate-form.tsx";

@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
 import { documentation } from "../../../lib/documentation.ts";
-import { reasonOf } from "../../../lib/refusal.ts";
+import { reasonOf } from "../../../lib/api/refusal.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { NewTabLink } from "../../../ui/new-tab-link.tsx";

@@ -1,4 +1,4 @@
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
 import { retiringSecretOf } from "../key-secrets.ts";
 import type { SecretView } from "../key-types.ts";
 import { OverlapEndPreview } from "../preview/overlap-end-preview.tsx";

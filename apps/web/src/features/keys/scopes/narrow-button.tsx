@@ -1,7 +1,7 @@
 import { IconScissors } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId, Scope } from "../../../lib/api-types.ts";
+import type { KeyView, OrganizationId, Scope } from "../../../lib/api/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
 import { ReasonedButton } from "../reasoned-button.tsx";
 

@@ -1,9 +1,9 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import type { Scope } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import type { Scope } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { Notice } from "../../../ui/notice.tsx";

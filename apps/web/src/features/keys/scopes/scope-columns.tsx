@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
-import type { Scope, ScopeReview } from "../../../lib/api-types.ts";
-import { countWords } from "../../../lib/count-words.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { meaningOf } from "../../../lib/scopes.ts";
-import { shortWords } from "../../../lib/utc-words.ts";
+import type { Scope, ScopeReview } from "../../../lib/api/api-types.ts";
+import { countWords } from "../../../lib/words/count-words.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { meaningOf } from "../../../lib/keys/scopes.ts";
+import { shortWords } from "../../../lib/words/utc-words.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { Mono } from "../../../ui/mono.tsx";
 import { StatusBadge } from "../../../ui/status-badge.tsx";

@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId, ScopeReview } from "../../../lib/api-types.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
+import type { KeyView, OrganizationId, ScopeReview } from "../../../lib/api/api-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { useOwnScopes } from "../../../lib/own-scopes.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import { TableSkeleton } from "../../../ui/table-skeleton.tsx";
 import { NarrowButton } from "./narrow-button.tsx";

@@ -2,7 +2,7 @@ import { Button, Collapse } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { wordsOf } from "../../../lib/i18n.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
 import { DataTable, type Column } from "../../../ui/data-table.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import type { SecretView } from "../key-types.ts";

@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import { useTRPC } from "../../../lib/trpc.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { useDecision } from "../../../ui/use-decision.ts";
 import { newestSecretOf, retiringSecretOf, sinceRotationOf } from "../key-secrets.ts";

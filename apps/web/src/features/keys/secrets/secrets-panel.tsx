@@ -1,8 +1,8 @@
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView, OrganizationId } from "../../../lib/api-types.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { exactTime } from "../../../lib/time-words.ts";
+import type { KeyView, OrganizationId } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { exactTime } from "../../../lib/words/time-words.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { EarlierSecrets } from "./earlier-secrets.tsx";
 import { FirstRequest } from "../first-request/first-request.tsx";

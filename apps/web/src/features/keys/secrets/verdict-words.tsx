@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
 import { Mono } from "../../../ui/mono.tsx";
 import { RelativeTime } from "../../../ui/relative-time.tsx";
 import type { LastUseView } from "../key-types.ts";

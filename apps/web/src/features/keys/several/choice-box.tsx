@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyId, KeyView } from "../../../lib/api-types.ts";
+import type { KeyId, KeyView } from "../../../lib/api/api-types.ts";
 
 interface ChoiceBoxProps {
   readonly apiKey: KeyView;

@@ -1,10 +1,10 @@
 import { Select, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MemberId, OrganizationId } from "../../../lib/api-types.ts";
-import { canHoldKeys, roleName } from "../../../lib/roles.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import type { MemberId, OrganizationId } from "../../../lib/api/api-types.ts";
+import { canHoldKeys, roleName } from "../../../lib/organization/roles.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toastDone } from "../../../ui/toast.ts";
 import { useNow } from "../../../ui/use-now.ts";

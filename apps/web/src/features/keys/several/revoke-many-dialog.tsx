@@ -1,9 +1,9 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { KeyView } from "../../../lib/api-types.ts";
-import { revocationReasonOf } from "../../../lib/revocation-reasons.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { useOnce } from "../../../lib/use-once.ts";
+import type { KeyView } from "../../../lib/api/api-types.ts";
+import { revocationReasonOf } from "../../../lib/keys/revocation-reasons.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
 import { DialogActions } from "../../../ui/dialog-actions.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { toastDone } from "../../../ui/toast.ts";

@@ -1,9 +1,9 @@
 import { Checkbox } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { KeyView, Membership } from "../../../lib/api-types.ts";
+import type { KeyView, Membership } from "../../../lib/api/api-types.ts";
 import { lazyPart } from "../../../lib/lazy-part.ts";
-import { isManager } from "../../../lib/roles.ts";
+import { isManager } from "../../../lib/organization/roles.ts";
 import { ReasonedButton } from "../reasoned-button.tsx";
 import type { KeySelection } from "./use-key-selection.ts";
 

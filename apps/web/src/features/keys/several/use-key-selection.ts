@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { KeyId, KeyView, Membership } from "../../../lib/api-types.ts";
+import type { KeyId, KeyView, Membership } from "../../../lib/api/api-types.ts";
 import { whyNotManaged } from "../key-authority.ts";
 
 /** As many as the server changes in one step. */

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
-import { countWords, shareWords } from "../../../lib/count-words.ts";
-import { wordsOf } from "../../../lib/i18n.ts";
-import { groupName } from "../../../lib/usage-group-name.ts";
-import type { GroupRow } from "../../../lib/usage-group-rows.ts";
+import { countWords, shareWords } from "../../../lib/words/count-words.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { groupName } from "../../../lib/usage/usage-group-name.ts";
+import type { GroupRow } from "../../../lib/usage/usage-group-rows.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { Mono } from "../../../ui/mono.tsx";
 import { ShareBar } from "../../../ui/share-bar.tsx";

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { keyPageSearchOf, type KeyPageSearch } from "../../../lib/key-page-search.ts";
+import { keyPageSearchOf, type KeyPageSearch } from "../../../lib/search/key-page-search.ts";
 import classes from "./key-usage-filters.module.css";
 
 const ranges = ["24h", "7d", "30d", "90d"] as const;

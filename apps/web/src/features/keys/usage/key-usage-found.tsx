@@ -1,11 +1,11 @@
 import { Button, Stack } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { UsageReport } from "../../../lib/api-types.ts";
-import type { KeyPageSearch } from "../../../lib/key-page-search.ts";
-import { usageChartOf } from "../../../lib/usage-chart.ts";
-import { requestsOf } from "../../../lib/usage-count.ts";
-import { groupRowsOf } from "../../../lib/usage-group-rows.ts";
+import type { UsageReport } from "../../../lib/api/api-types.ts";
+import type { KeyPageSearch } from "../../../lib/search/key-page-search.ts";
+import { usageChartOf } from "../../../lib/usage/usage-chart.ts";
+import { requestsOf } from "../../../lib/usage/usage-count.ts";
+import { groupRowsOf } from "../../../lib/usage/usage-group-rows.ts";
 import { Chart } from "../../../ui/chart.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";

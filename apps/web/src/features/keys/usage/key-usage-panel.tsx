@@ -1,10 +1,10 @@
 import { Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { KeyId, OrganizationId } from "../../../lib/api-types.ts";
-import type { KeyPageSearch } from "../../../lib/key-page-search.ts";
-import { useTRPC } from "../../../lib/trpc.ts";
-import { requestsOf } from "../../../lib/usage-count.ts";
+import type { KeyId, OrganizationId } from "../../../lib/api/api-types.ts";
+import type { KeyPageSearch } from "../../../lib/search/key-page-search.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { requestsOf } from "../../../lib/usage/usage-count.ts";
 import { ChartSkeleton } from "../../../ui/chart.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { LinkButton } from "../../../ui/link-button.tsx";

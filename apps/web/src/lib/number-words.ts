@@ -1,8 +1,0 @@
-import { inLanguage } from "./i18n.ts";
-
-const format = inLanguage((tag) => new Intl.NumberFormat(tag));
-
-/** "6,000", as the language writes it. */
-export function numberWords(number: number): string {
-  return format().format(number);
-}

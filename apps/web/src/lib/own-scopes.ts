@@ -1,7 +1,0 @@
-import type { Scope } from "./api-types.ts";
-import { useMe } from "./session.ts";
-
-/** What the company's own API asks of keys, besides the built-in scopes. */
-export function useOwnScopes(): readonly Scope[] {
-  return useMe().ownScopes;
-}
