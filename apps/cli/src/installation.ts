@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createScopeRules, type Billing, type UsageLog } from "@katkey/keys";
-import { createPeople, identityMigrations } from "@katkey/identity";
+import { createPeople, identityMigrations } from "@katkey/identity/people";
 import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";

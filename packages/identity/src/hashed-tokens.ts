@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { refusedAsBanned } from "./people/banned.ts";
+import { refusedAsBanned } from "./people/refuse-banned.ts";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter, Where } from "better-auth/types";
 
 /**

@@ -8,7 +8,7 @@ import {
   isSessionOpen,
   revokeOtherSessions,
 } from "./open-sessions.ts";
-import { assertNotBanned } from "./people/banned.ts";
+import { assertNotBanned } from "./people/refuse-banned.ts";
 import { forgetAttempts } from "./two-factor/code-attempts.ts";
 import { refusedAsOutdated } from "./sign-in-basis.ts";
 import { hasTwoFactor, markVerified } from "./two-factor/two-factor.ts";

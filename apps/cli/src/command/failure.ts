@@ -1,5 +1,5 @@
 import { BackupError } from "@katkey/backup";
-import { IdentityError } from "@katkey/identity";
+import { IdentityError } from "@katkey/identity/people";
 import { KeyError } from "@katkey/keys";
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { ConfigError } from "@katkey/server/config";

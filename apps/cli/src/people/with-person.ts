@@ -1,4 +1,4 @@
-import type { People, Person } from "@katkey/identity";
+import type { People, Person } from "@katkey/identity/people";
 import type { InstallationAct } from "@katkey/keys";
 import { CommandError, type Call } from "../command/command.ts";
 import { changePeople } from "../installation.ts";

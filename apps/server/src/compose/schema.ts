@@ -1,6 +1,6 @@
 import type { Schema } from "@katkey/backup";
 import { catalogMigrations } from "@katkey/catalog/sqlite";
-import { identityMigrations } from "@katkey/identity";
+import { identityMigrations } from "@katkey/identity/people";
 import { keysMigrations, usageMigrations } from "@katkey/keys/sqlite";
 import { oauthMigrations } from "@katkey/oauth/sqlite";
 

@@ -1,6 +1,5 @@
 import type { UserId } from "@katkey/keys";
 import type { Database } from "better-sqlite3";
-import { APIError } from "better-auth/api";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Executor } from "../database.ts";
@@ -24,14 +23,4 @@ export function isBannedEmail(database: Executor, email: string): boolean {
 export function createBanCheck(connection: Database): (id: UserId) => boolean {
   const database = drizzle(connection);
   return (id) => isBanned(database, id);
-}
-
-/** Before a session is made. @throws APIError */
-export function assertNotBanned(database: Executor, id: UserId): void {
-  if (isBanned(database, id)) throw refusedAsBanned();
-}
-
-/** In better-auth's own form, which it answers as it answers a wrong password; our routes give their answer for it. */
-export function refusedAsBanned(): APIError {
-  return new APIError("UNAUTHORIZED", { message: "They are banned." });
 }
