@@ -4,27 +4,32 @@ import type { RandomBytes, UserId } from "@katkey/keys";
 import type { Write } from "@katkey/keys/sqlite";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { type AuthHandler, createAuthHandler } from "./auth-handler.ts";
-import { createAuth } from "./auth.ts";
-import { createAuthWriting } from "./auth-writing.ts";
-import { authCookiesFor } from "./cookie.ts";
-import { type NewUser, createUser } from "./create-user.ts";
-import { createRoutes } from "./create-routes.ts";
+import { type AuthHandler, createAuthHandler } from "./routes/auth-handler.ts";
+import { createAuth } from "./auth/auth.ts";
+import { createAuthWriting } from "./auth/auth-writing.ts";
+import { authCookiesFor } from "./auth/cookie.ts";
+import { type NewUser, createUser } from "./people/create-user.ts";
+import { createRoutes } from "./routes/create-routes.ts";
 import { createHashQueue } from "./hashing/hash-queue.ts";
 import { createHashThread } from "./hashing/hash-thread.ts";
 import { createPasswords, type Passwords } from "./hashing/passwords.ts";
-import { hashNewPassword } from "./hash-new-password.ts";
-import { type OpenSession, listSessions, revokeOtherSessions, revokeSession } from "./open-sessions.ts";
-import { removeUser } from "./remove-user.ts";
+import { hashNewPassword } from "./passwords/hash-new-password.ts";
+import {
+  type OpenSession,
+  listSessions,
+  revokeOtherSessions,
+  revokeSession,
+} from "./sessions/open-sessions.ts";
+import { removeUser } from "./people/remove-user.ts";
 import { type FirstOperator, completeSetup, createSetupToken, ensureOperator } from "./setup.ts";
-import { type SignInMeans, signInMeansOf } from "./sign-in-means.ts";
-import { type SignListeners, createGates } from "./sign-event.ts";
+import { type SignInMeans, signInMeansOf } from "./sign-in/sign-in-means.ts";
+import { type SignListeners, createGates } from "./sign-in/sign-event.ts";
 import type { SharedAttempts } from "./attempts/shared-attempts.ts";
 import { type SignInThrottle, createSignInThrottle } from "./attempts/sign-in-throttle.ts";
-import { type Session, findSession } from "./session.ts";
-import { type PasswordAgain, assertPasswordAgain } from "./signed-in-again.ts";
+import { type Session, findSession } from "./sessions/session.ts";
+import { type PasswordAgain, assertPasswordAgain } from "./routes/signed-in-again.ts";
 import { usersWithTwoFactor } from "./two-factor/two-factor.ts";
-import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./user.ts";
+import { type User, type UserLabel, countUsers, findUserByEmail, usersOf } from "./people/user.ts";
 
 export interface IdentitySettings extends SignListeners {
   /** Opened with `openDatabase`, `identityMigrations` among its migrations. */

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import type { RandomBytes } from "@katkey/keys";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { type Making, type NewUser, insertUser, prepareUser } from "./create-user.ts";
+import { type Making, type NewUser, insertUser, prepareUser } from "./people/create-user.ts";
 import type { Connection, Executor } from "./database.ts";
 import { IdentityError } from "./errors.ts";
 import { setupToken } from "./schema.ts";
-import { type User, countUsers } from "./user.ts";
+import { type User, countUsers } from "./people/user.ts";
 
 export type FirstOperator = Omit<NewUser, "operator">;
 

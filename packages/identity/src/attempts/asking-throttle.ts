@@ -1,4 +1,4 @@
-import { AuthRefusal, tooManyAttempts } from "../auth-refusal.ts";
+import { AuthRefusal, tooManyAttempts } from "../routes/auth-refusal.ts";
 import { IdentityError } from "../errors.ts";
 import type { SignInThrottle } from "./sign-in-throttle.ts";
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { clientGroupOf } from "@katkey/keys";
-import { tooManyAttempts } from "../auth-refusal.ts";
+import { tooManyAttempts } from "../routes/auth-refusal.ts";
 
 const windowMs = 15 * 60_000;
 const freeFailures = 10;

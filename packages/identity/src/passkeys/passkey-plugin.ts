@@ -1,8 +1,8 @@
 import { passkey } from "@better-auth/passkey";
 import { isId } from "@katkey/keys";
 import { APIError } from "better-auth/api";
-import { clientAddressHeader } from "../auth-paths.ts";
-import type { AuthSettings } from "../auth.ts";
+import { clientAddressHeader } from "../routes/auth-paths.ts";
+import type { AuthSettings } from "../auth/auth.ts";
 import { markUsed } from "./passkeys.ts";
 
 export const passkeyPath = {

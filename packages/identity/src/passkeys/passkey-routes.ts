@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import type { AuthAnswer, AuthRoute } from "../auth-handler.ts";
-import { AuthRefusal } from "../auth-refusal.ts";
-import { objectIn, readJson, stringIn } from "../auth-request.ts";
-import { parseName } from "../create-user.ts";
-import { addressOf, answerWith, forward } from "../forward.ts";
-import { notSignedIn, type RouteParts, signedIn } from "../route-parts.ts";
-import { signedInAgain } from "../signed-in-again.ts";
+import type { AuthAnswer, AuthRoute } from "../routes/auth-handler.ts";
+import { AuthRefusal } from "../routes/auth-refusal.ts";
+import { objectIn, readJson, stringIn } from "../routes/auth-request.ts";
+import { parseName } from "../people/create-user.ts";
+import { addressOf, answerWith, forward } from "../routes/forward.ts";
+import { notSignedIn, type RouteParts, signedIn } from "../routes/route-parts.ts";
+import { signedInAgain } from "../routes/signed-in-again.ts";
 import { createChallengeBudget, forgetExpiredChallenges } from "./challenge-budget.ts";
 import { passkeyPath } from "./passkey-plugin.ts";
 import { isAcceptedPasskey } from "./passkeys.ts";

@@ -5,7 +5,7 @@ import { anAuthenticator } from "../testing/authenticator.ts";
 import { codeShownBy } from "../testing/authenticator-app.ts";
 import { holdablePasswords } from "../testing/holdable-passwords.ts";
 import { ada, openInstallation } from "../testing/installation.ts";
-import { createOperatorCheck } from "../user.ts";
+import { createOperatorCheck } from "./user.ts";
 import { createPeople, type People } from "./people.ts";
 
 const origin = "https://keys.example.com";

@@ -3,7 +3,7 @@ import type { Database } from "better-sqlite3";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Executor } from "../database.ts";
-import { normalizeEmail } from "../email.ts";
+import { normalizeEmail } from "./email.ts";
 import { user } from "../schema.ts";
 
 export function isBanned(database: Executor, id: UserId): boolean {

@@ -1,10 +1,10 @@
 import type { UserId } from "@katkey/keys";
 import { and, asc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Executor } from "../database.ts";
-import { normalizeEmail } from "../email.ts";
+import { normalizeEmail } from "./email.ts";
 import { IdentityError } from "../errors.ts";
 import { user } from "../schema.ts";
-import type { User } from "../user.ts";
+import type { User } from "./user.ts";
 
 /** A user, as an operator sees them. */
 export interface Person extends User {

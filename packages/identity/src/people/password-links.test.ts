@@ -5,7 +5,7 @@ import { identityMigrations } from "../migrations.ts";
 import { codeShownBy } from "../testing/authenticator-app.ts";
 import { holdablePasswords } from "../testing/holdable-passwords.ts";
 import { ada, openInstallation } from "../testing/installation.ts";
-import { createOperatorCheck } from "../user.ts";
+import { createOperatorCheck } from "./user.ts";
 import { createPeople } from "./people.ts";
 
 const hour = 60 * 60 * 1000;

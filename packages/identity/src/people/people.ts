@@ -3,7 +3,7 @@ import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { IdentityError } from "../errors.ts";
 import { banUser, unbanUser } from "./ban-user.ts";
-import { type UserLabel, usersOf } from "../user.ts";
+import { type UserLabel, usersOf } from "./user.ts";
 import { turnTwoFactorOff } from "../two-factor/turn-two-factor-off.ts";
 import { createPasswordLinks, type PasswordLinks } from "./password-links.ts";
 import { type Person, type PersonQuery, findPersonByEmail, listPeople, namedPerson } from "./find-people.ts";

@@ -2,11 +2,11 @@ import { type UserId, isId } from "@katkey/keys";
 import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { symmetricDecrypt } from "better-auth/crypto";
 import { eq } from "drizzle-orm";
-import { AuthRefusal, tooManyAttempts } from "../auth-refusal.ts";
-import type { AuthWriting } from "../auth-writing.ts";
+import { AuthRefusal, tooManyAttempts } from "../routes/auth-refusal.ts";
+import type { AuthWriting } from "../auth/auth-writing.ts";
 import type { Connection } from "../database.ts";
 import { twoFactor } from "../schema.ts";
-import { signInBasis } from "../sign-in-basis.ts";
+import { signInBasis } from "../sign-in/sign-in-basis.ts";
 import { spendAttempt, takeStep } from "./code-attempts.ts";
 import { stepOfCode } from "./step-of-code.ts";
 

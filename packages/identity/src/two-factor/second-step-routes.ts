@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { isId } from "@katkey/keys";
-import type { AuthAnswer, AuthRoute } from "../auth-handler.ts";
-import { AuthRefusal } from "../auth-refusal.ts";
-import { readJson, stringIn } from "../auth-request.ts";
-import { addressOf, answerWith, forward } from "../forward.ts";
-import type { RouteParts } from "../route-parts.ts";
+import type { AuthAnswer, AuthRoute } from "../routes/auth-handler.ts";
+import { AuthRefusal } from "../routes/auth-refusal.ts";
+import { readJson, stringIn } from "../routes/auth-request.ts";
+import { addressOf, answerWith, forward } from "../routes/forward.ts";
+import type { RouteParts } from "../routes/route-parts.ts";
 import { codePath, recoveryCodePath } from "./judge-code.ts";
 import { normalizeRecoveryCode } from "./recovery-codes.ts";
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import type { AuthAnswer, AuthRoute } from "../auth-handler.ts";
-import { AuthRefusal } from "../auth-refusal.ts";
-import { readJson, stringIn } from "../auth-request.ts";
-import { answerWith, forward } from "../forward.ts";
-import { notSignedIn, type RouteParts, signedIn } from "../route-parts.ts";
-import type { Session } from "../session.ts";
-import { signedInAgain } from "../signed-in-again.ts";
+import type { AuthAnswer, AuthRoute } from "../routes/auth-handler.ts";
+import { AuthRefusal } from "../routes/auth-refusal.ts";
+import { readJson, stringIn } from "../routes/auth-request.ts";
+import { answerWith, forward } from "../routes/forward.ts";
+import { notSignedIn, type RouteParts, signedIn } from "../routes/route-parts.ts";
+import type { Session } from "../sessions/session.ts";
+import { signedInAgain } from "../routes/signed-in-again.ts";
 import { codePath } from "./judge-code.ts";
 import { forgetUnfinished, hasTwoFactor } from "./two-factor.ts";
 
