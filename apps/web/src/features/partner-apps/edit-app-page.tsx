@@ -10,8 +10,8 @@ import { BackLink } from "../../ui/back-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { toastDone } from "../../ui/toast.ts";
-import { AppForm } from "./app-form.tsx";
-import { patchOf, valuesOf, type AppValues } from "./app-values.ts";
+import { AppForm } from "./form/app-form.tsx";
+import { patchOf, valuesOf, type AppValues } from "./form/app-values.ts";
 import { OwnApp, type OwnAppProps } from "./own-app.tsx";
 import { usePartnerAppsChanged } from "./use-partner-apps-changed.ts";
 

@@ -9,13 +9,13 @@ import { ConnectFacts } from "./connect-facts.tsx";
 import { CustomersPanel } from "./customers-panel.tsx";
 import { DisableDialog } from "./disable-dialog.tsx";
 import { EnableDialog } from "./enable-dialog.tsx";
-import { EndOverlapDialog } from "./end-overlap-dialog.tsx";
-import { KeysPanel } from "./keys-panel.tsx";
-import { MakeSecretDialog } from "./make-secret-dialog.tsx";
+import { EndOverlapDialog } from "./secrets/end-overlap-dialog.tsx";
+import { KeysPanel } from "./secrets/keys-panel.tsx";
+import { MakeSecretDialog } from "./secrets/make-secret-dialog.tsx";
 import { OfferDialog } from "./offer-dialog.tsx";
 import { AppsLink, OwnApp, type OwnAppProps } from "./own-app.tsx";
-import { RotateDialog } from "./rotate-dialog.tsx";
-import { SecretsPanel } from "./secrets-panel.tsx";
+import { RotateDialog } from "./secrets/rotate-dialog.tsx";
+import { SecretsPanel } from "./secrets/secrets-panel.tsx";
 import { useAppDialog } from "./use-app-dialog.ts";
 import { WithdrawOfferDialog } from "./withdraw-offer-dialog.tsx";
 

@@ -10,11 +10,11 @@ import { useTRPC } from "../../lib/api/trpc.ts";
 import { useOnce } from "../../lib/api/use-once.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
-import { AppForm } from "./app-form.tsx";
-import { noValues, requestOf } from "./app-values.ts";
+import { AppForm } from "./form/app-form.tsx";
+import { noValues, requestOf } from "./form/app-values.ts";
 import { ManagersOnly } from "./managers-only.tsx";
 import { AppsLink } from "./own-app.tsx";
-import { SecretOnce } from "./secret-once.tsx";
+import { SecretOnce } from "./secrets/secret-once.tsx";
 import { usePartnerAppsChanged } from "./use-partner-apps-changed.ts";
 
 const list = "/o/$organizationId/settings/partner-apps";

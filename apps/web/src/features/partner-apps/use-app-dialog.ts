@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { PartnerApp } from "../../lib/api/api-types.ts";
 import type { AppDialog } from "./partner-app-search.ts";
-import { retiringSecretOf } from "./retiring-secret.ts";
+import { retiringSecretOf } from "./secrets/retiring-secret.ts";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/partner-apps/$appId");
 

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { ChoiceForm } from "../../ui/choice-form.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { ChoiceForm } from "../../../ui/choice-form.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 
 const overlaps = ["0", "3600", "86400", "604800"] as const;
 

@@ -1,10 +1,10 @@
 import { Fieldset, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api/api-types.ts";
-import { useOwnScopes } from "../../lib/keys/own-scopes.ts";
-import { scopeGroups } from "../../lib/keys/scopes.ts";
-import { CodeCheckboxes } from "../../ui/code-checkboxes.tsx";
+import type { Scope } from "../../../lib/api/api-types.ts";
+import { useOwnScopes } from "../../../lib/keys/own-scopes.ts";
+import { scopeGroups } from "../../../lib/keys/scopes.ts";
+import { CodeCheckboxes } from "../../../ui/code-checkboxes.tsx";
 import classes from "./app-form.module.css";
 
 interface ScopesFieldProps {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api/api-types.ts";
-import { storeSnippets } from "../../lib/keys/store-snippets.ts";
-import { CopyField } from "../../ui/copy-field.tsx";
-import { StoredOnce } from "../../ui/stored-once.tsx";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
+import { storeSnippets } from "../../../lib/keys/store-snippets.ts";
+import { CopyField } from "../../../ui/copy-field.tsx";
+import { StoredOnce } from "../../../ui/stored-once.tsx";
 
 /** Where an app finds its secret. */
 const variable = "KATKEY_CLIENT_SECRET";

@@ -1,13 +1,13 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/api/trpc.ts";
-import { useOnce } from "../../lib/api/use-once.ts";
-import { DialogActions } from "../../ui/dialog-actions.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
-import type { AppDialogProps } from "./partner-app-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
+import { DialogActions } from "../../../ui/dialog-actions.tsx";
+import { ErrorNotice } from "../../../ui/error-notice.tsx";
+import { ShownOnceDialog } from "../../../ui/shown-once-dialog.tsx";
+import type { AppDialogProps } from "../partner-app-types.ts";
 import { SecretOnce } from "./secret-once.tsx";
-import { usePartnerAppsChanged } from "./use-partner-apps-changed.ts";
+import { usePartnerAppsChanged } from "../use-partner-apps-changed.ts";
 
 /** Gives an app that began with keys its first secret, and shows it, once. */
 export function MakeSecretDialog({ organizationId, app, onClose }: AppDialogProps) {

@@ -1,6 +1,6 @@
-import type { PartnerApp, Scope } from "../../lib/api/api-types.ts";
-import { wordsOf } from "../../lib/language/i18n.ts";
-import { sameScopes } from "../../lib/keys/scopes.ts";
+import type { PartnerApp, Scope } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { sameScopes } from "../../../lib/keys/scopes.ts";
 import { keySetIn, mistakeInKeySet, textOfKeys } from "./key-set.ts";
 import { mistakesInRedirectUris, redirectUrisIn } from "./redirect-uris.ts";
 

@@ -2,8 +2,8 @@ import { Stack, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Card } from "../../ui/card.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { Panel } from "../../../ui/panel.tsx";
 import { longestDescription, longestName, type AppValues } from "./app-values.ts";
 import { LogoField } from "./logo-field.tsx";
 

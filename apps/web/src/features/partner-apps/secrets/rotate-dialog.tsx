@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/api/trpc.ts";
-import { useOnce } from "../../lib/api/use-once.ts";
-import { ShownOnceDialog } from "../../ui/shown-once-dialog.tsx";
-import type { AppDialogProps } from "./partner-app-types.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useOnce } from "../../../lib/api/use-once.ts";
+import { ShownOnceDialog } from "../../../ui/shown-once-dialog.tsx";
+import type { AppDialogProps } from "../partner-app-types.ts";
 import { retiringSecretOf } from "./retiring-secret.ts";
 import { RotateForm } from "./rotate-form.tsx";
 import { SecretOnce } from "./secret-once.tsx";
-import { usePartnerAppsChanged } from "./use-partner-apps-changed.ts";
+import { usePartnerAppsChanged } from "../use-partner-apps-changed.ts";
 
 /** Asks how long the old secret still works, then shows the new one, once. */
 export function RotateDialog({ organizationId, app, onClose }: AppDialogProps) {

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api/api-types.ts";
-import { wordsOf } from "../../lib/language/i18n.ts";
-import { DataTable, type Column } from "../../ui/data-table.tsx";
-import { Mono } from "../../ui/mono.tsx";
-import { Panel } from "../../ui/panel.tsx";
-import type { AppDialog } from "./partner-app-search.ts";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { DataTable, type Column } from "../../../ui/data-table.tsx";
+import { Mono } from "../../../ui/mono.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import type { AppDialog } from "../partner-app-search.ts";
 
 type Key = PartnerApp["publicKeys"][number];
 

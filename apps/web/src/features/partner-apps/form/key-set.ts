@@ -1,4 +1,4 @@
-import type { PartnerApp } from "../../lib/api/api-types.ts";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
 
 type Key = Readonly<Record<string, unknown>>;
 

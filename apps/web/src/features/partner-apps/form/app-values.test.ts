@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { PartnerApp } from "../../lib/api/api-types.ts";
-import { loadWords } from "../../lib/language/i18n.ts";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
+import { loadWords } from "../../../lib/language/i18n.ts";
 import { mistakesIn, noValues, patchOf, requestOf, valuesOf } from "./app-values.ts";
 
 const app: PartnerApp = {

@@ -1,10 +1,10 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../lib/api/trpc.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { useDecision } from "../../ui/use-decision.ts";
-import type { AppDialogProps } from "./partner-app-types.ts";
-import { usePartnerAppsChanged } from "./use-partner-apps-changed.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
+import { useDecision } from "../../../ui/use-decision.ts";
+import type { AppDialogProps } from "../partner-app-types.ts";
+import { usePartnerAppsChanged } from "../use-partner-apps-changed.ts";
 
 /** Refuses the old secret of a rotation before its time. */
 export function EndOverlapDialog({ organizationId, app: { id, name }, onClose }: AppDialogProps) {

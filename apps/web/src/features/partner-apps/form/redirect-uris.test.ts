@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOfRedirectUris } from "../../../../../packages/keys/src/apps/redirect-uri.ts";
+import { faultOfRedirectUris } from "../../../../../../packages/keys/src/apps/redirect-uri.ts";
 import { mistakesInRedirectUris, redirectUrisIn } from "./redirect-uris.ts";
 
 const uris = [

@@ -1,13 +1,13 @@
 import { Button, Group, Text } from "@mantine/core";
 import { Trans, useTranslation } from "react-i18next";
-import type { PartnerApp } from "../../lib/api/api-types.ts";
-import { wordsOf } from "../../lib/language/i18n.ts";
-import { DataTable, type Column } from "../../ui/data-table.tsx";
-import { Mono } from "../../ui/mono.tsx";
-import { Panel } from "../../ui/panel.tsx";
-import { RelativeTime } from "../../ui/relative-time.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
-import type { AppDialog } from "./partner-app-search.ts";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { DataTable, type Column } from "../../../ui/data-table.tsx";
+import { Mono } from "../../../ui/mono.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { RelativeTime } from "../../../ui/relative-time.tsx";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
+import type { AppDialog } from "../partner-app-search.ts";
 import { retiringSecretOf } from "./retiring-secret.ts";
 
 type Secret = PartnerApp["secrets"][number];

@@ -1,9 +1,9 @@
 import { Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api/api-types.ts";
-import { Card } from "../../ui/card.tsx";
-import { ChoiceCards } from "../../ui/choice-cards.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import type { Scope } from "../../../lib/api/api-types.ts";
+import { Card } from "../../../ui/card.tsx";
+import { ChoiceCards } from "../../../ui/choice-cards.tsx";
+import { Panel } from "../../../ui/panel.tsx";
 import classes from "./app-form.module.css";
 import { KeysField } from "./keys-field.tsx";
 import { ScopesField } from "./scopes-field.tsx";

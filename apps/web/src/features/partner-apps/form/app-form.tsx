@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Scope } from "../../lib/api/api-types.ts";
-import { FormRefusal } from "../../ui/form-refusal.tsx";
+import type { Scope } from "../../../lib/api/api-types.ts";
+import { FormRefusal } from "../../../ui/form-refusal.tsx";
 import type { AppValues } from "./app-values.ts";
 import { ReachFields } from "./reach-fields.tsx";
 import { ShownFields } from "./shown-fields.tsx";

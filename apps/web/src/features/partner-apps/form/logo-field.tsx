@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Input } from "@mantine/core";
 import { IconPhotoUp } from "@tabler/icons-react";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Logo } from "../../ui/logo.tsx";
+import { Logo } from "../../../ui/logo.tsx";
 import { shrinkLogo } from "./shrink-logo.ts";
 
 interface LogoFieldProps {

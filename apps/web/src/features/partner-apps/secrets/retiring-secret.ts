@@ -1,4 +1,4 @@
-import type { PartnerApp } from "../../lib/api/api-types.ts";
+import type { PartnerApp } from "../../../lib/api/api-types.ts";
 
 /** The old one of a rotation whose overlap still runs. */
 export function retiringSecretOf({ secrets }: Pick<PartnerApp, "secrets">) {

@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
-import { formErrorsOf } from "../../lib/forms/form-errors.ts";
-import { reveal, useReveal } from "../../ui/use-reveal.ts";
+import { formErrorsOf } from "../../../lib/forms/form-errors.ts";
+import { reveal, useReveal } from "../../../ui/use-reveal.ts";
 import { mistakesIn, type AppValues } from "./app-values.ts";
 
 interface Sending {
