@@ -8,7 +8,7 @@ import { wordsOf } from "../../lib/language/i18n.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/mono.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { AuditObject } from "./audit-object.tsx";
+import { AuditObject } from "./entry/audit-object.tsx";
 
 interface AuditColumnsOptions {
   /** `null`: the log is the installation's. */

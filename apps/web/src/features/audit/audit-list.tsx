@@ -5,7 +5,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import type { AuditSearch } from "./audit-search.ts";
 import { AuditTable } from "./audit-table.tsx";
-import { BeginsAtNotice } from "./begins-at-notice.tsx";
+import { BeginsAtNotice } from "./chain/begins-at-notice.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { useAuditEntries } from "./use-audit-entries.ts";
 

@@ -6,11 +6,11 @@ import { isManager } from "../../lib/organization/roles.ts";
 import { useMembership } from "../../lib/sign-in/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { AuditDescription } from "./audit-description.tsx";
-import { AuditFilters } from "./audit-filters.tsx";
+import { AuditDescription } from "./entry/audit-description.tsx";
+import { AuditFilters } from "./filters/audit-filters.tsx";
 import { AuditList } from "./audit-list.tsx";
 import type { AuditSearch } from "./audit-search.ts";
-import { ChainPanel } from "./chain-panel.tsx";
+import { ChainPanel } from "./chain/chain-panel.tsx";
 import { ExportButton } from "./export-button.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/settings/audit");

@@ -5,7 +5,7 @@ import { useMemberNames } from "../../lib/organization/use-member-names.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { auditColumns } from "./audit-columns.tsx";
 import type { AuditSearch } from "./audit-search.ts";
-import { EntryDetails } from "./entry-details.tsx";
+import { EntryDetails } from "./entry/entry-details.tsx";
 
 interface AuditTableProps {
   readonly organizationId: OrganizationId;

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { BackLink } from "../../ui/back-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { ChainState } from "./chain-state.tsx";
+import { ChainState } from "./chain/chain-state.tsx";
 import { InstallationLog } from "./installation-log.tsx";
-import { useInstallationChainCheck } from "./use-installation-chain-check.ts";
+import { useInstallationChainCheck } from "./chain/use-installation-chain-check.ts";
 
 /** For operators: what was done to the installation itself, by whom, when and from where. */
 export function InstallationLogPage() {

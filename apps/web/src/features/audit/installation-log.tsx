@@ -10,8 +10,8 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { TableSkeleton } from "../../ui/table-skeleton.tsx";
 import { auditColumns } from "./audit-columns.tsx";
-import { EntryChanges } from "./entry-changes.tsx";
-import { EntryFrame } from "./entry-frame.tsx";
+import { EntryChanges } from "./entry/entry-changes.tsx";
+import { EntryFrame } from "./entry/entry-frame.tsx";
 
 /** Nobody is a member of the installation. */
 const members = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api/api-types.ts";
-import { FoldedFilters } from "../../ui/folded-filters.tsx";
-import { actionGroups } from "./audit-actions.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { FoldedFilters } from "../../../ui/folded-filters.tsx";
+import { actionGroups } from "../audit-actions.ts";
 import classes from "./audit-filters.module.css";
-import { auditFilterOf, auditSearchOf, type AuditSearch } from "./audit-search.ts";
+import { auditFilterOf, auditSearchOf, type AuditSearch } from "../audit-search.ts";
 import { ObjectFilter } from "./object-filter.tsx";
 import { TimeFilter } from "./time-filter.tsx";
 import { useActorChoices } from "./use-actor-choices.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ChainView } from "../../lib/api/api-types.ts";
+import type { ChainView } from "../../../lib/api/api-types.ts";
 
 /** How far a check has come, and what can be done about it. */
 export interface ChainCheck {

@@ -1,7 +1,7 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry } from "../../lib/api/api-types.ts";
-import type { MemberNames } from "../../lib/audit/audit-changes.ts";
+import type { AuditEntry } from "../../../lib/api/api-types.ts";
+import type { MemberNames } from "../../../lib/audit/audit-changes.ts";
 import { changesIn, type Change } from "./changes-in.ts";
 import classes from "./entry-changes.module.css";
 

@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry } from "../../lib/api/api-types.ts";
-import { exactTime } from "../../lib/words/time-words.ts";
-import { Mono } from "../../ui/mono.tsx";
+import type { AuditEntry } from "../../../lib/api/api-types.ts";
+import { exactTime } from "../../../lib/words/time-words.ts";
+import { Mono } from "../../../ui/mono.tsx";
 import classes from "./entry-details.module.css";
 
 interface EntryFrameProps {

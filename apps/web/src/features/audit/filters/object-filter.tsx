@@ -2,8 +2,8 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api/api-types.ts";
-import { withoutSecret } from "../../lib/keys/token-form.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { withoutSecret } from "../../../lib/keys/token-form.ts";
 import { useObjectChoices } from "./use-object-choices.ts";
 
 interface ObjectFilterProps {

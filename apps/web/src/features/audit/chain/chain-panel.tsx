@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api/api-types.ts";
-import { TextLink } from "../../ui/text-link.tsx";
-import { auditSearchOf } from "./audit-search.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { TextLink } from "../../../ui/text-link.tsx";
+import { auditSearchOf } from "../audit-search.ts";
 import { ChainState } from "./chain-state.tsx";
 import { useChainCheck } from "./use-chain-check.ts";
 

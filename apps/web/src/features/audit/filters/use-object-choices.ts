@@ -1,10 +1,10 @@
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { OrganizationId } from "../../lib/api/api-types.ts";
-import { isKeyId } from "../../lib/organization/ids.ts";
-import { inNameOrder } from "../../lib/words/name-order.ts";
-import { useTRPC } from "../../lib/api/trpc.ts";
-import { useMemberNames } from "../../lib/organization/use-member-names.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { isKeyId } from "../../../lib/organization/ids.ts";
+import { inNameOrder } from "../../../lib/words/name-order.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { useMemberNames } from "../../../lib/organization/use-member-names.ts";
 
 interface Sought {
   readonly search: string;

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { TextSkeleton } from "../../ui/text-skeleton.tsx";
+import { ErrorNotice } from "../../../ui/error-notice.tsx";
+import { TextSkeleton } from "../../../ui/text-skeleton.tsx";
 import { BrokenChain } from "./broken-chain.tsx";
 import classes from "./chain-panel.module.css";
 import type { ChainCheck } from "./chain-check.ts";

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { AuditSearch } from "./audit-search.ts";
+import type { AuditSearch } from "../audit-search.ts";
 
 interface OwnDaysProps {
   readonly search: AuditSearch;

@@ -1,10 +1,10 @@
 import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry, OrganizationId } from "../../lib/api/api-types.ts";
-import type { MemberNames } from "../../lib/audit/audit-changes.ts";
-import { whoOf } from "../../lib/audit/audit-words.ts";
-import { TextLink } from "../../ui/text-link.tsx";
-import { actorIn, auditSearchOf, type AuditSearch } from "./audit-search.ts";
+import type { AuditEntry, OrganizationId } from "../../../lib/api/api-types.ts";
+import type { MemberNames } from "../../../lib/audit/audit-changes.ts";
+import { whoOf } from "../../../lib/audit/audit-words.ts";
+import { TextLink } from "../../../ui/text-link.tsx";
+import { actorIn, auditSearchOf, type AuditSearch } from "../audit-search.ts";
 import { EntryChanges } from "./entry-changes.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 

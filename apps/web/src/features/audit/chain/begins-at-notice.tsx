@@ -1,7 +1,7 @@
 import { Box, Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../../ui/notice.tsx";
-import type { AuditSearch } from "./audit-search.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import type { AuditSearch } from "../audit-search.ts";
 
 interface BeginsAtNoticeProps {
   readonly search: AuditSearch;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { AuditEntry } from "../../lib/api/api-types.ts";
-import { loadWords } from "../../lib/language/i18n.ts";
+import type { AuditEntry } from "../../../lib/api/api-types.ts";
+import { loadWords } from "../../../lib/language/i18n.ts";
 import { changesIn } from "./changes-in.ts";
 
 beforeAll(() => loadWords(["audit"]));

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { AuditSearch } from "./audit-search.ts";
+import type { AuditSearch } from "../audit-search.ts";
 import { OwnDays } from "./own-days.tsx";
 
 interface TimeFilterProps {

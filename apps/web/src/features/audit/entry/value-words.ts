@@ -1,15 +1,15 @@
-import type { MemberNames } from "../../lib/audit/audit-changes.ts";
-import type { CatalogOf } from "../../lib/language/catalogs.ts";
-import { durationWords } from "../../lib/words/duration.ts";
-import { wordsOf } from "../../lib/language/i18n.ts";
-import { textOf } from "../../lib/api/json-field.ts";
-import { keySorts } from "../../lib/search/key-list-search.ts";
-import { moneyWords } from "../../lib/words/money-words.ts";
-import { numberWords } from "../../lib/words/number-words.ts";
-import { toldReason } from "../../lib/keys/revocation-reasons.ts";
-import { roleWord } from "../../lib/organization/roles.ts";
-import { exactTime } from "../../lib/words/time-words.ts";
-import { auditActionOf } from "./audit-actions.ts";
+import type { MemberNames } from "../../../lib/audit/audit-changes.ts";
+import type { CatalogOf } from "../../../lib/language/catalogs.ts";
+import { durationWords } from "../../../lib/words/duration.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { textOf } from "../../../lib/api/json-field.ts";
+import { keySorts } from "../../../lib/search/key-list-search.ts";
+import { moneyWords } from "../../../lib/words/money-words.ts";
+import { numberWords } from "../../../lib/words/number-words.ts";
+import { toldReason } from "../../../lib/keys/revocation-reasons.ts";
+import { roleWord } from "../../../lib/organization/roles.ts";
+import { exactTime } from "../../../lib/words/time-words.ts";
+import { auditActionOf } from "../audit-actions.ts";
 
 const t = wordsOf("audit");
 

@@ -1,7 +1,7 @@
-import type { AuditEntry, OrganizationId } from "../../lib/api/api-types.ts";
-import { isAppId, isGrantId, isKeyId } from "../../lib/organization/ids.ts";
-import { isMonth, monthWords } from "../../lib/words/month-words.ts";
-import { TextLink } from "../../ui/text-link.tsx";
+import type { AuditEntry, OrganizationId } from "../../../lib/api/api-types.ts";
+import { isAppId, isGrantId, isKeyId } from "../../../lib/organization/ids.ts";
+import { isMonth, monthWords } from "../../../lib/words/month-words.ts";
+import { TextLink } from "../../../ui/text-link.tsx";
 
 interface AuditObjectProps {
   readonly organizationId: OrganizationId | null;

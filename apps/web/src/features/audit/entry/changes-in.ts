@@ -1,6 +1,6 @@
-import type { AuditEntry } from "../../lib/api/api-types.ts";
-import type { MemberNames } from "../../lib/audit/audit-changes.ts";
-import { fieldOf, namesOf } from "../../lib/api/json-field.ts";
+import type { AuditEntry } from "../../../lib/api/api-types.ts";
+import type { MemberNames } from "../../../lib/audit/audit-changes.ts";
+import { fieldOf, namesOf } from "../../../lib/api/json-field.ts";
 import { fieldLabel, valueWords } from "./value-words.ts";
 
 /** A field of an entry: in words, or as a list with what came and what went. */

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OrganizationId } from "../../lib/api/api-types.ts";
-import { whoOf } from "../../lib/audit/audit-words.ts";
-import { wordsOf } from "../../lib/language/i18n.ts";
-import { inNameOrder } from "../../lib/words/name-order.ts";
-import { useTRPC } from "../../lib/api/trpc.ts";
-import { actorIn } from "./audit-search.ts";
+import type { OrganizationId } from "../../../lib/api/api-types.ts";
+import { whoOf } from "../../../lib/audit/audit-words.ts";
+import { wordsOf } from "../../../lib/language/i18n.ts";
+import { inNameOrder } from "../../../lib/words/name-order.ts";
+import { useTRPC } from "../../../lib/api/trpc.ts";
+import { actorIn } from "../audit-search.ts";
 
 const t = wordsOf("audit");
 

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChainView } from "../../lib/api/api-types.ts";
-import { StatusBadge } from "../../ui/status-badge.tsx";
+import type { ChainView } from "../../../lib/api/api-types.ts";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
 import classes from "./chain-panel.module.css";
 
 interface BrokenChainProps {

@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { MeterBar } from "../../ui/meter-bar.tsx";
-import { Mono } from "../../ui/mono.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
+import { CopyButton } from "../../../ui/copy-button.tsx";
+import { MeterBar } from "../../../ui/meter-bar.tsx";
+import { Mono } from "../../../ui/mono.tsx";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
 import classes from "./chain-panel.module.css";
 
 interface IntactChainProps {
