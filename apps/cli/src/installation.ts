@@ -83,6 +83,7 @@ export function changeOrganizations() {
       scopes,
     },
     audit: sqlite.createSqliteAuditLog(database),
+    soundness: sqlite.createSoundness(database),
     people: createPeople(database, sqlite.createSqlitePersonLog(database)),
     /** For looking only, and opened when it is asked for: keys are revoked also when what was counted is lost. */
     usage: () => (usage ??= readUsage(files.usage)),
@@ -137,6 +138,7 @@ export function changeServiceTokens() {
     serviceTokens: sqlite.createSqliteServiceTokenStore(database),
     random: randomBytes,
     brand: config.tokenBrand,
+    soundness: sqlite.createSoundness(database),
     close: () => void database.close(),
   };
 }

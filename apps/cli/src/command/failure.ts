@@ -17,7 +17,7 @@ export interface Failure {
 const hints = new Map([
   [
     "rows_unsound",
-    'Run katkey seal check: it names the rows. What to do: docs/operations.md, "Rows that are not sound". Revoking works.',
+    'Run katkey seal check: it names the rows. What to do: docs/operations.md, "Rows that are not sound". Revoking, removing and suspending work.',
   ],
   ["organization_not_found", "katkey org list says which there are."],
   ["key_not_found", "katkey keys list --organization <id> says which there are."],

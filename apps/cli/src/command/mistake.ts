@@ -27,15 +27,7 @@ export function mistakeOf(cause: CommanderError, typed: readonly string[]): Mist
   if (cause.code === "commander.unknownCommand") {
     return new Mistake(`There is no command ${words}.${hint}`, { cause, needsHelp: true });
   }
-  const where = isWithoutOrganization(cause) ? " katkey org list says which there are." : hint;
-  return new Mistake(
-    `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1).replace(/\.$/, "")}.${where}`,
-    {
-      cause,
-    },
-  );
-}
-
-function isWithoutOrganization({ code, message }: CommanderError): boolean {
-  return code === "commander.missingMandatoryOptionValue" && message.includes("--organization ");
+  return new Mistake(`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1).replace(/\.$/, "")}.${hint}`, {
+    cause,
+  });
 }

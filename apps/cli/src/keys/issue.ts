@@ -2,16 +2,17 @@ import { environments, issue } from "@katkey/keys";
 import { issueInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { memberTyped } from "../members/member-typed.ts";
-import { actIn, organizationTyped, withOrganizations } from "../organizations/with-organizations.ts";
+import { actIn, organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
 import { timeTyped, typedAs } from "../typed-as.ts";
-import { tellToken, viewOf } from "./told.ts";
+import { viewOf } from "./key-views.ts";
+import { tellToken } from "./told.ts";
 
 export const keysIssue = defineCommand({
   arguments: {
     name: { takes: "<name>", about: "What people know it by; no other key of the organization has it" },
   },
   options: {
-    organization: { takes: "<id>", about: "Whose key it is", required: true },
+    organization: { takes: "<id>", about: "Whose key it is; else of the only organization" },
     environment: { takes: "<name>", about: "live unless it is said", choices: environments },
     scope: {
       takes: "<scope>",
@@ -40,7 +41,6 @@ export const keysIssue = defineCommand({
       call.values("address"),
       call.value("expires"),
     ];
-    const organizationId = organizationTyped(call.value("organization") ?? "");
     const request = typedAs(issueInput, {
       name: call.given("name"),
       note: call.value("note") ?? null,
@@ -50,6 +50,7 @@ export const keysIssue = defineCommand({
       expiresAt: expires === undefined ? null : timeTyped(expires),
     });
     return withOrganizations(async (organizations) => {
+      const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
       const responsible = call.value("responsible");
       const responsibleMemberId =
         responsible && (await memberTyped(organizations, organizationId, responsible)).id;
@@ -59,7 +60,8 @@ export const keysIssue = defineCommand({
       });
       const view = await viewOf(organizations, issued.key, call.now);
       const sentence = `The ${view.environment} key ${view.name} (${view.id}) may ${view.scopes.join(", ")}.`;
-      return tellToken({ view, token: issued.token }, sentence);
+      const told = tellToken({ view, token: issued.token }, sentence);
+      return { ...told, notes: [...notes, ...told.notes] };
     });
   },
 });

@@ -3,17 +3,18 @@ import { listInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import {
   actIn,
-  organizationTyped,
+  organizationMeant,
   withOrganizations,
   type Organizations,
 } from "../organizations/with-organizations.ts";
+import { tellUnsound } from "../soundness.ts";
 import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
-import { viewsOf, type KeyView } from "./told.ts";
+import { viewsOf, type KeyView } from "./key-views.ts";
 
 export const keysList = defineCommand({
   options: {
-    organization: { takes: "<id>", about: "Whose keys", required: true },
+    organization: { takes: "<id>", about: "Whose keys; else of the only organization" },
     status: { takes: "<status>", about: "Those of this one; else those in use", choices: keyStatuses },
     all: { about: "Those that were revoked or have expired, too" },
     search: {
@@ -23,13 +24,13 @@ export const keysList = defineCommand({
   },
   example: "katkey keys list --organization org_0Vb3k9aQ2mT7xWcR5pLd8e --search shop",
   async run(call) {
-    const organizationId = organizationTyped(call.value("organization") ?? "");
     const [status, search] = [
       call.value("status") ?? (call.has("all") ? undefined : "in_use"),
       call.value("search"),
     ];
     const filter = typedAs(listInput, { ...(status && { status }), ...(search && { search }), limit: 100 });
     return withOrganizations(async (organizations) => {
+      const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
       const act = actIn(organizationId, call);
       const sources = { ...organizations.desk, usage: organizations.usage() };
       const views: KeyView[] = [];
@@ -45,7 +46,8 @@ export const keysList = defineCommand({
         view.lastUse === null ? "never used" : `used ${view.lastUse.at}`,
         view.expiresAt === null ? "never expires" : `expires ${view.expiresAt}`,
       ]);
-      return { json: views, lines: listed(rows) };
+      const told = tellUnsound(organizations.soundness, views, "key");
+      return { json: views, lines: listed(rows), well: told.well, notes: [...notes, ...told.notes] };
     });
   },
 });

@@ -3,7 +3,8 @@ import { revokeInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
 import { typedAs } from "../typed-as.ts";
-import { key, keyTyped, ofOrganization, viewOf } from "./told.ts";
+import { viewOf } from "./key-views.ts";
+import { key, keyTyped, ofOrganization } from "./told.ts";
 
 export const keysRevoke = defineCommand({
   arguments: key,
@@ -28,7 +29,7 @@ export const keysRevoke = defineCommand({
       const record = await revoke(organizations.desk, actIn(organizationId, call), { keyId, reason, text });
       const view = await viewOf(organizations, record, call.now);
       return {
-        json: { organizationId, ...view },
+        json: view,
         lines: [`${view.name} (${view.id}) is revoked: every token of it is refused from now on.`],
       };
     });

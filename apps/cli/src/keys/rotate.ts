@@ -4,7 +4,8 @@ import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
 import { overlapOption, overlapTyped } from "../overlap.ts";
 import { typedAs } from "../typed-as.ts";
-import { key, keyTyped, ofOrganization, tellToken, viewOf } from "./told.ts";
+import { viewOf } from "./key-views.ts";
+import { key, keyTyped, ofOrganization, tellToken } from "./told.ts";
 
 export const keysRotate = defineCommand({
   arguments: key,

@@ -1,8 +1,10 @@
 import { findKey } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
+import { tellUnsound } from "../soundness.ts";
 import { tableOf } from "../table.ts";
-import { key, keyTyped, ofOrganization, viewOf, type KeyView } from "./told.ts";
+import { viewOf, type KeyView } from "./key-views.ts";
+import { key, keyTyped, ofOrganization } from "./told.ts";
 
 export const keysShow = defineCommand({
   arguments: key,
@@ -14,8 +16,9 @@ export const keysShow = defineCommand({
       const record = await findKey(organizations.desk, actIn(organizationId, call), keyId);
       const view = await viewOf(organizations, record, call.now);
       return {
-        json: { organizationId, ...view },
-        lines: tableOf([["organization", organizationId], ...factsOf(view)]),
+        json: view,
+        lines: tableOf(factsOf(view)),
+        ...tellUnsound(organizations.soundness, [view], "key"),
       };
     }),
 });
@@ -23,6 +26,7 @@ export const keysShow = defineCommand({
 function factsOf(view: KeyView): readonly (readonly string[])[] {
   const { revocation, lastUse } = view;
   return [
+    ["organization", view.organizationId],
     ["id", view.id],
     ["name", view.name],
     ["environment", view.environment],
@@ -30,6 +34,7 @@ function factsOf(view: KeyView): readonly (readonly string[])[] {
     ...(revocation === null
       ? []
       : [["revoked", `${revocation.at}, ${revocation.reason} ${revocation.text ?? ""}`]]),
+    ...view.unsound.map(({ table, id }) => ["not as sealed", `${table} ${id}`]),
     ["scopes", view.scopes.join(" ")],
     ["allowed now", view.effectiveScopes.join(" ") || "none"],
     ["from", view.addresses.join(" ") || "anywhere"],

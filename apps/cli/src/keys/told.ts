@@ -1,10 +1,7 @@
-import { locateKey, type ApiKey, type KeyId, type OrganizationId } from "@katkey/keys";
-import { DatabaseError } from "@katkey/keys/sqlite";
-import { keyViewsOf } from "@katkey/server/key-view";
+import { locateKey, type KeyId, type OrganizationId } from "@katkey/keys";
 import { CommandError, type Answer, type Call } from "../command/command.ts";
 import { organizationTyped, type Organizations } from "../organizations/with-organizations.ts";
-
-export type KeyView = Awaited<ReturnType<typeof keyViewsOf>>[number];
+import type { KeyView } from "./key-views.ts";
 
 /** Which key. */
 export const key = {
@@ -37,34 +34,16 @@ export async function keyTyped(
   });
 }
 
-/** Where what was counted cannot be read, keys are told of without their last uses. */
-export async function viewsOf(
-  { desk, usage }: Organizations,
-  keys: readonly ApiKey[],
-  now: number,
-): Promise<readonly KeyView[]> {
-  try {
-    return await keyViewsOf({ desk, usage: usage() }, keys, now);
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    return keyViewsOf({ desk, usage: { lastUses: async () => new Map() } }, keys, now);
-  }
-}
-
-/** One, as it is now. */
-export async function viewOf(organizations: Organizations, record: ApiKey, now: number): Promise<KeyView> {
-  const [view] = await viewsOf(organizations, [record], now);
-  if (view === undefined) throw new Error("A key has a view.");
-  return view;
-}
-
 interface Issued {
   readonly view: KeyView;
   readonly token: string;
 }
 
 /** The token alone is said, so that it can go where it belongs; the rest is for who sits there. */
-export function tellToken({ view, token }: Issued, sentence: string): Answer {
+export function tellToken(
+  { view, token }: Issued,
+  sentence: string,
+): Answer & Required<Pick<Answer, "notes">> {
   return {
     json: { key: view, token },
     notes: [`${sentence} This is its token. It is shown once:`],

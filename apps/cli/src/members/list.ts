@@ -1,27 +1,31 @@
 import { findOrganization } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
-import { organizationTyped, withOrganizations } from "../organizations/with-organizations.ts";
+import { organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
+import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
 import { listed } from "../table.ts";
 import { membersOf } from "./member-typed.ts";
 
 export const membersList = defineCommand({
-  options: { organization: { takes: "<id>", about: "Whose members", required: true } },
+  options: { organization: { takes: "<id>", about: "Whose members; else of the only organization" } },
   example: "katkey members list --organization org_0Vb3k9aQ2mT7xWcR5pLd8e",
   run: (call) =>
     withOrganizations(async (organizations) => {
-      const id = organizationTyped(call.value("organization") ?? "");
-      await findOrganization(organizations.desk, id);
-      const members = (await membersOf(organizations, id)).map(({ joinedAt, ...member }) => ({
-        ...member,
-        joinedAt: new Date(joinedAt).toISOString(),
-      }));
-      const rows = members.map(({ id: memberId, role, email, name, joinedAt }) => [
-        memberId,
+      const { soundness } = organizations;
+      const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
+      await findOrganization(organizations.desk, organizationId);
+      const named = await membersOf(organizations, organizationId);
+      const members = withUnsound(soundness, named, ({ id }) => [{ table: "member", id }]).map(
+        ({ joinedAt, ...member }) => ({ ...member, joinedAt: new Date(joinedAt).toISOString() }),
+      );
+      const rows = members.map(({ id, role, email, name, joinedAt, unsound: not }) => [
+        id,
         role,
         email,
         name,
         `since ${joinedAt}`,
+        not.length > 0 ? unsound : "",
       ]);
-      return { json: members, lines: listed(rows) };
+      const told = tellUnsound(soundness, members, "member");
+      return { json: members, lines: listed(rows), well: told.well, notes: [...notes, ...told.notes] };
     }),
 });

@@ -3,7 +3,7 @@ import { CommandError, defineCommand, type Call } from "../command/command.ts";
 import { counted } from "../counted.ts";
 import {
   actIn,
-  organizationTyped,
+  organizationMeant,
   withOrganizations,
   type Organizations,
 } from "../organizations/with-organizations.ts";
@@ -12,7 +12,7 @@ import { memberTyped } from "./member-typed.ts";
 export const membersRemove = defineCommand({
   arguments: { member: { takes: "<member>", about: "Their mem_ id or e-mail address" } },
   options: {
-    organization: { takes: "<id>", about: "Where", required: true },
+    organization: { takes: "<id>", about: "Where; else in the only organization" },
     "hand-over-to": { takes: "<member>", about: "Who answers for their keys from now on" },
     "revoke-keys": { about: "Revoke the keys that they answer for" },
   },
@@ -20,7 +20,7 @@ export const membersRemove = defineCommand({
     "katkey members remove bo@example.com --organization org_0Vb3k9aQ2mT7xWcR5pLd8e --hand-over-to ada@example.com",
   run: (call) =>
     withOrganizations(async (organizations) => {
-      const organizationId = organizationTyped(call.value("organization") ?? "");
+      const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
       const { id: memberId, email } = await memberTyped(organizations, organizationId, call.given("member"));
       const keyIds = await keysOf(organizations, { organizationId, memberId, now: call.now });
       const settle = await settling(organizations, organizationId, call);
@@ -30,7 +30,7 @@ export const membersRemove = defineCommand({
       const fate = settle?.action === "revoke" ? "revoked" : "handed over";
       const keys = settle === null ? "" : ` ${counted(settlements.length, "key")}: ${fate}.`;
       const json = { organizationId, memberId, email, settlements };
-      return { json, lines: [`${email || memberId} is no member any more.${keys}`] };
+      return { json, notes, lines: [`${email || memberId} is no member any more.${keys}`] };
     }),
 });
 

@@ -1,6 +1,7 @@
 import { changeRole, roles } from "@katkey/keys";
 import { CommandError, defineCommand } from "../command/command.ts";
-import { actIn, organizationTyped, withOrganizations } from "../organizations/with-organizations.ts";
+import { actIn, organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
+import { assertSound } from "../soundness.ts";
 import { memberTyped } from "./member-typed.ts";
 
 export const membersRole = defineCommand({
@@ -8,7 +9,7 @@ export const membersRole = defineCommand({
     member: { takes: "<member>", about: "Their mem_ id or e-mail address" },
     role: { takes: "<role>", about: roles.join(", ") },
   },
-  options: { organization: { takes: "<id>", about: "Where", required: true } },
+  options: { organization: { takes: "<id>", about: "Where; else in the only organization" } },
   example: "katkey members role ada@example.com owner --organization org_0Vb3k9aQ2mT7xWcR5pLd8e",
   run: (call) =>
     withOrganizations(async (organizations) => {
@@ -16,9 +17,11 @@ export const membersRole = defineCommand({
       if (role === undefined) {
         throw new CommandError(`The role must be one of ${roles.join(", ")}.`, { code: "usage" });
       }
-      const organizationId = organizationTyped(call.value("organization") ?? "");
+      const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
       const member = await memberTyped(organizations, organizationId, call.given("member"));
       const { id: memberId, email } = member;
+      // One that seems to have it already would be told as done.
+      assertSound(organizations.soundness, { table: "member", id: memberId });
       await changeRole(organizations.desk, actIn(organizationId, call), {
         memberId,
         role,
@@ -27,6 +30,7 @@ export const membersRole = defineCommand({
       const json = { organizationId, memberId, email, role };
       return {
         json,
+        notes,
         lines: [`${email || memberId} is ${role} now. Keys that they answer for can do what ${role}s may.`],
       };
     }),

@@ -3,6 +3,7 @@ import { surveyInput } from "@katkey/server/instance-input";
 import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
 import { counted } from "../counted.ts";
+import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
 import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
 import { withOrganizations } from "./with-organizations.ts";
@@ -22,9 +23,11 @@ export const orgList = defineCommand({
       ...(call.has("suspended") && { suspended: true }),
       limit: 100,
     });
-    return withOrganizations(async ({ desk, usage }) => {
+    return withOrganizations(async ({ desk, usage, soundness }) => {
       const found = await everyPage({ ...desk, usage: usage() }, { ...query, now: call.now });
-      const views = found.map(surveyViewOf);
+      const views = withUnsound(soundness, found.map(surveyViewOf), ({ id }) => [
+        { table: "organization", id },
+      ]);
       const rows = views.map((view) => [
         view.id,
         view.plan,
@@ -33,7 +36,7 @@ export const orgList = defineCommand({
         `${counted(view.requestsThisMonth, "request")} this month`,
         stateOf(view),
       ]);
-      return { json: views, lines: listed(rows) };
+      return { json: views, lines: listed(rows), ...tellUnsound(soundness, views, "organization") };
     });
   },
 });
@@ -52,7 +55,10 @@ async function everyPage(sources: Sources, query: Query): Promise<readonly Surve
   return found;
 }
 
-function stateOf({ suspension, apiAccess }: ReturnType<typeof surveyViewOf>): string {
+type View = ReturnType<typeof surveyViewOf> & { readonly unsound: readonly unknown[] };
+
+function stateOf({ suspension, apiAccess, unsound: not }: View): string {
+  if (not.length > 0) return unsound;
   if (suspension !== null) return `suspended: ${suspension.reason}`;
   return apiAccess ? "" : "API access is off";
 }

@@ -11,6 +11,7 @@ export const orgPlan = defineCommand({
   async run(call) {
     const { plan } = typedAs(planInput, { plan: call.given("plan") });
     return changed(call, {
+      needsSound: true,
       change: (desk, act) => changePlan(desk, act, plan),
       told: (name) => `${name} is on the ${plan} plan.`,
     });

@@ -7,5 +7,9 @@ export const orgResume = defineCommand({
   arguments: organization,
   example: "katkey org resume org_0Vb3k9aQ2mT7xWcR5pLd8e",
   run: (call) =>
-    changed(call, { change: resume, told: (name) => `${name} is not suspended: its keys work as before.` }),
+    changed(call, {
+      needsSound: true,
+      change: resume,
+      told: (name) => `${name} is not suspended: its keys work as before.`,
+    }),
 });

@@ -1,21 +1,30 @@
 import { surveyOrganization } from "@katkey/keys";
 import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
+import { tellUnsound } from "../soundness.ts";
 import { tableOf } from "../table.ts";
-import { organization, organizationTyped, withOrganizations } from "./with-organizations.ts";
+import { organizationMeant, withOrganizations } from "./with-organizations.ts";
 
 export const orgShow = defineCommand({
-  arguments: organization,
+  arguments: {
+    organization: { takes: "[id]", about: "Begins with org_; else the only organization there is" },
+  },
   example: "katkey org show org_0Vb3k9aQ2mT7xWcR5pLd8e",
   run: (call) =>
-    withOrganizations(async ({ desk, usage }) => {
-      const organizationId = organizationTyped(call.given("organization"));
+    withOrganizations(async (organizations) => {
+      const { desk, usage, soundness } = organizations;
+      const { organizationId, notes } = await organizationMeant(
+        organizations,
+        call.given("organization") || undefined,
+      );
       const survey = await surveyOrganization({ ...desk, usage: usage() }, { organizationId, now: call.now });
-      const view = surveyViewOf(survey);
+      const unsound = soundness.unsoundOf([{ table: "organization", id: organizationId }]);
+      const view = { ...surveyViewOf(survey), unsound };
       const { suspension } = view;
       const lines = tableOf([
         ["id", view.id],
         ["name", view.name],
+        ...(unsound.length > 0 ? [["state", "unsound: not what was sealed, and so refused"]] : []),
         ["plan", view.plan],
         ["created", view.createdAt],
         ["keys in use", `${view.keysInUse}${view.keyLimit === null ? "" : ` of ${view.keyLimit}`}`],
@@ -24,6 +33,7 @@ export const orgShow = defineCommand({
         ["API access", view.apiAccess ? "on" : "off"],
         ["suspended", suspension === null ? "no" : `since ${suspension.at}: ${suspension.reason}`],
       ]);
-      return { json: view, lines };
+      const told = tellUnsound(soundness, [view], "organization");
+      return { json: view, lines, well: told.well, notes: [...notes, ...told.notes] };
     }),
 });

@@ -3,6 +3,8 @@ import { DatabaseError } from "@katkey/keys/sqlite";
 import { usedServiceTokenViewsOf } from "@katkey/server/used-service-token-view";
 import { defineCommand } from "../command/command.ts";
 import { readServiceUses } from "../installation.ts";
+import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
+import { listed } from "../table.ts";
 import { coverageOf } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
@@ -12,8 +14,12 @@ export const serviceTokensList = defineCommand({
   run: (call) =>
     withServiceTokens(call, async (desk, { now }) => {
       const records = await everyPage(desk, { inUse: !call.has("all"), now });
-      const views = await viewsOf(desk, records, now);
-      return { json: views, lines: views.length === 0 ? ["There are none."] : views.map(lineOf) };
+      const views = withUnsound(desk.soundness, await usedViewsOf(desk, records, now), rowsOf).map(asJudged);
+      return {
+        json: views,
+        lines: listed(views.map(rowOf)),
+        ...tellUnsound(desk.soundness, views, "service token"),
+      };
     }),
 });
 
@@ -32,7 +38,7 @@ async function everyPage(
 }
 
 /** Where what was used cannot be read, they are told of as never used. */
-async function viewsOf(desk: ServiceDesk, records: readonly ServiceToken[], now: number) {
+async function usedViewsOf(desk: ServiceDesk, records: readonly ServiceToken[], now: number) {
   let uses: ReturnType<typeof readServiceUses>;
   try {
     uses = readServiceUses();
@@ -47,17 +53,31 @@ async function viewsOf(desk: ServiceDesk, records: readonly ServiceToken[], now:
   }
 }
 
-function lineOf(view: Awaited<ReturnType<typeof viewsOf>>[number]): string {
+type Used = Awaited<ReturnType<typeof usedViewsOf>>[number];
+
+/** What must be sound for it to let a service in. */
+function rowsOf({ id, secrets }: Used) {
+  const live = secrets.filter(({ state }) => state === "current" || state === "retiring");
+  return [
+    { table: "service_token", id },
+    ...live.map(({ publicKeyId }) => ({ table: "service_token_secret", id: publicKeyId })),
+  ];
+}
+
+function asJudged(view: ReturnType<typeof withUnsound<Used>>[number]) {
+  const isInUse = view.status === "active" || view.status === "rotating";
+  return { ...view, status: view.unsound.length > 0 && isInUse ? unsound : view.status };
+}
+
+function rowOf(view: ReturnType<typeof asJudged>): readonly string[] {
   const { id, status, name, expiresAt, secrets, lastUse } = view;
-  const expiry = expiresAt === null ? "never expires" : `expires ${expiresAt}`;
-  const use = lastUse === null ? "never used" : `used ${lastUse.at} from ${lastUse.address}`;
   return [
     id,
-    status.padEnd("rotating".length),
+    status,
     name,
     secrets[0]?.maskedToken ?? "",
-    use,
-    expiry,
+    lastUse === null ? "never used" : `used ${lastUse.at} from ${lastUse.address}`,
+    expiresAt === null ? "never expires" : `expires ${expiresAt}`,
     coverageOf(view),
-  ].join("  ");
+  ];
 }

@@ -17,7 +17,7 @@ export function tellIssued(issued: Issued, sentence: string): Answer {
 }
 
 /** For whom it answers. */
-export function coverageOf({ organizations }: Issued["serviceToken"]): string {
+export function coverageOf({ organizations }: Pick<Issued["serviceToken"], "organizations">): string {
   if (organizations === null) return "all organizations";
   return organizations.map(({ name, id }) => `${name} (${id})`).join(", ");
 }

@@ -17,7 +17,7 @@ export interface HandOverManyRequest {
  * Makes one member responsible for several keys: for all of them or, when one is refused, for none.
  * @returns the keys that changed hands
  * @throws KeyError `key_not_found`, `member_not_found`, `role_not_allowed`, `key_already_revoked`,
- *   `key_already_expired`, `key_changed`
+ *   `key_already_expired`, `key_changed`, `rows_unsound`
  */
 export async function handOverMany(
   desk: Desk,

@@ -17,7 +17,7 @@ export interface ChangeRoleRequest {
 
 /**
  * Gives a member another role. The keys they answer for shrink or grow with it at once.
- * @throws KeyError `member_not_found`, `role_not_allowed`, `last_owner`, `member_changed`
+ * @throws KeyError `member_not_found`, `role_not_allowed`, `last_owner`, `member_changed`, `rows_unsound`
  */
 export async function changeRole(
   desk: Desk,

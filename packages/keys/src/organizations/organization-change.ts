@@ -42,7 +42,7 @@ interface Change extends SeenOrganization {
 
 /**
  * Changes what differs, and tells it in one entry; nothing when nothing does.
- * @throws KeyError `organization_not_found`, `organization_changed`
+ * @throws KeyError `organization_not_found`, `organization_changed`, `rows_unsound`
  */
 export async function changeOrganization(
   desk: Desk,

@@ -21,7 +21,7 @@ export interface RemoveMemberRequest {
  * Ends a membership and, in the same step, revokes or hands over every key the
  * member answers for and ends every grant they gave, so that nobody leaves access behind. Members may leave by themselves.
  * @throws KeyError `member_not_found`, `key_not_found`, `role_not_allowed`, `last_owner`,
- *   `keys_need_settling`, `member_changed`
+ *   `keys_need_settling`, `member_changed`, `rows_unsound` of who takes the keys
  */
 export async function removeMember(
   desk: Desk,

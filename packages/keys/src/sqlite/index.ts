@@ -25,8 +25,9 @@ export { createSqliteServiceTokenStore } from "./service-tokens/service-token-st
 export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { isSealed } from "./seal/is-sealed.ts";
 export { findRevived } from "./seal/find-revived.ts";
+export { createSoundness, type Soundness } from "./seal/soundness.ts";
 export { learnTurns } from "./seal/turns.ts";
-export { unsoundRowsOf } from "./seal/unsound-rows.ts";
+export { unsoundRowsOf, type SealedRowName } from "./seal/unsound-rows.ts";
 export { applySeals, checkSeals, removeSeals, renewSeals } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";
 export {

@@ -76,7 +76,10 @@ function changing(db: Connection, soundly: ReturnType<typeof prepareSoundKeys>) 
       recorded(db, deed, { done: true, change: (tx) => revokeAll(tx, change) }),
 
     handOverAll: async (change, deed) =>
-      recorded(db, deed, { done: "done", change: (tx) => handOverAll(tx, change) }),
+      recorded(db, deed, {
+        done: "done",
+        change: (tx) => soundly.holder({ to: change.to }, () => handOverAll(tx, change)),
+      }),
 
     edit: async (change, deed) =>
       unlessNameIsTaken(() =>

@@ -11,6 +11,7 @@ import { endGrants, isGivenBy } from "../grants/end-grants.ts";
 import { pageOf } from "../page-of.ts";
 import { recorded } from "../recorded.ts";
 import { removeMember, unlessUnsettled } from "./remove-member.ts";
+import { prepareSoundPlaces } from "./sound-places.ts";
 import { invitation, member, organization } from "../schema.ts";
 import { intact } from "../seal/seal-connection.ts";
 import { sealedInvitation, sealedMember } from "../seal/sealed-table.ts";
@@ -30,6 +31,7 @@ export function createSqliteTenancyStore(
 }
 
 function organizations(db: Connection, isOperator: IsOperator) {
+  const soundly = prepareSoundPlaces(db.$client);
   return {
     async insertOrganization(row, owner, deed) {
       await recorded(db, deed, {
@@ -57,11 +59,17 @@ function organizations(db: Connection, isOperator: IsOperator) {
     },
 
     changeOrganization: async (change, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => changeOrganization(tx, change), isOperator }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) =>
+          soundly.organization(change.organizationId, change.patch, () => changeOrganization(tx, change)),
+        isOperator,
+      }),
   } satisfies Partial<TenancyStore>;
 }
 
 function members(db: Connection) {
+  const soundly = prepareSoundPlaces(db.$client);
   const isSound = sql.raw(intact(db.$client, sealedMember));
   return {
     findMembership: async (organizationId, userId) =>
@@ -83,13 +91,16 @@ function members(db: Connection) {
         .all(),
 
     changeRole: async (change, deed) =>
-      recorded(db, deed, { done: "done", change: (tx) => changeRole(tx, change) }),
+      recorded(db, deed, {
+        done: "done",
+        change: (tx) => soundly.member({ to: change.memberId }, () => changeRole(tx, change)),
+      }),
 
     removeMember: async (leaving, deed) =>
       unlessUnsettled(() =>
         recorded(db, deed, {
           done: "done",
-          change: (tx) => removeMember(tx, leaving),
+          change: (tx) => soundly.leaving(leaving, () => removeMember(tx, leaving)),
           consequences: (tx) =>
             endGrants(tx, isGivenBy(leaving), { cause: "revoked", event: deed.events[0] }),
         }),

@@ -3,7 +3,7 @@ import { DatabaseError } from "../file/database-error.ts";
 import { isSealed } from "./is-sealed.ts";
 import { prepareLookAtSeals } from "./look-at-seals.ts";
 import type { SealKeys } from "./mac.ts";
-import { sealedOrganization } from "./sealed-table.ts";
+import { sealedMember, sealedOrganization } from "./sealed-table.ts";
 import { totalSeals } from "./total.ts";
 
 /**
@@ -18,7 +18,10 @@ export function assertSealed(database: Database, keys: SealKeys | null): void {
     const message = `${database.name} is sealed. Set KATKEY_SEAL_KEY to the key that sealed it.`;
     throw new DatabaseError("sealed", message);
   }
-  const [...first] = prepareLookAtSeals(database, { keys }, sealedOrganization)(null);
+  // One row may have been changed; that all were is unlikely.
+  const first = [sealedOrganization, sealedMember].flatMap((table) =>
+    prepareLookAtSeals(database, { keys }, table)(null),
+  );
   // Nothing is in it yet, and who only looks leaves it so.
   if (!sealed && first.length === 0)
     return database.readonly ? undefined : totalSeals(database, { keys, tables: [] });

@@ -16,6 +16,7 @@ export interface Turns {
   next(total: Total, gives: boolean): number;
   /** From now on rows are only ended. */
   doubt(): void;
+  readonly isInDoubt: () => boolean;
   /** Reads what was changed since, by whichever connection. Not within a transaction, which could be rolled back. */
   learn(): void;
 }
@@ -44,6 +45,7 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
     doubt() {
       isInDoubt = true;
     },
+    isInDoubt: () => isInDoubt,
     learn() {
       // First, so that it is not of later turns than those that are read.
       const found = total.get();
@@ -65,6 +67,11 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
  */
 export function doubtWhatWasPutBack(database: Database, sealable: Sealable): void {
   if (!isTotalSound(database, sealable)) known.get(database)?.doubt();
+}
+
+/** Whether rows were put back, as `doubtWhatWasPutBack` has seen; `false` where it was not asked. */
+export function isInDoubt(database: Database): boolean {
+  return known.get(database)?.isInDoubt() ?? false;
 }
 
 /** Learns what was changed since; nothing where this connection does not seal. */

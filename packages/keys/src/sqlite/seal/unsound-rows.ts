@@ -3,7 +3,7 @@ import type { Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 
 /** A sealed row, by its table and what names it there. */
-interface SealedRowName {
+export interface SealedRowName {
   readonly table: string;
   readonly id: string;
 }
