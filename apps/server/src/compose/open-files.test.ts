@@ -1,5 +1,15 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { hash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createOrganization } from "@katkey/keys";
@@ -39,6 +49,18 @@ async function aUsedPlace() {
     { tenancy, random: randomBytes },
     { name: "Acme", plan: "standard", owner, now, address: null, requestId: null },
   );
+  for (const one of [database, usageDatabase]) one.close();
+  return place;
+}
+
+/** With the last changes in their logs, as a process leaves them that is killed. */
+async function aPlaceLeftBehind() {
+  const { file, open } = await aUsedPlace();
+  const { database, usageDatabase } = open();
+  const place = aPlace();
+  mkdirSync(place.data);
+  for (const name of ["katkey.db", "katkey.db-wal", "usage.db", "usage.db-wal", "session-secret"])
+    copyFileSync(file(name), place.file(name));
   for (const one of [database, usageDatabase]) one.close();
   return place;
 }
@@ -94,7 +116,7 @@ describe("a start that is refused names what to do next", () => {
         rmSync(file("katkey.db"));
         mkdirSync(file("katkey.db"));
       },
-      /Run this as the server's user|What now/,
+      damagedFiles,
     ],
     [
       "a restore was cut off",
@@ -127,6 +149,28 @@ describe("a start that is refused names what to do next", () => {
   it("when only a key of the seal says that it should be sealed", async () => {
     const { openAndClose } = await aUsedPlace();
     expect(() => openAndClose({ KATKEY_SEAL_KEY: "01".repeat(32) })).toThrow(/run katkey seal apply/);
+  });
+});
+
+describe("a start that is refused leaves no trace", () => {
+  it.each<[string, (place: Place) => void]>([
+    ["both are confused", confuse],
+    [
+      "usage.db is katkey.db",
+      ({ file }) => {
+        for (const end of ["", "-wal"]) copyFileSync(file(`katkey.db${end}`), file(`usage.db${end}`));
+      },
+    ],
+    ["its version is newer", migrateOn],
+    ["session-secret is cut off", ({ file }) => truncateSync(file("session-secret"), 9)],
+  ])("when %s", async (_, spoil) => {
+    const place = await aPlaceLeftBehind();
+    spoil(place);
+    const files = () =>
+      readdirSync(place.data).map((name) => [name, hash("sha256", readFileSync(place.file(name)))]);
+    const before = files();
+    expect(place.openAndClose).toThrow(/Put katkey\.db|"Damaged files"|version that ran last|Put it back/);
+    expect(files()).toEqual(before);
   });
 });
 

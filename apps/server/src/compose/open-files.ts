@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
 import { schema } from "./schema.ts";
-import { lostUsage, openUsage } from "./open-usage.ts";
+import { findLoss, lostUsage, openUsage } from "./open-usage.ts";
 import { sealingOf } from "./sealing-of.ts";
 
 const secretIsNew =
@@ -26,19 +27,28 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   const files = openDataDirectory(dataDirectory);
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
-  const main = { path: files.database, migrations, now, mustExist: files.used, isChecked: isFirst, sealing };
+  const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
+  const usage = { path: files.usage, migrations: usageMigrations, now, durability };
+  // All of it, before anything is opened: a start that is refused leaves no trace.
+  const secret = files.used ? readSessionSecret(files.sessionSecret, randomBytes) : null;
+  if (isFirst && existsSync(main.path)) sqlite.lookFirst(main.path, main);
+  const loss = isFirst ? findLoss(usage) : null;
   const database = sqlite.openDatabase({ ...main, mustBeLatest: true });
-  const usage = { path: files.usage, migrations: usageMigrations, now, durability, isChecked: isFirst };
-  const used = sqlite.listChainHeads(database).length > 0;
-  const usageDatabase = openUsage(usage, { used, log, isFirst });
-  if (used && isFirst && !files.used) log.warn(secretIsNew);
-  return {
-    database,
-    lostUsage: () => lostUsage(files.usage),
-    usageDatabase,
-    databases: [lookedAt(files.database, database), lookedAt(files.usage, usageDatabase)],
-    secret: readSessionSecret(files.sessionSecret, randomBytes),
-  };
+  try {
+    const used = sqlite.listChainHeads(database).length > 0;
+    const usageDatabase = openUsage(usage, { used, loss, log, isFirst });
+    if (used && isFirst && !files.used) log.warn(secretIsNew);
+    return {
+      database,
+      lostUsage: () => lostUsage(files.usage),
+      usageDatabase,
+      databases: [lookedAt(files.database, database), lookedAt(files.usage, usageDatabase)],
+      secret: secret ?? readSessionSecret(files.sessionSecret, randomBytes),
+    };
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
 }
 
 function lookedAt(path: string, database: ReturnType<typeof sqlite.openDatabase>) {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Trouble } from "../health.ts";
@@ -10,21 +10,39 @@ interface Circumstances {
   /** Something was done in this installation, and may have been counted. */
   readonly used: boolean;
   readonly isFirst: boolean;
+  /** What was found when it was looked at. */
+  readonly loss?: sqlite.DatabaseError | null;
   readonly log: Log;
 }
 
 /** How a database is lost. What is wrong otherwise, with the disk or the version, goes away by other means. */
 const losses: readonly unknown[] = ["missing", "empty", "not_ours", "damaged"];
 
+/** Looks at all of it first; `null`: it is not there, or sound. @throws DatabaseError what is wrong with it and no loss */
+export function findLoss({ path, migrations }: Usage): sqlite.DatabaseError | null {
+  try {
+    if (existsSync(path)) sqlite.lookFirst(path, { migrations });
+    return null;
+  } catch (cause) {
+    if (isLoss(cause)) return cause;
+    throw cause;
+  }
+}
+
+function isLoss(cause: unknown): cause is sqlite.DatabaseError {
+  return cause instanceof sqlite.DatabaseError && losses.includes(cause.code);
+}
+
 /**
  * Opens what is counted. Keys are verified without it, so a lost one does not keep the server from starting: it is set
  * aside for the operator, who is told, and counting begins anew. @throws DatabaseError
  */
-export function openUsage(usage: Usage, { used, isFirst, log }: Circumstances) {
+export function openUsage(usage: Usage, { used, isFirst, loss = null, log }: Circumstances) {
   try {
+    if (loss !== null) throw loss;
     return sqlite.openDatabase({ ...usage, mustExist: used });
   } catch (cause) {
-    if (!isFirst || !(cause instanceof sqlite.DatabaseError) || !losses.includes(cause.code)) throw cause;
+    if (!isFirst || !isLoss(cause)) throw cause;
     const left = sqlite.setAside(usage.path, usage.now) ?? noteMissing(usage);
     log.error(
       { reason: cause.message, remove: left },

@@ -17,7 +17,13 @@ export { keysMigrations, usageMigrations, type Migration } from "./file/migratio
 export { explained, openDatabase } from "./file/open-database.ts";
 export { setAside } from "./file/set-aside.ts";
 export { isOpenElsewhere } from "./file/open-to-look.ts";
-export { changeDatabase, changeDatabaseAlone, lookAtDatabase, readDatabase } from "./file/read-database.ts";
+export {
+  changeDatabase,
+  changeDatabaseAlone,
+  lookAtDatabase,
+  lookFirst,
+  readDatabase,
+} from "./file/read-database.ts";
 export { prepareRememberedSecrets } from "./remembered-secrets.ts";
 export { createSqliteStatementStore } from "./billing/statement-store.ts";
 export { createSqliteTenancyStore } from "./organizations/tenancy-store.ts";

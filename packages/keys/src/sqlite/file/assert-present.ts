@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import { assertLog } from "./assert-log.ts";
 import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
+import { notOurs } from "./migrate.ts";
 
 /**
  * Before a database that must be there is opened, for looking too: with a log that SQLite passes over, closing it would
- * empty the log, and its changes be gone without a word. @throws DatabaseError `missing`, `empty`, `damaged`
+ * empty the log, and its changes be gone without a word. @throws DatabaseError `missing`, `not_ours`, `empty`, `damaged`
  */
 export function assertPresent(path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -12,6 +13,7 @@ export function assertPresent(path: string): void {
     const message = `${path} is missing. KATKEY_DATA_DIR says where to look; if that is right, put back a backup: ${seeDamagedFiles}.`;
     throw new DatabaseError("missing", message);
   }
+  if (!stat.isFile()) throw notOurs(path);
   assertNotEmpty(path, stat.size);
   assertLog(path);
 }

@@ -77,6 +77,11 @@ export function assertKnown(database: Database, migrations: readonly Migration[]
   pendingOf(database, migrations);
 }
 
+/** Nothing is to do to bring it to this version. Of a database that is known. */
+export function isMigrated(database: Database, migrations: readonly Migration[]): boolean {
+  return pendingOf(database, migrations).length === 0;
+}
+
 /** What is still to do, when all that was done is what this version knows. */
 function pendingOf(
   database: Database,

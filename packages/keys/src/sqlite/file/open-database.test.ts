@@ -146,15 +146,6 @@ describe("opening the database", () => {
     expect(() => open(damaged)).toThrow(refusal("damaged"));
   });
 
-  it("refuses a page that was overwritten, when it is told to read all of it first", () => {
-    const { path } = aPath();
-    open(path).close();
-    const bytes = readFileSync(path);
-    bytes.fill(0xff, bytes.length - 4_096);
-    writeFileSync(path, bytes);
-    expect(() => open(path, { isChecked: true })).toThrow(refusal("damaged"));
-  });
-
   it("refuses a database whose log is none, and leaves both as they are", () => {
     const { path } = aPath();
     open(path).close();

@@ -25,8 +25,6 @@ export interface OpenDatabaseOptions {
   readonly durability?: "full" | "normal";
   /** Refuse to make a new file: other files show that there was one. */
   readonly mustExist?: boolean;
-  /** Read all of it first: what is found damaged later could have been served. Some seconds for each gigabyte. */
-  readonly isChecked?: boolean;
   /** Seals what this connection writes; `null`: nothing is sealed. Absent: of a file that has nothing to seal. */
   readonly sealing?: Sealing | null;
   /** Refuse sealed rows that were put back: of a process that serves from them, whichever it is. It knows of no change before. */
@@ -70,13 +68,12 @@ function keepPrivate(path: string): void {
 
 function opened(options: OpenDatabaseOptions): Database {
   const { path, migrations, now, durability = "full", sealing } = options;
-  const { isChecked = false, mustBeLatest = false } = options;
+  const { mustBeLatest = false } = options;
   const database = new Sqlite(path, { fileMustExist: path !== ":memory:", timeout: startPatienceMs });
   try {
     assertOurs(database);
     if (!database.memory) keepPrivate(path);
     configure(database, durability);
-    if (isChecked) assertWhole(database);
     migrate(database, migrations, now);
     if (sealing !== undefined) seal(database, sealing);
     if (mustBeLatest && sealing) assertNothingPutBack(database, sealing);
@@ -90,7 +87,8 @@ function opened(options: OpenDatabaseOptions): Database {
   }
 }
 
-function assertWhole(database: Database): void {
+/** Reads all of it, some seconds for each gigabyte. @throws DatabaseError `damaged` */
+export function assertWhole(database: Database): void {
   const verdict = database.pragma("quick_check(1)", { simple: true });
   if (verdict !== "ok") throw damaged(database.name, verdict);
 }

@@ -3,12 +3,13 @@ import { isBusy } from "../busy.ts";
 import { assertPresent } from "./assert-present.ts";
 import { DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
-import { assertMigrated } from "./migrate.ts";
+import { assertKnown, assertMigrated, isMigrated } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 import { openToLook, patienceMs, reader } from "./open-to-look.ts";
+import { assertSealed } from "../seal/assert-sealed.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
 import { doubtWhatWasPutBack } from "../seal/turns.ts";
-import { configure, explained, seal } from "./open-database.ts";
+import { assertWhole, configure, explained, seal } from "./open-database.ts";
 
 /** A command that looks is soon done; a server is not. */
 const alonePatienceMs = 1_000;
@@ -18,7 +19,7 @@ const alonePatienceMs = 1_000;
  * @throws DatabaseError with one sentence, whatever is wrong with the file.
  */
 export function readDatabase(path: string, migrations: readonly Migration[]): Database {
-  return looking(path, migrations, { open: () => ({ database: reader(path), alias: null }) });
+  return looking(path, () => ({ database: reader(path), alias: null }), preparedToLook({ migrations }));
 }
 
 /**
@@ -30,25 +31,61 @@ export function lookAtDatabase(
   migrations: readonly Migration[],
   sealing?: Sealing | null,
 ): Database {
-  return looking(path, migrations, { open: () => openToLook(path), sealing });
+  return looking(path, () => openToLook(path), preparedToLook({ migrations, sealing }));
+}
+
+/**
+ * Looks at all of a database before a first process opens it for writing, who would fold into it whatever log lies
+ * beside it: what is refused here is left as it is. What is found damaged later could have been served.
+ * @throws DatabaseError with one sentence, whatever is wrong with the file.
+ */
+export function lookFirst(path: string, wanted: Looking): void {
+  const look = () =>
+    looking(
+      path,
+      () => openToLook(path),
+      (database) => assertUsable(database, wanted),
+    ).close();
+  try {
+    look();
+  } catch {
+    // Another process may have opened it meanwhile, and written below the feet of who looks.
+    look();
+  }
 }
 
 interface Looking {
-  readonly open: () => ReturnType<typeof openToLook>;
+  readonly migrations: readonly Migration[];
   readonly sealing?: Sealing | null | undefined;
 }
 
-function looking(path: string, migrations: readonly Migration[], { open, sealing }: Looking): Database {
+function assertUsable(database: Database, { migrations, sealing }: Looking): void {
+  assertKnown(database, migrations);
+  assertWhole(database);
+  // Of an older version there may be nothing yet to hold a seal.
+  if (sealing !== undefined && isMigrated(database, migrations))
+    assertSealed(database, sealing?.keys ?? null);
+}
+
+function preparedToLook({ migrations, sealing }: Looking) {
+  return (database: Database): void => {
+    assertMigrated(database, migrations);
+    defineFolded(database);
+    if (sealing !== undefined) seal(database, sealing);
+  };
+}
+
+function looking(
+  path: string,
+  open: () => ReturnType<typeof openToLook>,
+  prepare: (database: Database) => void,
+): Database {
   let alias: string | null = null;
   try {
     assertPresent(path);
     const found = open();
     ({ alias } = found);
-    return usable(found.database, (database) => {
-      assertMigrated(database, migrations);
-      defineFolded(database);
-      if (sealing !== undefined) seal(database, sealing);
-    });
+    return usable(found.database, prepare);
   } catch (cause) {
     throw named(explained(path, cause), path, alias);
   }
