@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
 import { createIdentity } from "@katkey/identity";
 import { createOrganization, type Membership } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { createLog } from "../log.ts";
+import { leftIn } from "../start/assert-beginning.ts";
 import { findDataDirectory } from "../start/data-directory.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
 import { StartError } from "../start/start-error.ts";
@@ -29,7 +29,7 @@ interface Begun {
  * @throws StartError where there is one, DatabaseError, IdentityError
  */
 export async function initialize(config: Config, { organization, now }: Beginning): Promise<Begun> {
-  assertNothingIn(config.dataDirectory);
+  assertNothingIn(config);
   const { database, usageDatabase, secret } = openFiles(config, {
     now,
     log: createLog("silent"),
@@ -85,7 +85,9 @@ function identityOn(database: ReturnType<typeof sqlite.openDatabase>, { origin, 
   return createIdentity({ database, write, origin, secret, now: () => now, random: randomBytes });
 }
 
-function assertNothingIn(directory: string): void {
-  if (!existsSync(directory) || readdirSync(directory).length === 0) return;
-  throw new StartError(`${directory} is not empty: there is an installation already, or something else.`);
+function assertNothingIn(config: Config): void {
+  if (leftIn(config).length === 0) return;
+  throw new StartError(
+    `${config.dataDirectory} is not empty: there is an installation already, or something else.`,
+  );
 }

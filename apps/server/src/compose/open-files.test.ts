@@ -88,6 +88,19 @@ const damagedFiles = /docs\/operations\.md, "Damaged files", says how/;
 describe("a start that is refused names what to do next", () => {
   it.each<[string, (place: Place) => void, RegExp]>([
     ["katkey.db is missing", ({ file }) => rmSync(file("katkey.db")), damagedFiles],
+    [
+      "katkey.db and session-secret are missing",
+      ({ file }) => ["katkey.db", "session-secret"].forEach((name) => rmSync(file(name))),
+      /it holds usage\.db\. Put the database back, or restore .* To begin from nothing, move all that is there/,
+    ],
+    [
+      "only the log of katkey.db is there",
+      ({ file }) => {
+        for (const name of ["katkey.db", "session-secret", "usage.db"]) rmSync(file(name));
+        writeFileSync(file("katkey.db-wal"), "x");
+      },
+      damagedFiles,
+    ],
     ["katkey.db is empty", ({ file }) => truncateSync(file("katkey.db")), damagedFiles],
     [
       "katkey.db is a text",
@@ -149,6 +162,43 @@ describe("a start that is refused names what to do next", () => {
   it("when only a key of the seal says that it should be sealed", async () => {
     const { openAndClose } = await aUsedPlace();
     expect(() => openAndClose({ KATKEY_SEAL_KEY: "01".repeat(32) })).toThrow(/run katkey seal apply/);
+  });
+});
+
+describe("a beginning", () => {
+  it("is where a first start was killed, in a new file system, and beside an empty folder for backups", () => {
+    const { data, file, openAndClose } = aPlace();
+    mkdirSync(data);
+    for (const name of ["katkey.db.new-x1", "lost+found", "backups"]) mkdirSync(file(name));
+    for (const name of [".gitkeep", ".DS_Store"]) writeFileSync(file(name), "");
+    expect(openAndClose({ KATKEY_BACKUP_DIR: file("backups") })).toEqual([]);
+  });
+
+  it.each([
+    ["reserve"],
+    ["katkey.db-wal"],
+    [".katkey.db-litestream"],
+    ["usage.db.damaged-2026"],
+    ["photo.jpg"],
+  ])("is not where %s lies", (name) => {
+    const { data, file, openAndClose } = aPlace();
+    mkdirSync(data);
+    writeFileSync(file(name), "");
+    expect(openAndClose).toThrow(`is not empty: it holds ${name}. Put the database back`);
+    expect(readdirSync(data)).toEqual([name]);
+  });
+
+  it("is not where there are backups, as when the disk is not mounted", () => {
+    const { data, openAndClose } = aPlace();
+    const settings = { KATKEY_BACKUP_DIR: `${data}-backups` };
+    mkdirSync(settings.KATKEY_BACKUP_DIR);
+    writeFileSync(join(settings.KATKEY_BACKUP_DIR, "katkey-auto-20261122T093000Z.tar"), "");
+    expect(() => openAndClose(settings)).toThrow(
+      /holds backups of an installation, such as katkey-auto-20261122T093000Z\.tar\. Mount its disk, /,
+    );
+    expect(readdirSync(data)).toEqual([]);
+    expect(openAndClose()).toEqual([]);
+    expect(openAndClose(settings)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
+import { assertBeginning } from "../start/assert-beginning.ts";
 import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
@@ -25,6 +26,7 @@ interface Opening {
 export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   const { dataDirectory, usageDurability: durability } = config;
   const files = openDataDirectory(dataDirectory);
+  assertBeginning(config, files.database);
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
   const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
