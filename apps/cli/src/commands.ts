@@ -223,7 +223,8 @@ export const commands: readonly CommandGroup[] = [
       },
       {
         name: "restore",
-        about: "Check everything in a backup, and put it into KATKEY_DATA_DIR, which must be empty",
+        about:
+          "Check everything in a backup, and put it into KATKEY_DATA_DIR, which must be empty. Exits with 1 if something is left to you",
         load: async () => (await import("./backup/restore.ts")).restore,
       },
     ],

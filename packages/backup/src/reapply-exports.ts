@@ -23,8 +23,6 @@ interface ReapplyRequest {
 /** What an export told of one log behind the backup. */
 export interface ReappliedLog {
   readonly organization: string;
-  /** Whether the exports reach the place where the backup's log ends, and so can tell what came after. */
-  readonly isReached: boolean;
   /** Entries behind the place where the backup's log ends. */
   readonly entries: number;
   /** When the last of them was written; `null`: there is none. */
@@ -53,10 +51,9 @@ export async function reapplyExports(
     const entries = exported.flatMap((one) => one.get(organization) ?? []);
     const head = heads.get(organization);
     // Made after the backup: nothing of it is there that could be ended.
-    if (head === undefined) return { organization, log: [], isReached: true };
+    if (head === undefined) return { organization, log: [] };
     const continuation = continuationOf(entries, head);
-    if (continuation.continues)
-      return { organization, log: continuation.entries, isReached: entries.length > 0 };
+    if (continuation.continues) return { organization, log: continuation.entries };
     const message = `The export does not continue the log of ${organization} in the backup, which ends with entry ${head.seq}: entry ${continuation.seq} is missing or another one. Export the whole log, without filters.`;
     throw new BackupError("export", message);
   });
@@ -66,9 +63,9 @@ export async function reapplyExports(
       ? Infinity
       : Math.max(0, ...proven.flatMap((one) => one.get(organization) ?? []).map(({ seq }) => seq));
   const found: ReappliedLog[] = [];
-  for (const { organization, log, isReached } of logs) {
+  for (const { organization, log } of logs) {
     const reapplied = await reapply(desk, { log, provenUpTo: provenUpTo(organization), now, command });
-    found.push({ organization, isReached, entries: log.length, until: log.at(-1)?.at ?? null, reapplied });
+    found.push({ organization, entries: log.length, until: log.at(-1)?.at ?? null, reapplied });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   changePlan,
@@ -99,14 +99,14 @@ describe("katkey audit verify", () => {
 });
 
 describe("katkey audit export", () => {
-  it("takes every log out as it is hashed, notes that before, and holds what a restore needs of revocations", async () => {
+  it("takes every log out as it is hashed, with its own entry at the end of each, and holds what a restore needs of revocations", async () => {
     const { acme, bolt, key, record, katkey, audit } = await aHistory();
     const { code, stdout, stderr } = await katkey("export", "--all");
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "8 entries of 3 logs.\n" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "11 entries of 3 logs.\n" });
     const entries = entriesIn(stdout);
     const chains = [acme.id, bolt.id, installation] as const;
     const kept = await Promise.all(chains.map((id) => audit.list(id, { oldestFirst: true, limit: 50 })));
-    expect(entries).toEqual(kept.flatMap(({ items }) => items.slice(0, -1)));
+    expect(entries).toEqual(kept.flatMap(({ items }) => items));
     expect(kept.map(({ items }) => items.at(-1))).toMatchObject(
       [5, 1, 2].map((count) => ({
         action: "audit.exported",
@@ -138,10 +138,10 @@ describe("katkey audit export", () => {
     const told = await katkey("export", "--organization", acme.id, "--to", file, "--json");
     expect(JSON.parse(told.stdout)).toEqual({
       file,
-      entries: 5,
-      logs: [{ log: acme.id, entries: 5, missing: 0 }],
+      entries: 6,
+      logs: [{ log: acme.id, entries: 6, missing: 0 }],
     });
-    expect(entriesIn(readFileSync(file, "utf8"))).toHaveLength(5);
+    expect(entriesIn(readFileSync(file, "utf8"))).toHaveLength(6);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const again = await katkey("export", "--organization", acme.id, "--to", file, "--unrecorded");
     expect(again).toEqual({
@@ -153,11 +153,21 @@ describe("katkey audit export", () => {
     expect(await audit.verify(acme.id)).toMatchObject({ intact: true, entries: 6 });
   });
 
+  it("on a full disk says how it goes without a note", async () => {
+    const { directory, acme, katkey } = await aHistory();
+    // As a server leaves it that has given room to a revocation.
+    writeFileSync(join(directory, "reserve"), "");
+    const refused = await katkey("export", "--organization", acme.id);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/^The disk is full\. Nothing was changed\. With --unrecorded /);
+    expect((await katkey("export", "--organization", acme.id, "--unrecorded")).code).toBe(0);
+  });
+
   it("exits with 1 when an entry cannot be read any more, and takes the others out", async () => {
     const { acme, katkey, tamper } = await aHistory();
     tamper(`update audit_entry set after = 'no JSON' where organization_id = '${acme.id}' and seq = 2`);
     const { code, stdout, stderr } = await katkey("export", "--organization", acme.id);
-    expect(entriesIn(stdout).map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
+    expect(entriesIn(stdout).map(({ seq }) => seq)).toEqual([1, 3, 4, 5, 6]);
     expect(stderr).toContain(`${acme.id}: 1 entry could not be read. katkey audit verify names the first.\n`);
     expect(code).toBe(1);
   });

@@ -5,6 +5,7 @@ import {
   exportInstallationLog,
   findOrganization,
   installation,
+  KeyError,
 } from "@katkey/keys";
 import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
@@ -103,13 +104,24 @@ async function takeAll(logs: Logs, chains: readonly Chain[], { call, write, take
 }
 
 /** Up to where it is taken, on record unless it must not be. */
-function noted({ audit, random }: Logs, { id }: Chain, call: Typed) {
-  if (call.has("unrecorded")) return audit.count(id, {});
+async function noted(logs: Logs, { id }: Chain, call: Typed) {
+  if (!call.has("unrecorded")) await record(logs, id, call);
+  // With its own entry at the end: it tells when it was taken also of a log in which nothing was done.
+  return logs.audit.count(id, {});
+}
+
+async function record({ audit, random }: Logs, id: Chain["id"], call: Typed): Promise<void> {
   const request = { filter: {}, format: formatOf(call), random };
   const { actor, now } = call;
-  return id === installation
-    ? exportInstallationLog(audit, { actor, now, address: null, requestId: null }, request)
-    : exportAudit(audit, actIn(id, { actor, now }), request);
+  try {
+    await (id === installation
+      ? exportInstallationLog(audit, { actor, now, address: null, requestId: null }, request)
+      : exportAudit(audit, actIn(id, { actor, now }), request));
+  } catch (cause) {
+    if (!(cause instanceof KeyError) || !cause.code.startsWith("storage_")) throw cause;
+    const message = `${cause.message} With --unrecorded the logs are taken out without a note of it in them.`;
+    throw new CommandError(message, { code: cause.code, cause });
+  }
 }
 
 function formatOf({ value }: Typed) {

@@ -30,7 +30,7 @@ describe("katkey backup and restore", () => {
     expect(readFileSync(file).includes("s".repeat(43))).toBe(false);
 
     const secret = join(data, "session-secret");
-    const back = await elsewhere("restore", file, "--session-secret", secret);
+    const back = await elsewhere("restore", file, "--session-secret", secret, "--keep-sessions");
     expect(back).toMatchObject({ code: 0, stdout: expect.stringMatching(`^Restored into ${restored}\\.\n`) });
     expect(readdirSync(restored).toSorted()).toEqual(["katkey.db", "session-secret", "usage.db"]);
 
@@ -43,10 +43,10 @@ describe("katkey backup and restore", () => {
     const { data, file, elsewhere } = await setUp();
     await aShellOn(data, { KATKEY_TOKEN_BRAND: "acme" })("backup", file);
     const { code, stdout } = await elsewhere("restore", file);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(stdout).toMatch(/No session secret was given/);
     expect(stdout).toMatch(
-      /what was ended after 20[^ ]+Z: what was revoked, .* is accepted again\. .*--audit-export/,
+      /\nNothing is known of what happened after 20[^ ]+Z: what was revoked, .* is accepted again\. .*--audit-export/,
     );
     expect(stdout).toMatch(/\nEvery session is ended: 0 sessions, and 0 codes and tokens of partner apps\./);
     expect(stdout).toMatch(/set KATKEY_TOKEN_BRAND=acme/);
@@ -75,9 +75,10 @@ describe("katkey backup and restore", () => {
       /1 entry after the backup, the last of 20\S+Z; ended again 1, .* left to you 0\.\n/,
     );
     expect(stdout).toMatch(/\nEvery session is ended: 1 session, /);
-    expect(stdout).toMatch(/\nNo export tells of 1 log \(installation\): what was ended in it after /);
+    expect(stdout).toMatch(/\nNothing is known of what happened after 20\S+Z in 1 log \(installation\): /);
     expect(stdout).toMatch(new RegExp(`ended again: key.revoked Shop \\(${key.id}\\), entry 3`));
-    expect(code).toBe(0);
+    expect(stdout).toMatch(/\nNothing is known of what happened after 20\S+Z\.\n/);
+    expect(code).toBe(1);
     const back = sqlite.readDatabase(join(restored, "katkey.db"), schema["katkey.db"]);
     onTestFinished(() => void back.close());
     const store = sqlite.createSqliteKeyStore(back, desk.scopes);
@@ -85,6 +86,27 @@ describe("katkey backup and restore", () => {
     expect(back.prepare("select count(*) from session").pluck().get()).toBe(0);
     const logged = await sqlite.createSqliteAuditLog(back).list(act.organizationId, { limit: 2 });
     expect(logged.items.map(({ action }) => action)).toEqual(["organization.restored", "key.revoked"]);
+  });
+
+  it("say of an export that ends with the backup that it tells of nothing since", async () => {
+    const { folder, data, file, act, katkey, elsewhere } = await setUp();
+    const log = join(folder, "log.jsonl");
+    await katkey("audit", "export", "--all", "--to", log);
+    await katkey("backup", file);
+    const secret = join(data, "session-secret");
+    const { code, stdout } = await elsewhere(
+      "restore",
+      file,
+      "--audit-export",
+      log,
+      "--session-secret",
+      secret,
+    );
+    expect(stdout).toMatch(new RegExp(`\n${act.organizationId}: 0 entries after the backup; ended again 0`));
+    expect(stdout).toMatch(
+      /\nNothing is known of what happened after 20[^ ]+Z: what was revoked, .* again\. /,
+    );
+    expect(code).toBe(1);
   });
 
   it("keep the seal: without its key nothing is restored, and what ends again is sealed", async () => {
@@ -107,10 +129,14 @@ describe("katkey backup and restore", () => {
     expect(unchecked).toMatchObject({ code: 2, stdout: "" });
     expect(unchecked.stderr).toMatch(/^Its checksums, .* are whole\. What was backed up is sealed/);
 
-    const back = await aShellOn(restored, sealed)("restore", file, "--audit-export", log);
+    const secret = join(data, "session-secret");
+    const typed = ["restore", file, "--audit-export", log, "--session-secret", secret];
+    const back = await aShellOn(restored, sealed)(...typed);
     expect(back).toMatchObject({ code: 0 });
     expect(back.stdout).toMatch(/ended again: key.revoked Shop/);
-    expect(back.stdout).not.toMatch(/No export/);
+    expect(back.stdout.match(/Nothing is known .*/g)).toEqual([
+      expect.stringMatching(/^Nothing is known of what happened after 20\S+Z\.$/),
+    ]);
     expect(await aShellOn(restored, sealed)("seal", "check")).toMatchObject({ code: 0 });
   });
 

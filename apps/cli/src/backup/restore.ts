@@ -6,8 +6,9 @@ import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Answer, type Call } from "../command/command.ts";
 import { counted } from "../counted.ts";
-import { linesOfReapplied, linesOfUntold, waitsForSomebody } from "./told-of-reapplied.ts";
+import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
+import { toldOfUntold } from "./told-of-untold.ts";
 
 export const restore = defineCommand({
   arguments: { file: { takes: "<file>", about: "A backup that katkey backup or the server made" } },
@@ -45,11 +46,12 @@ export const restore = defineCommand({
       despiteDifferences: call.has("despite-differences"),
       prepare: (copy, { madeAt }) => prepared(copy, config, call, Date.parse(madeAt)),
     });
-    const hints = [
-      lineOfSessions(told, { madeAt: manifest.madeAt, areKept: call.has("keep-sessions") }),
-      ...linesOfUntold(manifest, told.logs),
-      ...hintsFor(manifest, config, secret),
-    ];
+    const areKept = call.has("keep-sessions");
+    const untold = toldOfUntold(manifest, told.logs);
+    const unlike = hintsFor(manifest, config, secret);
+    const hints = [lineOfSessions(told, { madeAt: manifest.madeAt, areKept }), ...untold.lines, ...unlike];
+    // Whoever keeps the sessions says that nothing came after the backup.
+    const isLeft = (untold.isLeft && !areKept) || unlike.length > 0 || waitsForSomebody(told.logs);
     return {
       json: { dataDirectory: config.dataDirectory, manifest, differences, ...told, hints },
       lines: [
@@ -59,7 +61,7 @@ export const restore = defineCommand({
         ...hints,
       ],
       notes: [lineOfManifest(manifest)],
-      well: differences.length === 0 && !waitsForSomebody(told.logs),
+      well: differences.length === 0 && !isLeft,
     };
   },
 });

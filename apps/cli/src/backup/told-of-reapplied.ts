@@ -1,4 +1,4 @@
-import type { Manifest, ReappliedLog } from "@katkey/backup";
+import type { ReappliedLog } from "@katkey/backup";
 import { readableInLine } from "../command/readable.ts";
 import { counted } from "../counted.ts";
 
@@ -35,32 +35,4 @@ function lineOf({ entry, outcome, hint }: Reapplied): string {
     `  ${outcome === "done" ? "ended again" : "look at"}: ${what}.`,
     ...(hint === undefined ? [] : [hint]),
   ].join(" ");
-}
-
-/** So many logs are named. */
-const mostNamed = 5;
-
-/** What nobody told us has ended since, and so is accepted again. */
-export function linesOfUntold(
-  { madeAt, chains }: Pick<Manifest, "madeAt" | "chains">,
-  logs: readonly ReappliedLog[],
-): readonly string[] {
-  const better =
-    "If you have one that does, empty the directory and restore again with --audit-export <file>; else end by hand what was ended since.";
-  const told = new Set(logs.filter(({ isReached }) => isReached).map(({ organization }) => organization));
-  if (told.size === 0) {
-    return [
-      `No export of the audit logs tells what was ended after ${madeAt}: what was revoked, rotated, banned or removed since is accepted again. ${better}`,
-    ];
-  }
-  const untold = [...new Set([...chains.map(({ organization }) => organization), "installation"])].filter(
-    (log) => !told.has(log),
-  );
-  if (untold.length === 0) return [];
-  const rest = untold.length - mostNamed;
-  const named = [...untold.slice(0, mostNamed), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-  const those = counted(untold.length, "log");
-  return [
-    `No export tells of ${those} (${named}): what was ended in ${untold.length === 1 ? "it" : "them"} after ${madeAt} is accepted again. ${better}`,
-  ];
 }

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { toldOfUntold } from "./told-of-untold.ts";
+
+const madeAt = "2026-11-22T09:30:00.000Z";
+const at = (minute: number) => Date.UTC(2026, 10, 22, 9, minute);
+const chains = ["org_1", "org_2", "installation"].map((organization) => ({ organization, seq: 1, hash: "" }));
+const aLog = (organization: string, until: number | null) => ({
+  organization,
+  entries: until === null ? 0 : 1,
+  until,
+  reapplied: [],
+});
+
+it("says of logs of which no export tells that what ended since is accepted again", () => {
+  const { lines, isLeft } = toldOfUntold({ madeAt, chains }, [aLog("org_1", at(40)), aLog("org_2", null)]);
+  expect(isLeft).toBe(true);
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^Nothing .* after 2026-11-22T09:30:00.000Z in 2 logs \(org_2, installation\): .* again\. /,
+    ),
+    "Nothing is known of what happened after 2026-11-22T09:40:00.000Z.",
+  ]);
+});
+
+it("says up to when the exports of all logs tell, and leaves nothing", () => {
+  const logs = [aLog("installation", at(41)), aLog("org_1", at(40)), aLog("org_2", at(41))];
+  expect(toldOfUntold({ madeAt, chains }, logs)).toEqual({
+    isLeft: false,
+    lines: [
+      "Nothing is known of what happened after 2026-11-22T09:40:00.000Z in org_1, and after 2026-11-22T09:41:00.000Z in any log.",
+    ],
+  });
+});
