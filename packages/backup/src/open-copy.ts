@@ -32,13 +32,14 @@ export function openCopy(folder: string, opening: Opening): OpenCopy {
   }
 }
 
+const ifLost =
+  'If that key is lost, and you trust what is in the backup, restore with --seal-anew: docs/operations.md, "Losing its key".';
+
 const whyNot: Partial<Record<sqlite.DatabaseError["code"], string>> = {
-  sealed:
-    "What was backed up is sealed, and KATKEY_SEAL_KEY is not set: set it to the key that sealed it, and try again.",
-  another_key:
-    "What was backed up is sealed with another key than that of KATKEY_SEAL_KEY: set the one that it was sealed with then, and try again.",
+  sealed: `What was backed up is sealed, and KATKEY_SEAL_KEY is not set: set it to the key that sealed it, and try again. ${ifLost}`,
+  another_key: `What was backed up is sealed with another key than that of KATKEY_SEAL_KEY: set the one that it was sealed with then, and try again. ${ifLost}`,
   unsealed:
-    "What was backed up is not sealed, and KATKEY_SEAL_KEY is set. Restore it without the key; if you trust it, set the key again and run katkey seal apply before the next start.",
+    "What was backed up is not sealed, and KATKEY_SEAL_KEY is set. If you trust what is in it, restore with --seal-anew, which seals it; or restore it without the key.",
 };
 
 /** @throws DatabaseError */

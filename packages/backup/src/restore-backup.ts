@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Sealing } from "@katkey/keys/sqlite";
+import { applySeals, type Sealing } from "@katkey/keys/sqlite";
 import { BackupError, unusable } from "./backup-error.ts";
 import { examineContents } from "./examine-contents.ts";
 import { examineFiles } from "./examine-files.ts";
@@ -18,6 +18,8 @@ export interface RestoreRequest<Told> {
   readonly schema: Schema;
   /** How the installation's rows are sealed; `null`: they are not. */
   readonly sealing: Sealing | null;
+  /** Seal every row as it is, whoever wrote it and whatever sealed it: for what is trusted, and whose key is lost. */
+  readonly sealAnew?: boolean;
   /** A file whose copy becomes the session secret; `null`: the next start makes a new one. */
   readonly sessionSecret: string | null;
   /** Take also what had differences when it was backed up. */
@@ -31,6 +33,8 @@ export interface Restored<Told> {
   readonly manifest: Manifest;
   /** What was backed up already had. */
   readonly differences: readonly Fault[];
+  /** So many rows were sealed as they were; `null`: it was not asked for. */
+  readonly sealedAnew: number | null;
   readonly told: Told;
 }
 
@@ -56,14 +60,29 @@ export async function restoreBackup<Told>(request: RestoreRequest<Told>): Promis
       const { manifest, faults } = await examineFiles(folder, schema);
       if (manifest === null || faults.length > 0) throw refused(faults);
       const secret = secretOf(request, manifest);
+      const sealedAnew = request.sealAnew === true ? await sealAnew(folder, request) : null;
       const copy = openCopy(folder, request);
       const { differences, told } = await prepared(request, copy, manifest).finally(() => copy.close());
       place(folder, directory, secret);
-      return { manifest, differences, told };
+      return { manifest, differences, sealedAnew, told };
     });
   } catch (cause) {
     if (made) rmSync(directory, { recursive: true, force: true });
     throw cause;
+  }
+}
+
+/** Then it is looked at as if it had always been. @throws BackupError */
+async function sealAnew(
+  folder: string,
+  { schema, sealing, now }: Pick<RestoreRequest<unknown>, "schema" | "sealing" | "now">,
+): Promise<number> {
+  if (sealing === null) throw new BackupError("seal", "To seal it anew, set KATKEY_SEAL_KEY first.");
+  const { database, close } = openCopy(folder, { schema, now });
+  try {
+    return (await applySeals(database, sealing)).rows;
+  } finally {
+    close();
   }
 }
 

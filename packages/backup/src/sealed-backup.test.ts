@@ -1,9 +1,10 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { applySeals, keysSealed, type Sealing } from "@katkey/keys/sqlite";
+import { revoke } from "@katkey/keys";
+import { applySeals, checkSeals, keysSealed, type Sealing } from "@katkey/keys/sqlite";
 import Sqlite from "better-sqlite3";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { checkBackup } from "./check-backup.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { takeBackup } from "./take-backup.ts";
@@ -38,7 +39,11 @@ async function aSealedBackup(tampering: string | null = null) {
 const checking = (file: string, sealing: Sealing | null) => checkBackup({ file, schema, sealing, now: noon });
 
 /** Where it is put, and what it is put there by. */
-function restoring(file: string, sealing: Sealing | null, despiteDifferences = false) {
+function restoring(
+  file: string,
+  sealing: Sealing | null,
+  { despiteDifferences = false, sealAnew = false } = {},
+) {
   const dataDirectory = join(aFolder(), "data");
   const request = {
     file,
@@ -47,6 +52,7 @@ function restoring(file: string, sealing: Sealing | null, despiteDifferences = f
     sealing,
     sessionSecret: null,
     despiteDifferences,
+    sealAnew,
     now: noon,
   };
   return { dataDirectory, restored: restoreBackup({ ...request, prepare: async () => null }) };
@@ -70,6 +76,39 @@ it("is whole with its key, and neither checked nor restored without it, or with 
   }
 });
 
+it("is sealed anew as it is when its key is lost, and that is asked for", async () => {
+  const file = await aSealedBackup("delete from seal where sealed = 'api_key'");
+  const { dataDirectory, restored } = restoring(file, another, { sealAnew: true });
+  // An organization, its member, a key with its secret, and the end of a log.
+  expect(await restored).toMatchObject({ differences: [], sealedAnew: 5 });
+  const database = new Sqlite(join(dataDirectory, "katkey.db"));
+  onTestFinished(() => void database.close());
+  expect(await checkSeals(database, another)).toMatchObject({ rows: 5, unsound: 0, isPutBack: false });
+  await expect(restoring(file, null, { sealAnew: true }).restored).rejects.toThrow(
+    "set KATKEY_SEAL_KEY first",
+  );
+});
+
+it("is not sealed anew without a word where a key that was revoked is not any more", async () => {
+  const directory = aFolder();
+  const stores = openStores(directory);
+  const { act, aKey } = await anOrganization(stores);
+  const { key } = await aKey("Shop");
+  await revoke(stores.desk, act, { keyId: key.id, reason: "compromised", text: null });
+  for (const name of stores.database
+    .prepare("select name from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all())
+    stores.database.exec(`drop trigger ${String(name)}`);
+  stores.database.exec("update api_key set revoked_at = null");
+  stores.close();
+  const file = join(aFolder(), "katkey.tar");
+  await takeBackup(aRequest(directory, file));
+  const { dataDirectory, restored } = restoring(file, ours, { sealAnew: true });
+  await expect(restored).rejects.toThrow(`The key ${key.id} was revoked, says the log, and is not any more.`);
+  expect(existsSync(dataDirectory)).toBe(false);
+});
+
 it.each([
   [
     "update member set role = 'viewer'",
@@ -86,5 +125,7 @@ it.each([
   const { dataDirectory, restored } = restoring(file, ours);
   await expect(restored).rejects.toThrow(/--despite-differences restores it as it was/);
   expect(existsSync(dataDirectory)).toBe(false);
-  expect(await restoring(file, ours, true).restored).toMatchObject({ differences: faults });
+  expect(await restoring(file, ours, { despiteDifferences: true }).restored).toMatchObject({
+    differences: faults,
+  });
 });

@@ -7,7 +7,7 @@ import { schema } from "@katkey/server/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aDirectory } from "../../testing/directory.ts";
 import { anInstallation, tamper } from "../../testing/installation.ts";
-import { aShellOn, compileCache, main } from "../../testing/shell.ts";
+import { aShell, aShellOn, compileCache, main } from "../../testing/shell.ts";
 
 const aKey = { name: "Shop", note: null, environment: "live", addresses: [], expiresAt: null } as const;
 
@@ -138,6 +138,18 @@ describe("katkey backup and restore", () => {
       expect.stringMatching(/^Nothing is known of what happened after 20\S+Z\.$/),
     ]);
     expect(await aShellOn(restored, sealed)("seal", "check")).toMatchObject({ code: 0 });
+
+    // Its key is lost.
+    const anew = { KATKEY_SEAL_KEY: "cd".repeat(32), KATKEY_DATA_DIR: join(folder, "anew") };
+    const lost = await aShell(anew)(...typed);
+    expect(lost.stderr).toMatch(/^What was backed up is sealed with another key .* restore with --seal-anew/);
+    expect(lost.code).toBe(2);
+    const trusted = await aShell(anew)(...typed, "--seal-anew");
+    expect(trusted.stdout).toMatch(/\nSealed anew as found: 6 rows\.\n[^]* ended again: key.revoked Shop/);
+    expect(trusted.code).toBe(0);
+    expect(await aShell(anew)("seal", "check")).toMatchObject({ code: 0 });
+    const { stdout: logged } = await aShell(anew)("audit", "export", "--all", "--unrecorded");
+    expect(logged).toMatch(/"label":"katkey restore"},"action":"seal\.applied"/);
   });
 
   it("say of a sealed backup what nobody sealed, and what becomes of one from before the seal", async () => {
@@ -146,7 +158,9 @@ describe("katkey backup and restore", () => {
     const [here, there] = [aShellOn(data, sealed), aShellOn(restored, sealed)];
     await katkey("backup", file);
     const before = await there("restore", file);
-    expect(before.stderr).toMatch(/^What was backed up is not sealed, .* Restore it without the key/);
+    expect(before.stderr).toMatch(
+      /^What was backed up is not sealed, .* restore with --seal-anew, which seals it; or /,
+    );
     expect(before.code).toBe(2);
 
     close();

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { checkBackup, restoreBackup, type Manifest, type OpenCopy } from "@katkey/backup";
+import { installationDeedOf } from "@katkey/keys";
+import { createSqliteAuditLog } from "@katkey/keys/sqlite";
 import { readConfig, type Config } from "@katkey/server/config";
 import { prepareRestored, type Prepared } from "@katkey/server/restored";
 import { schema } from "@katkey/server/schema";
@@ -27,6 +29,10 @@ export const restore = defineCommand({
       about:
         "Leave people signed in and apps their tokens: only if the server was stopped before the backup was made",
     },
+    "seal-anew": {
+      about:
+        "Seal every row as it is with the key that is set, whoever wrote it: if you trust what is in it, and its own key is lost",
+    },
     "despite-differences": {
       about: "Restore also what had differences in its logs, sums or seals when it was backed up",
     },
@@ -38,11 +44,12 @@ export const restore = defineCommand({
     const opening = { schema, sealing: sealingOf(config, () => {}), now: call.now };
     if (call.has("check")) return checked({ file, ...opening });
     const secret = call.value("session-secret");
-    const { manifest, differences, told } = await restoreBackup({
+    const { manifest, differences, sealedAnew, told } = await restoreBackup({
       file,
       dataDirectory: config.dataDirectory,
       ...opening,
       sessionSecret: secret === undefined ? null : resolve(secret),
+      sealAnew: call.has("seal-anew"),
       despiteDifferences: call.has("despite-differences"),
       prepare: (copy, { madeAt }) => prepared(copy, config, call, Date.parse(madeAt)),
     });
@@ -53,9 +60,10 @@ export const restore = defineCommand({
     // Whoever keeps the sessions says that nothing came after the backup.
     const isLeft = (untold.isLeft && !areKept) || unlike.length > 0 || waitsForSomebody(told.logs);
     return {
-      json: { dataDirectory: config.dataDirectory, manifest, differences, ...told, hints },
+      json: { dataDirectory: config.dataDirectory, manifest, differences, sealedAnew, ...told, hints },
       lines: [
         `Restored into ${config.dataDirectory}.`,
+        ...(sealedAnew === null ? [] : [`Sealed anew as found: ${counted(sealedAnew, "row")}.`]),
         ...linesOfReapplied(told.logs),
         ...differences.map(({ text }) => text),
         ...hints,
@@ -67,15 +75,26 @@ export const restore = defineCommand({
 });
 
 /** What ended after the backup ends again. */
-function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: number) {
-  return prepareRestored(copy, {
+async function prepared(copy: OpenCopy, config: Config, call: Call, madeAt: number) {
+  const { now, actor } = call;
+  const told = await prepareRestored(copy, {
     config,
     madeAt,
     exports: call.values("audit-export").map((path) => resolve(path)),
     keepSessions: call.has("keep-sessions"),
-    now: call.now,
-    command: call.actor.command,
+    now,
+    command: actor.command,
   });
+  if (call.has("seal-anew")) await recordSealApplied(copy, { now, actor });
+  return told;
+}
+
+async function recordSealApplied({ database }: OpenCopy, { now, actor }: Pick<Call, "now" | "actor">) {
+  const object = { type: "installation", id: "installation", label: "Katkey" } as const;
+  const told = { action: "seal.applied", object } as const;
+  await createSqliteAuditLog(database).record(
+    installationDeedOf({ actor, now, address: null, requestId: null }, told),
+  );
 }
 
 async function checked(request: Parameters<typeof checkBackup>[0]): Promise<Answer> {
