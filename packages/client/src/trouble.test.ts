@@ -97,10 +97,8 @@ describe("what may have been counted is not repeated", () => {
 
   it("when there is no answer in time", async () => {
     const { stub, katkey } = await aPair({ timeoutMilliseconds: 150, retries: 5 }, silent);
-    const started = performance.now();
     const error = await failureOf(katkey.verify(spending));
     expect(error).toMatchObject({ reason: "timeout", mayHaveCounted: true, answeredStatus: null });
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(stub.calls).toHaveLength(1);
   });
 
@@ -172,9 +170,7 @@ describe("what cannot have been counted is repeated", () => {
 
   it("not when the next attempt would come too late", async () => {
     const { stub, katkey } = await aPair({}, failing(503, "busy", { "Retry-After": "60" }));
-    const started = performance.now();
     expect(await failureOf(katkey.verify(spending))).toMatchObject({ retryAfterSeconds: 60 });
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(stub.calls).toHaveLength(1);
   });
 
