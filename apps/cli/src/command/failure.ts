@@ -20,7 +20,11 @@ const hints = new Map([
     'Run katkey seal check: it names the rows. What to do: docs/operations.md, "Rows that are not sound". Revoking, removing and suspending work.',
   ],
   ["organization_not_found", "katkey org list says which there are."],
-  ["key_not_found", "katkey keys list --organization <id> says which there are."],
+  ["key_not_found", "katkey keys list says which there are."],
+  ["member_not_found", "katkey members list says who is one."],
+  ["keys_need_settling", "Say --hand-over-to <member> or --revoke-keys."],
+  ["revocation_text_missing", "Say it with --text."],
+  ["last_operator", "Another operator must be there first."],
   ["service_token_not_found", "katkey service-tokens list says which there are."],
 ]);
 

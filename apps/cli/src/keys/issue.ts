@@ -3,7 +3,7 @@ import { issueInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { memberTyped } from "../members/member-typed.ts";
 import { actIn, organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
-import { timeTyped, typedAs } from "../typed-as.ts";
+import { expiryTyped, typedAs } from "../typed-as.ts";
 import { viewOf } from "./key-views.ts";
 import { tellToken } from "./told.ts";
 
@@ -25,7 +25,7 @@ export const keysIssue = defineCommand({
       about: "From where alone it works: 203.0.113.7 or 203.0.113.0/24; again for more",
       many: true,
     },
-    expires: { takes: "<time>", about: "Refuse it from then on: 2027-01-31 or 2027-01-31T12:00:00Z" },
+    expires: { takes: "<time>", about: "Refuse it from then on: 2027-01-31, 2027-01-31T12:00:00Z or 90d" },
     note: { takes: "<text>", about: "For whoever meets it later" },
     responsible: {
       takes: "<member>",
@@ -33,21 +33,16 @@ export const keysIssue = defineCommand({
         "Who answers for it, and whose role caps it: a mem_ id or an e-mail address; else the oldest owner",
     },
   },
-  example:
-    'katkey keys issue "Shop" --organization org_0Vb3k9aQ2mT7xWcR5pLd8e --scope products:read > shop.token',
+  example: 'katkey keys issue "Shop" --scope products:read --expires 90d > shop.token',
   async run(call) {
-    const [scopes, addresses, expires] = [
-      call.values("scope"),
-      call.values("address"),
-      call.value("expires"),
-    ];
+    const [scopes, addresses] = [call.values("scope"), call.values("address")];
     const request = typedAs(issueInput, {
       name: call.given("name"),
       note: call.value("note") ?? null,
       environment: call.value("environment") ?? "live",
       ...(scopes.length > 0 && { scopes }),
       ...(addresses.length > 0 && { addresses }),
-      expiresAt: expires === undefined ? null : timeTyped(expires),
+      expiresAt: expiryTyped(call.value("expires"), call.now),
     });
     return withOrganizations(async (organizations) => {
       const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));

@@ -190,7 +190,7 @@ describe("katkey keys, beside the running server", () => {
     [
       ["keys", "revoke", "key_none", "--reason", "unused"],
       "key_not_found",
-      "There is no such key. katkey keys list --organization <id> says which there are.",
+      "There is no such key. katkey keys list says which there are.",
     ],
     [
       ["keys", "revoke", "key_none", "--reason", "bored"],

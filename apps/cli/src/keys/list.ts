@@ -22,7 +22,7 @@ export const keysList = defineCommand({
       about: "Those with it in the name or the note, or with this id, publicKeyId or hint",
     },
   },
-  example: "katkey keys list --organization org_0Vb3k9aQ2mT7xWcR5pLd8e --search shop",
+  example: "katkey keys list --search shop",
   async run(call) {
     const [status, search] = [
       call.value("status") ?? (call.has("all") ? undefined : "in_use"),

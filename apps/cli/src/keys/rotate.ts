@@ -10,7 +10,7 @@ import { key, keyTyped, ofOrganization, tellToken } from "./told.ts";
 export const keysRotate = defineCommand({
   arguments: key,
   options: { ...overlapOption, ...ofOrganization },
-  example: "katkey keys rotate key_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 3600 > shop.token",
+  example: "katkey keys rotate key_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 12h > shop.token",
   async run(call) {
     const { overlapSeconds } = typedAs(rotateInput, { overlapSeconds: overlapTyped(call) });
     return withOrganizations(async (organizations) => {

@@ -7,7 +7,7 @@ import { membersOf } from "./member-typed.ts";
 
 export const membersList = defineCommand({
   options: { organization: { takes: "<id>", about: "Whose members; else of the only organization" } },
-  example: "katkey members list --organization org_0Vb3k9aQ2mT7xWcR5pLd8e",
+  example: "katkey members list",
   run: (call) =>
     withOrganizations(async (organizations) => {
       const { soundness } = organizations;

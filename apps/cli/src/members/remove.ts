@@ -16,8 +16,7 @@ export const membersRemove = defineCommand({
     "hand-over-to": { takes: "<member>", about: "Who answers for their keys from now on" },
     "revoke-keys": { about: "Revoke the keys that they answer for" },
   },
-  example:
-    "katkey members remove bo@example.com --organization org_0Vb3k9aQ2mT7xWcR5pLd8e --hand-over-to ada@example.com",
+  example: "katkey members remove bo@example.com --hand-over-to ada@example.com",
   run: (call) =>
     withOrganizations(async (organizations) => {
       const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));

@@ -7,10 +7,10 @@ import { memberTyped } from "./member-typed.ts";
 export const membersRole = defineCommand({
   arguments: {
     member: { takes: "<member>", about: "Their mem_ id or e-mail address" },
-    role: { takes: "<role>", about: roles.join(", ") },
+    role: { takes: "<role>", about: `One of ${roles.join(", ")}` },
   },
   options: { organization: { takes: "<id>", about: "Where; else in the only organization" } },
-  example: "katkey members role ada@example.com owner --organization org_0Vb3k9aQ2mT7xWcR5pLd8e",
+  example: "katkey members role ada@example.com owner",
   run: (call) =>
     withOrganizations(async (organizations) => {
       const role = roles.find((one) => one === call.given("role"));

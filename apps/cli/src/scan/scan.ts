@@ -55,10 +55,16 @@ function policyOf(call: Pick<Call<string, "mark" | "revoke">, "has">): "mark" | 
   return call.has("mark") ? "mark" : null;
 }
 
+const words: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  EACCES: "it is closed to this user",
+};
+
 async function assertReadable(paths: readonly string[]): Promise<void> {
   for (const path of paths.filter((one) => one !== "-")) {
     const found = await stat(path).catch((cause: unknown) => {
-      throw unreadable(`${path} cannot be read: ${faultOf(cause)}.`, cause);
+      const fault = faultOf(cause);
+      throw unreadable(`${path} cannot be read: ${words[fault] ?? fault}.`, cause);
     });
     if (!found.isFile() && !found.isDirectory()) throw unreadable(`${path} is no file and no directory.`);
   }

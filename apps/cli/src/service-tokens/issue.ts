@@ -2,7 +2,7 @@ import { issueServiceToken } from "@katkey/keys";
 import { issueServiceTokenInput } from "@katkey/server/service-token-input";
 import { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
-import { timeTyped, typedAs } from "../typed-as.ts";
+import { expiryTyped, typedAs } from "../typed-as.ts";
 import { coverageOf, tellIssued } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
@@ -19,16 +19,15 @@ export const serviceTokensIssue = defineCommand({
     "all-organizations": { about: "About the keys of all organizations, those to come included" },
     expires: {
       takes: "<time>",
-      about: "Refuse it from then on: 2027-01-31 or 2027-01-31T12:00:00Z; else never",
+      about: "Refuse it from then on: 2027-01-31, 2027-01-31T12:00:00Z or 90d; else never",
     },
   },
   example: 'katkey service-tokens issue "Gateway" --all-organizations > gateway.token',
   async run(call) {
-    const expires = call.value("expires");
     const request = typedAs(issueServiceTokenInput, {
       name: call.given("name"),
       organizations: organizationsIn(call),
-      expiresAt: expires === undefined ? null : timeTyped(expires),
+      expiresAt: expiryTyped(call.value("expires"), call.now),
     });
     return withServiceTokens(call, async (desk, act) => {
       const issued = await issueServiceToken(desk, act, request);

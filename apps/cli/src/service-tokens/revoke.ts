@@ -3,7 +3,7 @@ import { serviceTokenInput } from "@katkey/server/service-token-input";
 import { serviceTokenViewOf } from "@katkey/server/service-token-view";
 import { defineCommand } from "../command/command.ts";
 import { typedAs } from "../typed-as.ts";
-import { serviceToken } from "./told.ts";
+import { serviceToken, serviceTokenTyped } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
 export const serviceTokensRevoke = defineCommand({
@@ -11,7 +11,7 @@ export const serviceTokensRevoke = defineCommand({
   options: { retiring: { about: "Only the old token of a rotation; the current one works on" } },
   example: "katkey service-tokens revoke svt_0Vb3k9aQ2mT7xWcR5pLd8e",
   async run(call) {
-    const { id } = typedAs(serviceTokenInput, { id: call.given("token") });
+    const { id } = typedAs(serviceTokenInput, { id: serviceTokenTyped(call.given("token")) });
     const retiring = call.has("retiring");
     const verb = retiring ? endServiceTokenOverlap : revokeServiceToken;
     return withServiceTokens(call, async (desk, act) => {

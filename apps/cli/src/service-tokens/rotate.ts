@@ -4,16 +4,16 @@ import { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
 import { defineCommand } from "../command/command.ts";
 import { overlapOption, overlapTyped } from "../overlap.ts";
 import { typedAs } from "../typed-as.ts";
-import { serviceToken, tellIssued } from "./told.ts";
+import { serviceToken, serviceTokenTyped, tellIssued } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
 export const serviceTokensRotate = defineCommand({
   arguments: serviceToken,
   options: overlapOption,
-  example: "katkey service-tokens rotate svt_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 86400 > gateway.token",
+  example: "katkey service-tokens rotate svt_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 12h > gateway.token",
   async run(call) {
     const request = typedAs(rotateServiceTokenInput, {
-      id: call.given("token"),
+      id: serviceTokenTyped(call.given("token")),
       overlapSeconds: overlapTyped(call),
     });
     return withServiceTokens(call, async (desk, act) => {

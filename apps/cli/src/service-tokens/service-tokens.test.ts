@@ -85,8 +85,16 @@ describe("katkey service-tokens", () => {
       ["rotate", "svt_none"],
       "There is no such service token. katkey service-tokens list says which there are.",
     ],
-    [["rotate", "key_1"], "id: Must be an id that begins with svt_."],
+    [
+      ["rotate", "key_1"],
+      "key_1 is no id of a service token, which begins with svt_: katkey service-tokens list says it.",
+    ],
     [["rotate", "svt_none", "--overlap", "2592001"], expect.stringMatching(/^--overlap: /)],
+    [["rotate", "svt_none", "--overlap", "31d"], expect.stringMatching(/^--overlap: /)],
+    [
+      ["issue", "Edge", "--all-organizations", "--expires", "tomorrow"],
+      expect.stringMatching(/^--expires: .* 90d\.$/),
+    ],
     [["rotate", "svt_none", "--overlap", ""], expect.stringMatching(/^--overlap: /)],
     [
       ["revoke", "svt_none"],

@@ -1,5 +1,5 @@
 import type { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
-import type { Answer } from "../command/command.ts";
+import { CommandError, type Answer } from "../command/command.ts";
 
 type Issued = Awaited<ReturnType<typeof issuedServiceTokenViewOf>>;
 
@@ -20,4 +20,11 @@ export function tellIssued(issued: Issued, sentence: string): Answer {
 export function coverageOf({ organizations }: Pick<Issued["serviceToken"], "organizations">): string {
   if (organizations === null) return "all organizations";
   return organizations.map(({ name, id }) => `${name} (${id})`).join(", ");
+}
+
+/** @throws CommandError */
+export function serviceTokenTyped(typed: string): string {
+  if (/^svt_\w+$/.test(typed)) return typed;
+  const message = `${typed} is no id of a service token, which begins with svt_: katkey service-tokens list says it.`;
+  throw new CommandError(message, { code: "usage" });
 }
