@@ -14,6 +14,7 @@ describe("katkey", () => {
     expect(stdout).toMatch(
       /\nExit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n\nEnvironment:\n {2}KATKEY_DATA_DIR /,
     );
+    expect(stdout).toMatch(/\nExamples:\n {2}katkey status\n/);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
@@ -24,6 +25,7 @@ describe("katkey", () => {
       expect(stdout).toMatch(/^Usage: katkey service-tokens <command>\n/);
       expect(stdout).toMatch(/\n {2}service-tokens issue <name> +Issue a token/);
       expect(stdout).not.toContain("usage verify");
+      expect(stdout).toMatch(/\nExamples:\n {2}katkey service-tokens issue /);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     },
   );
@@ -41,6 +43,7 @@ describe("katkey", () => {
   it("says its version, also to a program", async () => {
     const { stdout } = await katkey("--version");
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await katkey("version")).stdout).toBe(stdout);
     expect(JSON.parse((await katkey("--version", "--json")).stdout)).toEqual({ version: stdout.trim() });
   });
 
@@ -59,9 +62,7 @@ describe("katkey", () => {
 
   it.each([
     [["usage"], '"usage" is only a part of a command.'],
-    [["nothing", "--help"], 'There is no command "nothing".'],
-    [["usages", "verify"], 'There is no command "usages verify". Did you mean usage?'],
-    [["usage", "verfy"], 'There is no command "usage verfy". Did you mean verify?'],
+    [["usage", "verfy"], 'There is no command "usage verfy". Did you mean katkey usage verify?'],
     [[], "No command was given."],
   ])("refuses %j with the list of commands, and exits with 2", async (typed, sentence) => {
     const { code, stdout, stderr } = await katkey(...typed);
@@ -71,10 +72,28 @@ describe("katkey", () => {
   });
 
   it.each([
-    [["usage", "verify", "now"], "Too many arguments for 'verify'. Expected 0 arguments but got 1: now."],
-    [["two-factor", "off"], "Missing required argument 'e-mail address'."],
+    [["nothing", "--help"], 'There is no command "nothing". katkey --help lists the commands.'],
+    [
+      ["usages", "verify"],
+      'There is no command "usages verify". Did you mean katkey usage verify? katkey --help lists the commands.',
+    ],
+    [
+      ["key", "create", "Shop"],
+      'There is no command "key create Shop". Did you mean katkey keys issue? katkey --help lists the commands.',
+    ],
+    [
+      ["usage", "verify", "now"],
+      "Too many arguments for 'verify'. Expected 0 arguments but got 1: now. katkey usage verify --help says what can be typed.",
+    ],
+    [
+      ["two-factor", "off"],
+      "Missing required argument 'e-mail address'. katkey two-factor off --help says what can be typed.",
+    ],
     [["service-tokens", "list", "--al"], "Unknown option '--al'. Did you mean --all?"],
-    [["service-tokens", "rotate", "svt_1", "--overlap"], "Option '--overlap <seconds>' argument missing."],
+    [
+      ["service-tokens", "rotate", "svt_1", "--overlap"],
+      "Option '--overlap <seconds>' argument missing. katkey service-tokens rotate --help says what can be typed.",
+    ],
   ])("refuses %j in one sentence, and exits with 2", async (typed, sentence) => {
     expect(await katkey(...typed)).toEqual({ code: 2, stdout: "", stderr: `${sentence}\n` });
   });
@@ -87,7 +106,12 @@ describe("katkey", () => {
       /\/nowhere cannot be read/,
     ],
     [["usage", "verify"], { KATKEY_PRICES: "{}" }, "settings_invalid", /^KATKEY_PRICES/],
-    [["usage", "verfy"], {}, "usage", /^There is no command "usage verfy"\. Did you mean verify\?$/],
+    [
+      ["usage", "verfy"],
+      {},
+      "usage",
+      /^There is no command "usage verfy"\. Did you mean katkey usage verify\?$/,
+    ],
     [["usage"], {}, "usage", /^"usage" is only a part of a command\.$/],
   ])("tells a program why %j with %j could not be done", async (typed, env, code, message) => {
     const outcome = await aShell(env)(...typed, "--json");

@@ -65,7 +65,7 @@ async function commandIn(groups: readonly CommandGroup[], typed: readonly string
   try {
     program.parse(withoutHelp(args), { from: "user" });
   } catch (error) {
-    throw error instanceof CommanderError ? mistakeOf(error, typed) : error;
+    throw error instanceof CommanderError ? mistakeOf(error, typed, groups) : error;
   }
   const [first] = found;
   if (first === undefined) throw new Mistake("No command was given.", { needsHelp: true });

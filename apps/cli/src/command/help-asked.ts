@@ -7,7 +7,7 @@ import { programOf } from "./program.ts";
 /** Whether nothing was typed but that the version be said. */
 export function asksVersion(typed: readonly string[]): boolean {
   const [first, ...others] = typed.filter((word) => word !== "--json");
-  return first !== undefined && ["--version", "-V"].includes(first) && others.length === 0;
+  return first !== undefined && ["--version", "-V", "version"].includes(first) && others.length === 0;
 }
 
 const helpOptions = ["--help", "-h"];
@@ -36,7 +36,7 @@ export async function helpAbout(groups: readonly CommandGroup[], words: readonly
     program.parse([...path, "--help"], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code !== "commander.helpDisplayed") throw mistakeOf(error, words);
+    if (error.code !== "commander.helpDisplayed") throw mistakeOf(error, words, groups);
   }
   return help;
 }

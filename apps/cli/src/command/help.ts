@@ -1,5 +1,4 @@
 import type { Command as Program, HelpConfiguration } from "commander";
-import type { Command } from "./command.ts";
 
 /** What stands below every help. */
 export const footer = `
@@ -12,9 +11,17 @@ Environment:
   KATKEY_DATA_DIR  where the data is, as the server has it; data in the repository unless set
   The other settings are the server's, too: docs/operations.md.`;
 
-export function examples({ example }: Command): string {
-  return `\nExample:\n  ${example}`;
+export function examples(typed: readonly string[]): string {
+  const title = typed.length === 1 ? "Example" : "Examples";
+  return typed.length === 0 ? "" : ["", `${title}:`, ...typed.map((one) => `  ${one}`)].join("\n");
 }
+
+/** Below the list of all commands. */
+export const firstExamples: readonly string[] = [
+  "katkey status",
+  'katkey keys issue "Shop" > shop.token',
+  "katkey keys revoke --help",
+];
 
 /** Commands are listed by their whole names, and not by their first words. */
 export const helpOfLeaves: HelpConfiguration = {

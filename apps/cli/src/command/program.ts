@@ -1,7 +1,7 @@
 import { Argument, Command as Program, Option } from "commander";
 import type { Command } from "./command.ts";
 import type { CommandGroup, CommandLine } from "./command-line.ts";
-import { examples, footer, helpOfLeaves } from "./help.ts";
+import { examples, firstExamples, footer, helpOfLeaves } from "./help.ts";
 
 /** What was typed for a command, each by its name. */
 export interface Typed {
@@ -36,6 +36,7 @@ export function programOf(
     .configureHelp(help === undefined ? {} : helpOfLeaves)
     .configureOutput({ writeOut: (text) => help?.(text), writeErr: () => {}, outputError: () => {} })
     .exitOverride()
+    .addHelpText("after", examples(firstExamples))
     .addHelpText("afterAll", footer);
   for (const { title, commands } of groups) {
     for (const line of commands) {
@@ -46,6 +47,10 @@ export function programOf(
       const command = loaded.get(line);
       if (command !== undefined) declare(leaf, command, (typed) => found?.({ line, command, ...typed }));
     }
+  }
+  for (const group of program.commands.filter((child) => child.commands.length > 0)) {
+    const shown = [...loaded].filter(([{ name }]) => name.startsWith(`${group.name()} `));
+    group.addHelpText("after", examples(shown.map(([, { example }]) => example)));
   }
   return program;
 }
@@ -63,7 +68,7 @@ function declare(
   command: Command,
   found: (typed: Pick<Typed, "given" | "options">) => void,
 ): void {
-  leaf.usage("").addHelpText("after", examples(command));
+  leaf.usage("").addHelpText("after", examples([command.example]));
   const { arguments: takes = {}, options: declared = {} } = command;
   for (const { takes: form, about } of Object.values(takes)) leaf.addArgument(new Argument(form, about));
   const options = Object.entries({ ...declared, json: { about: "Say it as JSON, for a program" } }).map(

@@ -186,7 +186,11 @@ describe("katkey keys, beside the running server", () => {
   });
 
   it.each([
-    [["keys", "revoke", "key_none"], "usage", "Required option '--reason <reason>' not specified."],
+    [
+      ["keys", "revoke", "key_none"],
+      "usage",
+      "Required option '--reason <reason>' not specified. katkey keys revoke --help says what can be typed.",
+    ],
     [
       ["keys", "revoke", "key_none", "--reason", "unused"],
       "key_not_found",

@@ -80,7 +80,10 @@ describe("katkey service-tokens", () => {
       ["issue", "Edge", "--all-organizations", "--expires", "2020-01-01"],
       "A service token can only expire in the future.",
     ],
-    [["issue", "Edge", "--all-organizations", "--forever"], "Unknown option '--forever'."],
+    [
+      ["issue", "Edge", "--all-organizations", "--forever"],
+      "Unknown option '--forever'. katkey service-tokens issue --help says what can be typed.",
+    ],
     [
       ["rotate", "svt_none"],
       "There is no such service token. katkey service-tokens list says which there are.",
