@@ -13,6 +13,7 @@ process.exitCode = await carryOut(commands, process.argv.slice(2), {
   machineNow,
   // Loaded when a command is carried out: help is quick.
   now: async () => (await import("./latest-time.ts")).latestTime(machineNow),
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
   note: (line) => console.error(line),
   progress: process.stderr.isTTY ? (line) => console.error(line) : () => {},
   async write(text) {

@@ -13,6 +13,7 @@ async function shownBy(run: () => Promise<Answer>) {
   const code = await carryOut([{ title: "All", commands: [line] }], ["told"], {
     now: async () => 0,
     machineNow: 0,
+    columns: 30,
     write: async (text) => void shown.push(text),
     note: (text) => void shown.push(text),
     progress: (text) => void shown.push(text),
@@ -31,4 +32,14 @@ it("shows what others have named as a terminal does not obey it", async () => {
 it("does so also when it says why it could not", async () => {
   const refusal = new CommandError(hostile, { code: "x" });
   expect(await shownBy(() => Promise.reject(refusal))).toEqual({ code: 2, shown: [harmless] });
+});
+
+it("lets a row go on below itself where the terminal is too narrow for it", async () => {
+  const table = [
+    ["key_1", "active", "Shop", "never used", "never expires"],
+    ["key_22", "revoked", "", "", ""],
+  ];
+  expect((await shownBy(async () => ({ json: null, lines: [], table }))).shown).toEqual([
+    "key_1   active   Shop\n  never used  never expires\nkey_22  revoked\n",
+  ]);
 });

@@ -6,6 +6,7 @@ import { lineOf, linesUnder, type CommandGroup } from "./command-line.ts";
 import { asksVersion, catalogAbout, helpAbout, helpAskedIn, withoutHelp } from "./help-asked.ts";
 import { Mistake, mistakeOf } from "./mistake.ts";
 import { programOf, type Typed } from "./program.ts";
+import { listed } from "../table.ts";
 import { readable } from "./readable.ts";
 
 const { version } = packageJson;
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly now: () => Promise<number>;
   /** Writes to the standard output. Resolves when there is room for more. */
   readonly write: (text: string) => Promise<void>;
+  /** How wide it is; `null`: none is, the standard output is a file or a pipe. */
+  readonly columns: number | null;
   /** Tells who sits there a line, beside the standard output. */
   readonly note: (line: string) => void;
   /** The same of how far it is, which nobody reads later. */
@@ -90,11 +93,13 @@ async function callOf(
 
 async function tell(
   answer: Answer,
-  { json, note, write }: Terminal & { readonly json: boolean },
+  { json, note, write, columns }: Terminal & { readonly json: boolean },
 ): Promise<void> {
   if (json) return write(documentOf(answer.json));
   answer.notes?.map(readable).forEach(note);
-  if (answer.lines.length > 0) await write(answer.lines.map((line) => `${readable(line)}\n`).join(""));
+  const rows = answer.table === undefined ? [] : listed(answer.table, columns);
+  const text = [...answer.lines, ...rows].map((line) => `${readable(line)}\n`).join("");
+  if (text !== "") await write(text);
 }
 
 async function failureDocument(error: unknown): Promise<string> {

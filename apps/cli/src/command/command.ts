@@ -82,6 +82,8 @@ export interface Answer {
   readonly json: unknown;
   /** For people: a line each on the standard output, where another command may read them. */
   readonly lines: readonly string[];
+  /** For people: a row each, behind the lines. Where there is none, that is said. */
+  readonly table?: readonly (readonly string[])[];
   /** For people only: said before, beside the standard output. */
   readonly notes?: readonly string[];
   /** `false`: it is done, and something is not as it must be. It exits with 1. */

@@ -8,7 +8,6 @@ import {
   type Organizations,
 } from "../organizations/with-organizations.ts";
 import { tellUnsound } from "../soundness.ts";
-import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
 import { viewsOf, type KeyView } from "./key-views.ts";
 
@@ -47,7 +46,7 @@ export const keysList = defineCommand({
         view.expiresAt === null ? "never expires" : `expires ${view.expiresAt}`,
       ]);
       const told = tellUnsound(organizations.soundness, views, "key");
-      return { json: views, lines: listed(rows), well: told.well, notes: [...notes, ...told.notes] };
+      return { json: views, lines: [], table: rows, well: told.well, notes: [...notes, ...told.notes] };
     });
   },
 });

@@ -2,7 +2,6 @@ import { findOrganization } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
 import { organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
-import { listed } from "../table.ts";
 import { membersOf } from "./member-typed.ts";
 
 export const membersList = defineCommand({
@@ -26,6 +25,6 @@ export const membersList = defineCommand({
         not.length > 0 ? unsound : "",
       ]);
       const told = tellUnsound(soundness, members, "member");
-      return { json: members, lines: listed(rows), well: told.well, notes: [...notes, ...told.notes] };
+      return { json: members, lines: [], table: rows, well: told.well, notes: [...notes, ...told.notes] };
     }),
 });

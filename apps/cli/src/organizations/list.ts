@@ -4,7 +4,6 @@ import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
 import { counted } from "../counted.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
-import { listed } from "../table.ts";
 import { typedAs } from "../typed-as.ts";
 import { withOrganizations } from "./with-organizations.ts";
 
@@ -36,7 +35,7 @@ export const orgList = defineCommand({
         `${counted(view.requestsThisMonth, "request")} this month`,
         stateOf(view),
       ]);
-      return { json: views, lines: listed(rows), ...tellUnsound(soundness, views, "organization") };
+      return { json: views, lines: [], table: rows, ...tellUnsound(soundness, views, "organization") };
     });
   },
 });

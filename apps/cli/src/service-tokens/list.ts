@@ -4,7 +4,6 @@ import { usedServiceTokenViewsOf } from "@katkey/server/used-service-token-view"
 import { defineCommand } from "../command/command.ts";
 import { readServiceUses } from "../installation.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
-import { listed } from "../table.ts";
 import { coverageOf } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
@@ -17,7 +16,8 @@ export const serviceTokensList = defineCommand({
       const views = withUnsound(desk.soundness, await usedViewsOf(desk, records, now), rowsOf).map(asJudged);
       return {
         json: views,
-        lines: listed(views.map(rowOf)),
+        lines: [],
+        table: views.map(rowOf),
         ...tellUnsound(desk.soundness, views, "service token"),
       };
     }),
