@@ -119,6 +119,11 @@ export const commands: readonly CommandGroup[] = [
         load: async () => (await import("./people/two-factor-off.ts")).twoFactorOff,
       },
       {
+        name: "users list",
+        about: "List who has an account, by their e-mail addresses",
+        load: async () => (await import("./people/list.ts")).usersList,
+      },
+      {
         name: "users ban",
         about: "End somebody's sessions and let them sign in no more; API keys of their organizations go on",
         load: async () => (await import("./people/ban.ts")).usersBan,

@@ -25,6 +25,7 @@ const hints = new Map([
   ["keys_need_settling", "Say --hand-over-to <member> or --revoke-keys."],
   ["revocation_text_missing", "Say it with --text."],
   ["last_operator", "Another operator must be there first."],
+  ["person_not_found", "katkey users list says who has one."],
   ["service_token_not_found", "katkey service-tokens list says which there are."],
 ]);
 

@@ -232,9 +232,10 @@ describe("katkey keys, beside the running server", () => {
   });
 });
 
-it("a key is revoked although the file of what was counted is not there", async () => {
+it("keys are listed, and one is revoked, although the file of what was counted is not there", async () => {
   const { directory, organization, katkey } = await anInstallation();
   rmSync(join(directory, "usage.db"));
   const { stdout: token } = await katkey("keys", "issue", "Shop", "--organization", organization.id);
+  expect((await katkey("keys", "list")).stdout).toMatch(/^key_\w+ {2}active {2}live {2}Shop /);
   expect(await katkey("keys", "revoke", token.trim(), "--reason", "compromised")).toMatchObject({ code: 0 });
 });

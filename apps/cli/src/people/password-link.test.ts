@@ -67,7 +67,9 @@ it("tells programs whose it is and until when, and ends the link before", async 
 it("makes none, and exits with 2, for nobody and for somebody who is banned", async () => {
   const { ada, organization, entries, katkey } = await setUp();
   expect(await katkey("users", "password-link", "nobody@example.com")).toEqual(
-    refused("Nobody has an account with the e-mail address nobody@example.com."),
+    refused(
+      "Nobody has an account with the e-mail address nobody@example.com. katkey users list says who has one.",
+    ),
   );
   await katkey("users", "ban", ada.email);
   expect(await katkey("users", "password-link", ada.email)).toEqual(

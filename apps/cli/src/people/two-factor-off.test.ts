@@ -50,7 +50,8 @@ it("changes nothing, and exits with 2, where there is nobody or nothing to turn 
   expect(await turnOff("nobody@example.com")).toEqual({
     code: 2,
     stdout: "",
-    stderr: "Nobody has an account with the e-mail address nobody@example.com.\n",
+    stderr:
+      "Nobody has an account with the e-mail address nobody@example.com. katkey users list says who has one.\n",
   });
   await turnOff(ada.email);
   const before = await lastEntry();

@@ -61,6 +61,16 @@ it("bans somebody beside the running server, and lifts the ban, on record in eve
   expect(await identity.sessionOf({ cookie })).toBeNull();
   expect(identity.listSessions(ada.id)).toEqual([]);
   expect((await signIn()).status).toBe(401);
+  expect((await katkey("users", "list", "--banned")).stdout).toMatch(
+    /^ada@example\.com {2}Ada {4}banned since \S+Z\n$/,
+  );
+  expect((await katkey("users", "list", "--search", "Oliv")).stdout).toBe(
+    "olivia@example.com  Olivia  operator\n",
+  );
+  expect(JSON.parse((await katkey("users", "list", "--json")).stdout)).toMatchObject([
+    { email: "ada@example.com", operator: false, bannedAt: expect.any(String) },
+    { email: "olivia@example.com", operator: true, bannedAt: null },
+  ]);
   expect(people.list({ banned: true, limit: 10 }).items.map(({ email }) => email)).toEqual([ada.email]);
   const by = { type: "operator", id: null, label: "katkey users ban" };
   expect(await lastEntries()).toMatchObject([
@@ -81,10 +91,12 @@ it("changes nothing, and exits with 2, where there is nobody, nothing to do, or 
   const { ada, olivia, katkey, lastEntries } = await setUp();
   const before = await lastEntries();
   expect(await katkey("users", "ban", "nobody@example.com")).toEqual(
-    refused("Nobody has an account with the e-mail address nobody@example.com."),
+    refused(
+      "Nobody has an account with the e-mail address nobody@example.com. katkey users list says who has one.",
+    ),
   );
   expect(await katkey("users", "ban", olivia.email)).toEqual(
-    refused("They are the last operator of this installation."),
+    refused("They are the last operator of this installation. Another operator must be there first."),
   );
   expect(await katkey("users", "unban", ada.email)).toEqual(refused("ada@example.com is not banned."));
   expect(await lastEntries()).toEqual(before);

@@ -1,4 +1,4 @@
-import type { Person } from "@katkey/identity";
+import type { Person } from "@katkey/identity/people";
 import { timeOf } from "./time.ts";
 
 export function personViewOf({ id, name, email, operator, createdAt, bannedAt }: Person) {
