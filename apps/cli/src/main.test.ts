@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { aShell, main } from "../testing/shell.ts";
@@ -52,6 +53,15 @@ describe("katkey", () => {
     const { stdout, stderr } = await promisify(execFile)("sh", ["-c", shell], { env: {} });
     expect([stdout.length, stderr]).toEqual([10, ""]);
   });
+
+  it.runIf(existsSync("/dev/full"))(
+    "says that its answer could not be written, and exits with 2",
+    async () => {
+      const shell = `"${process.execPath}" "${main}" --help > /dev/full; echo $?`;
+      const { stdout, stderr } = await promisify(execFile)("sh", ["-c", shell], { env: {} });
+      expect([stdout, stderr]).toEqual(["2\n", expect.stringContaining("cannot be written (ENOSPC)")]);
+    },
+  );
 
   it("says everything that can be typed as JSON, each command with an example of itself", async () => {
     const { stdout } = await katkey("--help", "--json");

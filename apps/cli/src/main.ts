@@ -2,9 +2,17 @@ import { once } from "node:events";
 import { carryOut } from "./command/carry-out.ts";
 import { commands } from "./commands.ts";
 
-// Whoever reads has read enough, as `katkey … | head` does.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever reads has read enough, as `katkey … | head` does.
+    if (error.code === "EPIPE") process.exit(0);
+    if (stream === process.stdout) {
+      console.error(
+        `The standard output cannot be written (${error.code}). What was to be done is done all the same.`,
+      );
+    }
+    process.exit(2);
+  });
 }
 
 const machineNow = Date.now();

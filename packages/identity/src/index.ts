@@ -3,7 +3,7 @@ export { IdentityError, type IdentityErrorCode } from "./errors.ts";
 export { createIdentity, type Identity } from "./identity.ts";
 export { createBanCheck } from "./people/banned.ts";
 export { endAllSessions } from "./people/end-all-sessions.ts";
-export { createPeople, type People, type Person } from "./people/people.ts";
+export { createPeople, type People } from "./people/people.ts";
 export { identityMigrations } from "./migrations.ts";
 export type { Session } from "./sessions/session.ts";
 export type { SignEvent } from "./sign-in/sign-event.ts";
