@@ -192,7 +192,8 @@ describe("katkey backup and restore", () => {
     const flipped = await elsewhere("restore", file, "--check");
     expect(flipped).toMatchObject({
       code: 1,
-      stdout: "katkey.db has another SHA-256 than the manifest says.\n",
+      stdout:
+        "katkey.db has another SHA-256 than the manifest says. Copy the backup here once more from where it is kept, or try an older one.\n",
     });
 
     truncateSync(file, 1_000);

@@ -12,7 +12,7 @@ const messages = {
 } as const;
 
 const gone =
-  "a database that is open was deleted, moved or replaced: changes are refused, because they would be lost when this ends; see Damaged files in docs/operations.md before you stop it";
+  "a database that is open was deleted, moved or replaced: changes are refused and uses held in memory, because they would be lost when this ends; see Damaged files in docs/operations.md before you stop it";
 
 /**
  * Looks each second whether the disk is as it should be, so that all goes on once it is again, and tells the log when

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { DatabaseError } from "./database-error.ts";
+import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
 
 const headerBytes = 32;
 const summedBytes = 24;
@@ -17,10 +17,8 @@ export function assertLog(path: string): void {
   if (size < headerBytes) return;
   // Twice: a running server may be writing it.
   if (isSound(headerOf(log)) || isSound(headerOf(log))) return;
-  throw new DatabaseError(
-    "damaged",
-    `${log} is damaged, and changes that were made last are lost with it. Restore a backup, or remove that file to go on without them: what was revoked in it would be accepted again.`,
-  );
+  const message = `${log} is damaged, and the changes that were made last are lost with it. Restore a backup: ${seeDamagedFiles}. Leave that file there: without it what was revoked last would be accepted again.`;
+  throw new DatabaseError("damaged", message);
 }
 
 function headerOf(log: string): Buffer {

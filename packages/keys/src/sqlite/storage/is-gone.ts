@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { storageFaultOf } from "./storage-fault.ts";
 
 const opened = new WeakMap<Database, string>();
+const gone = new WeakSet<Database>();
 
 /** Notes which file a connection has just opened. */
 export function noteFile(database: Database): void {
@@ -15,6 +16,18 @@ export function noteFile(database: Database): void {
  * another in its place. The connection goes on with it, and what it writes is lost once nobody has it open.
  */
 export function isGone(database: Database): boolean {
+  const isSo = look(database);
+  if (isSo) gone.add(database);
+  else gone.delete(database);
+  return isSo;
+}
+
+/** What `isGone` found the last time, for those to whom a look would be dear. */
+export function wasGone(database: Database): boolean {
+  return gone.has(database);
+}
+
+function look(database: Database): boolean {
   const file = opened.get(database);
   try {
     return file !== undefined && file !== fileAt(database.name);

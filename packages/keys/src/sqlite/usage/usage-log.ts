@@ -1,16 +1,18 @@
 import type { Database } from "better-sqlite3";
 import type { Use } from "../../usage/usage.ts";
 import type { UsageLog } from "../../usage/usage-log.ts";
+import { wasGone } from "../storage/is-gone.ts";
 import { storageFaultOf } from "../storage/storage-fault.ts";
 import { storageOf } from "../storage/storage.ts";
 import { prepareCheckUsage } from "./check-usage.ts";
 import { prepareCloseUsage } from "./close-usage.ts";
 import { prepareCountKeysUsed } from "./count-keys-used.ts";
 import { prepareClients } from "./clients.ts";
+import { endUses } from "./end-uses.ts";
 import { prepareFileAll, type Filed } from "./file-all.ts";
 import { prepareFiling } from "./filing.ts";
 import { createGroupCommit } from "./group-commit.ts";
-import { createHeldUses } from "./held-uses.ts";
+import { createHeldUses, type HeldUses } from "./held-uses.ts";
 import type { Disk } from "./holding.ts";
 import { prepareKeysEverUsed } from "./keys-ever-used.ts";
 import { prepareLastUses } from "./last-uses.ts";
@@ -19,12 +21,10 @@ import { createRounds, type Rounds } from "./rounds.ts";
 import { prepareSumOfSecrets } from "./sum-of-secrets.ts";
 import { prepareSumUsage } from "./sum-usage.ts";
 import { prepareUnusedKeys } from "./unused-keys.ts";
-import { prepareUseJournal } from "./use-journal.ts";
+import { prepareUseJournal, type UseJournal } from "./use-journal.ts";
 
 /** A wait holds up every request; what is written here is tried again between turns. */
 const patienceMs = 10;
-/** At the end there is no later, and no request either. */
-const lastPatienceMs = 5_000;
 /** Until what was used is filed. The longer it waits, the more of a key's uses are written as one. */
 const pauses = { first: 10_000, next: 5 };
 
@@ -34,12 +34,14 @@ const pauses = { first: 10_000, next: 5 };
  * `onFailure` hears when that begins.
  */
 export function createSqliteUsageLog(database: Database, onFailure: (cause: unknown) => void): UsageLog {
-  const disk = diskOf(database);
+  const held = createHeldUses();
+  const disk = diskOf(database, held);
   const journal = prepareUseJournal(database);
+  let target = journal;
   const filing = prepareFiling(database, journal, onFailure);
   const rounds = prepareRounds({ journal, filing, ...disk }, onFailure);
-  const held = createHeldUses();
-  const uses = createGroupCommit<Use>(journal.append, { ...disk, held, onFailure, onWritten: rounds.soon });
+  const append: UseJournal["append"] = (some) => target.append(some);
+  const uses = createGroupCommit<Use>(append, { ...disk, held, onFailure, onWritten: rounds.soon });
   const fileAll = prepareFileAll({ journal, filing }, onFailure);
   const closeUsage = prepareCloseUsage(database, journal, filing);
   async function file(): Promise<void> {
@@ -53,7 +55,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
   return {
     record: (use) => uses.add(use),
     isWritable: () => uses.isWritable(),
-    isCounting: () => !held.isFull(),
+    isCounting: () => !held.isFull() || wasGone(database),
     countHeld: () => held.count(),
     countUnfiled: () => journal.countRows(),
     ...prepareQuestions(database, file),
@@ -66,8 +68,7 @@ export function createSqliteUsageLog(database: Database, onFailure: (cause: unkn
     close() {
       if (!database.open) return;
       rounds.stop();
-      database.pragma(`busy_timeout = ${lastPatienceMs}`);
-      if (!uses.end()) onFailure(new Error(lostMessage(held.count())));
+      endUses(database, { uses, held, writeTo: (journal) => (target = journal), onFailure });
       database.close();
     },
   };
@@ -94,10 +95,12 @@ function prepareQuestions(database: Database, file: () => Promise<void>) {
   } satisfies Partial<UsageLog>;
 }
 
-function diskOf(database: Database): Disk {
+function diskOf(database: Database, held: Pick<HeldUses, "isFull">): Disk {
   const storage = storageOf(database);
   return {
-    hasTrouble: () => storage.trouble() !== null,
+    // What is written into a file that was taken away may be lost, and is all the same when no more can be held: lost
+    // counts stop no key.
+    hasTrouble: () => storage.trouble() !== null || (wasGone(database) && !held.isFull()),
     isAtFault(cause) {
       const fault = storageFaultOf(cause);
       if (fault !== null) storage.note(fault);
@@ -122,8 +125,4 @@ function prepareRounds(
     return isMore;
   }
   return rounds;
-}
-
-function lostMessage(requests: number): string {
-  return `The last uses could not be written before the end: ${requests} requests are not counted.`;
 }
