@@ -8,7 +8,7 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code === "EPIPE") process.exit(0);
     if (stream === process.stdout) {
       console.error(
-        `The standard output cannot be written (${error.code}). What was to be done is done all the same.`,
+        `The standard output cannot be written (${error.code}). What was to be changed is changed all the same.`,
       );
     }
     process.exit(2);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anInstallation } from "../../testing/installation.ts";
 import { aServer } from "../../testing/server.ts";
+import { aShell } from "../../testing/shell.ts";
 
 const tokenLine = /^kat_(?:live|test)_[0-9A-Za-z]{16}\.[0-9A-Za-z]{49}\n$/;
 
@@ -229,6 +230,19 @@ describe("katkey keys, beside the running server", () => {
     const told = await katkey(...typed, "--json");
     expect(JSON.parse(told.stderr)).toEqual({ error: { code, message } });
     expect(await lastEntry()).toEqual(before);
+  });
+});
+
+it("a key is found by a token that comes in at the standard input, where no shell remembers it", async () => {
+  const { directory, katkey } = await anInstallation();
+  const { stdout: token } = await katkey("keys", "issue", "Shop");
+  const reading = (input: string) => aShell({ KATKEY_DATA_DIR: directory }, input);
+  const shown = await reading(`\n${token}`)("keys", "show", "-");
+  expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nname +Shop\n/) });
+  expect(await reading("")("keys", "revoke", "-", "--reason", "unused")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "Nothing came in at the standard input.\n",
   });
 });
 

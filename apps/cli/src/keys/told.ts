@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { locateKey, type KeyId, type OrganizationId } from "@katkey/keys";
 import { CommandError, type Answer, type Call } from "../command/command.ts";
 import { organizationTyped, type Organizations } from "../organizations/with-organizations.ts";
@@ -7,7 +8,8 @@ import type { KeyView } from "./key-views.ts";
 export const key = {
   key: {
     takes: "<id>",
-    about: "Of the key (key_…), or the publicKeyId of one of its tokens; the token itself is not needed",
+    about:
+      "Of the key (key_…), or the publicKeyId of one of its tokens; the token itself is not needed. - reads it from the standard input",
   },
 } as const;
 
@@ -21,9 +23,7 @@ export async function keyTyped(
   { given, value }: Pick<Call<"key", "organization">, "given" | "value">,
 ): Promise<{ readonly organizationId: OrganizationId; readonly keyId: KeyId }> {
   const organization = value("organization");
-  const [id = ""] = given("key")
-    .replace(/^[a-z]+_(?:live|test)_/, "")
-    .split(".");
+  const [id = ""] = (await wordTyped(given("key"))).replace(/^[a-z]+_(?:live|test)_/, "").split(".");
   if (!/^(?:key_\w+|[0-9A-Za-z]{16})$/.test(id)) {
     const message = `${id} is no id of a key, which begins with key_, nor a publicKeyId, which has 16 letters and digits: katkey keys list says them.`;
     throw new CommandError(message, { code: "usage" });
@@ -32,6 +32,15 @@ export async function keyTyped(
     id,
     ...(organization !== undefined && { organizationId: organizationTyped(organization) }),
   });
+}
+
+/** A token that is read is in no shell's memory. */
+async function wordTyped(given: string): Promise<string> {
+  if (given !== "-") return given;
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== "") return line.trim();
+  }
+  throw new CommandError("Nothing came in at the standard input.", { code: "usage" });
 }
 
 interface Issued {
