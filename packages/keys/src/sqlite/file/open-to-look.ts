@@ -14,7 +14,7 @@ export const patienceMs = 10_000;
  */
 export function openToLook(path: string): { readonly database: Database; readonly alias: string | null } {
   const looked = bySecondName(path, (alias) => {
-    if (isInUse(alias)) return null;
+    if (isInUse(path, alias)) return null;
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${alias}-wal`);
     return { database: reader(alias), alias };
   });
@@ -23,7 +23,7 @@ export function openToLook(path: string): { readonly database: Database; readonl
 
 /** Whether another process, such as the server, has it open. Makes no file, either. */
 export function isOpenElsewhere(path: string): boolean {
-  return bySecondName(path, isInUse) ?? false;
+  return bySecondName(path, (alias) => isInUse(path, alias)) ?? false;
 }
 
 /** For looking only, beside whoever writes. From the first question on it holds all files that it reads. */
@@ -54,8 +54,15 @@ function bySecondName<Value>(path: string, make: (alias: string) => Value): Valu
   }
 }
 
-/** Whoever has it open holds a lock of the file, whatever its name, that keeps others from having it for themselves. */
-function isInUse(alias: string): boolean {
+/**
+ * Whoever has it open holds a lock of the file, whatever its name, that keeps others from having it for themselves. By
+ * its own name nobody has it open without a `-shm` beside it; by a second one of theirs, others look as we do.
+ */
+function isInUse(path: string, alias: string): boolean {
+  return existsSync(`${path}-shm`) && isLocked(alias);
+}
+
+function isLocked(alias: string): boolean {
   const probe = new Sqlite(alias, { fileMustExist: true, timeout: 0 });
   try {
     probe.pragma("locking_mode = exclusive");

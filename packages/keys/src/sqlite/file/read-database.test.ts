@@ -91,6 +91,17 @@ it.each([
   other.close();
 });
 
+it("leaves every file as it is also where two look at once, and takes neither for a server", () => {
+  const file = aFileOfAStoppedProcess();
+  const before = filesBeside(file);
+  const [one, other] = [lookAtDatabase(file, keysMigrations), lookAtDatabase(file, keysMigrations)];
+  expect(isOpenElsewhere(file)).toBe(false);
+  expect(other.prepare("select count(*) from organization").pluck().get()).toBe(1);
+  one.close();
+  other.close();
+  expect(filesBeside(file)).toEqual(before);
+});
+
 it("looks at a file as any reader does where it can have no second name", () => {
   const { path, database } = aDatabase();
   database.close();
