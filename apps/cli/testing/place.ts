@@ -12,7 +12,8 @@ export async function aPlace() {
   const settings = { KATKEY_DATA_DIR: data, PORT: await aFreePort() };
   return {
     data,
+    settings,
     katkey: (typed: readonly string[], more = {}) => aShell({ ...settings, ...more })(...typed),
-    start: async () => (await aServer(settings)).url,
+    start: async (more = {}) => (await aServer({ ...settings, ...more })).url,
   };
 }

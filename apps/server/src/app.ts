@@ -68,16 +68,16 @@ interface OtherOptions extends Omit<AppOptions, "addressOf" | "isProxied"> {
 }
 
 function createOthers(services: Services, { isReady, webDirectory, answerError }: OtherOptions): Express {
-  const { identity, origin, health } = services;
+  const { identity, origin } = services;
   const app = express();
   app.disable("x-powered-by").disable("etag").set("query parser", false);
 
   app.get("/openapi.json", answerOpenApi(services));
   app.get(
     "/healthz",
-    answerHealth(() => true, health),
+    answerHealth(() => true, services),
   );
-  app.get("/readyz", answerHealth(isReady, health));
+  app.get("/readyz", answerHealth(isReady, services));
 
   app.use(nameRequest, pageHeaders(origin));
   app.use("/auth", (request, response) => {

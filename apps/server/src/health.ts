@@ -4,6 +4,8 @@ import type { FolderFault } from "./backups/folder-fault.ts";
 export interface HealthReport {
   readonly troubles: readonly Trouble[];
   readonly version: string;
+  /** The one that was checked out when the process started; `null`: it was no checkout of git. */
+  readonly commit: string | null;
   /** How many answer requests. What is told of a process is that of the one that answered. */
   readonly processes: number;
   /** Rows are sealed against who writes to the database past the server. */

@@ -18,6 +18,7 @@ import type { GithubKeys } from "./alerts/github-keys.ts";
 import type { Disk, Health } from "./health.ts";
 import type { Log } from "./log.ts";
 import type { Cursors } from "./rest/reading/cursor.ts";
+import type { Whose } from "./start/whose.ts";
 
 /** The clocks. Only the composition root owns real ones. */
 export interface Clock {
@@ -49,6 +50,7 @@ export interface Services {
   readonly githubKeys: GithubKeys | null;
   readonly health: Health;
   readonly disk: Disk;
+  readonly whose: Whose;
   readonly clock: Clock;
   readonly log: Log;
   /** Where people and servers reach this installation, without a trailing slash. */

@@ -43,6 +43,7 @@ import { createHttpServer, type HttpLimits } from "../src/http/server.ts";
 import { createLog } from "../src/log.ts";
 import { createCursors } from "../src/rest/reading/cursor.ts";
 import type { Services } from "../src/services.ts";
+import { createWhose } from "../src/start/whose.ts";
 import { createHealth } from "../src/start/create-health.ts";
 import { auditSigns } from "../src/person-audit.ts";
 import { assertDocumented } from "./openapi/assert-documented.ts";
@@ -209,6 +210,7 @@ function openServices(
     running: new Set<string>(),
     githubKeys,
     disk,
+    whose: createWhose({ secret, path: import.meta.filename }),
     health: createHealth({
       databases,
       usage,

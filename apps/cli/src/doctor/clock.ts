@@ -4,8 +4,7 @@ import { remedies } from "./remedies.ts";
 
 /** Whether the machine's clock agrees with what was judged by, and written, already. */
 export async function clockFindings(logs: Logs, now: number): Promise<readonly string[]> {
-  const latest = Math.max(logs.clockMark()?.at ?? 0, await newestEntry(logs));
-  if (latest === 0) return [];
+  const latest = logs.clockMark()?.at ?? Math.max(now, await newestEntry(logs));
   const [says, was] = [now, latest].map((at) => new Date(at).toISOString());
   try {
     const clock = createSteadyClock({ now: () => now, monotonic: () => 0 }, { at: latest, resets: 0 });

@@ -1,7 +1,10 @@
 import * as sqlite from "@katkey/keys/sqlite";
 
 /** What SQLite says of a database. Reads all of it. */
-export function databaseFindings(database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
+export function databaseFindings(
+  path: string,
+  database: ReturnType<typeof sqlite.lookAtDatabase>,
+): readonly string[] {
   const { sqliteIsNewEnough, journalMode, damages, orphans } = sqlite.examineDatabase(database);
   const restore = 'Restore a backup: docs/operations.md, "Damaged files", says how.';
   return [
@@ -11,7 +14,8 @@ export function databaseFindings(database: ReturnType<typeof sqlite.lookAtDataba
     ...(journalMode === "wal"
       ? []
       : [`The journal mode is ${journalMode}, and not WAL. Start the server once: it sets it.`]),
-    ...damages.map((damage) => `It is damaged: ${damage}. ${restore}`),
+    ...(damages.length > 0 ? [sqlite.damaged(path).message] : []),
+    ...damages.map((damage) => `SQLite says of it: ${damage}.`),
     ...orphans.map((table) => `A row of ${table} names one that is not there. ${restore}`),
   ];
 }

@@ -82,7 +82,7 @@ describe("katkey doctor", () => {
         mkdirSync(data, { mode: 0o700 });
         writeFileSync(join(data, "katkey.db"), "x".repeat(5_000), { mode: 0o600 });
       },
-      /^files: session-secret is missing.*\nkatkey\.db: \S+ is not a Katkey database\. Move it away.*\nusage\.db: \S+ is missing\. KATKEY_DATA_DIR.*"Damaged files"/,
+      /^start: \S+ is not a Katkey database\. Move it away.*\nfiles: session-secret is missing.*\nusage\.db: \S+ is missing\. KATKEY_DATA_DIR.*"Damaged files"/,
     ],
   ])("says once what kept it from looking, when the data %s", async (_, make, findings) => {
     const { data, katkey } = await aPlace();
@@ -162,9 +162,11 @@ describe("health", () => {
   };
   const well: InstallationHealth = {
     dataDirectory: "/data",
-    server: { url: "http://127.0.0.1:3000", ready: true, says: "ok" },
+    server: { url: "http://127.0.0.1:3000", ready: true, says: "ok", ours: true },
     troubles: [],
     version: "0.1.0",
+    commit: null,
+    starts: null,
     processes: 1,
     sealed: false,
     sealKeySet: false,
@@ -178,7 +180,9 @@ describe("health", () => {
 
   it("has no finding where all is well, nor because no server runs", () => {
     expect(healthFindings(well)).toEqual([]);
-    expect(healthFindings({ ...well, server: { ...well.server, ready: false, says: null } })).toEqual([]);
+    expect(
+      healthFindings({ ...well, server: { ...well.server, ready: false, says: null, ours: null } }),
+    ).toEqual([]);
   });
 
   it.each<[Partial<InstallationHealth>, readonly RegExp[]]>([

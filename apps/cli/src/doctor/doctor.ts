@@ -2,11 +2,12 @@ import * as sqlite from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
 import { schema } from "@katkey/server/schema";
-import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Call } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { counted } from "../counted.ts";
+import { askServer } from "../health/ask-server.ts";
 import { readHealth } from "../health/read-health.ts";
+import { startRefusals } from "../health/start-refusals.ts";
 import { lookAtLogs } from "../installation.ts";
 import { clockFindings } from "./clock.ts";
 import { databaseFindings } from "./databases.ts";
@@ -23,13 +24,15 @@ type Look = (call: Pick<Call, "machineNow">) => readonly string[] | Promise<read
 const checks: Readonly<Record<string, Look>> = {
   settings: () => settingsFindings(readConfig()),
   node: () => nodeFindings(process.versions.node),
+  start: ({ machineNow }) => startFindings(machineNow),
   files: () => filesFindings(dataDirectory()),
   "katkey.db": () => mainFindings(),
   "usage.db": () => usageFindings(),
   seal: () => sealFindings(readConfig()),
   logs: () => withLogs(logsFindings),
   clock: ({ machineNow }) => withLogs((logs) => clockFindings(logs, machineNow)),
-  health: async ({ machineNow }) => healthFindings(await readHealth(machineNow)),
+  health: async ({ machineNow }) =>
+    healthFindings(await readHealth(machineNow, await askServer(readConfig()))),
 };
 
 export const doctor = defineCommand({
@@ -84,21 +87,25 @@ function dataDirectory() {
   return config;
 }
 
-function mainFindings(): readonly string[] {
+async function startFindings(now: number): Promise<readonly string[]> {
   const config = readConfig();
-  const { database: path } = findDataDirectory(config.dataDirectory);
-  const sealing = sealingOf(config, () => {});
-  return examined(sqlite.lookAtDatabase(path, schema["katkey.db"], sealing));
+  const server = await askServer(config);
+  return startRefusals(config, { now, server, isThorough: true });
+}
+
+function mainFindings(): readonly string[] {
+  const { database: path } = findDataDirectory(readConfig().dataDirectory);
+  return examined(path, sqlite.lookAtAnyVersion(path, schema["katkey.db"]));
 }
 
 function usageFindings(): readonly string[] {
   const { usage: path } = findDataDirectory(readConfig().dataDirectory);
-  return examined(sqlite.lookAtDatabase(path, schema["usage.db"]));
+  return examined(path, sqlite.lookAtAnyVersion(path, schema["usage.db"]));
 }
 
-function examined(database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
+function examined(path: string, database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
   try {
-    return databaseFindings(database);
+    return databaseFindings(path, database);
   } finally {
     database.close();
   }

@@ -27,7 +27,9 @@ export function healthFindings(health: InstallationHealth): readonly string[] {
 }
 
 function serverFindings({ server, troubles }: InstallationHealth): readonly string[] {
-  const isExplained = server.says === null || server.says === "ok" || troubles.length > 0;
+  // Another's is told of as what keeps from starting.
+  const isExplained =
+    server.ours === false || server.says === null || server.says === "ok" || troubles.length > 0;
   return isExplained ? [] : [`The server at ${server.url} says that it is ${server.says}. Its log says why.`];
 }
 

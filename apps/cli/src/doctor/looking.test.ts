@@ -43,7 +43,7 @@ async function aSealedOne() {
 it.each([
   ["has stopped", aStoppedOne, {}, /^files: session-secret is missing.*\n1 finding\.\n$/],
   ["was killed", aKilledOne, {}, /^files: session-secret is missing.*\n1 finding\.\n$/],
-  ["is damaged", aDamagedOne, {}, /katkey\.db: .*damaged/],
+  ["is damaged", aDamagedOne, {}, /^start: .*katkey\.db is damaged/],
   ["is sealed", aSealedOne, { KATKEY_SEAL_KEY: key }, /^files: session-secret is missing.*\n1 finding\.\n$/],
 ])(
   "doctor and status leave every file of an installation that %s as it is",

@@ -1,30 +1,32 @@
 import { readConfig, type Config } from "@katkey/server/config";
 import { createHealth } from "@katkey/server/create-health";
 import { findDataDirectory } from "@katkey/server/data-directory";
-import { troubles } from "@katkey/server/health";
+import { troubles, type Trouble } from "@katkey/server/health";
 import { healthViewOf } from "@katkey/server/health-view";
 import { lostUsage } from "@katkey/server/open-usage";
 import * as sqlite from "@katkey/keys/sqlite";
-import { askServer } from "./ask-server.ts";
+import { findStarts } from "@katkey/server/starts";
+import type { AskedServer } from "./ask-server.ts";
 
 export type InstallationHealth = Awaited<ReturnType<typeof readHealth>>;
 
 /** How the installation is, as its dashboard tells it, read beside its server. @throws ConfigError, StartError, DatabaseError */
-export async function readHealth(now: number) {
+export async function readHealth(now: number, { troubles: told, ...server }: AskedServer) {
   const config = readConfig();
   const files = findDataDirectory(config.dataDirectory);
   const database = sqlite.lookAtDatabase(files.database, sqlite.keysMigrations);
   try {
     const report = await reportOf(database, { config, files, now });
-    const { troubles: told, ...server } = await askServer(config);
+    const isTold = (trouble: Trouble) => server.ours !== false && told.has(trouble);
     return {
       dataDirectory: config.dataDirectory,
       server,
       ...report,
-      troubles: troubles.filter((trouble) => told.has(trouble) || report.troubles.includes(trouble)),
+      troubles: troubles.filter((trouble) => isTold(trouble) || report.troubles.includes(trouble)),
       // As the database is, and not as this shell's settings are.
       sealed: sqlite.isSealed(database),
       sealKeySet: config.sealKeys !== null,
+      starts: findStarts(config.dataDirectory),
     };
   } finally {
     database.close();

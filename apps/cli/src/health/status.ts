@@ -5,36 +5,58 @@ import { defineCommand, type Answer } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { tableOf } from "../table.ts";
 import { sizeOf } from "../size.ts";
-import { askServer } from "./ask-server.ts";
+import { askServer, type AskedServer } from "./ask-server.ts";
 import { readHealth, type InstallationHealth } from "./read-health.ts";
+import { startRefusals } from "./start-refusals.ts";
 
 export const status = defineCommand({
   example: "katkey status",
-  async run({ now }) {
-    const health = await readHealth(now).catch(unreadable);
+  async run({ now, machineNow }) {
+    const config = readConfig();
+    const server = await askServer(config);
+    // Who is running need not be kept waiting for what doctor looks at.
+    const isThorough = server.ours !== true;
+    const refusals = await startRefusals(config, { now: machineNow, server, isThorough });
+    const health = await readHealth(now, server).catch((error: unknown) =>
+      unreadable(error, { server, refusals }),
+    );
     if ("unreadable" in health) return health.unreadable;
-    const well = health.troubles.length === 0 && health.server.says === "ok" && isBackedUp(health.backups);
-    return { json: { well, ...health }, lines: tableOf(rowsOf(health)), well };
+    const well =
+      health.troubles.length + refusals.length === 0 &&
+      server.ours === true &&
+      server.says === "ok" &&
+      isBackedUp(health.backups);
+    return { json: { well, refusals, ...health }, lines: tableOf(rowsOf(health, refusals)), well };
   },
 });
 
-/** A server may still answer from files that can be read no more. */
-async function unreadable(error: unknown): Promise<{ readonly unreadable: Answer }> {
-  if (!(error instanceof DatabaseError)) throw error;
-  const { troubles: _, ...server } = await askServer(readConfig());
-  const lines = tableOf([["server", `${server.url} ${serverWords(server)}`]]);
-  const json = { well: false, server, error: failureOf(error) };
-  return { unreadable: { json, lines: [...lines, error.message], well: false } };
+interface Found {
+  readonly server: AskedServer;
+  readonly refusals: readonly string[];
 }
 
-function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
+/** A server may still answer from files that can be read no more. */
+function unreadable(error: unknown, { server: asked, refusals }: Found): { readonly unreadable: Answer } {
+  if (!(error instanceof DatabaseError)) throw error;
+  const { troubles: _, ...server } = asked;
+  const lines = tableOf([
+    ["server", `${server.url} ${serverWords(server, refusals)}`],
+    ...refusals.map((refusal) => ["start", refusedWords(refusal)]),
+  ]);
+  const isTold = refusals.some((refusal) => refusal.startsWith(error.message));
+  const json = { well: false, server, refusals, error: failureOf(error) };
+  return { unreadable: { json, lines: isTold ? lines : [...lines, error.message], well: false } };
+}
+
+function rowsOf(health: InstallationHealth, refusals: readonly string[]): readonly (readonly string[])[] {
   const { server, backups, troubles, freeBytes } = health;
   return [
-    ["server", `${server.url} ${serverWords(server)}`],
-    ["troubles", troubles.join(", ") || "none"],
+    ["server", `${server.url} ${serverWords(server, refusals)}`],
+    ...refusals.map((refusal) => ["start", refusedWords(refusal)]),
+    ...(troubles.length > 0 || refusals.length === 0 ? [["troubles", troubles.join(", ") || "none"]] : []),
     ["data", health.dataDirectory],
-    ["version", health.version],
-    ["processes", String(health.processes)],
+    ...versionRows(health),
+    ["processes", processWords(health)],
     ["seal", sealWords(health)],
     ["SQLite", health.sqliteVersion],
     ...health.migrations.map(({ name, appliedAt }) => ["schema", `${name}, since ${appliedAt}`]),
@@ -45,15 +67,54 @@ function rowsOf(health: InstallationHealth): readonly (readonly string[])[] {
   ];
 }
 
-function serverWords({ ready, says }: InstallationHealth["server"]): string {
-  if (says === null)
+function serverWords(
+  { ready, says, ours }: InstallationHealth["server"],
+  refusals: readonly string[],
+): string {
+  if (says === null) {
+    if (refusals.length > 0) return "does not answer";
     return "does not answer. Start it with npm start; if it runs, set HOST and PORT here as there";
-  return ready ? `is ready: ${says}` : `is not ready: ${says}`;
+  }
+  if (ours === false) {
+    return "is answered by something else: another program, a Katkey on other data, or one of another version. Set HOST and PORT here as the server has them";
+  }
+  const words = ready ? `is ready: ${says}` : `is not ready: ${says}`;
+  return ours === null ? `${words}; whose it is nobody can tell without session-secret` : words;
+}
+
+function refusedWords(refusal: string): string {
+  return `with the settings of this shell it would be refused: ${refusal}`;
+}
+
+/** Which version this is, and which ones were started: who goes back has to know. */
+function versionRows({ version, commit, server, starts }: InstallationHealth) {
+  const { last, before } = starts ?? { last: null, before: null };
+  return [
+    ["version", versionWords({ version, commit })],
+    ...(last === null ? [] : [[server.ours === true ? "started" : "last started", startWords(last)]]),
+    ...(before === null ? [] : [["before that", startWords(before)]]),
+  ];
+}
+
+type Version = Pick<InstallationHealth, "version" | "commit">;
+
+function startWords(start: Version & { readonly at: string }): string {
+  return `${start.at}: ${versionWords(start)}`;
+}
+
+function versionWords({ version, commit }: Version): string {
+  return commit === null ? version : `${version}, commit ${commit}`;
+}
+
+/** The server was started with settings of its own. */
+function processWords({ processes, server, starts }: InstallationHealth): string {
+  if (server.ours === true && starts !== null) return String(starts.last.processes);
+  return `${processes} by the settings of this shell`;
 }
 
 function sealWords({ sealed, sealKeySet }: InstallationHealth): string {
   if (sealed && !sealKeySet)
-    return "on, but KATKEY_SEAL_KEY is not set here: commands that change something need it";
+    return "on, but KATKEY_SEAL_KEY is not set here: whatever reads or changes rows that are sealed needs it";
   if (!sealed && sealKeySet)
     return "off, but KATKEY_SEAL_KEY is set: katkey seal apply seals every row, with the server stopped";
   return sealed ? "on" : "off";

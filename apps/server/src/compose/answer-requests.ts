@@ -1,15 +1,20 @@
 import { IdentityError } from "@katkey/identity";
-import { DatabaseError, learnTurns, unsoundRowsOf } from "@katkey/keys/sqlite";
+import { learnTurns, unsoundRowsOf } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
 import { keepClock } from "../start/keep-clock.ts";
 import { keepSealsKnown, type SharedUnsound } from "../start/keep-seals-known.ts";
 import type { Orders } from "../start/orders.ts";
 import { serve } from "../start/serve.ts";
 import { StartError } from "../start/start-error.ts";
+import { noteStart } from "../start/starts.ts";
+import { thisVersion } from "../start/this-version.ts";
 import type { Clock } from "../services.ts";
+import { timeOf } from "../view/time.ts";
 import { openClock } from "./open-clock.ts";
 import { openFiles } from "./open-files.ts";
 import { openServices } from "./open-services.ts";
+import { startRefusal } from "./start-refusal.ts";
 import { textEngineFor } from "./text-engine-for.ts";
 
 type Counting = "limiter" | "sharedAttempts" | "log";
@@ -51,8 +56,18 @@ export async function answerRequests(
       close();
     };
     await serve(config, services, { orders, close: closeAll, giveUp: () => stopping.abort(), announce });
+    if (isFirst) noteThisStart(config, { log, at: machine.now() });
   } catch (cause) {
-    if (!(cause instanceof DatabaseError || cause instanceof IdentityError)) throw cause;
-    throw new StartError(cause.message, { cause });
+    if (cause instanceof IdentityError) throw new StartError(cause.message, { cause });
+    throw startRefusal(cause, config.dataDirectory) ?? cause;
+  }
+}
+
+function noteThisStart(config: Config, { log, at }: { readonly log: Log; readonly at: number }): void {
+  const { host, port, processes, dataDirectory } = config;
+  try {
+    noteStart(dataDirectory, { at: timeOf(at), ...thisVersion(), host, port, processes });
+  } catch (err) {
+    log.warn({ err }, "which version was started could not be noted");
   }
 }

@@ -7,10 +7,11 @@ import type { OpenFiles } from "./open-files.ts";
 /** The clock that everything is judged by. @throws StartError when the machine's cannot be believed */
 export function openClock(machine: Clock, { database }: Pick<OpenFiles, "database">) {
   const marks = createSqliteClockMarks(database);
-  return { marks, clock: steady(machine, marks.find()) };
+  return { marks, clock: steadyClock(machine, marks.find()) };
 }
 
-function steady(machine: Clock, mark: Parameters<typeof createSteadyClock>[1]): SteadyClock {
+/** @throws StartError */
+export function steadyClock(machine: Clock, mark: Parameters<typeof createSteadyClock>[1]): SteadyClock {
   try {
     return createSteadyClock(machine, mark);
   } catch (cause) {

@@ -259,9 +259,7 @@ describe("what is made anew", () => {
     const { file, openAndClose, lines } = await aUsedPlace();
     rmSync(file("usage.db"));
     expect([openAndClose(), openAndClose()]).toEqual([["usage_anew"], ["usage_anew"]]);
-    expect(lines).toEqual([
-      expect.stringMatching(/"reason":"\S+usage\.db is missing, and there was one\. .*missing-2026/),
-    ]);
+    expect(lines).toEqual([expect.stringMatching(/"reason":"\S+usage\.db is missing\. .*missing-2026/)]);
   });
 
   it("is told of in the place of session-secret", async () => {

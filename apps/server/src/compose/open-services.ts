@@ -13,6 +13,7 @@ import { auditSigns } from "../person-audit.ts";
 import { createCursors } from "../rest/reading/cursor.ts";
 import type { Services } from "../services.ts";
 import { createHealth } from "../start/create-health.ts";
+import { createWhose } from "../start/whose.ts";
 import type { OpenFiles } from "./open-files.ts";
 import type { TextEngine } from "./text-engine-for.ts";
 
@@ -28,12 +29,11 @@ interface Parts extends Pick<Services, "limiter" | "log"> {
 /** Knows which adapter stands behind which port. */
 export function openServices(parts: Parts): { readonly services: Services; close(): void } {
   const { config, files, textEngine, limiter, clock, log, sharedAttempts } = parts;
-  const { database, usageDatabase, databases, secret, lostUsage } = files;
+  const { database, databases, secret, lostUsage } = files;
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
   const audit = sqlite.createSqliteAuditLog(database);
-  const logs = openLogs(usageDatabase, log);
-  const { usage } = logs;
+  const logs = openLogs(files.usageDatabase, log);
   const { origin, failuresPerMinute, securityContact } = config;
   const identity = createIdentity({
     database,
@@ -54,14 +54,15 @@ export function openServices(parts: Parts): { readonly services: Services; close
     catalog: catalogOn(database, textEngine),
     audit,
     ...logs,
-    billing: billingOn({ tenancy: desk.tenancy, usage }, parts),
+    billing: billingOn({ tenancy: desk.tenancy, usage: logs.usage }, parts),
     limiter,
     identity,
     people: createPeople(database, sqlite.createSqlitePersonLog(database, isOperator)),
     cursors: createCursors(secret),
+    whose: createWhose({ secret, path: database.name }),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage, disk, config, lostUsage, isSound, clock }),
+    health: createHealth({ databases, usage: logs.usage, disk, config, lostUsage, isSound, clock }),
     clock,
     log,
     origin,
@@ -72,7 +73,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     services: { ...services, oauth: oauthOn(database, secret, services) },
     close() {
       // The log of usage lets go of the file that all three are in.
-      for (const one of [logs.traffic, logs.serviceUses, usage, database]) one.close();
+      for (const one of [logs.traffic, logs.serviceUses, logs.usage, database]) one.close();
     },
   };
 }

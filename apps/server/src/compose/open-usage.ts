@@ -29,7 +29,7 @@ export function findLoss({ path, migrations }: Usage): sqlite.DatabaseError | nu
   }
 }
 
-function isLoss(cause: unknown): cause is sqlite.DatabaseError {
+export function isLoss(cause: unknown): cause is sqlite.DatabaseError {
   return cause instanceof sqlite.DatabaseError && losses.includes(cause.code);
 }
 

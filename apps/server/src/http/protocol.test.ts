@@ -298,6 +298,14 @@ describe("health", () => {
   });
 
   it.each([
+    ["0f".repeat(16), /^\{"status":"ok","answer":"[0-9a-f]{64}"\}$/],
+    ["whose?", /^\{"status":"ok"\}$/],
+  ])("answers whose it is to a question of the right form only: %s", async (question, answer) => {
+    const reply = await server.send("/readyz", { headers: { "katkey-question": question } });
+    expect(reply.text).toMatch(answer);
+  });
+
+  it.each([
     "/debug",
     "/metrics",
     "/admin.json",

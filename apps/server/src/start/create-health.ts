@@ -2,10 +2,10 @@ import { stat, statfs } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { reportBackups } from "../backups/report-backups.ts";
 import type { SteadyClock, UsageLog } from "@katkey/keys";
-import packageJson from "../../package.json" with { type: "json" };
 import type { Config } from "../config.ts";
 import type { Disk, Health, HealthReport, Trouble } from "../health.ts";
 import type { Clock } from "../services.ts";
+import { thisVersion } from "./this-version.ts";
 
 interface HealthSources {
   readonly databases: readonly {
@@ -32,6 +32,7 @@ export function createHealth(sources: HealthSources): Health {
   const troubles = () => [...troublesOf(sources), ...clock.troubles()];
   const startedAt = clock.now();
   const start = clock.monotonic();
+  const version = thisVersion();
   return {
     troubles,
     async read() {
@@ -39,7 +40,7 @@ export function createHealth(sources: HealthSources): Health {
       const files = databases.flatMap(({ path }) => [path, `${path}-wal`]);
       return {
         troubles: troubles(),
-        version: packageJson.version,
+        ...version,
         processes,
         sealed: sealKeys !== null,
         startedAt,

@@ -16,14 +16,26 @@ export function openDataDirectory(path: string): DataDirectory {
   try {
     // Recursive only where it must be: in a parent that refuses (such as /proc), Node would try for ever.
     if (!isDirectory(path)) mkdirSync(path, { recursive: !existsSync(dirname(path)), mode: 0o700 });
+  } catch (cause) {
+    throw unusable(path, faultCodeOf(cause));
+  }
+  assertUsable(path);
+  return filesIn(path);
+}
+
+/** Of a data directory that is there. @throws StartError */
+export function assertUsable(path: string): void {
+  if (!isDirectory(path)) throw unusable(path, "EEXIST");
+  try {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new StartError(`The data directory ${path} cannot be used: ${reasonOf(faultCodeOf(cause))}.`, {
-      cause,
-    });
+    throw unusable(path, faultCodeOf(cause));
   }
   assertWhole(path);
-  return filesIn(path);
+}
+
+function unusable(path: string, fault: string): StartError {
+  return new StartError(`The data directory ${path} cannot be used: ${reasonOf(fault)}.`);
 }
 
 /** A restore that was killed leaves its folder: what is beside it may be half of an installation. */

@@ -12,6 +12,7 @@ import { keepSwept } from "./keep-swept.ts";
 import { listen } from "./listen.ts";
 import type { Orders } from "./orders.ts";
 import { stop } from "./stop.ts";
+import { thisVersion } from "./this-version.ts";
 import { welcomeOf } from "./welcome.ts";
 
 const webDirectory = resolve(import.meta.dirname, "../../../web/dist");
@@ -57,7 +58,7 @@ export async function serve(
     close();
   };
   orders.onStop((why) => void stop({ drain, orders, log, giveUp, close: endOfAll }, why));
-  log.info({ host: config.host, port: config.port, origin }, "listening");
+  log.info({ host: config.host, port: config.port, origin, ...thisVersion() }, "listening");
   // Only now: a new setup link ends earlier ones, and a start that finds its port taken must not.
   await orders.announced(async () => announce(await welcomeOf(services, config)));
   announced = true;

@@ -9,7 +9,16 @@ const bytes = 32;
  * made at the first start, readable for its owner only. Removing the file signs everybody out. @throws StartError
  */
 export function readSessionSecret(path: string, random: RandomBytes): string {
-  const secret = read(path) ?? make(path, random);
+  return findSessionSecret(path) ?? sound(path, make(path, random));
+}
+
+/** `null`: there is none, and a start makes one. @throws StartError */
+export function findSessionSecret(path: string): string | null {
+  const secret = read(path);
+  return secret === null ? null : sound(path, secret);
+}
+
+function sound(path: string, secret: string): string {
   if (Buffer.from(secret, "base64url").length === bytes) return secret;
   throw new StartError(
     `${path} is damaged. Put it back from where you kept it, or remove it: everybody has to sign in again, and you turn two-factor off for those who have it.`,

@@ -14,12 +14,14 @@ export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";
 export { createSqliteUsageLog } from "./usage/usage-log.ts";
 export { assertKnown } from "./file/migrate.ts";
 export { keysMigrations, usageMigrations, type Migration } from "./file/migrations.ts";
-export { explained, openDatabase } from "./file/open-database.ts";
+export { damaged, explained, openDatabase } from "./file/open-database.ts";
 export { setAside } from "./file/set-aside.ts";
 export { isOpenElsewhere } from "./file/open-to-look.ts";
 export {
   changeDatabase,
   changeDatabaseAlone,
+  lookAsAStart,
+  lookAtAnyVersion,
   lookAtDatabase,
   lookFirst,
   readDatabase,

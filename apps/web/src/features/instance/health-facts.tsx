@@ -11,12 +11,12 @@ import { uptimeWords } from "./uptime-words.ts";
 
 export function HealthFacts({ health }: { readonly health: HealthView }) {
   const { t } = useTranslation("instance");
-  const { version, processes, sealed, startedAt, uptimeSeconds, sqliteVersion } = health;
+  const { version, commit, processes, sealed, startedAt, uptimeSeconds, sqliteVersion } = health;
   const { migrations, files, freeBytes, backups, usage } = health;
   return (
     <Facts
       facts={[
-        { label: "Katkey", value: version },
+        { label: "Katkey", value: commit === null ? version : `${version} (${commit.slice(0, 10)})` },
         {
           label: t("health.started"),
           value: t("health.startedAt", {

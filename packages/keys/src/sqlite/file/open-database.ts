@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { assertLog } from "./assert-log.ts";
-import { assertNotEmpty } from "./assert-present.ts";
+import { assertNotEmpty, assertPresent } from "./assert-present.ts";
 import { createDatabaseFile } from "./create-database-file.ts";
 import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
@@ -44,13 +44,8 @@ const startPatienceMs = 30_000;
 export function openDatabase(options: OpenDatabaseOptions): Database {
   const { path, migrations, now, mustExist = false } = options;
   try {
-    if (path !== ":memory:" && !holdsData(path)) {
-      if (mustExist) {
-        const message = `${path} is missing, and there was one. Restore a backup: ${seeDamagedFiles}.`;
-        throw new DatabaseError("missing", message);
-      }
-      createDatabaseFile(path, migrations, now);
-    }
+    if (mustExist) assertPresent(path);
+    else if (path !== ":memory:" && !holdsData(path)) createDatabaseFile(path, migrations, now);
     assertLog(path);
     return opened(options);
   } catch (cause) {
@@ -93,7 +88,8 @@ export function assertWhole(database: Database): void {
   if (verdict !== "ok") throw damaged(database.name, verdict);
 }
 
-function damaged(path: string, cause: unknown): DatabaseError {
+/** Of a file that is not what was written. */
+export function damaged(path: string, cause?: unknown): DatabaseError {
   return new DatabaseError("damaged", `${path} is damaged. Restore a backup: ${seeDamagedFiles}.`, { cause });
 }
 

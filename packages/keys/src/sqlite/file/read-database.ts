@@ -8,6 +8,7 @@ import type { Migration } from "./migrations.ts";
 import { openToLook, patienceMs, reader } from "./open-to-look.ts";
 import { assertSealed } from "../seal/assert-sealed.ts";
 import type { Sealing } from "../seal/seal-connection.ts";
+import { assertNothingPutBack } from "../seal/total.ts";
 import { doubtWhatWasPutBack } from "../seal/turns.ts";
 import { assertWhole, configure, explained, seal } from "./open-database.ts";
 
@@ -52,6 +53,31 @@ export function lookFirst(path: string, wanted: Looking): void {
     // Another process may have opened it meanwhile, and written below the feet of who looks.
     look();
   }
+}
+
+/** As `lookAtDatabase`, refused where `openDatabase` would be with `mustBeLatest`, or because it is of an older version. */
+export function lookAsAStart(
+  path: string,
+  migrations: readonly Migration[],
+  sealing: Sealing | null,
+): Database {
+  return looking(
+    path,
+    () => openToLook(path),
+    (database) => {
+      preparedToLook({ migrations, sealing })(database);
+      if (sealing !== null) assertNothingPutBack(database, sealing);
+    },
+  );
+}
+
+/** As `lookAtDatabase`, of a file of this or an older version. */
+export function lookAtAnyVersion(path: string, migrations: readonly Migration[]): Database {
+  return looking(
+    path,
+    () => openToLook(path),
+    (database) => assertKnown(database, migrations),
+  );
 }
 
 interface Looking {

@@ -1,0 +1,31 @@
+import { createHmac, hkdfSync } from "node:crypto";
+import { statSync } from "node:fs";
+
+/** In which who asks for a server's health asks it, too, whose it is: 32 hex digits of their own choice. */
+export const questionHeader = "katkey-question";
+
+const question = /^[0-9a-f]{32}$/;
+
+interface DataOfServer {
+  /** Of the file that its owner alone can read. */
+  readonly secret: string;
+  /** Where its database is. */
+  readonly path: string;
+}
+
+/** Answers a question. `null`: it is none, or the database is not where it was. */
+export type Whose = (asked: string) => string | null;
+
+/**
+ * How who can read the data directory finds out whether a server that answers is on it: both make the same of a question
+ * that nobody has asked before. To all others the answer means nothing. A copy of the directory has the same secret, but
+ * its database is another file.
+ */
+export function createWhose({ secret, path }: DataOfServer): Whose {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "katkey whose server", 32));
+  return (asked) => {
+    const file = statSync(path, { throwIfNoEntry: false, bigint: true });
+    if (!question.test(asked) || file === undefined) return null;
+    return createHmac("sha256", key).update(`${asked} ${file.ino}`).digest("hex");
+  };
+}
