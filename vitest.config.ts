@@ -19,8 +19,8 @@ const unit = {
   unstubEnvs: true,
   unstubGlobals: true,
   // Two busy cores: what takes a second alone must not fail for being the tenth in the queue.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   expect: { poll: { timeout: 10_000 } },
 };
 
