@@ -78,11 +78,14 @@ export async function anInstallation({
   };
 }
 
-/** As somebody does who has the file. */
+/** As somebody does who has the file, past every law. Leaves the schema as it was. */
 export function tamper(directory: string, name: keyof typeof schema, sql: string): void {
   const database = new Sqlite(join(directory, name));
-  const triggers = database.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all();
-  for (const trigger of triggers) database.exec(`drop trigger ${trigger}`);
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'trigger'")
+    .all();
+  for (const { name: trigger } of triggers) database.exec(`drop trigger "${trigger}"`);
   database.exec(sql);
+  for (const trigger of triggers) database.exec(trigger.sql);
   database.close();
 }

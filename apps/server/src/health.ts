@@ -46,7 +46,8 @@ export interface BackupReport {
  * the process. `reserve_missing`: a full disk could keep a revocation from being written.
  * `usage_aside`: what was counted before was lost, and lies beside. `usage_anew`: it was lost, and was not there.
  * `rows_unsound`: somebody has asked for what was changed past the server. `database_gone`: a file that is open is no
- * more where it was, and what is written to it would be lost with the process.
+ * more where it was, and what is written to it would be lost with the process. `schema_altered`: what is sealed has a
+ * trigger or a table that we did not make, or has lost one of ours, and nothing is written.
  */
 export const troubles = [
   "storage_full",
@@ -58,6 +59,7 @@ export const troubles = [
   "usage_anew",
   "rows_unsound",
   "database_gone",
+  "schema_altered",
   "clock_behind",
   "clock_leapt",
   "clock_not_believed",

@@ -218,6 +218,7 @@ function openServices(
       config: { processes: 1, sealKeys: null, backups: null },
       lostUsage: () => [],
       isSound: () => true,
+      isAsMade: () => true,
       clock: { ...clock, troubles: () => [] },
     }),
     clock,

@@ -53,7 +53,8 @@ export type KeyErrorCode =
   | "busy"
   | "storage_full"
   | "storage_unavailable"
-  | "storage_damaged";
+  | "storage_damaged"
+  | "schema_altered";
 
 /** A refused change. Nothing was written. Compare `code`, never `message`. */
 export class KeyError extends Error {
@@ -68,11 +69,11 @@ export class KeyError extends Error {
 
 /** A database is rarely held for longer. */
 const whileBusySeconds = 2;
-/** Somebody has to make room or mend the disk; all goes on within a second of that. */
+/** Somebody has to make room, mend the disk or drop a trigger; all goes on within a second of that. */
 const whileTroubledSeconds = 30;
 
 /** After how many seconds it is worth making the same change again; `null`: it would be refused again. */
 export function retryAfterOfRefusal(code: KeyErrorCode): number | null {
   if (code === "busy") return whileBusySeconds;
-  return code.startsWith("storage_") ? whileTroubledSeconds : null;
+  return code.startsWith("storage_") || code === "schema_altered" ? whileTroubledSeconds : null;
 }

@@ -95,17 +95,18 @@ async function startFindings(now: number): Promise<readonly string[]> {
 
 function mainFindings(): readonly string[] {
   const { database: path } = findDataDirectory(readConfig().dataDirectory);
-  return examined(path, sqlite.lookAtAnyVersion(path, schema["katkey.db"]));
+  return examined(path, "katkey.db");
 }
 
 function usageFindings(): readonly string[] {
   const { usage: path } = findDataDirectory(readConfig().dataDirectory);
-  return examined(path, sqlite.lookAtAnyVersion(path, schema["usage.db"]));
+  return examined(path, "usage.db");
 }
 
-function examined(path: string, database: ReturnType<typeof sqlite.lookAtDatabase>): readonly string[] {
+function examined(path: string, name: keyof typeof schema): readonly string[] {
+  const database = sqlite.lookAtAnyVersion(path, schema[name]);
   try {
-    return databaseFindings(path, database);
+    return databaseFindings(path, database, schema[name]);
   } finally {
     database.close();
   }

@@ -66,6 +66,7 @@ async function reportOf(database: Database, { config, files, now }: Places) {
       lostUsage: () => lostUsage(files.usage),
       // What is met its server tells; katkey seal check and doctor look at every row.
       isSound: () => true,
+      isAsMade: () => true,
       // Of the clock its server tells, which has seen it go.
       clock: { now: () => now, monotonic: () => 0, troubles: () => [] },
     });

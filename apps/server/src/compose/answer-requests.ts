@@ -1,5 +1,5 @@
 import { IdentityError } from "@katkey/identity";
-import { learnTurns, unsoundRowsOf } from "@katkey/keys/sqlite";
+import { learnTurns, lookAtSchema, unsoundRowsOf } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { keepClock } from "../start/keep-clock.ts";
@@ -47,6 +47,7 @@ export async function answerRequests(
       keepSealsKnown({
         learn: () => learnTurns(files.database),
         unsound: unsoundRowsOf(files.database),
+        lookAtSchema: () => lookAtSchema(files.database),
         log,
         ...(sharedUnsound && { shared: sharedUnsound }),
       }),

@@ -46,7 +46,6 @@ export function openServices(parts: Parts): { readonly services: Services; close
     ...recordOf({ tenancy: desk.tenancy, audit }, log),
   });
   const disk = sqlite.storageOf(database);
-  const isSound = () => sqlite.unsoundRowsOf(database).list().length === 0;
   const services = {
     desk,
     disk,
@@ -62,7 +61,15 @@ export function openServices(parts: Parts): { readonly services: Services; close
     whose: createWhose({ secret, path: database.name }),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({ databases, usage: logs.usage, disk, config, lostUsage, isSound, clock }),
+    health: createHealth({
+      databases,
+      usage: logs.usage,
+      disk,
+      config,
+      lostUsage,
+      clock,
+      ...soundnessOf(database),
+    }),
     clock,
     log,
     origin,
@@ -75,6 +82,13 @@ export function openServices(parts: Parts): { readonly services: Services; close
       // The log of usage lets go of the file that all three are in.
       for (const one of [logs.traffic, logs.serviceUses, logs.usage, database]) one.close();
     },
+  };
+}
+
+function soundnessOf(database: Parameters<typeof sqlite.knownAlterations>[0]) {
+  return {
+    isSound: () => sqlite.unsoundRowsOf(database).list().length === 0,
+    isAsMade: () => sqlite.knownAlterations(database).length === 0,
   };
 }
 

@@ -12,6 +12,7 @@ const well: Sources = {
   config: { processes: 1, sealKeys: null, backups: null },
   lostUsage: () => [],
   isSound: () => true,
+  isAsMade: () => true,
   clock: { now: () => 0, monotonic: () => 0, troubles: () => [] },
 };
 
@@ -27,6 +28,7 @@ const causes: Readonly<Record<Trouble, Partial<Sources>>> = {
   database_gone: {
     databases: [{ path: "katkey.db", inspect: () => expect.unreachable(), isGone: () => true }],
   },
+  schema_altered: { isAsMade: () => false },
   clock_behind: { clock: { ...well.clock, troubles: () => ["clock_behind"] } },
   clock_leapt: { clock: { ...well.clock, troubles: () => ["clock_leapt"] } },
   clock_not_believed: { clock: { ...well.clock, troubles: () => ["clock_not_believed"] } },

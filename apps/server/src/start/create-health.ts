@@ -22,6 +22,8 @@ interface HealthSources {
   readonly lostUsage: () => readonly Trouble[];
   /** No row is known that is not what was sealed. */
   readonly isSound: () => boolean;
+  /** What is sealed has the tables and triggers that we made, and no others. */
+  readonly isAsMade: () => boolean;
   readonly clock: Clock & Pick<SteadyClock, "troubles">;
 }
 
@@ -56,7 +58,14 @@ export function createHealth(sources: HealthSources): Health {
   };
 }
 
-function troublesOf({ databases, usage, disk, lostUsage, isSound }: HealthSources): readonly Trouble[] {
+function troublesOf({
+  databases,
+  usage,
+  disk,
+  lostUsage,
+  isSound,
+  isAsMade,
+}: HealthSources): readonly Trouble[] {
   const trouble = disk.trouble();
   return [
     ...(trouble === null ? [] : [trouble]),
@@ -65,6 +74,7 @@ function troublesOf({ databases, usage, disk, lostUsage, isSound }: HealthSource
     ...lostUsage(),
     ...(isSound() ? [] : (["rows_unsound"] as const)),
     ...(databases.some(({ isGone }) => isGone()) ? (["database_gone"] as const) : []),
+    ...(isAsMade() ? [] : (["schema_altered"] as const)),
   ];
 }
 

@@ -16,21 +16,37 @@ interface Keeping {
   readonly learn: () => void;
   /** What is known of rows that are not what was sealed. */
   readonly unsound: { list(): Rows; note(row: Rows[number]): void; look(): void };
+  /** How the schema is not as it was made. */
+  readonly lookAtSchema: () => readonly string[];
   readonly log: Log;
   /** Where there are several processes. */
   readonly shared?: SharedUnsound;
 }
 
+const altered =
+  "somebody has altered the schema of the database: changes are refused, revocations too; see Rows that are not sound in docs/operations.md";
+
 /**
  * Learns each second what other processes have changed of what is sealed, so that a process that nobody asks knows it,
- * too, when somebody puts older rows back; looks whether the rows that are known for unsound still are; and tells the
+ * too, when somebody puts older rows back; looks whether the schema is still ours, and tells the log when that changes; looks whether the rows that are known for unsound still are; and tells the
  * other processes of them, so that each of them is in the same trouble. Returns how to stop.
  */
-export function keepSealsKnown({ learn, unsound, log, shared }: Keeping): () => void {
+export function keepSealsKnown({ learn, unsound, lookAtSchema, log, shared }: Keeping): () => void {
   shared?.onTold((rows) => rows.forEach(unsound.note));
+
+  let told = false;
+
+  function tellOfSchema(): void {
+    const alterations = lookAtSchema();
+    const isAltered = alterations.length > 0;
+    if (isAltered && !told) log.error({ alterations }, altered);
+    if (!isAltered && told) log.warn("the schema of the database is as Katkey made it again");
+    told = isAltered;
+  }
 
   function look(): void {
     try {
+      tellOfSchema();
       learn();
       unsound.look();
       const rows = unsound.list();

@@ -59,6 +59,7 @@ export const trpcCodeOf = {
   storage_full: "SERVICE_UNAVAILABLE",
   storage_unavailable: "SERVICE_UNAVAILABLE",
   storage_damaged: "SERVICE_UNAVAILABLE",
+  schema_altered: "SERVICE_UNAVAILABLE",
   email_invalid: "BAD_REQUEST",
   email_taken: "CONFLICT",
   name_invalid: "BAD_REQUEST",

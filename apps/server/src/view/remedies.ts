@@ -65,6 +65,7 @@ export const remedies = {
   storage_full: "again",
   storage_unavailable: "again",
   storage_damaged: "again",
+  schema_altered: "again",
   text_engine_failed: "again",
   internal_error: "again",
 } as const satisfies Partial<Record<ProblemCode, Remedy>>;

@@ -118,6 +118,12 @@ export const commonRefusals: Readonly<Partial<Record<ProblemCode, Provocation>>>
     });
     return send();
   },
+  schema_altered: (world, send) => {
+    world.before("findSecret", () => {
+      throw new KeyError("schema_altered", "Somebody has altered the database. Nothing was changed.");
+    });
+    return send();
+  },
 };
 
 /** A request that two servers could read as two different ones; no well-kept client sends it. */

@@ -40,8 +40,14 @@ function changed({ dataDir: original, organizationId }: SealedInstallation, sql:
     .pluck()
     .get(organizationId);
   const seq = randomInt(1, last ?? 1);
-  database.exec("drop trigger audit_entry_never_changes; drop trigger audit_entry_never_goes");
+  const laws = database
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_schema where name in ('audit_entry_never_changes', 'audit_entry_never_goes')",
+    )
+    .all();
+  for (const { name } of laws) database.exec(`drop trigger "${name}"`);
   database.prepare(`${sql} where organization_id = ? and seq in (?, ?)`).run(organizationId, seq, last);
+  for (const law of laws) database.exec(law.sql);
   database.close();
   return { dataDir, seq };
 }

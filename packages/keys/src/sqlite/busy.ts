@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { KeyError } from "../errors.ts";
+import { isSchemaRefusal } from "./seal/guard-schema.ts";
 
 const attempts = 12;
 const pauseMs = 50;
@@ -15,7 +16,8 @@ export async function retriedWhileBusy<Result>(change: () => Result | Promise<Re
     try {
       return await change();
     } catch (cause) {
-      if (!isBusy(cause)) throw cause;
+      // Who looks at the schema before each attempt refuses it then, or finds that what came to it is none of ours.
+      if (!isBusy(cause) && !isSchemaRefusal(cause)) throw cause;
       if (attempt === attempts) {
         throw new KeyError("busy", "Another process is writing for too long. Try again.", { cause });
       }

@@ -34,6 +34,8 @@ export { createSqliteServiceUseLog } from "./service-tokens/service-use-log.ts";
 export { isSealed } from "./seal/is-sealed.ts";
 export { findRevived } from "./seal/find-revived.ts";
 export { createSoundness, type Soundness } from "./seal/soundness.ts";
+export { knownAlterations, lookAtSchema } from "./seal/guard-schema.ts";
+export { findAlterations } from "./seal/schema-alterations.ts";
 export { learnTurns } from "./seal/turns.ts";
 export { unsoundRowsOf, type SealedRowName } from "./seal/unsound-rows.ts";
 export { applySeals, checkSeals, removeSeals, renewSeals } from "./seal/seal-rows.ts";

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { isSameHash } from "../admission/token-hash.ts";
 import { prepareWasChanged } from "./changes.ts";
+import { lookAtSchema, schemaAltered } from "./seal/guard-schema.ts";
 import { learnTurns } from "./seal/turns.ts";
 import { refusalOf, storageFaultOf } from "./storage/storage-fault.ts";
 import { storageOf } from "./storage/storage.ts";
@@ -19,8 +20,8 @@ interface Reading<Found> {
 
 /**
  * Prepares finding secrets, of which those that were asked for with the right token are remembered until anything in
- * the file changes. What cannot be read is neither there nor not there: the finding throws KeyError `storage_damaged`
- * or `storage_unavailable`.
+ * the file changes. What cannot be read is neither there nor not there: the finding throws KeyError `storage_damaged`,
+ * `storage_unavailable` or, where somebody has taken away what it reads, `schema_altered`.
  */
 export function prepareRememberedSecrets<Found extends Secret>(
   database: Database,
@@ -52,7 +53,7 @@ export function prepareRememberedSecrets<Found extends Secret>(
       return find(publicKeyId, hash);
     } catch (cause) {
       const fault = storageFaultOf(cause);
-      if (fault === null) throw cause;
+      if (fault === null) throw lookAtSchema(database).length > 0 ? schemaAltered(cause) : cause;
       storageOf(database).note(fault);
       throw refusalOf(fault, cause);
     }

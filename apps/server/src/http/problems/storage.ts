@@ -1,7 +1,10 @@
 import type { KeyErrorCode } from "@katkey/keys";
 import type { ProblemDefinition } from "./definition.ts";
 
-export type StorageProblemCode = Extract<KeyErrorCode, "busy" | `storage_${string}` | "rows_unsound">;
+export type StorageProblemCode = Extract<
+  KeyErrorCode,
+  "busy" | `storage_${string}` | "schema_altered" | "rows_unsound"
+>;
 
 /** What keeps a change from being written, whatever it is. */
 export const storageProblems = {
@@ -31,6 +34,13 @@ export const storageProblems = {
     cause:
       "The part of this installation's database that the request needs cannot be read. Nothing was changed, and nothing was decided about the credentials.",
     fix: "Tell the operator, who restores a backup. Try again no sooner than Retry-After says.",
+  },
+  schema_altered: {
+    status: 503,
+    title: "The database is not as it was made",
+    cause:
+      "Somebody has altered the tables or triggers of this installation's database, past it. Nothing was changed, and nothing is until they are as they were, revocations too. Keys are verified as ever.",
+    fix: "Tell the operator, to whom `katkey doctor` names what was altered. Try again no sooner than Retry-After says.",
   },
   rows_unsound: {
     status: 409,

@@ -29,6 +29,7 @@ const ofEveryRequest: readonly ProblemCode[] = [
   "busy",
   "storage_unavailable",
   "storage_damaged",
+  "schema_altered",
   "storage_full",
 ];
 

@@ -13,6 +13,7 @@ export const troubleSections = {
   usage_anew: "Damaged files",
   rows_unsound: "Rows that are not sound",
   database_gone: "Damaged files",
+  schema_altered: "Rows that are not sound",
   clock_behind: "The clock",
   clock_leapt: "The clock",
   clock_not_believed: "The clock",

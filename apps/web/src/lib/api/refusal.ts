@@ -86,6 +86,7 @@ const authReasons = [
   "storage_full",
   "storage_unavailable",
   "storage_damaged",
+  "schema_altered",
   "not_signed_in",
   "password_too_short",
   "password_too_long",

@@ -292,6 +292,8 @@ export const app: Translated<typeof english> = {
       "Serverens disk kan ikke skrives til, og intet blev ændret. Sig det til den driftsansvarlige, og prøv igen senere.",
     storage_damaged:
       "En del af serverens database er beskadiget, og intet blev ændret. Sig det til den driftsansvarlige, som gendanner en sikkerhedskopi.",
+    schema_altered:
+      "Nogen har ændret tabeller eller triggere i serverens database, og intet blev ændret eller bliver det, før de er, som de var. Sig det til den driftsansvarlige.",
     email_invalid: "Dette er ikke en e-mailadresse.",
     email_taken: "Der findes allerede en konto med denne e-mailadresse. Log ind i stedet.",
     name_invalid: "Et navn har fra 1 til 80 tegn.",

@@ -166,6 +166,10 @@ export const instance: Translated<typeof english> = {
         title: "En database ligger ikke, hvor den lå",
         text: "<code>katkey.db</code> eller <code>usage.db</code> blev slettet, flyttet eller erstattet, mens serveren har den åben. Den kontrollerer nøgler efter det, den har, og afviser ændringer, fordi de ville gå tabt, når den slutter. Lad den køre, til filen er tilbage: Det, der blev flyttet, kan flyttes tilbage, og det, der blev slettet, kan kopieres ud af den kørende proces.",
       },
+      schema_altered: {
+        title: "Databasen er ikke, som den blev lavet",
+        text: "Nogen har tilføjet en trigger, eller ændret eller fjernet en af Katkeys tabeller eller triggere. Nøgler kontrolleres; enhver ændring afvises, også tilbagekaldelser, fordi ingen kunne stå inde for den. Loggen og <code>katkey doctor</code> siger, hvad det er, og hvad der ophæver det: Alt går videre af sig selv inden for få sekunder. Find ud af, hvem der kunne skrive til databasen.",
+      },
       usage_aside: {
         title: "Det, der var talt før, er lagt til side",
         text: "<code>usage.db</code> kunne ikke læses, ligger ved siden af som <code>usage.db.damaged-…</code>, og tællingen begyndte forfra. Stop serveren, gendan <code>usage.db</code> fra en sikkerhedskopi, og start igen; fjern derefter, eller for at fortsætte uden, alt, der begynder med <code>usage.db.damaged-</code>. Uden en sikkerhedskopi afregnes den løbende måned efter det, der tælles fra da af.",

@@ -58,6 +58,7 @@ export const problems: Translated<typeof en> = {
     storage_full: "Disken er fuld",
     storage_unavailable: "Disken kan ikke skrives til",
     storage_damaged: "Databasen er beskadiget",
+    schema_altered: "Databasen er ændret",
     text_engine_failed: "Der kunne ikke skrives en tekst",
     internal_error: "Vores fejl",
   },

@@ -127,6 +127,7 @@ export const refusals: Translated<typeof english> = {
     storage_full: "Serverens disk var fuld. Intet blev ændret.",
     storage_unavailable: "Serverens disk fejlede eller kunne ikke skrives til. Intet blev ændret.",
     storage_damaged: "En del af serverens database er beskadiget. Intet blev ændret.",
+    schema_altered: "Nogen havde ændret tabeller eller triggere i serverens database. Intet blev ændret.",
     text_engine_failed:
       "Det, der skriver teksterne, svarede ikke eller ikke med en tekst. Intet blev ændret.",
     internal_error: "Noget gik galt på serveren. Der var intet i vejen med forespørgslen.",
@@ -268,6 +269,8 @@ export const refusals: Translated<typeof english> = {
     storage_unavailable: "Sig det til den driftsansvarlige, og prøv igen senere.",
     storage_damaged:
       "Sig det til den driftsansvarlige, som gendanner en sikkerhedskopi, og prøv igen senere.",
+    schema_altered:
+      "Sig det til den driftsansvarlige, som katkey doctor nævner det ændrede for, og prøv igen senere.",
     text_engine_failed:
       "Prøv igen senere. Bliver det ved, så giv den driftsansvarlige dette forespørgsels-id.",
     internal_error:

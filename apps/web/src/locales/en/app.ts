@@ -272,6 +272,8 @@ export const app = {
       "The server's disk cannot be written to, and nothing was changed. Tell the operator, and try again later.",
     storage_damaged:
       "A part of the server's database is damaged, and nothing was changed. Tell the operator, who restores a backup.",
+    schema_altered:
+      "Somebody has altered the tables or triggers of the server's database, and nothing was changed, nor is until they are as they were. Tell the operator.",
     email_invalid: "",
     email_taken: "This e-mail address has an account already. Sign in instead.",
     name_invalid: "",

@@ -164,6 +164,10 @@ export const instance = {
         title: "A database is not where it was",
         text: "<code>katkey.db</code> or <code>usage.db</code> was deleted, moved or replaced while the server has it open. It verifies keys by what it has, and refuses changes, because they would be lost when it ends. Leave it running until the file is back: what was moved can be moved back, and what was deleted can be copied out of the running process.",
       },
+      schema_altered: {
+        title: "The database is not as it was made",
+        text: "Somebody has added a trigger, or changed or taken away one of Katkey's tables or triggers. Keys are verified; every change is refused, revocations too, because nobody could vouch for it. The log and <code>katkey doctor</code> say what it is, and what ends it: all goes on by itself within seconds. Find out who could write to the database.",
+      },
       usage_aside: {
         title: "What was counted before is set aside",
         text: "<code>usage.db</code> could not be read, lies beside as <code>usage.db.damaged-…</code>, and counting began anew. Stop the server, restore <code>usage.db</code> from a backup and start again; then, or to go on without it, remove all that begins with <code>usage.db.damaged-</code>. Without a backup, the running month is billed on what is counted from then on.",

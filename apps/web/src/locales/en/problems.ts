@@ -56,6 +56,7 @@ export const problems = {
     storage_full: "Disk full",
     storage_unavailable: "Disk not writable",
     storage_damaged: "Database damaged",
+    schema_altered: "Database altered",
     text_engine_failed: "No text could be written",
     internal_error: "Our fault",
   },

@@ -122,6 +122,8 @@ export const refusals = {
     storage_full: "The server's disk was full. Nothing was changed.",
     storage_unavailable: "The server's disk failed, or allowed no writing. Nothing was changed.",
     storage_damaged: "A part of the server's database is damaged. Nothing was changed.",
+    schema_altered:
+      "Somebody had altered the tables or triggers of the server's database. Nothing was changed.",
     text_engine_failed: "What writes the listings did not answer, or not with a text. Nothing was changed.",
     internal_error: "Something failed on the server. Nothing was wrong with the request.",
   },
@@ -258,6 +260,7 @@ export const refusals = {
     storage_full: "Ask the operator to make room, and try again then. Revoking works meanwhile.",
     storage_unavailable: "Tell the operator, and try again later.",
     storage_damaged: "Tell the operator, who restores a backup, and try again later.",
+    schema_altered: "Tell the operator, to whom katkey doctor names what was altered, and try again later.",
     text_engine_failed: "Try again later. If it stays, give the operator this request id.",
     internal_error:
       "Try again later. If it stays, give the operator this request id: the log has more under it.",

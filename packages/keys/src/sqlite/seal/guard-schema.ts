@@ -1,79 +1,81 @@
-import Sqlite, { type Database } from "better-sqlite3";
-import { defineFolded } from "../define-folded.ts";
+import type { Database } from "better-sqlite3";
+import { KeyError } from "../../errors.ts";
 import { DatabaseError } from "../file/database-error.ts";
-import { migrate } from "../file/migrate.ts";
 import type { Migration } from "../file/migrations.ts";
+import { prepareFindAlterations, schemaOf } from "./schema-alterations.ts";
 
-interface SchemaObject {
-  readonly name: string;
-  readonly sql: string;
+interface SchemaGuard {
+  /** How the schema was altered, as far as is known. */
+  readonly known: () => readonly string[];
+  readonly look: () => readonly string[];
 }
 
-/**
- * What would have this connection itself make rows that it then seals: a trigger that no migration made, and a table
- * of ours that is not as they made it, such as one with another foreign key. What others add beside, as Litestream
- * does, changes no row of ours.
- */
-const foreign = `main.sqlite_schema s where s.sql is not null and s.sql not in (select sql from temp.known_schema)
-  and (s.type = 'trigger' or s.name in (select name from temp.known_schema))`;
-
-/** Looks at the schema that a connection has read, unless it has. */
-const looks = new WeakMap<Database, () => void>();
+const guards = new WeakMap<Database, SchemaGuard>();
 
 /**
- * From now on what is sealed is written only by a schema that these migrations made. SQLite runs the triggers that it
- * has read, and not those that the file has by now: who plants one, has us read it and takes it away again would not be
- * seen in the file. So each reading is looked at, while nobody else can write.
+ * From now on nothing is written but by a schema that these migrations made: a trigger that somebody has planted, or a
+ * table of ours with another foreign key, would have this connection itself make rows that it then seals. SQLite runs
+ * the triggers that it has read, and not those that the file has by now: who plants one, has us read it and takes it
+ * away again would not be seen in the file. So each reading is looked at, while nobody else can write.
  * @throws DatabaseError `altered`
  */
 export function guardSchema(database: Database, migrations: readonly Migration[]): void {
-  database.exec("create temp table known_schema (sql text primary key, name text not null) without rowid");
-  const know = database.prepare<[string, string]>("insert or ignore into temp.known_schema values (?, ?)");
-  for (const { name, sql } of schemaOf(migrations)) know.run(sql, name);
+  const objects = schemaOf(migrations);
+  const guard = createGuard(database, prepareFindAlterations(database, objects));
+  const alterations = guard.look();
+  if (alterations.length > 0) {
+    const message = `${database.name} is not as Katkey made it. What to do first: docs/operations.md, "Rows that are not sound". ${alterations.slice(0, mostTold).join("\n")}`;
+    throw new DatabaseError("altered", message);
+  }
+  guards.set(database, guard);
+  for (const { type, name } of objects) if (type === "table") database.exec(guardOf(name));
+}
+
+const mostTold = 20;
+
+function createGuard(database: Database, find: () => readonly string[]): SchemaGuard {
   const looked = countReadings(database);
-  const find = database.prepare<[], Foreign>(
-    `select s.type, s.name, s.name in (select name from temp.known_schema) as isOurs from ${foreign} limit 1`,
-  );
   const unread = database.prepare<[], number>("select reading from temp.unknown_reading").pluck();
+  // Any question of the file has SQLite read a schema that was changed.
+  const read = database.prepare("select 1 from main.sqlite_schema limit 1");
+  let alterations: readonly string[] = [];
+  let altered: number | undefined;
   const look = database.transaction(() => {
     // Reads it anew, from what is in the file now and until the end of this.
     database.pragma("writable_schema = reset");
-    const found = find.get();
+    alterations = find();
     const reading = unread.get();
-    if (found === undefined && reading !== undefined) looked(reading);
-    return found;
+    if (reading !== undefined && alterations.length === 0) looked(reading);
+    altered = reading;
   });
-  looks.set(database, () => {
-    if (unread.get() !== undefined) look.immediate();
-  });
-  const found = look.immediate();
-  if (found === undefined) return;
-  const message = `${database.name} is not as Katkey made it: ${wordsOf(found)}`;
-  throw new DatabaseError("altered", message);
-}
-
-interface Foreign {
-  readonly type: string;
-  readonly name: string;
-  /** There is one of this name in what the migrations make. */
-  readonly isOurs: number;
-}
-
-const section = 'docs/operations.md, "Rows that are not sound"';
-
-/** What was found, and what ends it. As SQL only: who has given it its name may have had a shell in mind. */
-function wordsOf({ type, name, isOurs }: Foreign): string {
-  if (isOurs === 1) return `somebody has changed its ${type} ${name}. Restore a backup: ${section}.`;
-  const quoted = `"${name.replaceAll('"', '""')}"`;
-  return `somebody has added the ${type} ${name}. What to do first: ${section}. With the server stopped, this statement then drops it: DROP ${type.toUpperCase()} ${quoted};`;
+  return {
+    known: () => alterations,
+    look() {
+      read.get();
+      const reading = unread.get();
+      if (reading !== undefined && reading !== altered) look.immediate();
+      return alterations;
+    },
+  };
 }
 
 /**
- * Before a change: where the schema was read since it was looked at, looks again. What is wrong with it keeps the
- * change from being made, and not this.
+ * How the schema is not what it was made as, in words for the operator; nothing where it is, or where nothing is sealed.
+ * Where it was read since it was looked at, looks again: to be called before a change, and each second or so.
  */
-export function lookAtSchema(database: Database): void {
-  looks.get(database)?.();
+export function lookAtSchema(database: Database): readonly string[] {
+  return guards.get(database)?.look() ?? [];
+}
+
+/** The same, as it was looked at last. */
+export function knownAlterations(database: Database): readonly string[] {
+  return guards.get(database)?.known() ?? [];
+}
+
+/** Why nothing is written meanwhile. What was altered is for the operator, whom the log and katkey doctor tell. */
+export function schemaAltered(cause?: unknown): KeyError {
+  const message = "Somebody has altered the tables or triggers of the database. Nothing was changed.";
+  return new KeyError("schema_altered", message, { cause });
 }
 
 /**
@@ -100,25 +102,22 @@ function countReadings(database: Database): (reading: number) => void {
   };
 }
 
+const refusal = "The schema of the database is not as Katkey made it.";
+
 /** Nothing of a table is written by a schema that was not looked at. */
-export const schemaGuardOf = (table: string) =>
-  (["insert", "update"] as const)
+const guardOf = (table: string) =>
+  (["insert", "update", "delete"] as const)
     .map(
       (change) => `
     create temp trigger "seal_guards_${change}_${table}" before ${change} on main."${table}"
     when exists (select 1 from temp.unknown_reading) begin
-      select raise(abort, 'The schema of the database is not as Katkey made it.');
+      select raise(abort, '${refusal}');
     end;`,
     )
     .join("");
 
-function schemaOf(migrations: readonly Migration[]): readonly SchemaObject[] {
-  const model = new Sqlite(":memory:");
-  try {
-    defineFolded(model);
-    migrate(model, migrations, 0);
-    return model.prepare<[], SchemaObject>("select name, sql from sqlite_schema where sql is not null").all();
-  } finally {
-    model.close();
-  }
+/** Whether somebody changed the schema after it was looked at, and before the change that this was to be. */
+export function isSchemaRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message === refusal || isSchemaRefusal(error.cause);
 }

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Migration } from "../file/migrations.ts";
-import { guardSchema, schemaGuardOf } from "./guard-schema.ts";
+import { guardSchema } from "./guard-schema.ts";
 import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 import { totalTriggers } from "./total.ts";
@@ -52,8 +52,7 @@ export function sealConnection(database: Database, { keys, tables, migrations, o
   database.function("seal_next_turn", { varargs: true }, nextTurn);
   guardSchema(database, migrations);
   database.exec(totalTriggers);
-  database.exec(schemaGuardOf("seal"));
-  for (const table of tables) database.exec(`${schemaGuardOf(table.name)}${triggersOf(table)}`);
+  for (const table of tables) database.exec(triggersOf(table));
 }
 
 /** Whether the connection seals. */

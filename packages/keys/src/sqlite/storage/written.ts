@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { retriedWhileBusy } from "../busy.ts";
-import { lookAtSchema } from "../seal/guard-schema.ts";
+import { lookAtSchema, schemaAltered } from "../seal/guard-schema.ts";
 import { isGone } from "./is-gone.ts";
 import type { ReserveShare } from "./reserve.ts";
 import { refusalOf, storageFaultOf } from "./storage-fault.ts";
@@ -8,7 +8,8 @@ import { storageOf } from "./storage.ts";
 
 /**
  * Makes a change on a connection, waiting for other processes, and by its share of the reserve for room.
- * @throws KeyError `busy`, `storage_full`, `storage_unavailable`, `storage_damaged`
+ * @throws KeyError `busy`, `storage_full`, `storage_unavailable`, `storage_damaged`,
+ *   `schema_altered`
  */
 export function written<Result>(
   database: Database,
@@ -21,7 +22,7 @@ export function written<Result>(
     if (!reserve.isOpenTo(share)) throw refusalOf("storage_full");
     for (;;) {
       try {
-        lookAtSchema(database);
+        assertSchema(database);
         return await change();
       } catch (cause) {
         const fault = storageFaultOf(cause);
@@ -32,6 +33,11 @@ export function written<Result>(
       }
     }
   });
+}
+
+/** @throws KeyError `schema_altered` */
+function assertSchema(database: Database): void {
+  if (lookAtSchema(database).length > 0) throw schemaAltered();
 }
 
 /** Writes as every store does, for those that lie in the same database and are none of ours. */
