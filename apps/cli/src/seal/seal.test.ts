@@ -75,7 +75,7 @@ it("seals an installation, lets its server start with the key alone, and names w
   expect(running.refusal).toBeNull();
   expect(await katkey(old, "check")).toMatchObject({ code: 0 });
 
-  // The key is changed in two steps, each known to the server before anything is sealed with it.
+  await running.end("SIGTERM");
   expect(await katkey(`${next},${old}`, "renew")).toMatchObject({ code: 0 });
   expect(await katkey(next, "check")).toMatchObject({ code: 0 });
 
@@ -88,7 +88,6 @@ it("seals an installation, lets its server start with the key alone, and names w
   expect(again).toMatchObject({ code: 1 });
   expect(again.stdout).toMatch(/^member mem_\w+ is not what was sealed\n/);
 
-  await running.end("SIGTERM");
   expect(await katkey(next, "remove")).toMatchObject({ code: 0 });
   const database = new Sqlite(join(directory, "katkey.db"));
   onTestFinished(() => void database.close());
@@ -144,6 +143,7 @@ describe("katkey seal check says what is wrong, in one story, and what to do nex
       `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} `,
     );
     expect(back.stdout).toContain("but all together are not what was sealed last.");
+    expect(back.stdout).toContain("Only a restore, or katkey seal apply --anew, lets it start again");
     expect(back.stdout).not.toMatch(/each is what was sealed/);
     // As it says.
     expect(await katkey("keys", "revoke", id, "--reason", "other", "--text", "Put back")).toMatchObject({

@@ -33,6 +33,7 @@ export function openSealed({ actor, now }: Pick<Call, "actor" | "now">, { sealed
   const database = open(path, keysMigrations, sealing);
   return {
     database,
+    path,
     sealable: { keys: sealKeys, tables: sealedTables },
     /** On record in the installation's log before it is done. */
     async record(action: SealAction): Promise<void> {

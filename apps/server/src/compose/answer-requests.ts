@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import { keepClock } from "../start/keep-clock.ts";
 import { keepSealsKnown, type SharedUnsound } from "../start/keep-seals-known.ts";
 import type { Orders } from "../start/orders.ts";
+import { keepSealKeysNoted } from "../start/seal-notes.ts";
 import { serve } from "../start/serve.ts";
 import { StartError } from "../start/start-error.ts";
 import { noteStart } from "../start/starts.ts";
@@ -44,6 +45,7 @@ export async function answerRequests(
     const { services, close } = openServices({ config, files, textEngine, ...surroundings, clock });
     const keeping = [
       keepClock({ clock, marks, log }),
+      keepSealKeysNoted(files.database.name, config.sealKeys),
       keepSealsKnown({
         learn: () => learnTurns(files.database),
         unsound: unsoundRowsOf(files.database),
