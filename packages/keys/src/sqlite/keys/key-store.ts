@@ -78,7 +78,7 @@ function changing(db: Connection, soundly: ReturnType<typeof prepareSoundKeys>) 
     handOverAll: async (change, deed) =>
       recorded(db, deed, {
         done: "done",
-        change: (tx) => soundly.holder({ to: change.to }, () => handOverAll(tx, change)),
+        change: (tx) => soundly.key({ to: change.keys.map(({ id }) => id) }, () => handOverAll(tx, change)),
       }),
 
     edit: async (change, deed) =>

@@ -5,8 +5,8 @@ import { isSealing } from "./seal-connection.ts";
 interface Given {
   /** What the change goes out from; absent or `null`: nothing. */
   readonly from?: string | null;
-  /** What somebody is given, or told of as changed. */
-  readonly to: string;
+  /** What somebody is given, or told of as changed; several at once: all of it. */
+  readonly to: string | readonly string[];
 }
 
 /**
@@ -21,8 +21,8 @@ export function prepareSoundly(database: Database, select: string) {
     const wasUnsound = from !== null && ask.get(from) === 0;
     const outcome = change();
     // Absent where the change did not come about: why, is its outcome.
-    const sound = ask.get(to);
-    if (sound === 0 || (sound === 1 && wasUnsound)) throw new KeyError("rows_unsound", message);
+    const sound = [to].flat().map((id) => ask.get(id));
+    if (sound.includes(0) || (wasUnsound && sound.includes(1))) throw new KeyError("rows_unsound", message);
     return outcome;
   };
 }

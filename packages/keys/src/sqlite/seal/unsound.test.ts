@@ -8,6 +8,7 @@ import { verify } from "../../admission/verify.ts";
 import { rotateAppSecret } from "../../apps/rotate-app-secret.ts";
 import { edit } from "../../keys/edit.ts";
 import { endOverlap } from "../../keys/end-overlap.ts";
+import { handOverMany } from "../../keys/hand-over-many.ts";
 import { revoke } from "../../keys/revoke.ts";
 import { rotate } from "../../keys/rotate.ts";
 import { removeMember } from "../../organizations/remove-member.ts";
@@ -124,6 +125,24 @@ describe("what would be refused is not handed out, and nothing is recorded as do
     const change = edit(desk, act, { keyId: key.id, addresses: ["192.0.2.0/24"] });
     expect(await outcomeOf(change)).toBe("rows_unsound");
     expect(await isLetIn(desk, token)).toBe(false);
+  });
+
+  it("several keys at once, of which one was changed: none is handed over", async () => {
+    const { desk, tamper } = aSealedDesk();
+    const owner = await anOrganization(desk);
+    const { memberId: to } = (await aMember(desk, owner, "admin")).act.actor;
+    const keys = [
+      await aKey(desk, owner.act, { scopes }),
+      await aKey(desk, owner.act, { scopes, name: "b" }),
+    ];
+    const keyIds = keys.map(({ key }) => key.id);
+    tamper(`update api_key set addresses = '["192.0.2.0/24"]' where id = '${keyIds[1]}'`);
+    const handedOver = handOverMany(desk, owner.act, { keyIds, to });
+    expect(await outcomeOf(handedOver)).toBe("rows_unsound");
+    for (const id of keyIds) {
+      const found = await desk.store.findKey(owner.act.organizationId, id);
+      expect(found?.responsible.memberId).toBe(owner.act.actor.memberId);
+    }
   });
 
   it("a new token of a service token and of an app", async () => {
