@@ -29,7 +29,7 @@ interface Parts extends Pick<Services, "limiter" | "log"> {
 /** Knows which adapter stands behind which port. */
 export function openServices(parts: Parts): { readonly services: Services; close(): void } {
   const { config, files, textEngine, limiter, clock, log, sharedAttempts } = parts;
-  const { database, databases, secret, lostUsage } = files;
+  const { database, secret } = files;
   const isOperator = createOperatorCheck(database);
   const desk = openDesk(config, database, isOperator);
   const audit = sqlite.createSqliteAuditLog(database);
@@ -61,15 +61,7 @@ export function openServices(parts: Parts): { readonly services: Services; close
     whose: createWhose({ secret, path: database.name }),
     running: new Set<string>(),
     githubKeys: config.githubAlerts ? githubKeysOf(clock, log) : null,
-    health: createHealth({
-      databases,
-      usage: logs.usage,
-      disk,
-      config,
-      lostUsage,
-      clock,
-      ...soundnessOf(database),
-    }),
+    health: healthOf(parts, disk, logs.usage),
     clock,
     log,
     origin,
@@ -85,11 +77,22 @@ export function openServices(parts: Parts): { readonly services: Services; close
   };
 }
 
-function soundnessOf(database: Parameters<typeof sqlite.knownAlterations>[0]) {
-  return {
+function healthOf(
+  { files, config, clock }: Parts,
+  disk: Services["disk"],
+  usage: Services["usage"],
+): Services["health"] {
+  const { database, databases, lostUsage } = files;
+  return createHealth({
+    databases,
+    usage,
+    disk,
+    config,
+    lostUsage,
     isSound: () => sqlite.unsoundRowsOf(database).list().length === 0,
     isAsMade: () => sqlite.knownAlterations(database).length === 0,
-  };
+    clock,
+  });
 }
 
 function openDesk(
