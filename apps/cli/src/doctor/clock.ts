@@ -10,7 +10,9 @@ export async function clockFindings(logs: Logs, now: number): Promise<readonly s
     const clock = createSteadyClock({ now: () => now, monotonic: () => 0 }, { at: latest, resets: 0 });
     return clock
       .troubles()
-      .map((trouble) => `It says ${says}, and the servers were last at ${was}. ${remedies[trouble]}`);
+      .map(
+        (trouble) => `This machine says ${says}, and the servers were last at ${was}. ${remedies[trouble]}`,
+      );
   } catch (error) {
     if (error instanceof ClockError) return [error.message];
     throw error;

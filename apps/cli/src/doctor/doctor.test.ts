@@ -64,7 +64,7 @@ describe("katkey doctor", () => {
     ]);
     expect(findings.get("clock")).toEqual([
       expect.stringMatching(
-        /^It says 20.*, and the servers were last at 20.*It was set back.*katkey clock reset\.$/,
+        /^This machine says 20.*, and the servers were last at 20.*The clock was set back.*katkey clock reset\.$/,
       ),
     ]);
     expect(findings.get("health")).toEqual([
@@ -134,9 +134,13 @@ describe("the clock", () => {
     [
       "was set back",
       -hour,
-      /^It says 2026-11-22T12:00:00\.000Z, and the servers were last at 2026-11-22T13:00:00\.000Z\. It was set back.*Set it right \(NTP\)/,
+      /^This machine says 2026-11-22T12:00:00\.000Z, and the servers were last at 2026-11-22T13:00:00\.000Z\. The clock was set back.*Set it right \(NTP\)/,
     ],
-    ["leapt", 40 * day, /^It says 2027-01-01T.* It leapt ahead.*no month is closed.*katkey clock reset\.$/],
+    [
+      "leapt",
+      40 * day,
+      /^This machine says 2027-01-01T.* The clock leapt ahead.*no month is closed.*katkey clock reset\.$/,
+    ],
     [
       "leapt by years",
       800 * day,
@@ -188,7 +192,7 @@ describe("health", () => {
   it.each<[Partial<InstallationHealth>, readonly RegExp[]]>([
     [
       { troubles: ["clock_leapt", "reserve_missing"] },
-      [/^It leapt ahead/, /^There is not the room for the reserve/],
+      [/^The clock leapt ahead/, /^There is not the room for the reserve/],
     ],
     [{ server: { ...well.server, says: "stopping" } }, [/says that it is stopping\. Its log says why\.$/]],
     [{ freeBytes: 1_000_000 }, [/^Only 1\.0 MB are free beside 1\.0 kB of data\. Make room: 500\.0 MB/]],

@@ -39,13 +39,14 @@ export const doctor = defineCommand({
   example: "katkey doctor",
   async run(call) {
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
-    const told = new Set<string>();
+    const told: string[] = [];
     const wasOpen = isOpen();
     for (const [check, look] of Object.entries(checks)) {
       call.progress(`Looking at ${check} …`);
-      // What keeps from one look keeps from the next.
-      const findings = (await foundBy(look, call)).filter((finding) => !told.has(finding));
-      findings.forEach((finding) => told.add(finding));
+      // What keeps from one look keeps from the next, which may have less to say of it.
+      const isNew = (finding: string) => !told.some((before) => before.includes(finding));
+      const findings = (await foundBy(look, call)).filter(isNew);
+      told.push(...findings);
       found.push({ check, findings });
     }
     if (!wasOpen && isOpen()) found.push({ check: "meanwhile", findings: [startedMeanwhile] });

@@ -2,13 +2,13 @@ import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "@katkey/server/config";
 
-/** Who may read what is kept, whether this user may write it, and what was left of something that was cut off. */
+/** Who may read what is kept, whether this user may write it, and what a killed process has left. What keeps from starting is told before. */
 export function filesFindings({ dataDirectory }: Config): readonly string[] {
   const names = readdirSync(dataDirectory);
   return [
     ...openTo(dataDirectory, 0o700),
     ...names.filter(isKept).flatMap((name) => openTo(join(dataDirectory, name), 0o600)),
-    ...unwritable([dataDirectory, ...names.filter(isKept).map((name) => join(dataDirectory, name))]),
+    ...names.filter(isKept).flatMap((name) => unwritable(join(dataDirectory, name))),
     ...missing(names),
     ...names.flatMap((name) => leftOver(join(dataDirectory, name), name)),
   ];
@@ -24,17 +24,15 @@ function openTo(path: string, mode: number): readonly string[] {
   return [`${path} is open to others than its owner. Run chmod ${mode.toString(8)} ${path}.`];
 }
 
-function unwritable(paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) => {
-    try {
-      accessSync(path, constants.R_OK | constants.W_OK);
-      return [];
-    } catch {
-      return [
-        `This user may not read and write ${path}. Run this as the server's user, or give it to them with chown.`,
-      ];
-    }
-  });
+function unwritable(path: string): readonly string[] {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return [];
+  } catch {
+    return [
+      `This user may not read and write ${path}. Run this as the server's user, or give it to them with chown.`,
+    ];
+  }
 }
 
 function missing(names: readonly string[]): readonly string[] {
@@ -51,6 +49,5 @@ function leftOver(path: string, name: string): readonly string[] {
   if (/^(?:katkey|usage)\.db\.look-/.test(name)) {
     return [`${path} is left of a command that was killed. Delete it.`];
   }
-  if (!name.startsWith("restore-unfinished-")) return [];
-  return [`${path} is left of a restore that was cut off. Empty the directory, and restore again.`];
+  return [];
 }

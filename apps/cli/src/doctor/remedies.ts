@@ -22,9 +22,9 @@ export const remedies = {
   schema_altered:
     'Somebody has altered the schema of the database: the server refuses every change, revocations too, until it is as Katkey made it. What was altered is told with katkey.db. What to do: docs/operations.md, "Rows that are not sound".',
   clock_behind:
-    "It was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
+    "The clock was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
   clock_leapt:
-    "It leapt ahead: what expires by it is refused, and no month is closed by it for a day. Look whether it is right (NTP); once it is put right, run katkey clock reset.",
+    "The clock leapt ahead: what expires by it is refused, and no month is closed by it for a day. Look whether it is right (NTP); once it is put right, run katkey clock reset.",
   clock_not_believed:
-    "It leapt ahead by more than a year, and is not believed. Set it right (NTP); if it is right, run katkey clock reset.",
+    "The clock leapt ahead by more than a year, and is not believed. Set it right (NTP); if it is right, run katkey clock reset.",
 } as const satisfies Record<Trouble, string>;

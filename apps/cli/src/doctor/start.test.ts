@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openDatabase } from "@katkey/keys/sqlite";
+import { noteStart } from "@katkey/server/starts";
 import { schema } from "@katkey/server/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { tamper } from "../../testing/installation.ts";
@@ -30,6 +31,8 @@ function overwriteMiddle(data: string): void {
   writeFileSync(path, bytes.fill(0xff, 40_960, 45_056));
 }
 
+const start = { at: "2026-11-22T09:00:00.000Z", host: "127.0.0.1", port: 3_000, processes: 1 };
+
 /** What somebody does to an installation, and the settings under which it is started then. */
 type Breaking = (data: string) => Settings | void | Promise<Settings>;
 
@@ -43,6 +46,15 @@ describe("what keeps from starting", () => {
       "start",
       (data) => tamper(data, "katkey.db", "insert into migration values ('identity/9999_x', 'x', 0)"),
     ],
+    [
+      "a newer version, of which it is known which one it was",
+      "start",
+      (data) => {
+        noteStart(data, { ...start, version: "0.2.0", commit: "ab".repeat(20) });
+        tamper(data, "katkey.db", "insert into migration values ('identity/9999_x', 'x', 0)");
+      },
+    ],
+    ["a missing database", "start", (data) => rmSync(join(data, "katkey.db"))],
     ["a seal's key", "start", () => ({ KATKEY_SEAL_KEY: "01".repeat(32) })],
     [
       "a clock that is years ahead, though the log goes on",
@@ -64,6 +76,7 @@ describe("what keeps from starting", () => {
       expect(doctor.code).toBe(1);
       // It does not read the databases whole.
       if (check !== "start") return;
+      expect(checks.flatMap(({ findings }) => findings)).toEqual([refusal?.trim()]);
       expect(status.code).toBe(1);
       expect(status.stdout).toContain(refusal?.trim());
       expect(status.stdout).not.toMatch(/npm start|troubles/);

@@ -65,7 +65,9 @@ describe("katkey init", () => {
     const before = readdirSync(data);
     const { code, stdout, stderr } = await katkey(["init"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/is not empty: there is an installation already, or something else\.\n$/);
+    expect(stderr).toMatch(
+      /is not empty: there is an installation already, or something else\. Start what is there, or set KATKEY_DATA_DIR to another place\.\n$/,
+    );
     expect(readdirSync(data)).toEqual(before);
   });
 

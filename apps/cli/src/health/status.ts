@@ -79,7 +79,7 @@ function serverWords(
     return "is answered by something else: another program, a Katkey on other data, or one of another version. Set HOST and PORT here as the server has them";
   }
   const words = ready ? `is ready: ${says}` : `is not ready: ${says}`;
-  return ours === null ? `${words}; whose it is nobody can tell without session-secret` : words;
+  return ours === null ? `${words}; whether it is of this data directory could not be found out` : words;
 }
 
 function refusedWords(refusal: string): string {

@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { noteStart } from "../start/starts.ts";
+import { thisVersion } from "../start/this-version.ts";
 import { foreseeStart } from "./foresee-start.ts";
 import { openClock } from "./open-clock.ts";
 import { openFiles } from "./open-files.ts";
@@ -176,4 +177,12 @@ it("says which commit ran last where this version is not that one", async () => 
     /Start the version that ran last\. That was started on .*: git checkout (?:ab){20}\.$/,
   );
   expect(place.start({})).toBe(refusal);
+});
+
+it("sends nobody to the version that is refused, as where its newer one never listened", async () => {
+  const place = await aPlace();
+  const run = { at: "2026-11-22T09:00:00.000Z", host: "127.0.0.1", port: 3_000, processes: 1 };
+  noteStart(place.data, { ...run, ...thisVersion() });
+  place.change("katkey.db", migrated("keys/9999_x"));
+  expect(place.start({})).toMatch(/Start the version that ran last\.$/);
 });

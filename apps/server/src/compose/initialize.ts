@@ -4,10 +4,10 @@ import { createOrganization, type Membership } from "@katkey/keys";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import { createLog } from "../log.ts";
-import { leftIn } from "../start/assert-beginning.ts";
 import { findDataDirectory } from "../start/data-directory.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
 import { StartError } from "../start/start-error.ts";
+import { leftIn } from "./assert-beginning.ts";
 import { openFiles } from "./open-files.ts";
 import { schema } from "./schema.ts";
 import { sealingOf } from "./sealing-of.ts";
@@ -88,6 +88,6 @@ function identityOn(database: ReturnType<typeof sqlite.openDatabase>, { origin, 
 function assertNothingIn(config: Config): void {
   if (leftIn(config).length === 0) return;
   throw new StartError(
-    `${config.dataDirectory} is not empty: there is an installation already, or something else.`,
+    `${config.dataDirectory} is not empty: there is an installation already, or something else. Start what is there, or set KATKEY_DATA_DIR to another place.`,
   );
 }

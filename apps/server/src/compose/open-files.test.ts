@@ -91,7 +91,7 @@ describe("a start that is refused names what to do next", () => {
     [
       "katkey.db and session-secret are missing",
       ({ file }) => ["katkey.db", "session-secret"].forEach((name) => rmSync(file(name))),
-      /it holds usage\.db\. Put the database back, or restore .* To begin from nothing, move all that is there/,
+      /is missing\. .* put back a backup: .* To begin from nothing, move what is in \S+ aside: usage\.db\.$/,
     ],
     [
       "only the log of katkey.db is there",
@@ -180,7 +180,7 @@ describe("a beginning", () => {
     const { data, file, openAndClose } = aPlace();
     mkdirSync(data);
     writeFileSync(file(name), "");
-    expect(openAndClose).toThrow(`is not empty: it holds ${name}. Put the database back`);
+    expect(openAndClose).toThrow(`To begin from nothing, move what is in ${data} aside: ${name}.`);
     expect(readdirSync(data)).toEqual([name]);
   });
 

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import * as sqlite from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
-import { assertBeginning } from "../start/assert-beginning.ts";
-import { openDataDirectory } from "../start/data-directory.ts";
 import type { Log } from "../log.ts";
+import { openDataDirectory } from "../start/data-directory.ts";
 import { readSessionSecret } from "../start/session-secret.ts";
-import { schema } from "./schema.ts";
+import { assertBeginning } from "./assert-beginning.ts";
 import { findLoss, lostUsage, openUsage } from "./open-usage.ts";
+import { schema } from "./schema.ts";
 import { sealingOf } from "./sealing-of.ts";
 
 const secretIsNew =
@@ -29,7 +29,7 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   assertBeginning(config, files.database);
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
-  const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
+  const main = { path: files.database, migrations, now, sealing };
   const usage = { path: files.usage, migrations: usageMigrations, now, durability };
   // All of it, before anything is opened: a start that is refused leaves no trace.
   const secret = files.used ? readSessionSecret(files.sessionSecret, randomBytes) : null;

@@ -1,6 +1,7 @@
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { StartError } from "../start/start-error.ts";
 import { findStarts } from "../start/starts.ts";
+import { thisVersion } from "../start/this-version.ts";
 
 /** What a start is refused with that meets this in its files; `null`: it comes from elsewhere. */
 export function startRefusal(cause: unknown, dataDirectory: string): StartError | null {
@@ -13,6 +14,7 @@ export function startRefusal(cause: unknown, dataDirectory: string): StartError 
 
 function whatRanLast(dataDirectory: string): string {
   const last = findStarts(dataDirectory)?.last;
-  if (!last?.commit) return "";
+  // One of this version that came to nothing is not noted, and may have brought the databases there.
+  if (!last?.commit || last.commit === thisVersion().commit) return "";
   return ` That was started on ${last.at}: git checkout ${last.commit}.`;
 }

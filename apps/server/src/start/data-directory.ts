@@ -7,7 +7,7 @@ export interface DataDirectory {
   readonly database: string;
   readonly usage: string;
   readonly sessionSecret: string;
-  /** Something is here already, so a missing database is a loss and not a beginning. */
+  /** A server was here before: it has left its session secret. */
   readonly used: boolean;
 }
 

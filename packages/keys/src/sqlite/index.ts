@@ -4,7 +4,7 @@ export { listChainHeads } from "./audit/list-chain-heads.ts";
 export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { createSqliteClockMarks } from "./clock/clock-mark.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
-export { assertPresent } from "./file/assert-present.ts";
+export { assertPresent, missing } from "./file/assert-present.ts";
 export { DatabaseError } from "./file/database-error.ts";
 export { createSqliteGrantStore } from "./grants/grant-store.ts";
 export { examineDatabase } from "./file/examine-database.ts";

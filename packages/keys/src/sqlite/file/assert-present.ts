@@ -9,13 +9,16 @@ import { notOurs } from "./migrate.ts";
  */
 export function assertPresent(path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    const message = `${path} is missing. KATKEY_DATA_DIR says where to look; if that is right, put back a backup: ${seeDamagedFiles}.`;
-    throw new DatabaseError("missing", message);
-  }
+  if (stat === undefined) throw missing(path);
   if (!stat.isFile()) throw notOurs(path);
   assertNotEmpty(path, stat.size);
   assertLog(path);
+}
+
+/** Of a file that is not where it must be. */
+export function missing(path: string): DatabaseError {
+  const message = `${path} is missing. KATKEY_DATA_DIR says where to look; if that is right, put back a backup: ${seeDamagedFiles}.`;
+  return new DatabaseError("missing", message);
 }
 
 /** A database is put in place whole, so an empty one is a loss and not a beginning. @throws DatabaseError `empty` */

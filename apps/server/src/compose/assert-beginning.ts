@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { missing } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
-import { StartError } from "./start-error.ts";
+import { StartError } from "../start/start-error.ts";
 
 type Place = Pick<Config, "dataDirectory" | "backups">;
 
@@ -49,7 +50,7 @@ function namesIn(folder: string): readonly string[] {
 function lossIn({ dataDirectory }: Place, database: string, left: readonly string[]): string {
   const rest = left.length - mostNamed;
   const named = [...left.slice(0, mostNamed), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-  return `${database} is missing, and ${dataDirectory} is not empty: it holds ${named}. Put the database back, or restore a backup: docs/operations.md, "Damaged files", says how. To begin from nothing, move all that is there aside.`;
+  return `${missing(database).message} To begin from nothing, move what is in ${dataDirectory} aside: ${named}.`;
 }
 
 function absence({ dataDirectory, backups }: Place, names: readonly string[]): string {
