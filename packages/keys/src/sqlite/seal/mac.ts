@@ -22,6 +22,8 @@ export interface Sealed {
 export function macOf(key: KeyObject, { table, turn, values }: Sealed): Buffer {
   const told = values.map((value) => {
     if (value instanceof Uint8Array) return { blob: Buffer.from(value).toString("base64") };
+    // As JSON it would be null, and so be sealed by what was sealed as nothing: 9e999 in SQL.
+    if (typeof value === "number" && !Number.isFinite(value)) return { number: String(value) };
     return typeof value === "bigint" ? Number(value) : value;
   });
   const at = turn === 0 ? [] : [{ turn }];
