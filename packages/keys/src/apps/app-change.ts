@@ -28,7 +28,7 @@ interface Change extends SeenApp {
 
 /**
  * Changes what differs, and tells it in one entry; nothing when nothing does.
- * @throws KeyError `app_not_found`, `app_changed`, `role_not_allowed`, `authority_lost`
+ * @throws KeyError `app_not_found`, `app_changed`, `role_not_allowed`, `authority_lost`, `rows_unsound`
  */
 export async function changeApp(
   desk: AppDesk,

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { isSameHash } from "../../admission/token-hash.ts";
-import type { AppStore } from "../../apps/app-store.ts";
+import type { AppPatch, AppStore } from "../../apps/app-store.ts";
 import type { Connection } from "../executor.ts";
 import { endGrants, isGivenToOthers } from "../grants/end-grants.ts";
 import { pageOf } from "../page-of.ts";
@@ -69,12 +69,23 @@ function changing(db: Connection, database: Database, isOperator: IsOperator) {
     `select ${intact(database, sealedAppSecret, "s")} and ${intact(database, sealedApp, "a")}
      from app_secret s left join partner_app a on a.id = s.app_id where s.id = ?`,
   );
+  const soundApp = prepareSoundly(
+    database,
+    `select ${intact(database, sealedApp)} from partner_app where id = ?`,
+  );
   return {
     insert: async (app, cap, deed) =>
       recorded(db, deed, { done: "inserted", change: (tx) => insertApp(tx, app, cap) }),
 
     change: async (change, deed) =>
-      recorded(db, deed, { done: true, change: (tx) => changeApp(tx, change), isOperator }),
+      recorded(db, deed, {
+        done: true,
+        change: (tx) =>
+          stops(change.patch)
+            ? changeApp(tx, change)
+            : soundApp({ to: change.id }, () => changeApp(tx, change)),
+        isOperator,
+      }),
 
     withdraw: async (change, deed) =>
       recorded(db, deed, {
@@ -97,4 +108,9 @@ function changing(db: Connection, database: Database, isOperator: IsOperator) {
     endOverlap: async (change, deed) =>
       recorded(db, deed, { done: true, change: (tx) => endAppSecretOverlap(tx, change) }),
   } satisfies Partial<AppStore>;
+}
+
+/** That is done to whatever is there. */
+function stops({ blockedAt = null, disabledAt = null }: AppPatch): boolean {
+  return blockedAt !== null || disabledAt !== null;
 }

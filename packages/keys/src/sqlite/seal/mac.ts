@@ -37,3 +37,11 @@ export function isMac(mac: Value, expected: Buffer): boolean {
     mac instanceof Uint8Array && mac.byteLength === expected.byteLength && timingSafeEqual(mac, expected)
   );
 }
+
+/** For a row whose seal says only that nobody believes it, whatever it says: see `disowned`. No table is called so. */
+export const disownedTable = (table: string) => `not ${table}`;
+
+/** What is sealed of a row that was changed from outside and then by us, without ending it: its turn, and none of its values but its id. */
+export function disowned({ table, turn, values }: Sealed): Sealed {
+  return { table: disownedTable(table), turn, values: values.slice(0, 1) };
+}

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Migration } from "../file/migrations.ts";
 import { guardSchema } from "./guard-schema.ts";
-import { isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
+import { disownedTable, isMac, macOf, type Sealed, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
 import { totalTriggers } from "./total.ts";
 import { knowTurns } from "./turns.ts";
@@ -25,7 +25,7 @@ type SealAndRow = [turn: number, mac: Value, ...values: Value[]];
 /**
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
  * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
- * outside is not sealed again by a further change, unless that ends it: its seal stays broken.
+ * outside is not sealed again by a further change, unless that ends it: that is disowned, which is later than all it was.
  * @throws DatabaseError `altered`: its schema is not what the migrations make
  */
 export function sealConnection(database: Database, { keys, tables, migrations, onBroken }: Sealing): void {
@@ -88,8 +88,21 @@ function holds(table: SealedTable, row: string): string {
 /** SQL for a turn later than all there were. Of rows that go when they have expired no order is kept. */
 function nextTurnOf(table: SealedTable): string {
   if (table.isSwept) return "0";
-  const gives = table.follows ? "0" : `(${isEnd(table)}) is not true`;
+  return nextTurn(table.follows ? "0" : `(${isEnd(table)}) is not true`);
+}
+
+function nextTurn(gives: string): string {
   return `(select seal_next_turn(last, turns, mac, ${gives}) from seal_total)`;
+}
+
+/**
+ * SQL that is true of the change of a row that was changed from outside before, and goes on. Nobody believes what it says,
+ * not even that it is suspended: with its seal it says so from now on, else who changed it could put it back as it had
+ * been, sound and not suspended.
+ */
+function isDisowning(table: SealedTable): string {
+  if (table.isSwept || table.follows) return "0";
+  return `(${isEnd(table)}) is not true and not ${holds(table, "old")}`;
 }
 
 /**
@@ -112,7 +125,10 @@ function triggersOf(table: SealedTable): string {
     end;
     create temp trigger "seal_changed_${name}"
     after update of ${columns.map((column) => `"${column}"`).join(", ")} on main."${name}" begin
-      insert into seal (sealed, id, mac) select '${name}', new."${id}", x'' where ${isEnd(table)} on conflict do nothing;
+      insert into seal (sealed, id, mac) select '${name}', new."${id}", x'' where ${table.isSwept || table.follows ? isEnd(table) : "1"} on conflict do nothing;
+      update seal set (turn, mac) = (
+        select next, seal_of('${disownedTable(name)}', next, new."${id}") from (select ${nextTurn("0")} as next))
+      where ${ofRow("old")} and ${isDisowning(table)};
       update seal set (turn, mac) = (
         select next, seal_of('${name}', next, ${valuesOf(table, "new")}) from (select ${nextTurnOf(table)} as next))
       where ${ofRow("old")} and (${isEnd(table)} or ${holds(table, "old")});

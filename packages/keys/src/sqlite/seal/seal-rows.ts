@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { prepareLookAtSeals, type SealedRow, type SealState } from "./look-at-seals.ts";
-import { macOf, type Value } from "./mac.ts";
+import { prepareLookAtSeals, type SealedRow } from "./look-at-seals.ts";
+import { disowned, macOf, type Sealed, type Value } from "./mac.ts";
 import { isTotalSound, renewTotal, totalSeals, type Sealable } from "./total.ts";
 
 /** A row that is not what was sealed, or that nobody sealed. */
@@ -34,14 +34,17 @@ export async function checkSeals(database: Database, sealable: Sealable): Promis
 
 /** Seals every row as it is, whatever its seal, and says what was found: for a database that is trusted, and that nobody else uses. */
 export async function applySeals(database: Database, sealable: Sealable): Promise<SealCounts> {
-  const found = await resealed(database, sealable, ["earlier", "none", "broken"]);
+  const found = await resealed(database, sealable, (row) => (row.state === "current" ? null : row));
   totalSeals(database, sealable);
   return found;
 }
 
 /** Seals what an earlier key sealed with the current one, and says what was found before. For a connection that seals. */
 export async function renewSeals(database: Database, sealable: Sealable): Promise<SealCounts> {
-  const found = await resealed(database, sealable, ["earlier"]);
+  const found = await resealed(database, sealable, (row) => {
+    if (row.disowned === "earlier") return disowned(row);
+    return row.state === "earlier" ? row : null;
+  });
   renewTotal(database);
   return found;
 }
@@ -51,12 +54,18 @@ export function removeSeals(database: Database): void {
   database.transaction(() => database.exec("delete from seal; delete from seal_total")).immediate();
 }
 
-function resealed(database: Database, sealable: Sealable, states: readonly SealState[]): Promise<SealCounts> {
+/** `sealedAs`: what is to be sealed of a row; `null`: its seal stays. */
+function resealed(
+  database: Database,
+  sealable: Sealable,
+  sealedAs: (row: SealedRow) => Sealed | null,
+): Promise<SealCounts> {
   const put = database.prepare<[string, Value, Buffer]>(
     "insert into seal (sealed, id, mac) values (?, ?, ?) on conflict do update set mac = excluded.mac",
   );
   return eachRow(database, sealable, (row) => {
-    if (states.includes(row.state)) put.run(row.table, row.id, macOf(sealable.keys.current, row));
+    const sealed = sealedAs(row);
+    if (sealed !== null) put.run(row.table, row.id, macOf(sealable.keys.current, sealed));
   });
 }
 

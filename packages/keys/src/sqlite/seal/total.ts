@@ -76,14 +76,14 @@ export function putBack(database: Database): DatabaseError {
   return new DatabaseError("put_back", message);
 }
 
-/** The turns of all rows that are sound. */
+/** The turns of all rows that are sound, and of those that we have disowned. */
 function added(database: Database, { keys, tables }: Sealable) {
   let [last, turns] = [0, 0];
   for (const table of tables) {
     const look = prepareLookAtSeals(database, { keys, areChanged: true }, table);
     for (let rows = look(null); rows.length > 0; rows = look(rows.at(-1)?.id ?? null)) {
-      for (const { turn, state } of rows) {
-        if (state !== "current" && state !== "earlier") continue;
+      for (const { turn, state, disowned } of rows) {
+        if (state === "none" || (state === "broken" && disowned === null)) continue;
         last = Math.max(last, turn);
         turns += turn;
       }

@@ -5,12 +5,18 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { verify } from "../../admission/verify.ts";
+import { blockApp } from "../../apps/block-app.ts";
+import { editApp } from "../../apps/edit-app.ts";
 import { rotateAppSecret } from "../../apps/rotate-app-secret.ts";
+import { unblockApp } from "../../apps/unblock-app.ts";
 import { edit } from "../../keys/edit.ts";
 import { endOverlap } from "../../keys/end-overlap.ts";
 import { handOverMany } from "../../keys/hand-over-many.ts";
 import { revoke } from "../../keys/revoke.ts";
 import { rotate } from "../../keys/rotate.ts";
+import { changeApiAccess } from "../../organizations/change-api-access.ts";
+import { resume } from "../../organizations/resume.ts";
+import { suspend } from "../../organizations/suspend.ts";
 import { removeMember } from "../../organizations/remove-member.ts";
 import { issueServiceToken } from "../../service-tokens/issue-service-token.ts";
 import { revokeServiceToken } from "../../service-tokens/revoke-service-token.ts";
@@ -28,7 +34,11 @@ import {
   type TestDesk,
 } from "../../testing/index.ts";
 import { keysMigrations } from "../file/migrations.ts";
-import { applySeals, checkSeals } from "./seal-rows.ts";
+import { openDatabase } from "../file/open-database.ts";
+import { createSqliteAppStore } from "../apps/app-store.ts";
+import { createSqliteKeyStore } from "../keys/key-store.ts";
+import type { SealKeys } from "./mac.ts";
+import { applySeals, checkSeals, renewSeals } from "./seal-rows.ts";
 import { keysSealed } from "./sealed-table.ts";
 
 const sealable = {
@@ -74,7 +84,15 @@ function aSealedDesk() {
           .join(";"),
       );
   };
-  return { desk, database, tamper, copy };
+  /** A process that is started now. */
+  const start = (keys: SealKeys = sealable.keys) => {
+    const options = { path, migrations: keysMigrations, now: noon, mustBeLatest: true };
+    const sealing = { ...sealable, keys, migrations: keysMigrations, onBroken() {} };
+    const started = openDatabase({ ...options, sealing });
+    onTestFinished(() => void started.close());
+    return started;
+  };
+  return { desk, database, tamper, copy, start };
 }
 
 const isLetIn = async (desk: TestDesk, token: string) =>
@@ -229,5 +247,97 @@ describe("what ends is sealed as it ends, so that nothing brings it back:", () =
     ).toBe(false);
     // It is known for what was put back, and not as it was.
     expect(await checkSeals(database, sealable)).toMatchObject({ isPutBack: true });
+  });
+});
+
+describe("what is stopped and was not sound is disowned, so that nothing brings it back:", () => {
+  const ways = [
+    ["changed", "update organization set plan = 'enterprise'"],
+    ["without its seal", "delete from seal where sealed = 'organization'"],
+    ["suspended from outside", "update organization set suspended_at = 1"],
+    ["put back once already", null],
+  ] as const;
+  const stops = [
+    ["suspended", (desk: TestDesk, act: Shell) => suspend(desk, act, "Unpaid"), resume],
+    [
+      "kept from the API",
+      (desk: TestDesk, act: Shell) => changeApiAccess(desk, act, { apiAccess: false }),
+      (desk: TestDesk, act: Shell) => changeApiAccess(desk, act, { apiAccess: true }),
+    ],
+  ] as const;
+  type Shell = Parameters<typeof suspend>[1];
+
+  it.each(
+    ways.flatMap(([way, sql]) => stops.map(([stopped, stop, undo]) => ({ way, sql, stopped, stop, undo }))),
+  )("an organization that was $way and is $stopped", async ({ sql, stop, undo }) => {
+    const { desk, tamper, copy, start } = aSealedDesk();
+    const { act } = await anOrganization(desk);
+    const shell = { ...act, actor: { type: "shell", command: "katkey org suspend" } } as const;
+    const { token } = await aKey(desk, act, { scopes });
+    await suspend(desk, shell, "Unpaid");
+    await resume(desk, shell);
+    const putBack = copy("organization", "seal");
+    if (sql === null) await suspend(desk, shell, "Unpaid again");
+    if (sql === null) putBack();
+    else tamper(sql);
+    expect(await isLetIn(desk, token)).toBe(false);
+    await stop(desk, shell);
+    // As it is, it keeps no process from starting, and is not let in there either.
+    if (sql !== null && !sql.startsWith("delete")) {
+      const store = createSqliteKeyStore(start());
+      expect((await verify(store, token, { brand: "kat", now: noon })).valid).toBe(false);
+    }
+    expect(await outcomeOf(undo(desk, shell))).toBe("rows_unsound");
+    putBack();
+    expect(await isLetIn(desk, token)).toBe(false);
+    expect(() => start()).toThrow("does not hold the rows that were sealed last");
+  });
+
+  it("an app that was changed and is blocked; it is neither unblocked nor edited", async () => {
+    const { desk, tamper, copy, start } = aSealedDesk();
+    const owner = await anOrganization(desk);
+    const operator = anOperator(desk, owner);
+    const { app } = await anApp(desk, owner.act);
+    const putBack = copy("partner_app", "seal");
+    tamper(`update partner_app set redirect_uris = '["https://evil.example.com/"]'`);
+    const edited = editApp(desk, owner.act, { appId: app.id, patch: { name: "Another" } });
+    expect(await outcomeOf(edited)).toBe("rows_unsound");
+    await blockApp(desk, operator, app.id);
+    expect(await outcomeOf(unblockApp(desk, operator, app.id))).toBe("rows_unsound");
+    expect(await createSqliteAppStore(start()).find(app.id)).toBeNull();
+    putBack();
+    expect(await desk.apps.find(app.id)).toBeNull();
+    expect(() => start()).toThrow("does not hold the rows that were sealed last");
+  });
+
+  it("is told as not sound, through another key, until all is sealed anew", async () => {
+    const { desk, database, tamper, start } = aSealedDesk();
+    const { act } = await anOrganization(desk);
+    const shell = { ...act, actor: { type: "shell", command: "katkey org suspend" } } as const;
+    tamper("update organization set plan = 'enterprise'");
+    await suspend(desk, shell, "Unpaid");
+    const next = createSecretKey(randomBytes(32));
+    const both = { current: next, earlier: [sealable.keys.current] };
+    await renewSeals(start(both), { ...sealable, keys: both });
+    const renewed = { ...sealable, keys: { current: next, earlier: [] } };
+    const { examples, isPutBack } = await checkSeals(database, renewed);
+    expect({ examples, isPutBack }).toEqual({
+      examples: [{ table: "organization", id: act.organizationId, state: "broken" }],
+      isPutBack: false,
+    });
+    await applySeals(database, renewed);
+    expect(await checkSeals(database, renewed)).toMatchObject({ unsound: 0, isPutBack: false });
+    expect(() => start(renewed.keys)).not.toThrow();
+  });
+
+  it("by a seal of nothing but its turn: a row is not sound by it, whatever it says", async () => {
+    const { desk, tamper } = aSealedDesk();
+    const { act } = await anOrganization(desk);
+    const shell = { ...act, actor: { type: "shell", command: "katkey org suspend" } } as const;
+    const { token } = await aKey(desk, act, { scopes });
+    tamper("update organization set plan = 'enterprise'");
+    await suspend(desk, shell, "Unpaid");
+    tamper("update organization set plan = 'standard', suspended_at = null");
+    expect(await isLetIn(desk, token)).toBe(false);
   });
 });
