@@ -20,7 +20,7 @@ export const remedies = {
   database_gone:
     'A database that the server has open was deleted, moved or replaced: changes are refused, and what is counted is held in memory. Leave it running, and get the file back: docs/operations.md, "Damaged files".',
   schema_altered:
-    'Somebody has altered the schema of the database: the server refuses every change, revocations too, until it is as Katkey made it. What was altered is told with katkey.db. What to do: docs/operations.md, "Rows that are not sound".',
+    'Somebody has altered the schema of the database: the server refuses every change, revocations too, until it is as Katkey made it. What was altered is told above. What to do: docs/operations.md, "Rows that are not sound".',
   clock_behind:
     "The clock was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
   clock_leapt:

@@ -86,7 +86,7 @@ describe("a server beside which a trigger was planted", () => {
     await expect.poll(both, { timeout: 20_000 }).toBe(troubled + troubled);
     const { stdout: found } = await katkey("doctor");
     expect(found).toMatch(
-      /(?:^|\n)katkey\.db: Somebody has added the trigger evil\. .*: DROP TRIGGER "evil";\n/,
+      /(?:^|\n)start: .* Somebody has added the trigger evil\. .*: DROP TRIGGER "evil";\n/,
     );
     expect(found).toMatch(/\nhealth: Somebody has altered the schema of the database: /);
     drop();

@@ -179,6 +179,16 @@ it("says which commit ran last where this version is not that one", async () => 
   expect(place.start({})).toBe(refusal);
 });
 
+it("sends nobody to another version because somebody has planted a trigger", async () => {
+  const place = await aPlace(withKey(key));
+  const run = { at: "2026-11-22T09:00:00.000Z", host: "127.0.0.1", port: 3_000, processes: 1 };
+  noteStart(place.data, { ...run, version: "0.2.0", commit: "ab".repeat(20) });
+  place.change("katkey.db", "create trigger evil after insert on audit_entry begin select 1; end");
+  const [refusal] = place.foresee(withKey(key));
+  expect(refusal).toMatch(/This statement drops it: DROP TRIGGER "evil";$/);
+  expect(place.start(withKey(key))).toBe(refusal);
+});
+
 it("sends nobody to the version that is refused, as where its newer one never listened", async () => {
   const place = await aPlace();
   const run = { at: "2026-11-22T09:00:00.000Z", host: "127.0.0.1", port: 3_000, processes: 1 };

@@ -6,6 +6,7 @@ export type DatabaseErrorCode =
   | "newer"
   | "older"
   | "altered"
+  | "schema_altered"
   | "damaged"
   | "unusable"
   | "in_use"

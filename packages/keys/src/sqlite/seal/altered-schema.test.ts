@@ -95,7 +95,7 @@ describe("while the schema is not what the migrations made", () => {
     expect(lookAtSchema(database)).toEqual([expect.stringMatching(told)]);
     expect(lookAtSchema(database)).toHaveLength(1);
     expect(knownAlterations(database)).toHaveLength(1);
-    expect(open).toThrow(expect.objectContaining({ code: "altered" }));
+    expect(open).toThrow(expect.objectContaining({ code: "schema_altered" }));
 
     intruder.exec(end);
     expect(await write()).toBe("done");

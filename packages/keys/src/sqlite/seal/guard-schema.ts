@@ -17,7 +17,7 @@ const guards = new WeakMap<Database, SchemaGuard>();
  * table of ours with another foreign key, would have this connection itself make rows that it then seals. SQLite runs
  * the triggers that it has read, and not those that the file has by now: who plants one, has us read it and takes it
  * away again would not be seen in the file. So each reading is looked at, while nobody else can write.
- * @throws DatabaseError `altered`
+ * @throws DatabaseError `schema_altered`
  */
 export function guardSchema(database: Database, migrations: readonly Migration[]): void {
   const objects = schemaOf(migrations);
@@ -25,7 +25,7 @@ export function guardSchema(database: Database, migrations: readonly Migration[]
   const alterations = guard.look();
   if (alterations.length > 0) {
     const message = `${database.name} is not as Katkey made it. What to do first: docs/operations.md, "Rows that are not sound". ${alterations.slice(0, mostTold).join("\n")}`;
-    throw new DatabaseError("altered", message);
+    throw new DatabaseError("schema_altered", message);
   }
   guards.set(database, guard);
   for (const { type, name } of objects) if (type === "table") database.exec(guardOf(name));
