@@ -32,6 +32,7 @@ describe("katkey doctor", () => {
     );
     rmSync(join(data, "session-secret"));
     mkdirSync(join(data, "katkey.db.new-1"));
+    writeFileSync(join(data, "session-secret.01.new"), "");
     mkdirSync(join(data, "usage.db.look-1"));
     chmodSync(join(data, "usage.db"), 0o644);
     const settings = { KATKEY_ORIGIN: "http://keys.example.com", KATKEY_BACKUP_DIR: join(data, "backups") };
@@ -49,6 +50,9 @@ describe("katkey doctor", () => {
       expect.stringMatching(/usage\.db is open to others than its owner\. Run chmod 600 /),
       expect.stringMatching(/^session-secret is missing\. Put it back/),
       expect.stringMatching(/katkey\.db\.new-1 is left of a first start that was killed\. Delete it\.$/),
+      expect.stringMatching(
+        /session-secret\.01\.new is left of a first start that was killed\. Delete it\.$/,
+      ),
       expect.stringMatching(/usage\.db\.look-1 is left of a command that was killed\. Delete it\.$/),
     ]);
     expect(findings.get("katkey.db")).toEqual([

@@ -4,7 +4,7 @@ import { findDataDirectory } from "@katkey/server/data-directory";
 import { schema } from "@katkey/server/schema";
 import { defineCommand, type Call } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { askServer } from "../health/ask-server.ts";
 import { readHealth } from "../health/read-health.ts";
 import { startRefusals } from "../health/start-refusals.ts";

@@ -43,7 +43,7 @@ function missing(names: readonly string[]): readonly string[] {
 }
 
 function leftOver(path: string, name: string): readonly string[] {
-  if (name.startsWith("katkey.db.new-") || name.startsWith("usage.db.new-")) {
+  if (/^(?:katkey|usage)\.db\.new-|^session-secret\..+\.new$/.test(name)) {
     return [`${path} is left of a first start that was killed. Delete it.`];
   }
   if (/^(?:katkey|usage)\.db\.look-/.test(name)) {

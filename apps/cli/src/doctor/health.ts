@@ -1,8 +1,8 @@
 import { folderRemedies } from "@katkey/server/folder-fault";
 import type { Trouble } from "@katkey/server/health";
 import type { InstallationHealth } from "../health/read-health.ts";
-import { counted } from "../counted.ts";
-import { sizeOf } from "../size.ts";
+import { counted } from "../words/counted.ts";
+import { sizeOf } from "../words/size.ts";
 import { remedies } from "./remedies.ts";
 
 /** Below this a backup, a migration or a busy hour fills the disk. */

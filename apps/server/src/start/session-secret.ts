@@ -39,9 +39,10 @@ function read(path: string): string | null {
 
 /** Written aside and linked: of two processes that start at once, both use the secret of the first. */
 function make(path: string, random: RandomBytes): string {
-  const draft = `${path}.${process.pid}.new`;
+  const draft = `${path}.${Buffer.from(random(6)).toString("hex")}.new`;
   try {
-    writeFileSync(draft, Buffer.from(random(bytes)).toString("base64url"), { mode: 0o600, flag: "wx" });
+    const secret = Buffer.from(random(bytes)).toString("base64url");
+    writeFileSync(draft, secret, { mode: 0o600, flag: "wx", flush: true });
     linkSync(draft, path);
   } catch (cause) {
     if (faultCodeOf(cause) !== "EEXIST") {

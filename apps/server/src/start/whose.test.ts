@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -35,5 +35,8 @@ it("answers nothing once the database is not where it was", () => {
   const { path } = aDirectory();
   const server = createWhose({ secret: "one", path });
   rmSync(path);
+  expect(server(asked ?? "")).toBeNull();
+  // As where this user may not enter.
+  symlinkSync(path, path);
   expect(server(asked ?? "")).toBeNull();
 });

@@ -24,8 +24,16 @@ export type Whose = (asked: string) => string | null;
 export function createWhose({ secret, path }: DataOfServer): Whose {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "katkey whose server", 32));
   return (asked) => {
-    const file = statSync(path, { throwIfNoEntry: false, bigint: true });
-    if (!question.test(asked) || file === undefined) return null;
-    return createHmac("sha256", key).update(`${asked} ${file.ino}`).digest("hex");
+    const file = question.test(asked) ? fileAt(path) : null;
+    return file && createHmac("sha256", key).update(`${asked} ${file}`).digest("hex");
   };
+}
+
+/** `null`: there is none, or it cannot be reached. */
+function fileAt(path: string): string | null {
+  try {
+    return String(statSync(path, { bigint: true }).ino);
+  } catch {
+    return null;
+  }
 }
