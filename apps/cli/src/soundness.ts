@@ -1,6 +1,6 @@
 import type { SealedRowName, Soundness } from "@katkey/keys/sqlite";
 import { CommandError, type Answer } from "./command/command.ts";
-import { counted } from "./counted.ts";
+import { counted } from "./words/counted.ts";
 
 /** Said in the place of a state that nobody may believe. */
 export const unsound = "unsound" as const;

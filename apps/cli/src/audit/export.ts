@@ -9,7 +9,7 @@ import {
 } from "@katkey/keys";
 import { exportHead, exportLines } from "@katkey/server/exports/audit-lines";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { changeLogs, readLogs } from "../installation.ts";
 import { actIn, organizationTyped } from "../organizations/with-organizations.ts";
 import { everyChain, type Chain, type Logs } from "./chains.ts";

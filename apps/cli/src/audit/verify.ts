@@ -1,6 +1,6 @@
 import { findOrganization, installation, type AuditLog } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { readLogs } from "../installation.ts";
 import { organizationTyped } from "../organizations/with-organizations.ts";
 import { everyChain, type Chain, type Logs } from "./chains.ts";

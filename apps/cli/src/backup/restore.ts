@@ -7,7 +7,7 @@ import { prepareRestored, type Prepared } from "@katkey/server/restored";
 import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Answer, type Call } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 import { toldOfUntold } from "./told-of-untold.ts";

@@ -1,6 +1,6 @@
 import type { Manifest } from "@katkey/backup";
-import { counted } from "../counted.ts";
-import { sizeOf } from "../size.ts";
+import { counted } from "../words/counted.ts";
+import { sizeOf } from "../words/size.ts";
 
 /** What is in a backup, in a sentence. */
 export function lineOfManifest({ katkeyVersion, madeAt, files, chains }: Manifest): string {

@@ -1,6 +1,6 @@
 import type { ReappliedLog } from "@katkey/backup";
 import { readableInLine } from "../command/readable.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 
 type Reapplied = ReappliedLog["reapplied"][number];
 

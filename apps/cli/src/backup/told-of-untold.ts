@@ -1,6 +1,6 @@
 import type { Manifest, ReappliedLog } from "@katkey/backup";
 import { readableInLine } from "../command/readable.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 
 /** So many logs are named. */
 const mostNamed = 5;

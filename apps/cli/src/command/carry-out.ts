@@ -6,7 +6,7 @@ import { lineOf, linesUnder, type CommandGroup } from "./command-line.ts";
 import { asksVersion, catalogAbout, helpAbout, helpAskedIn, withoutHelp } from "./help-asked.ts";
 import { Mistake, mistakeOf } from "./mistake.ts";
 import { programOf, type Typed } from "./program.ts";
-import { listed } from "../table.ts";
+import { listed } from "../words/table.ts";
 import { readable } from "./readable.ts";
 
 const { version } = packageJson;

@@ -2,7 +2,7 @@ import { readConfig } from "@katkey/server/config";
 import { initialize } from "@katkey/server/initialize";
 import { lineInput } from "@katkey/server/text-input";
 import { CommandError, defineCommand } from "../command/command.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 
 export const init = defineCommand({
   options: {

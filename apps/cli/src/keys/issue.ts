@@ -3,7 +3,7 @@ import { issueInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { memberTyped } from "../members/member-typed.ts";
 import { actIn, organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
-import { expiryTyped, typedAs } from "../typed-as.ts";
+import { expiryTyped, typedAs } from "../typed/typed-as.ts";
 import { viewOf } from "./key-views.ts";
 import { tellToken } from "./told.ts";
 

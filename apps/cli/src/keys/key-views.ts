@@ -27,13 +27,19 @@ export async function viewOf(organizations: Organizations, record: ApiKey, now: 
 type Used = Awaited<ReturnType<typeof usedViewsOf>>[number];
 type Owned = Used & { readonly organizationId: OrganizationId };
 
-/** Where what was counted cannot be read, keys are told of without their last uses. */
+/** Where what was counted cannot be read, keys are told of without what it says of them. */
 async function usedViewsOf({ desk, usage }: Organizations, keys: readonly ApiKey[], now: number) {
   try {
     return await keyViewsOf({ desk, usage: usage() }, keys, now);
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    return keyViewsOf({ desk, usage: { lastUses: async () => new Map() } }, keys, now);
+    const views = await keyViewsOf({ desk, usage: { lastUses: async () => new Map() } }, keys, now);
+    return views.map((view) => ({
+      ...view,
+      lastUse: undefined,
+      rotationVerdict: undefined,
+      secrets: view.secrets.map((secret) => ({ ...secret, lastUse: undefined })),
+    }));
   }
 }
 

@@ -123,7 +123,7 @@ describe("katkey keys, beside the running server", () => {
     ]).toEqual(["secret_retired", "secret_retired", "accepted"]);
     const listed = await katkey("keys", "list", "--organization", id, "--search", "feed");
     expect(listed.stdout).toMatch(
-      /^key_\w+ {2}active {2}live {2}Feed {2}kat_live_….{4} {2}(?:never used|used \S+) {2}never expires\n$/,
+      /^key_\w+ {2}active {2}live {2}Feed {2}kat_live_….{4} {2}(?:never used|used \S+ from \S+) {2}never expires\n$/,
     );
     const all = JSON.parse((await katkey("keys", "list", "--organization", id, "--all", "--json")).stdout);
     expect(all.map(({ name }: { name: string }) => name).toSorted()).toEqual([
@@ -176,6 +176,13 @@ describe("katkey keys, beside the running server", () => {
     expect((await katkey("members", "role", "bo@example.com", "admin", ...inAcme)).stdout).toMatch(
       /^bo@example\.com is admin now/,
     );
+    const again = await katkey("members", "role", "mem_bo", "admin", ...inAcme, "--json");
+    expect(JSON.parse(again.stdout)).toEqual({
+      organizationId: id,
+      id: "mem_bo",
+      email: "bo@example.com",
+      role: "admin",
+    });
     const unsettled = await katkey("members", "remove", "bo@example.com", ...inAcme, "--json");
     expect(JSON.parse(unsettled.stderr)).toMatchObject({ error: { code: "keys_need_settling" } });
     const removed = await katkey("members", "remove", "mem_bo", ...inAcme, "--revoke-keys");
@@ -250,6 +257,14 @@ it("keys are listed, and one is revoked, although the file of what was counted i
   const { directory, organization, katkey } = await anInstallation();
   rmSync(join(directory, "usage.db"));
   const { stdout: token } = await katkey("keys", "issue", "Shop", "--organization", organization.id);
-  expect((await katkey("keys", "list")).stdout).toMatch(/^key_\w+ {2}active {2}live {2}Shop /);
+  const { code, stdout, stderr } = await katkey("keys", "list");
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^key_\w+ {2}active {2}live {2}Shop {2}\S+ {2}last use unknown {2}/),
+  });
+  expect(stderr).toContain("no last use is known: katkey doctor says why.");
+  const [listed] = JSON.parse((await katkey("keys", "list", "--json")).stdout);
+  expect(listed).not.toHaveProperty("lastUse");
+  expect(listed.secrets[0]).not.toHaveProperty("lastUse");
   expect(await katkey("keys", "revoke", token.trim(), "--reason", "compromised")).toMatchObject({ code: 0 });
 });

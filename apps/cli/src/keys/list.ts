@@ -8,7 +8,8 @@ import {
   type Organizations,
 } from "../organizations/with-organizations.ts";
 import { tellUnsound } from "../soundness.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
+import { lastUseWords, notesOfUses } from "../words/last-use.ts";
 import { viewsOf, type KeyView } from "./key-views.ts";
 
 export const keysList = defineCommand({
@@ -48,11 +49,17 @@ export const keysList = defineCommand({
         view.environment,
         view.name,
         view.secrets[0]?.maskedToken ?? "",
-        view.lastUse === null ? "never used" : `used ${view.lastUse.at}`,
+        lastUseWords(view.lastUse),
         view.expiresAt === null ? "never expires" : `expires ${view.expiresAt}`,
       ]);
       const told = tellUnsound(organizations.soundness, views, "key");
-      return { json: views, lines: [], table: rows, well: told.well, notes: [...notes, ...told.notes] };
+      return {
+        json: views,
+        lines: [],
+        table: rows,
+        well: told.well,
+        notes: [...notes, ...notesOfUses(views), ...told.notes],
+      };
     });
   },
 });

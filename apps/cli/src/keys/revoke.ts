@@ -2,7 +2,7 @@ import { revocationReasons, revoke } from "@katkey/keys";
 import { revokeInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { viewOf } from "./key-views.ts";
 import { key, keyTyped, ofOrganization } from "./told.ts";
 

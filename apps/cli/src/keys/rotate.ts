@@ -2,8 +2,8 @@ import { rotate } from "@katkey/keys";
 import { rotateInput } from "@katkey/server/key-input";
 import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
-import { overlapOption, overlapTyped } from "../overlap.ts";
-import { typedAs } from "../typed-as.ts";
+import { overlapOption, overlapTyped } from "../typed/overlap.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { viewOf } from "./key-views.ts";
 import { key, keyTyped, ofOrganization, tellToken } from "./told.ts";
 

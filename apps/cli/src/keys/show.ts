@@ -2,7 +2,8 @@ import { findKey } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
 import { actIn, withOrganizations } from "../organizations/with-organizations.ts";
 import { tellUnsound } from "../soundness.ts";
-import { tableOf } from "../table.ts";
+import { tableOf } from "../words/table.ts";
+import { lastUseWords, notesOfUses } from "../words/last-use.ts";
 import { viewOf, type KeyView } from "./key-views.ts";
 import { key, keyTyped, ofOrganization } from "./told.ts";
 
@@ -15,16 +16,18 @@ export const keysShow = defineCommand({
       const { organizationId, keyId } = await keyTyped(organizations, call);
       const record = await findKey(organizations.desk, actIn(organizationId, call), keyId);
       const view = await viewOf(organizations, record, call.now);
+      const told = tellUnsound(organizations.soundness, [view], "key");
       return {
         json: view,
         lines: tableOf(factsOf(view)),
-        ...tellUnsound(organizations.soundness, [view], "key"),
+        well: told.well,
+        notes: [...notesOfUses([view]), ...told.notes],
       };
     }),
 });
 
 function factsOf(view: KeyView): readonly (readonly string[])[] {
-  const { revocation, lastUse } = view;
+  const { revocation } = view;
   return [
     ["organization", view.organizationId],
     ["id", view.id],
@@ -41,7 +44,7 @@ function factsOf(view: KeyView): readonly (readonly string[])[] {
     ["expires", view.expiresAt ?? "never"],
     ["issued", `${view.createdAt} by ${view.createdBy.label}`],
     ["responsible", view.responsibleMemberId],
-    ["last used", lastUse === null ? "never" : `${lastUse.at} from ${lastUse.address ?? "unknown"}`],
+    ["use", lastUseWords(view.lastUse)],
     ...view.secrets.map(({ maskedToken, publicKeyId, state }) => [
       "secret",
       `${publicKeyId} ${maskedToken} ${state}`,

@@ -1,6 +1,6 @@
 import { removeMember, type KeyId, type MemberId, type OrganizationId } from "@katkey/keys";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import {
   actIn,
   organizationMeant,
@@ -28,7 +28,7 @@ export const membersRemove = defineCommand({
       await removeMember(organizations.desk, actIn(organizationId, call), request);
       const fate = settle?.action === "revoke" ? "revoked" : "handed over";
       const keys = settle === null ? "" : ` ${counted(settlements.length, "key")}: ${fate}.`;
-      const json = { organizationId, memberId, email, settlements };
+      const json = { organizationId, id: memberId, email, settlements };
       return { json, notes, lines: [`${email || memberId} is no member any more.${keys}`] };
     }),
 });

@@ -19,19 +19,18 @@ export const membersRole = defineCommand({
       }
       const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));
       const member = await memberTyped(organizations, organizationId, call.given("member"));
-      const { id: memberId, email } = member;
+      const { id, email } = member;
       // One that seems to have it already would be told as done.
-      assertSound(organizations.soundness, { table: "member", id: memberId });
+      assertSound(organizations.soundness, { table: "member", id });
       await changeRole(organizations.desk, actIn(organizationId, call), {
-        memberId,
+        memberId: id,
         role,
-        label: email || memberId,
+        label: email || id,
       });
-      const json = { organizationId, memberId, email, role };
       return {
-        json,
+        json: { organizationId, id, email, role },
         notes,
-        lines: [`${email || memberId} is ${role} now. Keys that they answer for can do what ${role}s may.`],
+        lines: [`${email || id} is ${role} now. Keys that they answer for can do what ${role}s may.`],
       };
     }),
 });

@@ -2,9 +2,9 @@ import { plans, surveyOrganizations, type OrganizationId, type Survey } from "@k
 import { surveyInput } from "@katkey/server/instance-input";
 import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { withOrganizations } from "./with-organizations.ts";
 
 export const orgList = defineCommand({

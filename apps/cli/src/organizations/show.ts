@@ -2,7 +2,7 @@ import { surveyOrganization } from "@katkey/keys";
 import { surveyViewOf } from "@katkey/server/survey-view";
 import { defineCommand } from "../command/command.ts";
 import { tellUnsound } from "../soundness.ts";
-import { tableOf } from "../table.ts";
+import { tableOf } from "../words/table.ts";
 import { organizationMeant, withOrganizations } from "./with-organizations.ts";
 
 export const orgShow = defineCommand({

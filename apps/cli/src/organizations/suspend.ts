@@ -1,7 +1,7 @@
 import { suspend } from "@katkey/keys";
 import { suspensionInput } from "@katkey/server/instance-input";
 import { defineCommand } from "../command/command.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { changed } from "./changed.ts";
 import { organization } from "./with-organizations.ts";
 

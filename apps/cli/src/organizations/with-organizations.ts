@@ -3,7 +3,7 @@ import { idInput } from "@katkey/server/id-input";
 import { CommandError, type Answer, type Call } from "../command/command.ts";
 import { readableInLine } from "../command/readable.ts";
 import { changeOrganizations } from "../installation.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 
 /** What commands about organizations work with. */
 export type Organizations = ReturnType<typeof changeOrganizations>;

@@ -1,7 +1,7 @@
 import type { Answer } from "../command/command.ts";
 import { readableInLine } from "../command/readable.ts";
-import { counted } from "../counted.ts";
-import { sizeOf } from "../size.ts";
+import { counted } from "../words/counted.ts";
+import { sizeOf } from "../words/size.ts";
 import type { Find } from "./find.ts";
 import type { Finds } from "./finds.ts";
 import type { Scanned } from "./scan-places.ts";

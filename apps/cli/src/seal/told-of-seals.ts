@@ -1,5 +1,5 @@
 import type { checkSeals, renewSeals } from "@katkey/keys/sqlite";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 
 type SealCounts = Awaited<ReturnType<typeof renewSeals>>;
 type SealCheck = Awaited<ReturnType<typeof checkSeals>>;

@@ -1,7 +1,7 @@
 import { checkSeals, findRevived, type changeDatabase } from "@katkey/keys/sqlite";
 import type { Config } from "@katkey/server/config";
 import { sealedTables } from "@katkey/server/sealing";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 
 /** What is in a database that nobody of us sealed, in a sentence, and what to do about it; looks at every seal. */
 export async function unsoundIn(

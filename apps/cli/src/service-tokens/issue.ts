@@ -2,7 +2,7 @@ import { issueServiceToken } from "@katkey/keys";
 import { issueServiceTokenInput } from "@katkey/server/service-token-input";
 import { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
 import { CommandError, defineCommand, type Call } from "../command/command.ts";
-import { expiryTyped, typedAs } from "../typed-as.ts";
+import { expiryTyped, typedAs } from "../typed/typed-as.ts";
 import { coverageOf, tellIssued } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 

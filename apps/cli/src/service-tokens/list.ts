@@ -4,6 +4,7 @@ import { usedServiceTokenViewsOf } from "@katkey/server/used-service-token-view"
 import { defineCommand } from "../command/command.ts";
 import { readServiceUses } from "../installation.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
+import { lastUseWords, notesOfUses } from "../words/last-use.ts";
 import { coverageOf } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 
@@ -14,11 +15,13 @@ export const serviceTokensList = defineCommand({
     withServiceTokens(call, async (desk, { now }) => {
       const records = await everyPage(desk, { inUse: !call.has("all"), now });
       const views = withUnsound(desk.soundness, await usedViewsOf(desk, records, now), rowsOf).map(asJudged);
+      const told = tellUnsound(desk.soundness, views, "service token");
       return {
         json: views,
         lines: [],
         table: views.map(rowOf),
-        ...tellUnsound(desk.soundness, views, "service token"),
+        well: told.well,
+        notes: [...notesOfUses(views), ...told.notes],
       };
     }),
 });
@@ -37,14 +40,20 @@ async function everyPage(
   return records;
 }
 
-/** Where what was used cannot be read, they are told of as never used. */
+/** Where what was used cannot be read, they are told of without. */
 async function usedViewsOf(desk: ServiceDesk, records: readonly ServiceToken[], now: number) {
   let uses: ReturnType<typeof readServiceUses>;
   try {
     uses = readServiceUses();
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    return usedServiceTokenViewsOf({ desk, serviceUses: { lastUses: async () => new Map() } }, records, now);
+    const unread = { desk, serviceUses: { lastUses: async () => new Map() } };
+    const views = await usedServiceTokenViewsOf(unread, records, now);
+    return views.map((view) => ({
+      ...view,
+      lastUse: undefined,
+      secrets: view.secrets.map((secret) => ({ ...secret, lastUse: undefined })),
+    }));
   }
   try {
     return await usedServiceTokenViewsOf({ desk, serviceUses: uses }, records, now);
@@ -76,7 +85,7 @@ function rowOf(view: ReturnType<typeof asJudged>): readonly string[] {
     status,
     name,
     secrets[0]?.maskedToken ?? "",
-    lastUse === null ? "never used" : `used ${lastUse.at} from ${lastUse.address}`,
+    lastUseWords(lastUse),
     expiresAt === null ? "never expires" : `expires ${expiresAt}`,
     coverageOf(view),
   ];

@@ -2,7 +2,7 @@ import { endServiceTokenOverlap, revokeServiceToken } from "@katkey/keys";
 import { serviceTokenInput } from "@katkey/server/service-token-input";
 import { serviceTokenViewOf } from "@katkey/server/service-token-view";
 import { defineCommand } from "../command/command.ts";
-import { typedAs } from "../typed-as.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { serviceToken, serviceTokenTyped } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 

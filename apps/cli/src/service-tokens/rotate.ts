@@ -2,8 +2,8 @@ import { rotateServiceToken } from "@katkey/keys";
 import { rotateServiceTokenInput } from "@katkey/server/service-token-input";
 import { issuedServiceTokenViewOf } from "@katkey/server/service-token-view";
 import { defineCommand } from "../command/command.ts";
-import { overlapOption, overlapTyped } from "../overlap.ts";
-import { typedAs } from "../typed-as.ts";
+import { overlapOption, overlapTyped } from "../typed/overlap.ts";
+import { typedAs } from "../typed/typed-as.ts";
 import { serviceToken, serviceTokenTyped, tellIssued } from "./told.ts";
 import { withServiceTokens } from "./with-service-tokens.ts";
 

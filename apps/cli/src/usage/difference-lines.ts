@@ -1,5 +1,5 @@
 import type { BillDifference, UsageDifference } from "@katkey/keys";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 
 /** A sum that is not what was counted, for the operator. */
 export function lineOfSum(difference: UsageDifference): string {

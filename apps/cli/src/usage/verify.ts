@@ -1,6 +1,6 @@
 import { verifyUsage, type UsageVerification } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../words/counted.ts";
 import { readInstallation } from "../installation.ts";
 import { lineOfBill, lineOfSum, lineOfUnread } from "./difference-lines.ts";
 

@@ -1,5 +1,5 @@
 import { longestOverlapSeconds } from "@katkey/keys";
-import { CommandError, type Call } from "./command/command.ts";
+import { CommandError, type Call } from "../command/command.ts";
 import { lengthTyped } from "./lengths.ts";
 
 const dayInSeconds = 24 * 60 * 60;

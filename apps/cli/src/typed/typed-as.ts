@@ -1,4 +1,4 @@
-import { CommandError } from "./command/command.ts";
+import { CommandError } from "../command/command.ts";
 import { lengthTyped } from "./lengths.ts";
 
 /** What can be read from what was typed, as a schema does. */

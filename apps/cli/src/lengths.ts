@@ -1,9 +1,0 @@
-const secondsOf = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 } as const;
-
-/** In seconds: `90`, `90s`, `30m`, `12h`, `7d`. `null`: it is none. */
-export function lengthTyped(typed: string): number | null {
-  const [, count, unit] = /^(\d{1,10})([smhd]?)$/.exec(typed.trim()) ?? [];
-  if (count === undefined) return null;
-  const [seconds = 1] = Object.entries(secondsOf).flatMap(([name, each]) => (name === unit ? [each] : []));
-  return Number(count) * seconds;
-}
