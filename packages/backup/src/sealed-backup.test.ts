@@ -95,12 +95,12 @@ it("is not sealed anew without a word where a key that was revoked is not any mo
   const { act, aKey } = await anOrganization(stores);
   const { key } = await aKey("Shop");
   await revoke(stores.desk, act, { keyId: key.id, reason: "compromised", text: null });
-  for (const name of stores.database
-    .prepare("select name from sqlite_schema where type = 'trigger'")
-    .pluck()
-    .all())
-    stores.database.exec(`drop trigger ${String(name)}`);
+  const laws = stores.database
+    .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'trigger'")
+    .all();
+  for (const { name } of laws) stores.database.exec(`drop trigger ${name}`);
   stores.database.exec("update api_key set revoked_at = null");
+  for (const { sql } of laws) stores.database.exec(sql);
   stores.close();
   const file = join(aFolder(), "katkey.tar");
   await takeBackup(aRequest(directory, file));
