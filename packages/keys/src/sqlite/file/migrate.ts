@@ -97,7 +97,7 @@ function pendingOf(
 
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length > 0) {
-    const message = `The database was written by a newer version of Katkey (it has ${unknown.join(", ")}). Start the version that ran last.`;
+    const message = `The database was written by a newer version of Katkey (it has ${named(unknown)}). Start the version that ran last.`;
     throw new DatabaseError("newer", message);
   }
   const altered = applied.find(({ name, sha256 }) => known.get(name) !== sha256);
@@ -107,6 +107,14 @@ function pendingOf(
   }
   const done = new Set(applied.map(({ name }) => name));
   return migrations.filter(({ name }) => !done.has(name));
+}
+
+const mostNamed = 3;
+
+/** The last of them, as a terminal may show them: whoever could write to the file has named them. */
+function named(migrations: readonly string[]): string {
+  const last = migrations.slice(-mostNamed).map((name) => name.replaceAll(/[^\w/.-]/g, "?").slice(0, 80));
+  return last.join(", ");
 }
 
 /** Of two files that somebody has confused, each would seem to be of another version. */

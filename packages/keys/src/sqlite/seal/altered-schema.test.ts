@@ -58,6 +58,21 @@ const alterations: Readonly<Record<string, readonly [sql: string, told: RegExp, 
     /^Somebody has added planted, past SQLite: restore a backup\.$/,
     "pragma writable_schema = on; delete from sqlite_schema where name = 'planted'; pragma writable_schema = reset; create table beside (id); drop table beside",
   ],
+  "a trigger with a name for a shell": [
+    planted.replace("planted", `"x'; rm -rf $HOME; '\n\u001b[2J"`),
+    /^Somebody has added what has a name that is better not typed: restore a backup\.$/,
+    `drop trigger "x'; rm -rf $HOME; '\n\u001b[2J"`,
+  ],
+  "an index of theirs on a table of ours": [
+    "create index planted on api_key (id, revoked_at)",
+    /^Somebody has added the index planted\. This statement drops it: DROP INDEX "planted";$/,
+    "drop index planted",
+  ],
+  "a table that hides one of SQLite's": [
+    "create table json_each (value)",
+    /^Somebody has added json_each, past SQLite: restore a backup\.$/,
+    "drop table json_each",
+  ],
   "a column that was added": [
     "alter table member add column note text",
     /^Somebody has changed its table member: restore a backup\.$/,

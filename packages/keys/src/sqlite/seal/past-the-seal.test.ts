@@ -33,7 +33,7 @@ async function aStoppedOne() {
       intruder.exec(sql);
       intruder.close();
     },
-    async isLetIn() {
+    async isLetIn(meanwhile = () => {}) {
       const database = openDatabase({
         path,
         migrations: keysMigrations,
@@ -42,6 +42,7 @@ async function aStoppedOne() {
         mustBeLatest: true,
       });
       try {
+        meanwhile();
         return (await verify(createSqliteKeyStore(database), token, { brand: "kat", now: noon })).valid;
       } finally {
         database.close();
@@ -54,8 +55,10 @@ describe("whoever can write to the file and lacks the key", () => {
   it("does not have us ask a table of theirs whether anything is sealed", async () => {
     const { tamper, isLetIn } = await aStoppedOne();
     expect(await isLetIn()).toBe(true);
-    tamper(`update api_key set scopes = '["keys:write"]'; create table pragma_function_list (name)`);
-    expect(await isLetIn()).toBe(false);
+    tamper(`update api_key set scopes = '["keys:write"]'`);
+    const plant = () => tamper("create table pragma_function_list (name)");
+    expect(await isLetIn(plant)).toBe(false);
+    await expect(isLetIn()).rejects.toMatchObject({ code: "altered" });
   });
 
   it("puts no figure without an end where none was", async () => {
