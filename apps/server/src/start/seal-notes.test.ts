@@ -1,5 +1,14 @@
+import { execFileSync } from "node:child_process";
 import { createSecretKey, randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -55,6 +64,18 @@ it("a process that was killed is not waited for", () => {
   expect(others()).toEqual([999_999_999]);
   const minuteAgo = new Date(Date.now() - 60_000);
   utimesSync(path, minuteAgo, minuteAgo);
+  expect(others()).toEqual([]);
+  expect(noted()).toEqual([]);
+});
+
+it("nothing that somebody else puts there is waited for for ever, or keeps it from being looked at", () => {
+  const { database, noted, others } = aFolder();
+  execFileSync("mkfifo", [`${database}.seals-1`]);
+  mkdirSync(`${database}.seals-2`);
+  writeFileSync(join(`${database}.seals-2`, "x"), "");
+  writeFileSync(`${database}.seals-3`, JSON.stringify({ process: process.pid, host: "elsewhere", keys: [] }));
+  const later = new Date(Date.now() + 3_600_000);
+  utimesSync(`${database}.seals-3`, later, later);
   expect(others()).toEqual([]);
   expect(noted()).toEqual([]);
 });

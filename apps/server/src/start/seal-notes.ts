@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, type KeyObject } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import { readNote } from "./read-note.ts";
 
 interface SealKeys {
   readonly current: KeyObject;
@@ -11,7 +12,7 @@ interface SealKeys {
 
 /** What a process that has a sealed database open says of itself. */
 const noteText = z.object({
-  process: z.int(),
+  process: z.int().positive(),
   host: z.string(),
   /** By what its keys are told apart, which gives away nothing of them: the one that seals first. */
   keys: z.array(z.string()),
@@ -60,7 +61,7 @@ export function processesSealingOtherwise(
 ): readonly number[] {
   const folder = dirname(database);
   const names = readdirSync(folder).filter((name) => name.startsWith(notePrefix(database)));
-  const notes = names.flatMap((name) => readNote(join(folder, name), now));
+  const notes = names.flatMap((name) => noteIn(join(folder, name), now));
   return notes.filter(({ keys }) => keys[0] !== idOf(current)).map((note) => note.process);
 }
 
@@ -78,21 +79,15 @@ function touch(path: string): void {
   }
 }
 
-function readNote(path: string, now: number): readonly Note[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
+function noteIn(path: string, now: number): readonly Note[] {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return [];
-  const note = noteText.safeParse(jsonIn(path)).data;
-  if (note !== undefined && now - stat.mtimeMs < staleMs && !isGone(note)) return [note];
-  rmSync(path, { force: true });
+  const note = noteText.safeParse(readNote(path)).data;
+  // One of later was not written by who runs now, either.
+  const isFresh = Math.abs(now - stat.mtimeMs) < staleMs;
+  if (note !== undefined && isFresh && !isGone(note)) return [note];
+  rmSync(path, { recursive: true, force: true });
   return [];
-}
-
-function jsonIn(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return null;
-  }
 }
 
 /** Of this machine only: elsewhere, such as in another container, process ids are others. */

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -37,4 +38,25 @@ it.each(["", "{}", '{"last":{"port":"x"}}'])("takes what it did not write for no
   expect(findStarts(directory)).toBeNull();
   noteStart(directory, start(null, 1));
   expect(findStarts(directory)?.last.commit).toBeNull();
+});
+
+it.each([{ commit: "$(reboot)" }, { at: "2026\u001b[2J" }, { version: "1\n2" }, { host: "a/?" }])(
+  "tells nothing that a shell or a terminal would obey: %j",
+  (forged) => {
+    const directory = aDirectory();
+    const last = { ...start("a1", 1), ...forged };
+    writeFileSync(join(directory, "starts.json"), JSON.stringify({ last, before: null }));
+    expect(findStarts(directory)).toBeNull();
+  },
+);
+
+it("follows no link, and waits for no pipe, that somebody else has put there", () => {
+  const directory = aDirectory();
+  const other = join(directory, "other");
+  writeFileSync(other, "kept");
+  symlinkSync(other, join(directory, "starts.json.new"));
+  execFileSync("mkfifo", [join(directory, "starts.json")]);
+  noteStart(directory, start("a1", 1));
+  expect(readFileSync(other, "utf8")).toBe("kept");
+  expect(findStarts(directory)?.last).toEqual(start("a1", 1));
 });

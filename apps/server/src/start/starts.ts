@@ -1,14 +1,19 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readNote } from "./read-note.ts";
 
+// Of it, an operator types what is told of them: nothing that a shell or a terminal would obey.
 const start = z.object({
   /** RFC 3339. */
-  at: z.string(),
-  version: z.string(),
-  commit: z.string().nullable(),
+  at: z.iso.datetime(),
+  version: z.string().regex(/^[\w.+-]{1,50}$/),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{1,64}$/)
+    .nullable(),
   /** Where it listens. */
-  host: z.string(),
+  host: z.string().regex(/^[\w.:%-]{1,255}$/),
   port: z.int(),
   /** How many answer requests. */
   processes: z.int(),
@@ -31,17 +36,15 @@ export function noteStart(directory: string, last: Start): void {
   const isSame = noted?.last.version === last.version && noted.last.commit === last.commit;
   const before = (isSame ? noted?.before : noted?.last) ?? null;
   const draft = `${fileIn(directory)}.new`;
-  writeFileSync(draft, `${JSON.stringify({ last, before }, null, 2)}\n`, { mode: 0o600 });
+  // A link that lies there would have another file written.
+  rmSync(draft, { recursive: true, force: true });
+  writeFileSync(draft, `${JSON.stringify({ last, before }, null, 2)}\n`, { mode: 0o600, flag: "wx" });
   renameSync(draft, fileIn(directory));
 }
 
 /** `null`: no start is noted, or it cannot be read. */
 export function findStarts(directory: string): Starts | null {
-  try {
-    return starts.safeParse(JSON.parse(readFileSync(fileIn(directory), "utf8"))).data ?? null;
-  } catch {
-    return null;
-  }
+  return starts.safeParse(readNote(fileIn(directory))).data ?? null;
 }
 
 function fileIn(directory: string): string {
