@@ -1,10 +1,13 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { installation, verifyServiceToken } from "@katkey/keys";
 import { describe, expect, it } from "vitest";
 import { anInstallation } from "../../testing/installation.ts";
 
 async function setUp() {
-  const { katkey, desk, organization, usage, audit } = await anInstallation();
+  const { directory, katkey, desk, organization, usage, audit } = await anInstallation();
   return {
+    loseUses: () => rmSync(join(directory, "usage.db")),
     katkey: (...typed: readonly string[]) => katkey("service-tokens", ...typed),
     judge: (token: string) =>
       verifyServiceToken(desk.serviceTokens, token.trim(), { brand: "kat", now: Date.now() }),
@@ -63,6 +66,16 @@ describe("katkey service-tokens", () => {
     expect((await katkey("list")).stdout).toBe("There are none.\n");
     expect((await katkey("list", "--all")).stdout).toMatch(/^svt_\w+ {2}revoked {2}Edge/);
     expect(await audit.verify(installation)).toMatchObject({ intact: true, entries: 4 });
+  });
+
+  it("does not call one never used where its uses cannot be read", async () => {
+    const { katkey, loseUses } = await setUp();
+    await katkey("issue", "Edge", "--all-organizations");
+    loseUses();
+    const { code, stdout, stderr } = await katkey("list");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("  last use unknown  ") });
+    expect(stderr).toMatch(/no last use is known: katkey doctor says why\.\n$/);
+    expect(JSON.parse((await katkey("list", "--json")).stdout)[0]).not.toHaveProperty("lastUse");
   });
 
   it.each([

@@ -29,7 +29,7 @@ export function openFiles(config: Config, { now, log, isFirst }: Opening) {
   assertBeginning(config, files.database);
   const { "katkey.db": migrations, "usage.db": usageMigrations } = schema;
   const sealing = sealingOf(config, tellOfBroken(log));
-  const main = { path: files.database, migrations, now, sealing };
+  const main = { path: files.database, migrations, now, mustExist: files.used, sealing };
   const usage = { path: files.usage, migrations: usageMigrations, now, durability };
   // All of it, before anything is opened: a start that is refused leaves no trace.
   const secret = files.used ? readSessionSecret(files.sessionSecret, randomBytes) : null;

@@ -26,7 +26,7 @@ type SealAndRow = [turn: number, mac: Value, ...values: Value[]];
  * From now on every row of these tables that this connection writes is sealed, and it can be asked whether a row is
  * what was sealed. Triggers of the connection do it, so that no statement can forget it. A row that was changed from
  * outside is not sealed again by a further change, unless that ends it: that is disowned, which is later than all it was.
- * @throws DatabaseError `altered`: its schema is not what the migrations make
+ * @throws DatabaseError `schema_altered`: its schema is not what the migrations make
  */
 export function sealConnection(database: Database, { keys, tables, migrations, onBroken }: Sealing): void {
   const all = [keys.current, ...keys.earlier];

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { noon } from "../../testing/index.ts";
 import { aUse, november } from "../../testing/usage-log-contract.ts";
 import { createSqliteUsageLog, isGone, openDatabase, usageMigrations } from "../index.ts";
@@ -62,7 +62,7 @@ it("writes what it held into the file that was moved, once it is back", async ()
   expect(log.countHeld()).toBe(3);
   moveBack();
   expect(look()).toBe(false);
-  await vi.waitFor(() => expect([log.isWritable(), log.countHeld()]).toEqual([true, 0]));
+  await expect.poll(() => [log.isWritable(), log.countHeld()]).toEqual([true, 0]);
   log.close();
   expect(await served()).toEqual([5]);
   expect(failures).toEqual([]);
@@ -87,5 +87,5 @@ it("goes on counting where no more can be held: lost counts stop no key", async 
   look();
   for (let kind = 0; kind < 100_000; kind += 1) await log.record(aUse({ publicKeyId: `p${kind}` }));
   expect(log.isCounting()).toBe(true);
-  await vi.waitFor(() => expect(log.countHeld()).toBeLessThan(100_000));
+  await expect.poll(() => log.countHeld()).toBeLessThan(100_000);
 });
