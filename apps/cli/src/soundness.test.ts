@@ -38,7 +38,7 @@ function expectUnsound({ code, stdout, stderr }: Outcome, id: string) {
 
 it.each([
   ["api_key", "update api_key set expires_at = 9007199254740991", ["keys", "list"]],
-  ["member", "update member set role = 'admin' where role = 'member'", ["members", "list"]],
+  ["member", "update member set role = 'admin', joined_at = 9e99 where role = 'member'", ["members", "list"]],
   ["organization", "update organization set requests_per_minute = 9999", ["org", "list"]],
   ["service_token", "update service_token set expires_at = 9007199254740991", ["service-tokens", "list"]],
 ] as const)(

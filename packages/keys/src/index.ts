@@ -9,6 +9,7 @@ export {
 } from "./actor.ts";
 export type { RandomBytes } from "./base62.ts";
 export type { Claim, Claimed } from "./claim.ts";
+export { toldTime } from "./clock/told-time.ts";
 export { ClockError, createSteadyClock, type ClockTrouble, type SteadyClock } from "./clock/steady-clock.ts";
 export type { Desk } from "./desk.ts";
 export { environments } from "./environment.ts";

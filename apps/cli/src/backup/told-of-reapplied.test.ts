@@ -18,7 +18,7 @@ it("an export makes up no line of what is told", () => {
     previousHash: "",
     hash: "",
   } as const;
-  const log = { organization, entries: 1, until: 0 };
+  const log = { organization, entries: 1, until: Number.MAX_SAFE_INTEGER };
   const lines = linesOfReapplied([{ ...log, reapplied: [{ entry, outcome: "done" }] }]);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).not.toContain("\n");

@@ -1,4 +1,5 @@
 import type { ReappliedLog } from "@katkey/backup";
+import { toldTime } from "@katkey/keys";
 import { readableInLine } from "../command/readable.ts";
 import { counted } from "../words/counted.ts";
 
@@ -9,7 +10,7 @@ export function linesOfReapplied(logs: readonly ReappliedLog[]): readonly string
   return logs.flatMap(({ organization, entries, until, reapplied }) => {
     const count = (wanted: Reapplied["outcome"]) =>
       reapplied.filter(({ outcome }) => outcome === wanted).length.toLocaleString("en");
-    const last = until === null ? "" : `, the last of ${new Date(until).toISOString()}`;
+    const last = until === null ? "" : `, the last of ${toldTime(until)}`;
     const left = reapplied.filter(isLeft).length.toLocaleString("en");
     const summary = `${organization}: ${counted(entries, "entry", "entries")} after the backup${last}; ended again ${count("done")}, had ended ${count("already")}, came after the backup ${count("unknown")}, left to you ${left}.`;
     return [summary, ...reapplied.filter(isTold).map(lineOf)].map(readableInLine);

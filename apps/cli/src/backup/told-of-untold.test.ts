@@ -22,6 +22,11 @@ it("says of logs of which no export tells that what ended since is accepted agai
   ]);
 });
 
+it("tells of an export with times that there are not, too", () => {
+  const { lines } = toldOfUntold({ madeAt, chains }, [aLog("org_1", Number.MAX_SAFE_INTEGER)]);
+  expect(lines.at(-1)).toBe("Nothing is known of what happened after 9999-12-31T23:59:59.999Z.");
+});
+
 it("says up to when the exports of all logs tell, and leaves nothing", () => {
   const logs = [aLog("installation", at(41)), aLog("org_1", at(40)), aLog("org_2", at(41))];
   expect(toldOfUntold({ madeAt, chains }, logs)).toEqual({

@@ -1,4 +1,5 @@
 import type { Manifest, ReappliedLog } from "@katkey/backup";
+import { toldTime } from "@katkey/keys";
 import { readableInLine } from "../command/readable.ts";
 import { counted } from "../words/counted.ts";
 
@@ -47,8 +48,7 @@ function lineOfEnds(
   const [first] = ends.toSorted((one, other) => one.until - other.until);
   if (first === undefined) return [];
   const last = Math.max(...ends.map(({ until }) => until));
-  const rest = last === first.until ? "" : ` in ${first.organization}, and after ${timeOf(last)} in any log`;
-  return [`Nothing is known of what happened after ${timeOf(first.until)}${rest}.`];
+  const rest =
+    last === first.until ? "" : ` in ${first.organization}, and after ${toldTime(last)} in any log`;
+  return [`Nothing is known of what happened after ${toldTime(first.until)}${rest}.`];
 }
-
-const timeOf = (at: number) => new Date(at).toISOString();

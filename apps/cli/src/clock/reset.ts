@@ -1,4 +1,4 @@
-import { ClockError, createSteadyClock } from "@katkey/keys";
+import { ClockError, createSteadyClock, toldTime } from "@katkey/keys";
 import { changeDatabase, createSqliteClockMarks, keysMigrations } from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
@@ -40,7 +40,7 @@ function isRight(now: number, mark: Mark): boolean {
 }
 
 function nothingDone(now: number, mark: Mark | null): Answer {
-  const [is, was] = [timeOf(now), mark && timeOf(mark.at)];
+  const [is, was] = [toldTime(now), mark && toldTime(mark.at)];
   const judged = was === null ? "no server has judged by a clock yet" : `servers last judged by ${was}`;
   return {
     json: { before: was, now: is, reset: false },
@@ -49,7 +49,7 @@ function nothingDone(now: number, mark: Mark | null): Answer {
 }
 
 function toldOf(now: number, mark: Mark): Answer {
-  const [is, was] = [timeOf(now), timeOf(mark.at)];
+  const [is, was] = [toldTime(now), toldTime(mark.at)];
   const goesBack = now < mark.at;
   const means = goesBack
     ? "What has expired between the two is accepted again until then, replaced secrets too; what was revoked stays so. If this machine's clock is wrong, set it right and run this once more."
@@ -59,8 +59,4 @@ function toldOf(now: number, mark: Mark): Answer {
     lines: [`Time is what this machine's clock says, ${is}. It was ${was}.`],
     notes: [`${means} Running servers follow within ten seconds.`],
   };
-}
-
-function timeOf(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,11 +1,11 @@
-import { ClockError, createSteadyClock } from "@katkey/keys";
+import { ClockError, createSteadyClock, toldTime } from "@katkey/keys";
 import { everyChain, type Logs } from "../audit/chains.ts";
 import { remedies } from "./remedies.ts";
 
 /** Whether the machine's clock agrees with what was judged by, and written, already. */
 export async function clockFindings(logs: Logs, now: number): Promise<readonly string[]> {
   const latest = logs.clockMark()?.at ?? Math.max(now, await newestEntry(logs));
-  const [says, was] = [now, latest].map((at) => new Date(at).toISOString());
+  const [says, was] = [now, latest].map(toldTime);
   try {
     const clock = createSteadyClock({ now: () => now, monotonic: () => 0 }, { at: latest, resets: 0 });
     return clock

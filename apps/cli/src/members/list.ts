@@ -1,4 +1,4 @@
-import { findOrganization } from "@katkey/keys";
+import { findOrganization, toldTime } from "@katkey/keys";
 import { defineCommand } from "../command/command.ts";
 import { organizationMeant, withOrganizations } from "../organizations/with-organizations.ts";
 import { tellUnsound, unsound, withUnsound } from "../soundness.ts";
@@ -14,7 +14,7 @@ export const membersList = defineCommand({
       await findOrganization(organizations.desk, organizationId);
       const named = await membersOf(organizations, organizationId);
       const members = withUnsound(soundness, named, ({ id }) => [{ table: "member", id }]).map(
-        ({ joinedAt, ...member }) => ({ ...member, joinedAt: new Date(joinedAt).toISOString() }),
+        ({ joinedAt, ...member }) => ({ ...member, joinedAt: toldTime(joinedAt) }),
       );
       const rows = members.map(({ id, role, email, name, joinedAt, unsound: not }) => [
         id,

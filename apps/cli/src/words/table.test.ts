@@ -17,6 +17,12 @@ it("keeps each row on one line for a program, however long it is", () => {
   expect(listed([row], 80)).toEqual(["key_1", `  ${"x".repeat(300)}`, "  end"]);
 });
 
+it("no name makes up a row", () => {
+  expect(listed([["key_1", "Shop\nkey_2\tFake", "end"]], null)).toEqual([
+    "key_1  Shop\u{fffd}key_2\u{fffd}Fake  end",
+  ]);
+});
+
 it("says that there are none", () => {
   expect(listed([], 80)).toEqual(["There are none."]);
 });

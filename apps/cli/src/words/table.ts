@@ -1,3 +1,5 @@
+import { readableInLine } from "../command/readable.ts";
+
 type Rows = readonly (readonly string[])[];
 
 const gap = "  ";
@@ -12,8 +14,9 @@ export function tableOf(rows: Rows): readonly string[] {
  * Rows, or a sentence where there is none. `columns`: of a terminal, in which a row that is too wide goes on below
  * itself; `null`: whoever reads is a program, or scrolls.
  */
-export function listed(rows: Rows, columns: number | null): readonly string[] {
-  if (rows.length === 0) return ["There are none."];
+export function listed(told: Rows, columns: number | null): readonly string[] {
+  if (told.length === 0) return ["There are none."];
+  const rows = told.map((row) => row.map(readableInLine));
   const parts = partsOf(widthsOf(rows), columns ?? Number.POSITIVE_INFINITY);
   const [first] = parts;
   return rows.flatMap((row) =>

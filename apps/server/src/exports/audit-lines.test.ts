@@ -31,3 +31,7 @@ it("writes whole entries, a line of JSON each", () => {
   const read = lines.trimEnd().split(/[\n\u2028]/);
   expect(read.map((line) => JSON.parse(line))).toEqual([entry, odd]);
 });
+
+it("writes an entry whose time somebody has changed into none", () => {
+  expect(exportLines("csv", [{ ...entry, at: 9e15 }])).toMatch(/^2,9000000000000000,user,/);
+});

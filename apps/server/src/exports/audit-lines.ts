@@ -37,11 +37,18 @@ function lineOf(entry: AuditEntry): string {
   return JSON.stringify(entry).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
+const latest = 8.64e15;
+
+/** RFC 3339; what is no time, because somebody has changed the entry, as it is: the rest must be had all the same. */
+function timeOf(at: number): string {
+  return Math.abs(at) <= latest ? new Date(at).toISOString() : String(at);
+}
+
 function cellsOf({ seq, at, actor, action, object, ...rest }: AuditEntry): readonly (string | number)[] {
   const { address, requestId, before, after, previousHash, hash } = rest;
   return [
     seq,
-    new Date(at).toISOString(),
+    timeOf(at),
     actor.type,
     actor.id ?? "",
     actor.label,

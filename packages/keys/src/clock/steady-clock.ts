@@ -1,3 +1,5 @@
+import { toldTime } from "./told-time.ts";
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -128,7 +130,7 @@ function createLeaps({ monotonic }: MachineClocks) {
 }
 
 function notBelieved(machine: number, mark: number): ClockError {
-  const [says, was] = [machine, mark].map((time) => new Date(time).toISOString().slice(0, 10));
+  const [says, was] = [machine, mark].map((time) => toldTime(time).slice(0, 10));
   return new ClockError(
     `The clock of this machine says ${says}, and this installation was last at work on ${was}. Set the clock right, or say that it is: katkey clock reset.`,
   );

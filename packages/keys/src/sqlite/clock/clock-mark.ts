@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { InstallationAct } from "../../actor.ts";
 import type { ClockMark } from "../../clock/steady-clock.ts";
+import { toldTime } from "../../clock/told-time.ts";
 import { installationDeedOf } from "../../deed.ts";
 import { recorded } from "../recorded.ts";
 import { written } from "../storage/written.ts";
@@ -55,5 +56,5 @@ export function createSqliteClockMarks(database: Database): ClockMarks {
 }
 
 function toldOf(at: number | undefined) {
-  return at === undefined ? null : { at: new Date(at).toISOString() };
+  return at === undefined ? null : { at: toldTime(at) };
 }
