@@ -9,12 +9,12 @@ export const commands: readonly CommandGroup[] = [
       {
         name: "init",
         about: "Make an installation in KATKEY_DATA_DIR, which must be empty or not there yet",
-        load: async () => (await import("./health/init.ts")).init,
+        load: async () => (await import("./setup/init.ts")).init,
       },
       {
         name: "setup-link",
         about: "Make the link with which the first account is made; earlier ones end",
-        load: async () => (await import("./health/setup-link.ts")).setupLink,
+        load: async () => (await import("./setup/setup-link.ts")).setupLink,
       },
       {
         name: "status",

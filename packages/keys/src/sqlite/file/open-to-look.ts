@@ -14,16 +14,19 @@ export const patienceMs = 10_000;
  */
 export function openToLook(path: string): { readonly database: Database; readonly alias: string | null } {
   const looked = bySecondName(path, (alias) => {
-    if (isInUse(path, alias)) return null;
+    if (existsSync(`${path}-shm`) && isLocked(alias)) return null;
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${alias}-wal`);
     return { database: reader(alias), alias };
   });
   return looked ?? { database: reader(path), alias: null };
 }
 
-/** Whether another process, such as the server, has it open. Makes no file, either. */
+/**
+ * Whether another process, such as the server, has it open. Makes no file, either. Whoever has it open, by its own name,
+ * has a `-shm` beside it; by a second one of theirs, others look as we do.
+ */
 export function isOpenElsewhere(path: string): boolean {
-  return bySecondName(path, (alias) => isInUse(path, alias)) ?? false;
+  return existsSync(`${path}-shm`) && (bySecondName(path, isLocked) ?? false);
 }
 
 /** For looking only, beside whoever writes. From the first question on it holds all files that it reads. */
@@ -54,14 +57,7 @@ function bySecondName<Value>(path: string, make: (alias: string) => Value): Valu
   }
 }
 
-/**
- * Whoever has it open holds a lock of the file, whatever its name, that keeps others from having it for themselves. By
- * its own name nobody has it open without a `-shm` beside it; by a second one of theirs, others look as we do.
- */
-function isInUse(path: string, alias: string): boolean {
-  return existsSync(`${path}-shm`) && isLocked(alias);
-}
-
+/** Whoever has it open holds a lock of the file, whatever its name, that keeps others from having it for themselves. */
 function isLocked(alias: string): boolean {
   const probe = new Sqlite(alias, { fileMustExist: true, timeout: 0 });
   try {

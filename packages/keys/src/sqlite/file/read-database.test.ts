@@ -5,6 +5,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -112,6 +114,13 @@ it("looks at a file as any reader does where it can have no second name", () => 
   const looking = lookAtDatabase(long, keysMigrations);
   expect(looking.prepare("select count(*) from organization").pluck().get()).toBe(0);
   looking.close();
+});
+
+it("makes nothing where nobody has it open, for a moment neither: a first start takes it for an installation", () => {
+  const path = aFile();
+  utimesSync(dirname(path), 0, 0);
+  expect(isOpenElsewhere(path)).toBe(false);
+  expect(statSync(dirname(path)).mtimeMs).toBe(0);
 });
 
 it("calls a file that it refuses by its own name, and leaves it as it is", () => {
