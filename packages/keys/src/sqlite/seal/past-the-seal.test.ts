@@ -58,7 +58,7 @@ describe("whoever can write to the file and lacks the key", () => {
     tamper(`update api_key set scopes = '["keys:write"]'`);
     const plant = () => tamper("create table pragma_function_list (name)");
     expect(await isLetIn(plant)).toBe(false);
-    await expect(isLetIn()).rejects.toMatchObject({ code: "altered" });
+    await expect(isLetIn()).rejects.toMatchObject({ code: "schema_altered" });
   });
 
   it("puts no figure without an end where none was", async () => {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { prepareLookAtSeals, type SealedRow } from "./look-at-seals.ts";
 import { disowned, macOf, type Sealed, type Value } from "./mac.ts";
-import { isTotalSound, renewTotal, totalSeals, type Sealable } from "./total.ts";
+import { isTotalSound, latestTurn, renewTotal, type Sealable, totalSeals } from "./total.ts";
 
 /** A row that is not what was sealed, or that nobody sealed. */
 export interface UnsoundRow {
@@ -32,9 +32,17 @@ export async function checkSeals(database: Database, sealable: Sealable): Promis
   return { ...counts, isPutBack: !isTotalSound(database, sealable) };
 }
 
-/** Seals every row as it is, whatever its seal, and says what was found: for a database that is trusted, and that nobody else uses. */
+/**
+ * Seals every row as it is, whatever its seal, and says what was found: for a database that is trusted, and that nobody
+ * else uses. What nobody of us sealed is later then than all there was: else it could be put back as it had been sealed.
+ */
 export async function applySeals(database: Database, sealable: Sealable): Promise<SealCounts> {
-  const found = await resealed(database, sealable, (row) => (row.state === "current" ? null : row));
+  const latest = latestTurn(database, sealable);
+  const turn = latest === 0 ? 0 : latest + 1;
+  const found = await resealed(database, sealable, (row) => {
+    if (row.state === "current") return null;
+    return row.state === "earlier" ? row : { ...row, turn };
+  });
   totalSeals(database, sealable);
   return found;
 }
@@ -60,12 +68,13 @@ function resealed(
   sealable: Sealable,
   sealedAs: (row: SealedRow) => Sealed | null,
 ): Promise<SealCounts> {
-  const put = database.prepare<[string, Value, Buffer]>(
-    "insert into seal (sealed, id, mac) values (?, ?, ?) on conflict do update set mac = excluded.mac",
+  const put = database.prepare<[string, Value, Buffer, number]>(
+    `insert into seal (sealed, id, mac, turn) values (?, ?, ?, ?)
+     on conflict do update set mac = excluded.mac, turn = excluded.turn`,
   );
   return eachRow(database, sealable, (row) => {
     const sealed = sealedAs(row);
-    if (sealed !== null) put.run(row.table, row.id, macOf(sealable.keys.current, sealed));
+    if (sealed !== null) put.run(row.table, row.id, macOf(sealable.keys.current, sealed), sealed.turn);
   });
 }
 

@@ -66,6 +66,13 @@ export function isTotalSound(database: Database, sealable: Sealable): boolean {
   })();
 }
 
+/** The latest that we have given, as far as anything of ours tells; 0: nothing does. */
+export function latestTurn(database: Database, sealable: Sealable): number {
+  const total = database.prepare<[], Total>(selectTotal).get();
+  const noted = total !== undefined && isTotalOurs(total, sealable.keys) ? total.last : 0;
+  return Math.max(noted, added(database, sealable).last);
+}
+
 /** @throws DatabaseError `put_back` */
 export function assertNothingPutBack(database: Database, sealable: Sealable): void {
   if (!isTotalSound(database, sealable)) throw putBack(database);
