@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -43,4 +43,11 @@ it("refuses a log of which one bit of the header is another, because SQLite woul
     writeFileSync(`${path}-wal`, log);
     expect(() => assertLog(path), `bit ${bit}`).toThrow(refusal);
   }
+});
+
+it("refuses a log that has no end", () => {
+  const path = aKilledDatabase();
+  rmSync(`${path}-wal`);
+  symlinkSync("/dev/zero", `${path}-wal`);
+  expect(() => assertLog(path)).toThrow(refusal);
 });

@@ -13,10 +13,12 @@ const magic = 0x377f_0682;
  */
 export function assertLog(path: string): void {
   const log = `${path}-wal`;
-  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < headerBytes) return;
+  const stat = statSync(log, { throwIfNoEntry: false });
+  // A pipe or a device is never read to its end.
+  const isFile = stat?.isFile() ?? true;
+  if (isFile && (stat?.size ?? 0) < headerBytes) return;
   // Twice: a running server may be writing it.
-  if (isSound(headerOf(log)) || isSound(headerOf(log))) return;
+  if (isFile && (isSound(headerOf(log)) || isSound(headerOf(log)))) return;
   const message = `${log} is damaged, and the changes that were made last are lost with it. Restore a backup: ${seeDamagedFiles}. Leave that file there: without it what was revoked last would be accepted again.`;
   throw new DatabaseError("damaged", message);
 }
