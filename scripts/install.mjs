@@ -12,7 +12,8 @@ export async function install() {
   const print = fingerprint(whatDecides());
   if (isFresh(stamp, print)) return;
 
-  console.log("Installing the dependencies …");
+  // Not on the standard output, which may be the answer of a command.
+  console.error("Installing the dependencies …");
   // The shell is for Windows, where npx is a script; CI keeps pnpm from asking questions.
   const { code, output } = await run("npx", ["--yes", pnpm, "install", "--frozen-lockfile"], {
     env: { ...process.env, CI: "true" },

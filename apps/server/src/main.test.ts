@@ -269,6 +269,20 @@ describe("on SIGTERM the server", () => {
     expect(files()).toEqual(["katkey.db", "usage.db"]);
   });
 
+  it("stops as well when its terminal is gone, and says so; a hang-up is never the second signal", async () => {
+    const server = await startReady();
+    const half = halfSent(server.url);
+    await sleep(200);
+    server.child.kill("SIGHUP");
+    server.child.kill("SIGHUP");
+    await sleep(200);
+    half.end(wholeBody.slice(1));
+    const [response] = await once(half, "response");
+    response.resume();
+    expect(await server.exited).toBe(0);
+    expect(server.output.stdout).toContain('"signal":"SIGHUP"');
+  });
+
   it("told twice stops at once, with 1", async () => {
     const server = await startReady();
     halfSent(server.url).on("error", () => {});

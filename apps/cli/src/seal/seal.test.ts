@@ -143,7 +143,7 @@ describe("katkey seal check says what is wrong, in one story, and what to do nex
       `api_key ${id} was revoked, and is not any more: katkey keys revoke ${id} `,
     );
     expect(back.stdout).toContain("but all together are not what was sealed last.");
-    expect(back.stdout).toContain("Only a restore, or katkey seal apply --anew, lets it start again");
+    expect(back.stdout).toContain("only a restore, or katkey seal apply --anew, lets it start again");
     expect(back.stdout).not.toMatch(/each is what was sealed/);
     // As it says.
     expect(await katkey("keys", "revoke", id, "--reason", "other", "--text", "Put back")).toMatchObject({

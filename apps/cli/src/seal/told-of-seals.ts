@@ -25,16 +25,16 @@ export function verdictOf({ rows, unsound, isPutBack }: SealCheck): string {
   const looked = `Looked at ${rowsIn(rows)}:`;
   if (unsound > 0) {
     const start = isPutBack
-      ? ` A server does not start with them: some were put back as they had been, taken away, or changed by Katkey before that. ${onlyThen}`
+      ? ` A server does not start with them: some were put back as they had been, taken away, or changed by Katkey before that. Revoke or remove what is named; where it does not start then, ${onlyThen}`
       : "";
     return `${looked} ${rowsIn(unsound)} not sound.${start}`;
   }
   if (!isPutBack) return `${looked} each is what was sealed.`;
-  return `${looked} each has a seal of Katkey's, but all together are not what was sealed last. Some were put back as they had been, with the seals of then, or taken away; which, seals cannot tell. A server does not start with them. ${onlyThen}`;
+  return `${looked} each has a seal of Katkey's, but all together are not what was sealed last. Some were put back as they had been, with the seals of then, or taken away; which, seals cannot tell. A server does not start with them: ${onlyThen}`;
 }
 
 const onlyThen =
-  "Only a restore, or katkey seal apply --anew, lets it start again; what you revoke until then stays revoked.";
+  "only a restore, or katkey seal apply --anew, lets it start again; what you revoke until then stays revoked.";
 
 /** What comes after whatever was found. */
 export const nextStep =

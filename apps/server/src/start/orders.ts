@@ -17,7 +17,7 @@ export interface Orders {
   dismissed(): Promise<void>;
 }
 
-/** The orders of a process that is alone: told by signals to stop; by a second one it ends at once, with 1. */
+/** The orders of a process that is alone: told by signals to stop; by a second one, which no hang-up is, it ends at once, with 1. */
 export function ordersBySignals(): Orders {
   let stopping = false;
   return {
@@ -34,6 +34,7 @@ export function ordersBySignals(): Orders {
       };
       process.on("SIGTERM", hear);
       process.on("SIGINT", hear);
+      process.on("SIGHUP", (signal) => stopping || hear(signal));
     },
   };
 }

@@ -135,3 +135,9 @@ it("a name is found if, and only if, it is a built-in scope or a declared one", 
   for (const name of ["orders:write", "orders", "", "__proto__", "ORDERS:READ"])
     expect(find(name)).toBeNull();
 });
+
+it("a role that nobody can have, which somebody wrote into the database, allows no scope", () => {
+  const madeUp = "operator" as (typeof roles)[number];
+  expect(builtInScopes.map((scope) => roleAllows(madeUp, scope))).not.toContain(true);
+  expect(roleAllows(madeUp, "orders:write")).toBe(false);
+});
