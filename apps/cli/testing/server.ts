@@ -22,9 +22,10 @@ export async function aFreePort(): Promise<string> {
 export async function aServer(settings: Settings, whenDone: WhenDone = onTestFinished) {
   const port = settings["PORT"] ?? (await aFreePort());
   const env = { NODE_COMPILE_CACHE: compileCache, ...settings, PORT: port };
-  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
   whenDone(() => void child.kill("SIGKILL"));
-  let said = "";
+  let [said, logged] = ["", ""];
+  child.stdout.on("data", (chunk) => (logged += String(chunk)));
   child.stderr.on("data", (chunk) => (said += String(chunk)));
   const ended = once(child, "close");
   const url = `http://127.0.0.1:${port}`;
@@ -36,6 +37,10 @@ export async function aServer(settings: Settings, whenDone: WhenDone = onTestFin
     isReady,
     /** With what it ended instead of listening. */
     refusal: child.exitCode === null ? null : said,
+    /** At its standard error, until now. */
+    said: () => said,
+    logged: () => logged,
+    hear: (signal: NodeJS.Signals) => void child.kill(signal),
     async end(signal: NodeJS.Signals): Promise<unknown> {
       child.kill(signal);
       const [code] = await ended;

@@ -1,9 +1,9 @@
 import { IdentityError } from "@katkey/identity";
-import { learnTurns, lookAtSchema, unsoundRowsOf } from "@katkey/keys/sqlite";
+import { assertKnowsTurn, learnTurns, lookAtSchema, unsoundRowsOf } from "@katkey/keys/sqlite";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { keepClock } from "../start/keep-clock.ts";
-import { keepSealsKnown, type SharedUnsound } from "../start/keep-seals-known.ts";
+import { keepSealsKnown, type SharedSeals } from "../start/keep-seals-known.ts";
 import type { Orders } from "../start/orders.ts";
 import { keepSealKeysNoted } from "../start/seal-notes.ts";
 import { serve } from "../start/serve.ts";
@@ -22,7 +22,7 @@ type Counting = "limiter" | "sharedAttempts" | "log";
 
 interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting> {
   /** Where there are several processes. */
-  readonly sharedUnsound?: SharedUnsound;
+  readonly sharedSeals?: SharedSeals;
   /** Of the machine. */
   readonly clock: Clock;
   readonly orders: Orders;
@@ -33,7 +33,7 @@ interface Surroundings extends Pick<Parameters<typeof openServices>[0], Counting
 /** Opens all there is and answers requests, from when it is told to until it is told to stop. @throws StartError */
 export async function answerRequests(
   config: Config,
-  { orders, announce, sharedUnsound, ...surroundings }: Surroundings,
+  { orders, announce, sharedSeals, ...surroundings }: Surroundings,
 ): Promise<void> {
   const stopping = new AbortController();
   const textEngine = await textEngineFor(config, stopping.signal);
@@ -51,14 +51,20 @@ export async function answerRequests(
         unsound: unsoundRowsOf(files.database),
         lookAtSchema: () => lookAtSchema(files.database),
         log,
-        ...(sharedUnsound && { shared: sharedUnsound }),
+        ...(sharedSeals && { shared: sharedSeals }),
       }),
     ];
     const closeAll = () => {
       for (const end of keeping) end();
       close();
     };
-    await serve(config, services, { orders, close: closeAll, giveUp: () => stopping.abort(), announce });
+    const begun = orders.begun.then(() => assertKnowsTurn(files.database, orders.latestTurn()));
+    await serve(config, services, {
+      orders: { ...orders, begun },
+      close: closeAll,
+      giveUp: () => stopping.abort(),
+      announce,
+    });
     if (isFirst) noteThisStart(config, { log, at: machine.now() });
   } catch (cause) {
     if (cause instanceof IdentityError) throw new StartError(cause.message, { cause });

@@ -11,7 +11,7 @@ import { answerLimits, createAskingRateLimiter } from "@katkey/keys/processes";
 import type { FromPrimary, Question } from "../processes/message.ts";
 import type { PrimaryLink } from "../processes/primary-link.ts";
 import type { Clock } from "../services.ts";
-import type { SharedUnsound } from "../start/keep-seals-known.ts";
+import type { SharedSeals } from "../start/keep-seals-known.ts";
 
 /** What one process counts for all of them. Answers a worker's questions, in the order in which they come. */
 export function holdSharedState(
@@ -31,7 +31,7 @@ export function holdSharedState(
 interface AskedState {
   readonly limiter: RateLimiter;
   readonly sharedAttempts: SharedAttempts;
-  readonly sharedUnsound: SharedUnsound;
+  readonly sharedSeals: SharedSeals;
 }
 
 /** The same, as a worker asks for it. */
@@ -48,8 +48,9 @@ export function askForSharedState(link: PrimaryLink): AskedState {
       throttle: attempts.throttle,
       take: async (name, perMinute) => limiter.take(name, perMinute, 0),
     },
-    sharedUnsound: {
+    sharedSeals: {
       tell: (rows) => link.tell({ kind: "unsound", rows }),
+      tellTurn: (turn) => link.tell({ kind: "turn", turn }),
       onTold: (hear) => link.on("unsound", ({ rows }) => hear(rows)),
     },
   };

@@ -9,6 +9,8 @@ afterEach(() => void vi.useRealTimers());
 
 interface FakeWorker extends WorkerProcess {
   readonly told: FromPrimary["kind"][];
+  /** The last that it was told. */
+  turn: number | null;
   listen(): void;
   say(message: FromWorker): void;
   end(ending: Ending): void;
@@ -32,9 +34,12 @@ function aWorker(does: Does): FakeWorker {
   const worker: FakeWorker = {
     pid: 1,
     told: [],
-    tell({ kind }) {
+    turn: null,
+    tell(message) {
+      const { kind } = message;
       if (kind === "begin") does.begun.push(worker);
       if (kind === "begin") setTimeout(() => (starts() ? worker.listen() : worker.end(failed)), 100);
+      else if (kind === "turn") worker.turn = message.turn;
       else worker.told.push(kind);
       if (kind === "announce") worker.say({ kind: "announced" });
       if (kind === "stop" && does.obeys) setTimeout(() => worker.end({ code: 0, signal: null }), 10);
@@ -115,6 +120,21 @@ it("has each process told of the unsound rows that another has come upon, and no
   const { workers } = await aRunningCrew(3);
   workers[1]?.say({ kind: "unsound", rows: [{ table: "api_key", id: "key_1" }] });
   expect(kindsOf(workers)).toEqual(["announce open duty unsound", "open", "open unsound"]);
+});
+
+it("has each that begins know the last change of what is sealed that any has known, also one that is coming already", async () => {
+  const { workers, passes, crew } = await aRunningCrew(2);
+  workers[0]?.end(crashed);
+  await passes(50);
+  expect(workers[2]?.turn).toBe(0);
+  workers[1]?.say({ kind: "turn", turn: 7 });
+  workers[1]?.say({ kind: "turn", turn: 5 });
+  expect(workers[2]?.turn).toBe(7);
+  await passes(50);
+  const renewed = crew.renew();
+  await passes(1_000);
+  await renewed;
+  expect(workers.slice(3).map(({ turn }) => turn)).toEqual([7, 7]);
 });
 
 it("has one spare, prepared and waiting, and takes it first; renewing and stopping dismiss it", async () => {

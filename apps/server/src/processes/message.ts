@@ -5,7 +5,7 @@ import type { LimitAnswers, LimitQuestions } from "@katkey/keys/processes";
 export type FromPrimary =
   /** To open the files, which others have made, and to be ready for the next. */
   | { readonly kind: "prepare" }
-  /** To listen, with the files open. The first one makes them, and reads them whole. */
+  /** To listen, with the files open. The first one makes them, and reads them whole */
   | { readonly kind: "begin"; readonly isFirst: boolean }
   /** To tell the operator where Katkey is. */
   | { readonly kind: "announce" }
@@ -18,6 +18,7 @@ export type FromPrimary =
   /** To answer what it has, and end. */
   | { readonly kind: "stop"; readonly why: string }
   | UnsoundNews
+  | TurnNews
   | { readonly kind: "limits"; readonly answers: LimitAnswers }
   | { readonly kind: "attempt"; readonly answer: AttemptAnswer };
 
@@ -25,6 +26,12 @@ export type FromPrimary =
 export interface UnsoundNews {
   readonly kind: "unsound";
   readonly rows: readonly { readonly table: string; readonly id: string }[];
+}
+
+/** The last change of anything sealed that a process knows of: whose file does not hold it, has an older one. */
+interface TurnNews {
+  readonly kind: "turn";
+  readonly turn: number;
 }
 
 /** What a worker asks of what the primary counts for all. */
@@ -36,6 +43,7 @@ export type Question =
 export type FromWorker =
   | Question
   | UnsoundNews
+  | TurnNews
   | { readonly kind: "announced" }
   /** It listens no more. */
   | { readonly kind: "closed" };

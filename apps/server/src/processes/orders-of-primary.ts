@@ -21,9 +21,12 @@ export function ordersOfPrimary(link: PrimaryLink): Orders {
   const asSpare = new Promise<{ readonly isFirst: boolean }>((resolve) => {
     link.on("prepare", () => resolve({ isFirst: false }));
   });
+  let latestTurn = 0;
+  link.on("turn", ({ turn }) => (latestTurn = turn));
   return {
     prepared: Promise.race([begun, asSpare]),
     begun,
+    latestTurn: () => latestTurn,
     announced: (tell) =>
       new Promise((resolve, reject) => {
         link.on("open", () => resolve());

@@ -29,6 +29,7 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
   const announced = Promise.withResolvers<boolean>();
   let isOpen = false;
   let onDuty: Member | null = null;
+  const turns = shareTurns(members);
 
   function assignDuty(): void {
     if (onDuty !== null || !isOpen) return;
@@ -54,25 +55,43 @@ export function createRoster({ fork, answer, log, onLost }: Surroundings): Roste
       member.worker.onMessage((message) => {
         if (message.kind === "announced") announced.resolve(true);
         else if (message.kind === "closed") member.worker.tell({ kind: "dismissed" });
+        else if (message.kind === "turn") turns.hear(message.turn);
         else if (message.kind === "unsound") tell(othersThan(member, members), message);
         else answer(message, member.worker.tell);
       });
       void accompany(member);
+      turns.tell(member);
       member.worker.tell({ kind: "begin", isFirst: !isOpen });
       return member;
     },
     staying: () => [...members].filter(({ isLeaving, hasEnded }) => !isLeaving && !hasEnded),
     all: () => [...members],
-    announceBy({ worker, ended }) {
-      worker.tell({ kind: "announce" });
-      return Promise.race([announced.promise, ended.then(() => false)]);
-    },
+    announceBy: (member) => announcedBy(member, announced.promise),
     open() {
       isOpen = true;
       tell([...members], { kind: "open" });
       assignDuty();
     },
   };
+}
+
+/** The last change of anything sealed that any of them knows of. Those that still come have to know it before they begin. */
+function shareTurns(members: Iterable<Member>) {
+  let turn = 0;
+  const tell = ({ worker }: Member) => worker.tell({ kind: "turn", turn });
+  return {
+    tell,
+    hear(told: number): void {
+      if (told <= turn) return;
+      turn = told;
+      for (const member of members) tell(member);
+    },
+  };
+}
+
+function announcedBy({ worker, ended }: Member, announced: Promise<boolean>): Promise<boolean> {
+  worker.tell({ kind: "announce" });
+  return Promise.race([announced, ended.then(() => false)]);
 }
 
 function othersThan(one: Member, members: Iterable<Member>): readonly Member[] {

@@ -5,31 +5,33 @@ const intervalMs = 1_000;
 
 type Rows = UnsoundNews["rows"];
 
-/** Rows that are not sound, of which each process tells the others. */
-export interface SharedUnsound {
+/** What each process tells the others: rows that are not sound, and the last change that it knows of. */
+export interface SharedSeals {
   tell(rows: Rows): void;
+  tellTurn(turn: number): void;
   onTold(hear: (rows: Rows) => void): void;
 }
 
 interface Keeping {
-  /** What other processes have changed of what is sealed. */
-  readonly learn: () => void;
+  /** What other processes have changed of what is sealed, up to the turn that it returns. */
+  readonly learn: () => number;
   /** What is known of rows that are not what was sealed. */
   readonly unsound: { list(): Rows; note(row: Rows[number]): void; look(): void };
   /** How the schema is not as it was made. */
   readonly lookAtSchema: () => readonly string[];
   readonly log: Log;
   /** Where there are several processes. */
-  readonly shared?: SharedUnsound;
+  readonly shared?: SharedSeals;
 }
 
 const altered =
   "somebody has altered the schema of the database: changes are refused, revocations too; see Rows that are not sound in docs/operations.md";
 
 /**
- * Learns each second what other processes have changed of what is sealed, so that a process that nobody asks knows it,
- * too, when somebody puts older rows back; looks whether the schema is still ours, and tells the log when that changes; looks whether the rows that are known for unsound still are; and tells the
- * other processes of them, so that each of them is in the same trouble. Returns how to stop.
+ * Each second learns what other processes have changed of what is sealed, so that a process that nobody asks knows it,
+ * too, when somebody puts older rows back; looks whether the schema is still ours, and tells the log when that changes;
+ * and looks whether the rows that are known for unsound still are. Tells the other processes of them, so that each is in
+ * the same trouble, and of the last change, so that one that begins knows it. Returns how to stop.
  */
 export function keepSealsKnown({ learn, unsound, lookAtSchema, log, shared }: Keeping): () => void {
   shared?.onTold((rows) => rows.forEach(unsound.note));
@@ -47,9 +49,10 @@ export function keepSealsKnown({ learn, unsound, lookAtSchema, log, shared }: Ke
   function look(): void {
     try {
       tellOfSchema();
-      learn();
+      const turn = learn();
       unsound.look();
       const rows = unsound.list();
+      if (turn > 0) shared?.tellTurn(turn);
       if (rows.length > 0) shared?.tell(rows);
     } catch (err) {
       // A disk that fails, or a primary that is gone, is told of by itself, and the next look is soon.

@@ -7,6 +7,8 @@ export interface Orders {
   }>;
   /** Resolves when it is to listen. */
   readonly begun: Promise<unknown>;
+  /** The last change of anything sealed that other processes know of, as a turn; 0: none. */
+  latestTurn(): number;
   /** Has the operator told, by this process or another one. Resolves when it is done. */
   announced(tell: () => Promise<void>): Promise<void>;
   /** Has begun what one process does for all, once, unless another one does it. */
@@ -23,6 +25,7 @@ export function ordersBySignals(): Orders {
   return {
     prepared: Promise.resolve({ isFirst: true }),
     begun: Promise.resolve(),
+    latestTurn: () => 0,
     announced: (tell) => tell(),
     onDuty: (begin) => begin(),
     dismissed: () => Promise.resolve(),

@@ -36,7 +36,7 @@ export { findRevived } from "./seal/find-revived.ts";
 export { createSoundness, type Soundness } from "./seal/soundness.ts";
 export { knownAlterations, lookAtSchema } from "./seal/guard-schema.ts";
 export { findAlterations } from "./seal/schema-alterations.ts";
-export { learnTurns } from "./seal/turns.ts";
+export { assertKnowsTurn, learnTurns } from "./seal/turns.ts";
 export { unsoundRowsOf, type SealedRowName } from "./seal/unsound-rows.ts";
 export { applySeals, checkSeals, removeSeals, renewSeals } from "./seal/seal-rows.ts";
 export { intact, type Sealing } from "./seal/seal-connection.ts";

@@ -25,7 +25,7 @@ import { createSqliteKeyStore } from "../keys/key-store.ts";
 import type { SealKeys } from "./mac.ts";
 import { applySeals, checkSeals, renewSeals } from "./seal-rows.ts";
 import { keysSealed } from "./sealed-table.ts";
-import { learnTurns } from "./turns.ts";
+import { assertKnowsTurn, learnTurns } from "./turns.ts";
 
 const aSecret = () => createSecretKey(randomBytes(32));
 const keys: SealKeys = { current: aSecret(), earlier: [] };
@@ -168,6 +168,23 @@ describe("what is put back as it had been, with the seal that it had then", () =
     learnTurns(idle);
     intruder.putBack(...intruder.everything);
     expect(await verify(store, token, { brand: "kat", now: noon + 1 })).toMatchObject({ valid: false });
+  });
+
+  it("is refused by a process that begins beside others, who know more than is there", async () => {
+    const path = aPath();
+    const desk = aProcess(path);
+    const owner = await anOrganization(desk);
+    const { key } = await aKey(desk, owner.act);
+    const [running, early] = [started(path), started(path)];
+    const intruder = anIntruder(path);
+    intruder.copy();
+    await revoke(desk, owner.act, { keyId: key.id, reason: "unused", text: null });
+    const turn = learnTurns(running);
+    expect(() => assertKnowsTurn(started(path), turn)).not.toThrow();
+    intruder.putBack(...intruder.everything);
+    for (const begins of [early, started(path)])
+      expect(() => assertKnowsTurn(begins, turn)).toThrow("does not hold the rows that were sealed last");
+    expect(() => assertKnowsTurn(running, turn)).not.toThrow();
   });
 
   it("is not hidden by turns that somebody has made up", async () => {

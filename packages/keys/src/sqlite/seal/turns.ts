@@ -17,8 +17,11 @@ export interface Turns {
   /** From now on rows are only ended. */
   doubt(): void;
   readonly isInDoubt: () => boolean;
-  /** Reads what was changed since, by whichever connection. Not within a transaction, which could be rolled back. */
-  learn(): void;
+  /**
+   * Reads what was changed since, by whichever connection, and returns the last turn of all that is known. Not within a
+   * transaction, which could be rolled back.
+   */
+  learn(): number;
 }
 
 const known = new WeakMap<Database, Turns>();
@@ -54,6 +57,7 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
         latest.set(name, Math.max(turn, latest.get(name) ?? 0));
       }
       if (found !== undefined && found.last > last && isTotalOurs(found, keys)) last = found.last;
+      return last;
     },
   };
   turns.learn();
@@ -74,9 +78,17 @@ export function isInDoubt(database: Database): boolean {
   return known.get(database)?.isInDoubt() ?? false;
 }
 
-/** Learns what was changed since; nothing where this connection does not seal. */
-export function learnTurns(database: Database): void {
-  known.get(database)?.learn();
+/** Learns what was changed since, and returns the last turn of all that is known; 0 where this connection does not seal. */
+export function learnTurns(database: Database): number {
+  return known.get(database)?.learn() ?? 0;
+}
+
+/**
+ * For a connection that has seen no change yet, beside others that have: everything that is sealed may have been put back
+ * together, which adds up. `turn`: the last that any of them knows. @throws DatabaseError `put_back`
+ */
+export function assertKnowsTurn(database: Database, turn: number): void {
+  if (learnTurns(database) < turn) throw putBack(database);
 }
 
 function nameOf(table: string, id: Value): string {
