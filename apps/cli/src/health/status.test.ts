@@ -36,6 +36,10 @@ describe("katkey status", () => {
     expect(stdout).toMatch(
       /^server +http:\S+ is ready: degraded\n\S+usage\.db is missing\. .*"Damaged files"/,
     );
+    rmSync(join(data, "session-secret"));
+    expect((await katkey(["status"])).stdout).toMatch(
+      /^server +http:\S+ is ready: degraded; whether it is of this data directory could not be found out\n/,
+    );
   });
 
   it("takes no server for this one's that is on other data, nor another program", async () => {
