@@ -5,7 +5,7 @@ export { createSqlitePersonLog } from "./audit/person-log.ts";
 export { createSqliteClockMarks } from "./clock/clock-mark.ts";
 export { countUses, type AlikeUses } from "./usage/count-uses.ts";
 export { assertPresent, missing } from "./file/assert-present.ts";
-export { DatabaseError } from "./file/database-error.ts";
+export { damaged, DatabaseError } from "./file/database-error.ts";
 export { createSqliteGrantStore } from "./grants/grant-store.ts";
 export { examineDatabase } from "./file/examine-database.ts";
 export { inspectDatabase } from "./file/inspect-database.ts";
@@ -14,7 +14,7 @@ export { createSqliteTrafficLog } from "./traffic/traffic-log.ts";
 export { createSqliteUsageLog } from "./usage/usage-log.ts";
 export { assertKnown } from "./file/migrate.ts";
 export { keysMigrations, usageMigrations, type Migration } from "./file/migrations.ts";
-export { damaged, explained, openDatabase } from "./file/open-database.ts";
+export { explained, openDatabase } from "./file/open-database.ts";
 export { setAside } from "./file/set-aside.ts";
 export { isOpenElsewhere } from "./file/open-to-look.ts";
 export {

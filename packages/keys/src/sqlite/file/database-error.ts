@@ -29,3 +29,8 @@ export class DatabaseError extends Error {
     this.code = code;
   }
 }
+
+/** Of a file that is not what was written. */
+export function damaged(path: string, cause?: unknown): DatabaseError {
+  return new DatabaseError("damaged", `${path} is damaged. Restore a backup: ${seeDamagedFiles}.`, { cause });
+}

@@ -3,7 +3,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { assertLog } from "./assert-log.ts";
 import { assertNotEmpty, assertPresent } from "./assert-present.ts";
 import { createDatabaseFile } from "./create-database-file.ts";
-import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
+import { damaged, DatabaseError } from "./database-error.ts";
 import { defineFolded } from "../define-folded.ts";
 import { assertOurs, migrate, notOurs } from "./migrate.ts";
 import { isNewEnough } from "./is-new-enough.ts";
@@ -86,11 +86,6 @@ function opened(options: OpenDatabaseOptions): Database {
 export function assertWhole(database: Database): void {
   const verdict = database.pragma("quick_check(1)", { simple: true });
   if (verdict !== "ok") throw damaged(database.name, verdict);
-}
-
-/** Of a file that is not what was written. */
-export function damaged(path: string, cause?: unknown): DatabaseError {
-  return new DatabaseError("damaged", `${path} is damaged. Restore a backup: ${seeDamagedFiles}.`, { cause });
 }
 
 /** @throws DatabaseError `sealed`, `unsealed`, `another_key` */

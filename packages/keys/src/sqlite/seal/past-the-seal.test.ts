@@ -29,7 +29,7 @@ async function aStoppedOne() {
   desk.close();
   return {
     tamper(sql: string) {
-      const intruder = new Sqlite(path);
+      const intruder = new Sqlite(path).unsafeMode();
       intruder.exec(sql);
       intruder.close();
     },
@@ -66,5 +66,16 @@ describe("whoever can write to the file and lacks the key", () => {
     expect(await isLetIn()).toBe(true);
     tamper("update organization set requests_per_minute = 9e999");
     expect(await isLetIn()).toBe(false);
+  });
+
+  it("empties no index in which we look up what is sealed", async () => {
+    const { tamper, isLetIn } = await aStoppedOne();
+    expect(await isLetIn()).toBe(true);
+    const declared = (sql: string) => `pragma writable_schema = on;
+      update sqlite_schema set sql = '${sql}' where name = 'key_secret_by_key';
+      pragma writable_schema = reset;`;
+    const ours = "CREATE INDEX `key_secret_by_key` ON `key_secret` (`key_id`)";
+    tamper(`${declared(`${ours} WHERE key_id is null`)} reindex key_secret_by_key; ${declared(ours)}`);
+    await expect(isLetIn()).rejects.toMatchObject({ code: "damaged" });
   });
 });

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import { DatabaseError } from "../file/database-error.ts";
+import { damaged, DatabaseError } from "../file/database-error.ts";
 import { prepareLookAtSeals } from "./look-at-seals.ts";
 import { isMac, macOf, type SealKeys, type Value } from "./mac.ts";
 import type { SealedTable } from "./sealed-table.ts";
@@ -73,9 +73,16 @@ export function latestTurn(database: Database, sealable: Sealable): number {
   return Math.max(noted, added(database, sealable).last);
 }
 
-/** @throws DatabaseError `put_back` */
+/** @throws DatabaseError `put_back`; `damaged`: what is sealed could be looked up in an index that does not hold it */
 export function assertNothingPutBack(database: Database, sealable: Sealable): void {
+  for (const { name } of [{ name: "seal" }, ...sealable.tables]) assertIndexed(database, name);
   if (!isTotalSound(database, sealable)) throw putBack(database);
+}
+
+/** What a start looks at before does not compare indexes with their tables, https://sqlite.org/pragma.html#pragma_quick_check */
+function assertIndexed(database: Database, table: string): void {
+  const verdict = database.pragma(`main.integrity_check("${table}")`, { simple: true });
+  if (verdict !== "ok") throw damaged(database.name, verdict);
 }
 
 export function putBack(database: Database): DatabaseError {
