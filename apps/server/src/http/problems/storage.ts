@@ -39,8 +39,8 @@ export const storageProblems = {
     status: 503,
     title: "The database is not as it was made",
     cause:
-      "Somebody has altered the tables or triggers of this installation's database, past it. Nothing was changed, and nothing is until they are as they were, revocations too. Keys are verified as ever.",
-    fix: "Tell the operator, to whom `katkey doctor` names what was altered. Try again no sooner than Retry-After says.",
+      "Somebody has altered the tables, triggers or seals of this installation's database, past it, or sealed it with a key that it does not know. Nothing was changed, and nothing is until that is put right, revocations too. Keys are verified as ever.",
+    fix: "Tell the operator, to whom `katkey doctor` says what it is. Try again no sooner than Retry-After says.",
   },
   rows_unsound: {
     status: 409,

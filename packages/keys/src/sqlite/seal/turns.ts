@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { KeyError } from "../../errors.ts";
 import type { SealKeys, Value } from "./mac.ts";
 import { isTotalOurs, isTotalSound, putBack, selectTotal, type Sealable, type Total } from "./total.ts";
 
@@ -10,7 +11,7 @@ export interface Turns {
   latestOf(table: string, id: Value): number;
   /**
    * Later than all there were. `gives`: to a row that goes on to let somebody in.
-   * @throws Error the total is not ours, so that nobody knows what there was
+   * @throws KeyError `schema_altered`: the total is not ours, so that nobody knows what there was
    * @throws DatabaseError `put_back`: it is in doubt which row is the latest, and another turn would settle it
    */
   next(total: Total, gives: boolean): number;
@@ -23,6 +24,9 @@ export interface Turns {
    */
   learn(): number;
 }
+
+const sealedByOthers =
+  "The database was sealed with a key that is not known here, or somebody has altered its seals. Nothing was changed.";
 
 const known = new WeakMap<Database, Turns>();
 
@@ -42,7 +46,7 @@ export function knowTurns(database: Database, keys: SealKeys): Turns {
       if (isInDoubt && gives) throw putBack(database);
       const next = 1 + Math.max(last, found.last);
       if (!isTotalOurs(found, keys) || !Number.isSafeInteger(next))
-        throw new Error("The total of the seals is not ours.");
+        throw new KeyError("schema_altered", sealedByOthers);
       return next;
     },
     doubt() {
