@@ -21,6 +21,7 @@ process.exitCode = await carryOut(commands, process.argv.slice(2), {
   machineNow,
   // Loaded when a command is carried out: help is quick.
   now: async () => (await import("./latest-time.ts")).latestTime(machineNow),
+  beforeChange: async () => (await import("./health/server-follows.ts")).assertServerFollows(machineNow),
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   note: (line) => console.error(line),
   progress: process.stderr.isTTY ? (line) => console.error(line) : () => {},

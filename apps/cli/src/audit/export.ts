@@ -30,6 +30,7 @@ export const auditExport = defineCommand({
     unrecorded: { about: "Do not note it in the logs, as when nothing can be written" },
   },
   example: "katkey audit export --all --to audit-2026-11-22.jsonl",
+  changes: ({ has }) => !has("unrecorded"),
   async run(call) {
     assertClear(call);
     const logs = call.has("unrecorded") ? readLogs() : changeLogs();

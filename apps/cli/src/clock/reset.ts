@@ -7,6 +7,7 @@ import { defineCommand, type Answer } from "../command/command.ts";
 
 export const clockReset = defineCommand({
   example: "katkey clock reset",
+  changes: () => true,
   async run({ actor, machineNow: now }) {
     const config = readConfig();
     const { database: path } = findDataDirectory(config.dataDirectory);

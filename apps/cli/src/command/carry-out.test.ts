@@ -13,6 +13,7 @@ async function shownBy(run: () => Promise<Answer>) {
   const code = await carryOut([{ title: "All", commands: [line] }], ["told"], {
     now: async () => 0,
     machineNow: 0,
+    beforeChange: async () => {},
     columns: 30,
     write: async (text) => void shown.push(text),
     note: (text) => void shown.push(text),

@@ -17,6 +17,8 @@ export interface Terminal {
   readonly machineNow: number;
   /** What the installation judges by. */
   readonly now: () => Promise<number>;
+  /** What has to be so before anything is changed. @throws an error that says why it is not */
+  readonly beforeChange: () => Promise<void>;
   /** Writes to the standard output. Resolves when there is room for more. */
   readonly write: (text: string) => Promise<void>;
   /** How wide it is; `null`: none is, the standard output is a file or a pipe. */
@@ -47,7 +49,9 @@ export async function carryOut(
       return 0;
     }
     const found = await commandIn(groups, typed);
-    const answer = await found.command.run(await callOf(found, { ...terminal, json }));
+    const call = await callOf(found, { ...terminal, json });
+    if (found.command.changes?.(call) === true) await terminal.beforeChange();
+    const answer = await found.command.run(call);
     await tell(answer, { ...terminal, json });
     return answer.well === false ? 1 : 0;
   } catch (error) {

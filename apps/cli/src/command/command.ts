@@ -26,6 +26,8 @@ export interface Command<Argument extends string = string, Option extends string
   readonly options?: Readonly<Record<Option, OptionTakes>>;
   /** One that can be typed. */
   readonly example: string;
+  /** Whether it changes what a running server goes by, as it was typed: that server is asked first. Absent: never. */
+  changes?(call: Pick<Call<Argument, Option>, "has">): boolean;
   /** Does it. @throws CommandError, or an error of the domain, when it could not be done: it exits with 2. */
   run(call: Call<Argument, Option>): Promise<Answer>;
 }

@@ -1,11 +1,12 @@
 import * as sqlite from "@katkey/keys/sqlite";
-import { readConfig } from "@katkey/server/config";
+import { ConfigError, readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
 import { schema } from "@katkey/server/schema";
+import { StartError } from "@katkey/server/start-error";
 import { defineCommand, type Call } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { counted } from "../words/counted.ts";
-import { askServer } from "../health/ask-server.ts";
+import { askServer, hasLostAFile, type AskedServer } from "../health/ask-server.ts";
 import { readHealth } from "../health/read-health.ts";
 import { startRefusals } from "../health/start-refusals.ts";
 import { lookAtLogs } from "../installation.ts";
@@ -16,23 +17,31 @@ import { healthFindings } from "./health.ts";
 import { logsFindings } from "./logs.ts";
 import { nodeFindings } from "./node.ts";
 import { sealFindings } from "./seal.ts";
+import { lossFindings, troubleFindings } from "./server.ts";
 import { settingsFindings } from "./settings.ts";
 
-type Look = (call: Pick<Call, "machineNow">) => readonly string[] | Promise<readonly string[]>;
+interface Looking extends Pick<Call, "machineNow"> {
+  /** Who answers; `null`: the settings do not say where. */
+  readonly server: AskedServer | null;
+}
+
+type Look = (looking: Looking) => readonly string[] | Promise<readonly string[]>;
 
 /** What is looked at, in this order: a later one may need what an earlier one looks at. */
 const checks: Readonly<Record<string, Look>> = {
+  server: ({ server }) => lossFindings(server),
   settings: () => settingsFindings(readConfig()),
   node: () => nodeFindings(process.versions.node),
-  start: ({ machineNow }) => startFindings(machineNow),
+  start: ({ server, machineNow }) => startFindings(server, machineNow),
   files: () => filesFindings(dataDirectory()),
   "katkey.db": () => mainFindings(),
   "usage.db": () => usageFindings(),
-  seal: () => sealFindings(readConfig()),
+  seal: ({ machineNow }) => sealFindings(readConfig(), machineNow),
   logs: () => withLogs(logsFindings),
   clock: ({ machineNow }) => withLogs((logs) => clockFindings(logs, machineNow)),
-  health: async ({ machineNow }) =>
-    healthFindings(await readHealth(machineNow, await askServer(readConfig()))),
+  health: async ({ server, machineNow }) =>
+    server === null ? [] : healthFindings(await readHealth(machineNow, server)),
+  troubles: ({ server }) => troubleFindings(server),
 };
 
 export const doctor = defineCommand({
@@ -41,11 +50,12 @@ export const doctor = defineCommand({
     const found: { readonly check: string; readonly findings: readonly string[] }[] = [];
     const told: string[] = [];
     const wasOpen = isOpen();
+    const looking = { machineNow: call.machineNow, server: await askedServer() };
     for (const [check, look] of Object.entries(checks)) {
       call.progress(`Looking at ${check} …`);
       // What keeps from one look keeps from the next, which may have less to say of it.
       const isNew = (finding: string) => !told.some((before) => before.includes(finding));
-      const findings = (await foundBy(look, call)).filter(isNew);
+      const findings = (await foundBy(look, looking)).filter(isNew);
       told.push(...findings);
       found.push({ check, findings });
     }
@@ -72,12 +82,15 @@ function isOpen(): boolean {
 }
 
 /** What keeps from looking is a finding, too. */
-async function foundBy(look: Look, call: Parameters<Look>[0]): Promise<readonly string[]> {
+async function foundBy(look: Look, looking: Looking): Promise<readonly string[]> {
   try {
-    return await look(call);
+    return await look(looking);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
+    // To put a backup in its place, or to begin anew, would lose what the running server still has.
+    const isOfFiles = error instanceof sqlite.DatabaseError || error instanceof StartError;
+    if (isOfFiles && looking.server !== null && hasLostAFile(looking.server)) return [];
     return failure.message.split("\n");
   }
 }
@@ -88,10 +101,19 @@ function dataDirectory() {
   return config;
 }
 
-async function startFindings(now: number): Promise<readonly string[]> {
-  const config = readConfig();
-  const server = await askServer(config);
-  return startRefusals(config, { now, server, isThorough: true });
+/** `null`: the settings are wrong, which is told of. */
+async function askedServer(): Promise<AskedServer | null> {
+  try {
+    return await askServer(readConfig());
+  } catch (error) {
+    if (error instanceof ConfigError) return null;
+    throw error;
+  }
+}
+
+async function startFindings(server: AskedServer | null, now: number): Promise<readonly string[]> {
+  if (server === null || hasLostAFile(server)) return [];
+  return startRefusals(readConfig(), { now, server, isThorough: true });
 }
 
 function mainFindings(): readonly string[] {

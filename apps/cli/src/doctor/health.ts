@@ -16,8 +16,10 @@ export function healthFindings(health: InstallationHealth): readonly string[] {
   const { troubles, unfiledUses } = health;
   return [
     ...serverFindings(health),
-    // The clock itself is looked at besides.
-    ...troubles.filter((trouble) => !isOfClock(trouble)).map((trouble) => remedies[trouble]),
+    // The clock itself is looked at besides, and a file that is gone before all.
+    ...troubles
+      .filter((trouble) => !isOfClock(trouble) && trouble !== "database_gone")
+      .map((trouble) => remedies[trouble]),
     ...roomFindings(health),
     ...(unfiledUses <= mostUnfiled
       ? []

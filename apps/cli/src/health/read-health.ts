@@ -11,7 +11,7 @@ import type { AskedServer } from "./ask-server.ts";
 export type InstallationHealth = Awaited<ReturnType<typeof readHealth>>;
 
 /** How the installation is, as its dashboard tells it, read beside its server. @throws ConfigError, StartError, DatabaseError */
-export async function readHealth(now: number, { troubles: told, ...server }: AskedServer) {
+export async function readHealth(now: number, { troubles: told, hasOurFile: _, ...server }: AskedServer) {
   const config = readConfig();
   const files = findDataDirectory(config.dataDirectory);
   const database = sqlite.lookAtDatabase(files.database, sqlite.keysMigrations);

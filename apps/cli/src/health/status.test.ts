@@ -34,7 +34,7 @@ describe("katkey status", () => {
     const { code, stdout } = await katkey(["status"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^server +http:\S+ is ready: degraded\n\S+usage\.db is missing\. .*"Damaged files"/,
+      /^server +do not stop it: .*"Damaged files", says how\. http:\S+ is ready: degraded\ntroubles +database_gone\n$/,
     );
     rmSync(join(data, "session-secret"));
     expect((await katkey(["status"])).stdout).toMatch(

@@ -1,12 +1,15 @@
 import { DatabaseError } from "@katkey/keys/sqlite";
 import { readConfig } from "@katkey/server/config";
+import { StartError } from "@katkey/server/start-error";
 import { folderRemedies } from "@katkey/server/folder-fault";
+import { troubles } from "@katkey/server/health";
 import { defineCommand, type Answer } from "../command/command.ts";
 import { failureOf } from "../command/failure.ts";
 import { tableOf } from "../words/table.ts";
 import { sizeOf } from "../words/size.ts";
-import { askServer, type AskedServer } from "./ask-server.ts";
+import { askServer, hasLostAFile, type AskedServer } from "./ask-server.ts";
 import { readHealth, type InstallationHealth } from "./read-health.ts";
+import { lostWords } from "./lost-words.ts";
 import { startRefusals } from "./start-refusals.ts";
 
 export const status = defineCommand({
@@ -16,7 +19,9 @@ export const status = defineCommand({
     const server = await askServer(config);
     // Who is running need not be kept waiting for what doctor looks at.
     const isThorough = server.ours !== true;
-    const refusals = await startRefusals(config, { now: machineNow, server, isThorough });
+    // Beside a server that must not be stopped, what a start would say is beside the point.
+    const isLost = hasLostAFile(server);
+    const refusals = isLost ? [] : await startRefusals(config, { now: machineNow, server, isThorough });
     const health = await readHealth(now, server).catch((error: unknown) =>
       unreadable(error, { server, refusals }),
     );
@@ -26,7 +31,11 @@ export const status = defineCommand({
       server.ours === true &&
       server.says === "ok" &&
       isBackedUp(health.backups);
-    return { json: { well, refusals, ...health }, lines: tableOf(rowsOf(health, refusals)), well };
+    return {
+      json: { well, refusals, ...health },
+      lines: tableOf(rowsOf(health, { refusals, isLost })),
+      well,
+    };
   },
 });
 
@@ -37,23 +46,34 @@ interface Found {
 
 /** A server may still answer from files that can be read no more. */
 function unreadable(error: unknown, { server: asked, refusals }: Found): { readonly unreadable: Answer } {
-  if (!(error instanceof DatabaseError)) throw error;
-  const { troubles: _, ...server } = asked;
+  const isOfFiles = error instanceof DatabaseError || (error instanceof StartError && asked.says !== null);
+  if (!isOfFiles) throw error;
+  const { troubles: told, hasOurFile: _, ...server } = asked;
+  const isLost = hasLostAFile(asked);
+  const known = asked.ours === false ? [] : troubles.filter((trouble) => told.has(trouble));
   const lines = tableOf([
-    ["server", `${server.url} ${serverWords(server, refusals)}`],
+    ["server", serverRow(server, { refusals, isLost })],
+    ...(known.length > 0 ? [["troubles", known.join(", ")]] : []),
     ...refusals.map((refusal) => ["start", refusedWords(refusal)]),
   ]);
-  const isTold = refusals.some((refusal) => refusal.startsWith(error.message));
-  const json = { well: false, server, refusals, error: failureOf(error) };
+  const isTold = isLost || refusals.some((refusal) => refusal.startsWith(error.message));
+  const json = { well: false, server, troubles: known, refusals, error: failureOf(error) };
   return { unreadable: { json, lines: isTold ? lines : [...lines, error.message], well: false } };
 }
 
-function rowsOf(health: InstallationHealth, refusals: readonly string[]): readonly (readonly string[])[] {
-  const { server, backups, troubles, freeBytes } = health;
+interface Standing {
+  readonly refusals: readonly string[];
+  readonly isLost: boolean;
+}
+
+function rowsOf(health: InstallationHealth, standing: Standing): readonly (readonly string[])[] {
+  const { server, backups, troubles: met, freeBytes } = health;
+  const { refusals } = standing;
+  const isTold = met.length > 0 || (refusals.length === 0 && server.says !== null);
   return [
-    ["server", `${server.url} ${serverWords(server, refusals)}`],
+    ["server", serverRow(server, standing)],
     ...refusals.map((refusal) => ["start", refusedWords(refusal)]),
-    ...(troubles.length > 0 || refusals.length === 0 ? [["troubles", troubles.join(", ") || "none"]] : []),
+    ...(isTold ? [["troubles", met.join(", ") || "none"]] : []),
     ["data", health.dataDirectory],
     ...versionRows(health),
     ["processes", processWords(health)],
@@ -65,6 +85,11 @@ function rowsOf(health: InstallationHealth, refusals: readonly string[]): readon
     ["unfiled uses", String(health.unfiledUses)],
     ["backups", backupWords(backups)],
   ];
+}
+
+function serverRow(server: InstallationHealth["server"], { refusals, isLost }: Standing): string {
+  const words = `${server.url} ${serverWords(server, refusals)}`;
+  return isLost ? `do not stop it: ${lostWords}. ${words}` : words;
 }
 
 function serverWords(

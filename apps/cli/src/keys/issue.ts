@@ -34,6 +34,7 @@ export const keysIssue = defineCommand({
     },
   },
   example: 'katkey keys issue "Shop" --scope products:read --expires 90d > shop.token',
+  changes: () => true,
   async run(call) {
     const [scopes, addresses] = [call.values("scope"), call.values("address")];
     const request = typedAs(issueInput, {

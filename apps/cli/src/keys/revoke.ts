@@ -19,6 +19,7 @@ export const keysRevoke = defineCommand({
     ...ofOrganization,
   },
   example: "katkey keys revoke key_0Vb3k9aQ2mT7xWcR5pLd8e --reason compromised",
+  changes: () => true,
   async run(call) {
     const { reason, text } = typedAs(revokeInput, {
       reason: call.value("reason"),

@@ -11,6 +11,7 @@ export const keysRotate = defineCommand({
   arguments: key,
   options: { ...overlapOption, ...ofOrganization },
   example: "katkey keys rotate key_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 12h > shop.token",
+  changes: () => true,
   async run(call) {
     const { overlapSeconds } = typedAs(rotateInput, { overlapSeconds: overlapTyped(call) });
     return withOrganizations(async (organizations) => {

@@ -17,6 +17,7 @@ export const membersRemove = defineCommand({
     "revoke-keys": { about: "Revoke the keys that they answer for" },
   },
   example: "katkey members remove bo@example.com --hand-over-to ada@example.com",
+  changes: () => true,
   run: (call) =>
     withOrganizations(async (organizations) => {
       const { organizationId, notes } = await organizationMeant(organizations, call.value("organization"));

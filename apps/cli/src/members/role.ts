@@ -11,6 +11,7 @@ export const membersRole = defineCommand({
   },
   options: { organization: { takes: "<id>", about: "Where; else in the only organization" } },
   example: "katkey members role ada@example.com owner",
+  changes: () => true,
   run: (call) =>
     withOrganizations(async (organizations) => {
       const role = roles.find((one) => one === call.given("role"));

@@ -6,6 +6,7 @@ import { organization } from "./with-organizations.ts";
 export const orgPlan = defineCommand({
   arguments: { ...organization, plan: { takes: "<plan>", about: plans.join(" or ") } },
   example: "katkey org plan org_0Vb3k9aQ2mT7xWcR5pLd8e enterprise",
+  changes: () => true,
   async run(call) {
     const plan = plans.find((one) => one === call.given("plan"));
     if (plan === undefined) {

@@ -6,6 +6,7 @@ import { organization } from "./with-organizations.ts";
 export const orgResume = defineCommand({
   arguments: organization,
   example: "katkey org resume org_0Vb3k9aQ2mT7xWcR5pLd8e",
+  changes: () => true,
   run: (call) =>
     changed(call, {
       needsSound: true,

@@ -11,6 +11,7 @@ export const orgSuspend = defineCommand({
     reason: { takes: "<text>", about: "What its members read; once more, it is changed", required: true },
   },
   example: 'katkey org suspend org_0Vb3k9aQ2mT7xWcR5pLd8e --reason "Unpaid since May"',
+  changes: () => true,
   async run(call) {
     const { reason } = typedAs(suspensionInput, { reason: call.value("reason") });
     return changed(call, {

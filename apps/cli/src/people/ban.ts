@@ -4,6 +4,7 @@ import { person, withPerson } from "./with-person.ts";
 export const usersBan = defineCommand({
   arguments: person,
   example: "katkey users ban mallory@example.com",
+  changes: () => true,
   run: (call) =>
     withPerson(call, async ({ people, person: { id, email }, act }) => {
       if (!(await people.ban(act, id))) {

@@ -5,6 +5,7 @@ import { person, withPerson } from "./with-person.ts";
 export const usersPasswordLink = defineCommand({
   arguments: person,
   example: "katkey users password-link ada@example.com",
+  changes: () => true,
   run: (call) =>
     withPerson(call, async ({ people, person: { id, email }, act, origin }) => {
       const { token, expiresAt } = await people.makePasswordLink(act, id, randomBytes);

@@ -4,6 +4,7 @@ import { person, withPerson } from "./with-person.ts";
 export const twoFactorOff = defineCommand({
   arguments: person,
   example: "katkey two-factor off ada@example.com",
+  changes: () => true,
   run: (call) =>
     withPerson(call, async ({ people, person: { id, email }, act }) => {
       if (!(await people.turnTwoFactorOff(act, id))) {

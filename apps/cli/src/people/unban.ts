@@ -4,6 +4,7 @@ import { person, withPerson } from "./with-person.ts";
 export const usersUnban = defineCommand({
   arguments: person,
   example: "katkey users unban mallory@example.com",
+  changes: () => true,
   run: (call) =>
     withPerson(call, async ({ people, person: { id, email }, act }) => {
       if (!(await people.unban(act, id))) {

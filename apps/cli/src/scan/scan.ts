@@ -20,6 +20,7 @@ export const keysScan = defineCommand({
     revoke: { about: "Revoke the keys of live tokens; of a rotation only the old token that was found" },
   },
   example: "katkey keys scan /srv/app ~/.bash_history",
+  changes: ({ has }) => has("mark") || has("revoke"),
   async run(call) {
     const policy = policyOf(call);
     const paths = call.givenAll("path");

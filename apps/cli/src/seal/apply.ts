@@ -9,6 +9,7 @@ const sealedAlready =
 export const sealApply = defineCommand({
   options: { anew: { about: "Seal also what is sealed already: its rows count as they are now" } },
   example: "katkey seal apply",
+  changes: () => true,
   async run(call) {
     const { database, sealable, record, close } = openSealed(call, { sealed: false, alone: true });
     try {

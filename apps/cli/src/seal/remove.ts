@@ -4,6 +4,7 @@ import { openSealed } from "./sealed-installation.ts";
 
 export const sealRemove = defineCommand({
   example: "katkey seal remove",
+  changes: () => true,
   async run(call) {
     const { database, record, close } = openSealed(call, { sealed: true, alone: true });
     try {

@@ -23,6 +23,7 @@ export const serviceTokensIssue = defineCommand({
     },
   },
   example: 'katkey service-tokens issue "Gateway" --all-organizations > gateway.token',
+  changes: () => true,
   async run(call) {
     const request = typedAs(issueServiceTokenInput, {
       name: call.given("name"),

@@ -10,6 +10,7 @@ export const serviceTokensRevoke = defineCommand({
   arguments: serviceToken,
   options: { retiring: { about: "Only the old token of a rotation; the current one works on" } },
   example: "katkey service-tokens revoke svt_0Vb3k9aQ2mT7xWcR5pLd8e",
+  changes: () => true,
   async run(call) {
     const { id } = typedAs(serviceTokenInput, { id: serviceTokenTyped(call.given("token")) });
     const retiring = call.has("retiring");

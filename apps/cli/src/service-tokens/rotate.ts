@@ -11,6 +11,7 @@ export const serviceTokensRotate = defineCommand({
   arguments: serviceToken,
   options: overlapOption,
   example: "katkey service-tokens rotate svt_0Vb3k9aQ2mT7xWcR5pLd8e --overlap 12h > gateway.token",
+  changes: () => true,
   async run(call) {
     const request = typedAs(rotateServiceTokenInput, {
       id: serviceTokenTyped(call.given("token")),

@@ -5,6 +5,7 @@ import { CommandError, defineCommand } from "../command/command.ts";
 
 export const setupLink = defineCommand({
   example: "katkey setup-link",
+  changes: () => true,
   async run({ now }) {
     const config = readConfig();
     if (!findDataDirectory(config.dataDirectory).used) {

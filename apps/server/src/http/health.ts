@@ -15,9 +15,9 @@ export function answerHealth(isGood: () => boolean, { health, whose }: Answering
     const good = isGood();
     const headers = { "Cache-Control": "no-store", "X-Request-Id": arrivalOf(request).requestId };
     const asked = request.headers[questionHeader];
-    const answer = typeof asked === "string" ? whose(asked) : null;
+    const answers = typeof asked === "string" ? whose(asked) : null;
     const status = good ? statusOf(health.troubles()) : { status: "stopping" };
-    const body = answer === null ? status : { ...status, answer };
+    const body = answers === null ? status : { ...status, ...answers };
     send(response, { status: good ? 200 : 503, body }, linesOf(headers));
   };
 }

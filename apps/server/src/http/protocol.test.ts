@@ -298,7 +298,7 @@ describe("health", () => {
   });
 
   it.each([
-    ["0f".repeat(16), /^\{"status":"ok","answer":"[0-9a-f]{64}"\}$/],
+    ["0f".repeat(16), /^\{"status":"ok","answer":"[0-9a-f]{64}","secretAnswer":"[0-9a-f]{64}"\}$/],
     ["whose?", /^\{"status":"ok"\}$/],
   ])("answers whose it is to a question of the right form only: %s", async (question, answer) => {
     const reply = await server.send("/readyz", { headers: { "katkey-question": question } });

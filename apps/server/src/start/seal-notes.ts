@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, type KeyObject } from "node:crypto";
-import { lstatSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
@@ -59,10 +59,30 @@ export function processesSealingOtherwise(
   { current }: SealKeys,
   now: number,
 ): readonly number[] {
+  const left = notesBeside(database);
+  left.filter((path) => noteIn(path, now) === null).forEach(remove);
+  return processesOf(database, now, ({ keys }) => keys[0] !== idOf(current));
+}
+
+/** The processes that have the database open and do not know the key that seals here. Changes no file. */
+export function processesNotKnowing(database: string, { current }: SealKeys, now: number): readonly number[] {
+  return processesOf(database, now, ({ keys }) => !keys.includes(idOf(current)));
+}
+
+function processesOf(database: string, now: number, isMeant: (note: Note) => boolean): readonly number[] {
+  const notes = notesBeside(database).flatMap((path) => noteIn(path, now) ?? []);
+  return notes.filter(isMeant).map((note) => note.process);
+}
+
+function notesBeside(database: string): readonly string[] {
   const folder = dirname(database);
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.startsWith(notePrefix(database)));
-  const notes = names.flatMap((name) => noteIn(join(folder, name), now));
-  return notes.filter(({ keys }) => keys[0] !== idOf(current)).map((note) => note.process);
+  return names.map((name) => join(folder, name));
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 function idOf(key: KeyObject): string {
@@ -79,15 +99,14 @@ function touch(path: string): void {
   }
 }
 
-function noteIn(path: string, now: number): readonly Note[] {
+/** `null`: it is of nobody who runs. */
+function noteIn(path: string, now: number): Note | null {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return [];
+  if (stat === undefined) return null;
   const note = noteText.safeParse(readNote(path)).data;
   // One of later was not written by who runs now, either.
   const isFresh = Math.abs(now - stat.mtimeMs) < staleMs;
-  if (note !== undefined && isFresh && !isGone(note)) return [note];
-  rmSync(path, { recursive: true, force: true });
-  return [];
+  return note !== undefined && isFresh && !isGone(note) ? note : null;
 }
 
 /** Of this machine only: elsewhere, such as in another container, process ids are others. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -18,25 +18,42 @@ it("is known by who has the same secret and the same database, each question by 
   const { folder, path } = aDirectory();
   const server = createWhose({ secret: "one", path });
   const answer = server(asked ?? "");
-  expect(answer).toMatch(/^[0-9a-f]{64}$/);
-  expect(createWhose({ secret: "one", path })(asked ?? "")).toBe(answer);
-  expect(server(other ?? "")).not.toBe(answer);
-  expect(createWhose({ secret: "two", path })(asked ?? "")).not.toBe(answer);
+  expect(answer).toEqual({
+    answer: expect.stringMatching(/^[0-9a-f]{64}$/),
+    secretAnswer: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(createWhose({ secret: "one", path })(asked ?? "")).toEqual(answer);
+  for (const stranger of [server(other ?? ""), createWhose({ secret: "two", path })(asked ?? "")]) {
+    expect(stranger?.answer).not.toBe(answer?.answer);
+    expect(stranger?.secretAnswer).not.toBe(answer?.secretAnswer);
+  }
   const copy = join(folder, "copy.db");
   copyFileSync(path, copy);
-  expect(createWhose({ secret: "one", path: copy })(asked ?? "")).not.toBe(answer);
+  const ofCopy = createWhose({ secret: "one", path: copy })(asked ?? "");
+  expect(ofCopy?.answer).not.toBe(answer?.answer);
+  expect(ofCopy?.secretAnswer).toBe(answer?.secretAnswer);
 });
 
 it.each(["", "x".repeat(32), "0f".repeat(17), "0F".repeat(16)])("answers nothing to %j", (question) => {
   expect(createWhose({ secret: "one", ...aDirectory() })(question)).toBeNull();
 });
 
-it("answers nothing once the database is not where it was", () => {
-  const { path } = aDirectory();
+it("goes on answering of the database that it has open, whatever lies in its place", () => {
+  const { folder, path } = aDirectory();
   const server = createWhose({ secret: "one", path });
+  const answer = server(asked ?? "");
+  renameSync(path, join(folder, "moved.db"));
+  expect(server(asked ?? "")).toEqual(answer);
+  writeFileSync(path, "other data");
+  expect(server(asked ?? "")).toEqual(answer);
+  expect(createWhose({ secret: "one", path })(asked ?? "")?.answer).not.toBe(answer?.answer);
+});
+
+it("has the secret alone to answer by where no database can be reached", () => {
+  const { path } = aDirectory();
   rmSync(path);
-  expect(server(asked ?? "")).toBeNull();
   // As where this user may not enter.
   symlinkSync(path, path);
-  expect(server(asked ?? "")).toBeNull();
+  const answers = createWhose({ secret: "one", path })(asked ?? "");
+  expect(answers).toEqual({ answer: null, secretAnswer: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });

@@ -13,20 +13,30 @@ interface DataOfServer {
   readonly path: string;
 }
 
-/** Answers a question. `null`: it is none, or the database is not where it was. */
-export type Whose = (asked: string) => string | null;
+interface Answers {
+  /** Made of the secret and of the database that is open; `null`: there was none. */
+  readonly answer: string | null;
+  /** Made of the secret alone. */
+  readonly secretAnswer: string;
+}
+
+/** Answers a question. `null`: it is none. */
+export type Whose = (asked: string) => Answers | null;
 
 /**
  * How who can read the data directory finds out whether a server that answers is on it: both make the same of a question
  * that nobody has asked before. To all others the answer means nothing. A copy of the directory has the same secret, but
- * its database is another file.
+ * its database is another file; so has a directory under whose server the database was replaced.
  */
 export function createWhose({ secret, path }: DataOfServer): Whose {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "katkey whose server", 32));
-  return (asked) => {
-    const file = question.test(asked) ? fileAt(path) : null;
-    return file && createHmac("sha256", key).update(`${asked} ${file}`).digest("hex");
-  };
+  const answerTo = (text: string) => createHmac("sha256", key).update(text).digest("hex");
+  // Of the one that is opened, whatever lies there later.
+  const file = fileAt(path);
+  return (asked) =>
+    question.test(asked)
+      ? { answer: file && answerTo(`${asked} ${file}`), secretAnswer: answerTo(`${asked} secret`) }
+      : null;
 }
 
 /** `null`: there is none, or it cannot be reached. */
