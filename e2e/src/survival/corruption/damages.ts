@@ -79,6 +79,18 @@ export const damages: readonly Damage[] = [
       writeFileSync(log, randomBytes(statSync(log).size));
     },
   },
+  ...[
+    { what: "its log's header is", zeroes: 32 },
+    { what: "its log's first page is", zeroes: pageSize },
+    { what: "all of its log is", zeroes: Infinity },
+  ].map(({ what, zeroes }): Damage => ({
+    name: `${what} zeroed`,
+    after: "killed",
+    damage(dataDir, file) {
+      const log = join(dataDir, `${file}-wal`);
+      overwrite(log, 0, Buffer.alloc(Math.min(zeroes, statSync(log).size)));
+    },
+  })),
   {
     name: "its log is there without it",
     after: "killed",

@@ -26,7 +26,7 @@ const refusal = expect.objectContaining({
 it("takes a log that SQLite takes, and one that holds nothing", () => {
   const path = aKilledDatabase();
   assertLog(path);
-  for (const nothing of ["", "torn", Buffer.alloc(4_096)]) {
+  for (const nothing of ["", "torn", Buffer.alloc(32)]) {
     writeFileSync(`${path}-wal`, nothing);
     assertLog(path);
   }
@@ -50,4 +50,13 @@ it("refuses a log that has no end", () => {
   rmSync(`${path}-wal`);
   symlinkSync("/dev/zero", `${path}-wal`);
   expect(() => assertLog(path)).toThrow(refusal);
+});
+
+it("refuses a log that begins with zeroes and goes on, which no power cut leaves", () => {
+  const path = aKilledDatabase();
+  const whole = readFileSync(`${path}-wal`);
+  for (const zeroes of [32, 4_096, whole.length]) {
+    writeFileSync(`${path}-wal`, Buffer.from(whole).fill(0, 0, zeroes));
+    expect(() => assertLog(path), `${zeroes} zeroes`).toThrow(refusal);
+  }
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { DatabaseError, seeDamagedFiles } from "./database-error.ts";
 
 const headerBytes = 32;
@@ -7,9 +7,9 @@ const magic = 0x377f_0682;
 
 /**
  * SQLite passes over a write-ahead log that does not begin as one, and so over every change in it that was
- * acknowledged: a key that was revoked would be accepted again. One that is empty, or was never written to before the
- * power went, has nothing to lose. What is damaged behind the first lines cannot be told from a commit that was cut off.
- * @throws DatabaseError `damaged`
+ * acknowledged: a key that was revoked would be accepted again. One that is empty, or whose header was never written
+ * before the power went, has nothing to lose. What is damaged behind the first lines cannot be told from a commit that
+ * was cut off. @throws DatabaseError `damaged`
  */
 export function assertLog(path: string): void {
   const log = `${path}-wal`;
@@ -18,24 +18,22 @@ export function assertLog(path: string): void {
   const isFile = stat?.isFile() ?? true;
   if (isFile && (stat?.size ?? 0) < headerBytes) return;
   // Twice: a running server may be writing it.
-  if (isFile && (isSound(headerOf(log)) || isSound(headerOf(log)))) return;
+  if (isFile && (isSound(log) || isSound(log))) return;
   const message = `${log} is damaged, and the changes that were made last are lost with it. Restore a backup: ${seeDamagedFiles}. Leave that file there: without it what was revoked last would be accepted again.`;
   throw new DatabaseError("damaged", message);
 }
 
-function headerOf(log: string): Buffer {
+function isSound(log: string): boolean {
   const file = openSync(log, "r");
   try {
     const header = Buffer.alloc(headerBytes);
-    readSync(file, header, 0, headerBytes, 0);
-    return header;
+    if (readSync(file, header, 0, headerBytes, 0) < headerBytes) return true;
+    // SQLite syncs the header before it writes anything behind it, so no power cut leaves zeroes with more to come.
+    const isUnwritten = header.every((byte) => byte === 0) && fstatSync(file).size === headerBytes;
+    return isUnwritten || isHeader(header);
   } finally {
     closeSync(file);
   }
-}
-
-function isSound(header: Buffer): boolean {
-  return isHeader(header) || header.every((byte) => byte === 0);
 }
 
 /** By its checksum, whose words are in the order that the last bit of the magic number says. */
