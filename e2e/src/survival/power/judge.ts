@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { createSqliteAuditLog } from "../../../../packages/keys/src/sqlite/audit/audit-log.ts";
+import { assertLog } from "../../../../packages/keys/src/sqlite/file/assert-log.ts";
 import { countedUses } from "../../harness/counted-uses.ts";
 import { withDatabase } from "../../harness/database.ts";
 import { temporaryDirectory } from "../../harness/server.ts";
@@ -51,6 +52,7 @@ async function judged(
     if (basename(path).startsWith(file)) writeFileSync(join(dataDir, basename(path)), bytes);
   }
   try {
+    assertLog(join(dataDir, file));
     const verdict = withDatabase({ dataDir }, (one) => one.pragma("integrity_check", { simple: true }), file);
     if (verdict !== "ok") return { lost: 0, corrupt: [`${file}: ${String(verdict)}`] };
     const database = new Sqlite(join(dataDir, file), { fileMustExist: true });
