@@ -52,7 +52,7 @@ async function aBusyInstallation() {
 async function aBackup() {
   const made = await aBusyInstallation();
   const file = join(aFolder(), "katkey.tar");
-  const manifest = await takeBackup(aRequest(made.directory, file));
+  const { manifest } = await takeBackup(aRequest(made.directory, file));
   return { ...made, file, manifest };
 }
 
@@ -136,7 +136,7 @@ describe("a backup", () => {
         return request.source["usage.db"];
       },
     });
-    const manifest = await takeBackup({ ...request, source });
+    const { manifest } = await takeBackup({ ...request, source });
     expect(manifest.files[0].rows["statement"]).toBe(0);
   });
 });

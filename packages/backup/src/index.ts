@@ -5,4 +5,4 @@ export type { Manifest } from "./manifest.ts";
 export type { OpenCopy } from "./open-copy.ts";
 export { reapplyExports, type ReappliedLog } from "./reapply-exports.ts";
 export { restoreBackup } from "./restore-backup.ts";
-export { takeBackup } from "./take-backup.ts";
+export { takeBackup, type Taken } from "./take-backup.ts";

@@ -28,9 +28,14 @@ export function openCopy(folder: string, opening: Opening): OpenCopy {
     if (!(cause instanceof sqlite.DatabaseError)) throw cause;
     const why = whyNot[cause.code];
     if (why !== undefined) throw new BackupError("seal", why, { cause });
-    throw new BackupError("unusable", cause.message.replaceAll(join(folder, "/"), ""), { cause });
+    const message = cause.message.replaceAll(join(folder, "/"), "");
+    const sentences = cause.code === "schema_altered" ? `${message}\n${ifAltered}` : message;
+    throw new BackupError("unusable", sentences, { cause });
   }
 }
+
+const ifAltered =
+  'Restore an older backup. Where a statement is told and you have none, it can be run on an unpacked copy, which is then backed up again: docs/operations.md, "Rows that are not sound".';
 
 const ifLost =
   'If that key is lost, and you trust what is in the backup, restore with --seal-anew: docs/operations.md, "Losing its key".';

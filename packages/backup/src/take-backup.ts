@@ -1,9 +1,11 @@
 import { existsSync, linkSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { DatabaseError, listChainHeads } from "@katkey/keys/sqlite";
+import { DatabaseError, listChainHeads, type Sealing } from "@katkey/keys/sqlite";
 import { pack } from "./archive.ts";
 import { BackupError, isNoRoom, unusable } from "./backup-error.ts";
 import { describeFile } from "./describe-file.ts";
+import { examineMade } from "./examine-made.ts";
+import type { Fault } from "./fault.ts";
 import type { Schema } from "./installation.ts";
 import { fingerprintOf, manifestName, newManifest, type DatabaseName, type Manifest } from "./manifest.ts";
 import { readCopy, snapshot } from "./snapshot.ts";
@@ -13,6 +15,8 @@ export interface BackupRequest {
   /** Where the databases of the installation are. */
   readonly source: Readonly<Record<DatabaseName, string>>;
   readonly schema: Schema;
+  /** With what the seals of the copy are looked at; `null`: nobody looks at them. */
+  readonly sealing: Sealing | null;
   /** The file to make. */
   readonly destination: string;
   /** Take the place of a file that is there. */
@@ -24,24 +28,31 @@ export interface BackupRequest {
   readonly now: number;
 }
 
+export interface Taken {
+  readonly manifest: Manifest;
+  /** Why no restore would take it as it is; empty: nothing is known of. */
+  readonly differences: readonly Fault[];
+}
+
 /** How the folder is called in which a backup of this name is made, up to what the system adds. */
 const draftPrefixOf = (name: string) => `.${name}.new-`;
 
 /**
  * Backs an installation up while others write to it. The file is there whole or not at all, and holds everything that
- * was acknowledged before this was called. Blocks its thread while it copies.
+ * was acknowledged before this was called; also of what somebody has written to past us, which is said. Blocks its
+ * thread while it copies.
  * @throws BackupError `exists`, `unusable`; DatabaseError
  */
-export async function takeBackup(request: BackupRequest): Promise<Manifest> {
+export async function takeBackup(request: BackupRequest): Promise<Taken> {
   const destination = resolve(request.destination);
   assertFree(destination, request.force);
   const draft = makeDraft(destination);
   try {
-    const manifest = await collect(request, draft);
+    const taken = await collect(request, draft);
     const packed = join(draft, "packed");
     await pack(draft, packed);
     publish(packed, destination, request.force);
-    return manifest;
+    return taken;
   } catch (cause) {
     if (cause instanceof BackupError || cause instanceof DatabaseError) throw cause;
     throw new BackupError("unusable", whyNot(cause, dirname(destination)), { cause });
@@ -54,15 +65,17 @@ export async function takeBackup(request: BackupRequest): Promise<Manifest> {
  * The database of keys first: the month of each statement in it was closed in usage before the statement was written,
  * so the later copy of usage has counted all that any statement bills. The other way round it might not have.
  */
-async function collect(request: BackupRequest, draft: string): Promise<Manifest> {
-  const { source, schema, katkeyVersion, tokenBrand, sessionSecret, now } = request;
+async function collect(request: BackupRequest, draft: string): Promise<Taken> {
+  const { source, schema, sealing, katkeyVersion, tokenBrand, sessionSecret, now } = request;
   const copy = async (name: DatabaseName) => {
     const path = join(draft, name);
     snapshotted({ path: source[name], migrations: schema[name] }, path);
     const database = readCopy(path);
     try {
-      const chains = name === "katkey.db" ? listChainHeads(database) : [];
-      return { file: await describeFile(name, path, database), chains };
+      const isOfKeys = name === "katkey.db";
+      const chains = isOfKeys ? listChainHeads(database) : [];
+      const differences = isOfKeys ? await examineMade(database, { schema, sealing }) : [];
+      return { file: await describeFile(name, path, database), chains, differences };
     } finally {
       database.close();
     }
@@ -78,7 +91,7 @@ async function collect(request: BackupRequest, draft: string): Promise<Manifest>
     sessionSecretFingerprint: sessionSecret === null ? null : fingerprintOf(sessionSecret),
   });
   writeFileSync(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-  return manifest;
+  return { manifest, differences: keys.differences };
 }
 
 /** Without its counts an installation goes on, so there is more to do than to restore all of it. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { backUp } from "@katkey/server/backup";
 import { readConfig } from "@katkey/server/config";
 import { defineCommand } from "../command/command.ts";
+import { readableInLine } from "../command/readable.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 
 export const backup = defineCommand({
@@ -11,14 +12,16 @@ export const backup = defineCommand({
   async run(call) {
     const file = resolve(call.given("file"));
     const request = { destination: file, force: call.has("force"), now: call.now };
-    const manifest = await backUp(readConfig(), request);
+    const { manifest, differences } = await backUp(readConfig(), request);
     return {
-      json: { file, manifest },
+      json: { file, manifest, differences },
       lines: [file],
       notes: [
         lineOfManifest(manifest),
         "The session secret is not in it: keep the file session-secret, and KATKEY_SEAL_KEY if it is set, elsewhere.",
+        ...differences.map(({ text }) => readableInLine(text)),
       ],
+      well: differences.length === 0,
     };
   },
 });

@@ -20,7 +20,7 @@ function aFolder(...names: readonly string[]): string {
 }
 
 /** A server that backs itself up every hour, by a process that writes a byte. */
-function aServer(folder: string, { now = noon, keep = 2, fails = false } = {}) {
+function aServer(folder: string, { now = noon, keep = 2, fails = false, why = null as string | null } = {}) {
   const log = createLog("silent");
   const told = vi.spyOn(log, "error");
   const made: string[] = [];
@@ -33,6 +33,7 @@ function aServer(folder: string, { now = noon, keep = 2, fails = false } = {}) {
         if (fails) throw new Error("no room");
         writeFileSync(destination, "x");
         made.push(basename(destination));
+        return why;
       },
     },
   );
@@ -71,6 +72,23 @@ describe("a server that backs itself up", () => {
     await expect
       .poll(() => readdirSync(folder).toSorted())
       .toEqual([...others, auto("100000"), auto("120000")].toSorted());
+  });
+
+  it("says at error that a restore would not take it, and deletes no older one as long as that is so", async () => {
+    const older = [auto("080000"), auto("090000"), auto("100000")];
+    const folder = aFolder(...older);
+    const { told } = aServer(folder, { why: "Somebody has added the trigger evil." });
+    await expect
+      .poll(() => told.mock.calls)
+      .toEqual([
+        [
+          { backup: auto("120000"), why: "Somebody has added the trigger evil.", folder },
+          "a backup was made that cannot be restored as it is, and no older one is deleted",
+        ],
+      ]);
+    expect(readdirSync(folder).toSorted()).toEqual([...older, auto("120000")]);
+    aServer(folder, { now: noon + hour });
+    await expect.poll(() => readdirSync(folder).toSorted()).toEqual([auto("120000"), auto("130000")]);
   });
 
   it("is one of several", async () => {

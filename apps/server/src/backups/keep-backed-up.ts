@@ -11,9 +11,11 @@ const lookMs = 30_000;
 /** After a failure: soon enough for a disk that was full, and not a line of the log each minute. */
 const retryMs = 15 * 60_000;
 
+const madeInVain = "a backup was made that cannot be restored as it is, and no older one is deleted";
+
 type Backed = Pick<Services, "clock" | "log"> & {
   /** How one is made; absent: by a process of its own. */
-  readonly backUp?: (destination: string, signal: AbortSignal) => Promise<void>;
+  readonly backUp?: (destination: string, signal: AbortSignal) => Promise<string | null>;
 };
 
 /**
@@ -35,7 +37,9 @@ export function keepBackedUp(plan: BackupPlan, { clock, log, backUp = backUpInCh
       if (!(await isDue(plan, clock.now()))) return;
       const begun = clock.monotonic();
       const name = backupNameOf(clock.now());
-      await backUp(join(folder, name), stopping.signal);
+      const why = await backUp(join(folder, name), stopping.signal);
+      // Those of before may be the last that can be restored.
+      if (why !== null) return log.error({ backup: name, why, folder }, madeInVain);
       await pruneBackups(folder, keep);
       log.info({ backup: name, seconds: Math.round((clock.monotonic() - begun) / 1_000) }, "backed up");
     } finally {

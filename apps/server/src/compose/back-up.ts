@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setPriority } from "node:os";
-import { takeBackup, type Manifest } from "@katkey/backup";
+import { takeBackup, type Taken } from "@katkey/backup";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Config } from "../config.ts";
 import { findDataDirectory } from "../start/data-directory.ts";
 import { schema } from "./schema.ts";
+import { sealingOf } from "./sealing-of.ts";
 
 interface Wanted {
   readonly destination: string;
@@ -19,15 +20,17 @@ interface Wanted {
  * @throws StartError, DatabaseError, BackupError
  */
 export function backUp(
-  { dataDirectory, tokenBrand }: Pick<Config, "dataDirectory" | "tokenBrand">,
+  config: Pick<Config, "dataDirectory" | "tokenBrand" | "sealKeys">,
   wanted: Wanted,
-): Promise<Manifest> {
+): Promise<Taken> {
   stepBack();
+  const { dataDirectory, tokenBrand } = config;
   const { database, usage, sessionSecret } = findDataDirectory(dataDirectory);
   return takeBackup({
     ...wanted,
     source: { "katkey.db": database, "usage.db": usage },
     schema,
+    sealing: sealingOf(config, () => {}),
     katkeyVersion: packageJson.version,
     tokenBrand,
     sessionSecret: existsSync(sessionSecret) ? readFileSync(sessionSecret, "utf8") : null,

@@ -7,6 +7,9 @@ import { schema } from "./schema.ts";
 export const sealedTables = [...keysSealed, sealedArtifact];
 
 /** How this installation's rows are sealed; `null`: they are not. */
-export function sealingOf({ sealKeys: keys }: Config, onBroken: Sealing["onBroken"]): Sealing | null {
+export function sealingOf(
+  { sealKeys: keys }: Pick<Config, "sealKeys">,
+  onBroken: Sealing["onBroken"],
+): Sealing | null {
   return keys && { keys, tables: sealedTables, migrations: schema["katkey.db"], onBroken };
 }

@@ -78,6 +78,7 @@ export function aRequest(source: string, destination: string) {
   return {
     source: { "katkey.db": join(source, "katkey.db"), "usage.db": join(source, "usage.db") },
     schema,
+    sealing: null,
     destination,
     force: false,
     katkeyVersion: "0.1.0",
