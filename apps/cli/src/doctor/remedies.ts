@@ -24,7 +24,7 @@ export const remedies = {
   clock_behind:
     "The clock was set back, or was ahead before: time goes on from there, and nothing that expired is accepted. Set it right (NTP); if it is right now, run katkey clock reset.",
   clock_leapt:
-    "The clock leapt ahead: what expires by it is refused, and no month is closed by it for a day. Look whether it is right (NTP); once it is put right, run katkey clock reset.",
+    "The clock leapt ahead: what expires by it is refused, and no month is closed by it for a day. Look whether it is right (NTP). If it is, this ends by itself after that day; once it had to be put right, run katkey clock reset.",
   clock_not_believed:
     "The clock leapt ahead by more than a year, and is not believed. Set it right (NTP); if it is right, run katkey clock reset.",
 } as const satisfies Record<Trouble, string>;

@@ -42,8 +42,8 @@ function aPath(): string {
   return join(folder, "katkey.db");
 }
 
-function aProcess(path: string): TestDesk {
-  const desk = openDesk(path, [], sealing());
+function aProcess(path: string, withKeys = keys): TestDesk {
+  const desk = openDesk(path, [], sealing(withKeys));
   onTestFinished(() => desk.close());
   return desk;
 }
@@ -217,6 +217,19 @@ describe("what is put back as it had been, with the seal that it had then", () =
       /The database was sealed with a key that is not known here, |NOT NULL constraint failed: seal.turn/,
     );
     expect(await isLetIn(desk, token)).toBe(true);
+  });
+
+  it("is changed no more by a process that does not know the key of another, and by it as soon as it does", async () => {
+    const path = aPath();
+    const desk = aProcess(path);
+    const { act } = await anOrganization(desk);
+    const { key } = await aKey(desk, act, { name: "one" });
+    const both = { current: aSecret(), earlier: [keys.current] };
+    await aKey(aProcess(path, both), act, { name: "two" });
+    const change = { keyId: key.id, reason: "unused", text: null } as const;
+    expect(await outcomeOf(revoke(desk, act, change))).toBe("schema_altered");
+    const informed = { current: keys.current, earlier: [both.current] };
+    await revoke(aProcess(path, informed), act, change);
   });
 
   it.each([["api_key", "seal"], ["seal"], ["api_key", "seal", "audit_entry", "audit_head"]])(
