@@ -11,6 +11,9 @@ import { clockFindings } from "./clock.ts";
 import { healthFindings } from "./health.ts";
 import { nodeFindings } from "./node.ts";
 
+const beginning =
+  /^files: Nothing is in \S+ yet\. If KATKEY_DATA_DIR is right, npm start or katkey init begins; .*\n1 finding\.\n$/;
+
 describe("katkey doctor", () => {
   it("finds nothing wrong with a new installation, and tells a pipe of no progress", async () => {
     const { katkey } = await aPlace();
@@ -79,7 +82,21 @@ describe("katkey doctor", () => {
   });
 
   it.each([
-    ["is not there", () => {}, /^files: The data directory \S+ cannot be read: it is not there/],
+    ["is not there yet", () => {}, beginning],
+    ["is an empty directory", (data: string) => mkdirSync(data, { mode: 0o700 }), beginning],
+    [
+      "is what a first start has left that was killed",
+      (data: string) => mkdirSync(join(data, "katkey.db.new-1"), { recursive: true, mode: 0o700 }),
+      beginning,
+    ],
+    [
+      "is a directory from which katkey.db was lost",
+      (data: string) => {
+        mkdirSync(data, { mode: 0o700 });
+        writeFileSync(join(data, "session-secret"), "", { mode: 0o600 });
+      },
+      /^start: \S+katkey\.db is missing\. .*"Damaged files".* To begin from nothing, /,
+    ],
     [
       "holds something else",
       (data: string) => {

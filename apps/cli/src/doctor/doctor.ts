@@ -1,6 +1,7 @@
 import * as sqlite from "@katkey/keys/sqlite";
 import { ConfigError, readConfig } from "@katkey/server/config";
 import { findDataDirectory } from "@katkey/server/data-directory";
+import { isNothingYet } from "@katkey/server/foresee-start";
 import { schema } from "@katkey/server/schema";
 import { StartError } from "@katkey/server/start-error";
 import { defineCommand, type Call } from "../command/command.ts";
@@ -44,6 +45,16 @@ const checks: Readonly<Record<string, Look>> = {
   troubles: ({ server }) => troubleFindings(server),
 };
 
+/** The same before the first start. */
+const checksBefore: typeof checks = {
+  settings: () => settingsFindings(readConfig()),
+  node: () => nodeFindings(process.versions.node),
+  start: ({ server, machineNow }) => startFindings(server, machineNow),
+  files: () => [
+    `Nothing is in ${readConfig().dataDirectory} yet. If KATKEY_DATA_DIR is right, npm start or katkey init begins; else set it to where the installation is.`,
+  ],
+};
+
 export const doctor = defineCommand({
   example: "katkey doctor",
   async run(call) {
@@ -51,7 +62,8 @@ export const doctor = defineCommand({
     const told: string[] = [];
     const wasOpen = isOpen();
     const looking = { machineNow: call.machineNow, server: await askedServer() };
-    for (const [check, look] of Object.entries(checks)) {
+    const isBefore = looking.server?.says === null && isNothingYet(readConfig());
+    for (const [check, look] of Object.entries(isBefore ? checksBefore : checks)) {
       call.progress(`Looking at ${check} …`);
       // What keeps from one look keeps from the next, which may have less to say of it.
       const isNew = (finding: string) => !told.some((before) => before.includes(finding));

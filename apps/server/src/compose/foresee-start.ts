@@ -39,6 +39,18 @@ export function foreseeStart(config: Config, look: Look): readonly string[] {
   ];
 }
 
+/** Whether a start would begin from nothing, and nothing tells of an installation that was there. */
+export function isNothingYet(config: Config): boolean {
+  const { dataDirectory: path } = config;
+  const database = join(path, "katkey.db");
+  const isReadable = !existsSync(path) || refusalsOf(() => void findDataDirectory(path), path).length === 0;
+  return (
+    isReadable &&
+    !existsSync(database) &&
+    refusalsOf(() => assertBeginning(config, database), path).length === 0
+  );
+}
+
 function refusalsOf(step: () => void, dataDirectory: string): readonly string[] {
   try {
     step();
