@@ -51,6 +51,11 @@ async function aStoppedOne() {
   };
 }
 
+/** Has the schema say this of an index, and leaves its entries as they are. */
+const declared = (sql: string) => `pragma writable_schema = on;
+  update sqlite_schema set sql = '${sql}' where name = 'key_secret_by_key';
+  pragma writable_schema = reset;`;
+
 describe("whoever can write to the file and lacks the key", () => {
   it("does not have us ask a table of theirs whether anything is sealed", async () => {
     const { tamper, isLetIn } = await aStoppedOne();
@@ -71,9 +76,6 @@ describe("whoever can write to the file and lacks the key", () => {
   it("empties no index in which we look up what is sealed", async () => {
     const { tamper, isLetIn } = await aStoppedOne();
     expect(await isLetIn()).toBe(true);
-    const declared = (sql: string) => `pragma writable_schema = on;
-      update sqlite_schema set sql = '${sql}' where name = 'key_secret_by_key';
-      pragma writable_schema = reset;`;
     const ours = "CREATE INDEX `key_secret_by_key` ON `key_secret` (`key_id`)";
     tamper(`${declared(`${ours} WHERE key_id is null`)} reindex key_secret_by_key; ${declared(ours)}`);
     await expect(isLetIn()).rejects.toMatchObject({ code: "damaged" });
