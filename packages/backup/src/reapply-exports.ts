@@ -23,9 +23,12 @@ interface ReapplyRequest {
 /** What an export told of one log behind the backup. */
 export interface ReappliedLog {
   readonly organization: string;
+  /** Else it was begun after the backup, or somewhere else. */
+  readonly isInBackup: boolean;
   /** Entries behind the place where the backup's log ends. */
   readonly entries: number;
-  /** When the last of them was written; `null`: there is none. */
+  /** When the first and the last of them were written; `null`: there is none. */
+  readonly from: number | null;
   readonly until: number | null;
   readonly reapplied: readonly Reapplied[];
 }
@@ -65,7 +68,9 @@ export async function reapplyExports(
   const found: ReappliedLog[] = [];
   for (const { organization, log } of logs) {
     const reapplied = await reapply(desk, { log, provenUpTo: provenUpTo(organization), now, command });
-    found.push({ organization, entries: log.length, until: log.at(-1)?.at ?? null, reapplied });
+    const [from, until] = [log[0]?.at ?? null, log.at(-1)?.at ?? null];
+    const isInBackup = heads.has(organization);
+    found.push({ organization, isInBackup, entries: log.length, from, until, reapplied });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { schema } from "@katkey/server/schema";
 import { sealingOf } from "@katkey/server/sealing";
 import { defineCommand, type Answer, type Call } from "../command/command.ts";
 import { counted } from "../words/counted.ts";
-import { linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
+import { linesOfOlder, linesOfReapplied, waitsForSomebody } from "./told-of-reapplied.ts";
 import { lineOfManifest } from "./told-of-backup.ts";
 import { toldOfUntold } from "./told-of-untold.ts";
 
@@ -56,9 +56,12 @@ export const restore = defineCommand({
     const areKept = call.has("keep-sessions");
     const untold = toldOfUntold(manifest, told.logs);
     const unlike = hintsFor(manifest, config, secret);
-    const hints = [lineOfSessions(told, { madeAt: manifest.madeAt, areKept }), ...untold.lines, ...unlike];
+    const older = linesOfOlder(manifest, told.logs);
+    const sessions = lineOfSessions(told, { madeAt: manifest.madeAt, areKept });
+    const hints = [sessions, ...older, ...untold.lines, ...unlike];
     // Whoever keeps the sessions says that nothing came after the backup.
-    const isLeft = (untold.isLeft && !areKept) || unlike.length > 0 || waitsForSomebody(told.logs);
+    const isLeft =
+      (untold.isLeft && !areKept) || [...older, ...unlike].length > 0 || waitsForSomebody(told.logs);
     return {
       json: { dataDirectory: config.dataDirectory, manifest, differences, sealedAnew, ...told, hints },
       lines: [

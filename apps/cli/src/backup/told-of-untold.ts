@@ -9,6 +9,9 @@ const mostNamed = 5;
 const better =
   "If you have a later export, empty the directory and restore again with --audit-export <file>; else end by hand what was ended since.";
 
+const consequence =
+  "what was revoked, rotated, banned or removed after that is accepted again until you end it by hand.";
+
 /** Up to when it is known what has ended. `isLeft`: of some log nobody told anything after the backup. */
 export function toldOfUntold(
   { madeAt, chains }: Pick<Manifest, "madeAt" | "chains">,
@@ -50,5 +53,5 @@ function lineOfEnds(
   const last = Math.max(...ends.map(({ until }) => until));
   const rest =
     last === first.until ? "" : ` in ${first.organization}, and after ${toldTime(last)} in any log`;
-  return [`Nothing is known of what happened after ${toldTime(first.until)}${rest}.`];
+  return [`Nothing is known of what happened after ${toldTime(first.until)}${rest}: ${consequence}`];
 }
