@@ -26,6 +26,10 @@ it("an export makes up no line of what is told", () => {
 
 const nothing = { entries: 0, from: null, until: null, reapplied: [] };
 
+const begun = (from: number) => [
+  { ...nothing, organization: "installation", isInBackup: true, entries: 1, from, until: from },
+];
+
 it("a log that is not in the backup is told so, and not as one that says nothing", () => {
   expect(linesOfReapplied([{ ...nothing, organization: "org_2", isInBackup: false }])).toEqual([
     expect.stringMatching(/^org_2: not in the backup, .* another installation's\.$/),
@@ -34,9 +38,6 @@ it("a log that is not in the backup is told so, and not as one that says nothing
 
 it("a log of the installation that begins before a backup that has none of it is doubted", () => {
   const madeAt = "2026-11-22T09:30:00.000Z";
-  const begun = (from: number) => [
-    { ...nothing, organization: "installation", isInBackup: true, entries: 1, from, until: from },
-  ];
   const before = begun(Date.parse(madeAt) - 1);
   expect(linesOfOlder({ madeAt, chains: [] }, before)).toEqual([
     expect.stringMatching(/ an entry of 2026-11-22T09:29:59.999Z in it: it is another installation's, or /),
