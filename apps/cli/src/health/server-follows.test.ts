@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-import { admin, aPlace } from "../../testing/place.ts";
+import { describe, expect, it } from "vitest";
+import { admin, aPlace, untilItIsGone } from "../../testing/place.ts";
 
 /** Acme, under a server. */
 async function aRunningOne() {
@@ -16,11 +16,7 @@ async function aRunningOne() {
     revoke: () => katkey(["keys", "revoke", key.id, "--reason", "unused"]),
     asked: async () =>
       (await fetch(`${url}/v1/user`, { headers: { authorization: `Bearer ${token}` } })).status,
-    gone: () =>
-      vi.waitFor(
-        async () => expect(await (await fetch(`${url}/readyz`)).text()).toContain("database_gone"),
-        20_000,
-      ),
+    gone: () => untilItIsGone(url),
   };
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { aFreePort } from "../../testing/server.ts";
-import { admin, aPlace } from "../../testing/place.ts";
+import { admin, aPlace, untilItIsGone } from "../../testing/place.ts";
 
 describe("katkey status", () => {
   it("says how the installation is beside its server, and exits with 1 once nobody answers", async () => {
@@ -29,8 +29,9 @@ describe("katkey status", () => {
   it("says whether the server answers also when what it runs on cannot be read", async () => {
     const { data, katkey, start } = await aPlace();
     await katkey(["init"]);
-    await start();
+    const url = await start();
     rmSync(join(data, "usage.db"));
+    await untilItIsGone(url);
     const { code, stdout } = await katkey(["status"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
@@ -38,7 +39,7 @@ describe("katkey status", () => {
     );
     rmSync(join(data, "session-secret"));
     expect((await katkey(["status"])).stdout).toMatch(
-      /^server +http:\S+ is ready: degraded; whether it is of this data directory could not be found out\n/,
+      /^server +do not stop it: .* is ready: degraded; whether it is of this data directory could not be found out\ntroubles +database_gone\n/,
     );
   });
 
