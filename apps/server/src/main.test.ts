@@ -242,6 +242,8 @@ describe("on SIGTERM the server", () => {
     const { failures, refused } = await load.finish();
     expect({ code, failures }).toEqual({ code: 0, failures: [] });
     expect(refused).toBe(50);
+    // All of it within the ten seconds after which what is left is cut.
+    expect(server.output.stdout).not.toContain("requests that took too long were cut");
     expect(server.output.stdout).toContain('"msg":"stopped"');
   });
 
