@@ -92,6 +92,10 @@ describe("katkey", () => {
       'There is no command "key create Shop". Did you mean katkey keys issue? katkey --help lists the commands.',
     ],
     [
+      [`kat_live_${"a".repeat(16)}.${"b".repeat(49)}`],
+      'There is no command "kat_live_aaaaaaaaaaaaaaaa.…". katkey --help lists the commands.',
+    ],
+    [
       ["usage", "verify", "now"],
       "Too many arguments for 'verify'. Expected 0 arguments but got 1: now. katkey usage verify --help says what can be typed.",
     ],

@@ -3,7 +3,10 @@ import { CommandError } from "./command.ts";
 import { lineOf, linesUnder, type CommandGroup } from "./command-line.ts";
 import { nearestTo } from "./nearest.ts";
 
-/** A mistake in what was typed. */
+/** A token's secret, behind the id that is no secret. */
+const secret = /(?<=_[0-9A-Za-z]{16}\.)[0-9A-Za-z]{49}/g;
+
+/** A mistake in what was typed. A token that stands in it is not repeated: what jobs say of their mistakes is kept. */
 export class Mistake extends CommandError {
   /** Whether whoever typed it is told what can be typed. */
   readonly needsHelp: boolean;
@@ -12,7 +15,7 @@ export class Mistake extends CommandError {
     message: string,
     { needsHelp = false, ...options }: ErrorOptions & { readonly needsHelp?: boolean },
   ) {
-    super(message, { ...options, code: "usage" });
+    super(message.replaceAll(secret, "…"), { ...options, code: "usage" });
     this.needsHelp = needsHelp;
   }
 }
